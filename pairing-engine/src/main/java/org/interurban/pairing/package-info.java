@@ -1,0 +1,5 @@
+/** Scores in, exact pairing with a certificate out. */
+@NullMarked
+package org.interurban.pairing;
+
+import org.jspecify.annotations.NullMarked;
