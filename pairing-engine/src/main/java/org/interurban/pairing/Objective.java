@@ -1,0 +1,20 @@
+package org.interurban.pairing;
+
+/** What makes one answer better than another. */
+public sealed interface Objective {
+
+    /** The largest sum of the chosen pairs' scores. */
+    record Total() implements Objective {}
+
+    /** Most pairs; among those the highest lowest score; among those the largest sum. */
+    record Fair() implements Objective {}
+
+    /** No two participants would both rather have each other; the best such answer for the proposing side. */
+    record Stable(Side proposing) implements Objective {
+        public Stable {
+            if (proposing == Side.POOL) {
+                throw new IllegalArgumentException("Either side A or side B proposes");
+            }
+        }
+    }
+}

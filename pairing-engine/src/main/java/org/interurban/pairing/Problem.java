@@ -1,0 +1,285 @@
+package org.interurban.pairing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything an answer is computed from: who may be paired with whom, at what score, and under which rules.
+ *
+ * <p>Participants of side A come before those of side B. Between equally good answers the order of the participants decides;
+ * {@link #builder} draws that order from the seed.
+ */
+public record Problem(
+        Form form,
+        Objective objective,
+        List<Participant> participants,
+        Candidates candidates,
+        List<Lock> locks,
+        List<Limit> limits,
+        long seed) {
+
+    /** A sum of scores stays below this, so that no step of any method overflows. */
+    static final long LARGEST_SUM = Long.MAX_VALUE / 64;
+
+    public Problem {
+        participants = List.copyOf(participants);
+        locks = List.copyOf(locks);
+        limits = List.copyOf(limits);
+        var faults = new Faults(form, participants, candidates, locks, limits).found();
+        if (!faults.isEmpty()) {
+            throw new InvalidProblemException(faults);
+        }
+    }
+
+    public static Builder builder(long seed) {
+        return new Builder(seed);
+    }
+
+    /** Participants in the order drawn from the seed, for callers that fill {@link Candidates} by position themselves. */
+    public static List<Participant> drawn(List<Participant> participants, long seed) {
+        return Draw.ordered(participants, seed);
+    }
+
+    public Problem withObjective(Objective other) {
+        return new Problem(form, other, participants, candidates, locks, limits, seed);
+    }
+
+    public Problem withLocks(List<Lock> others) {
+        return new Problem(form, objective, participants, candidates, others, limits, seed);
+    }
+
+    public Problem withLimits(List<Limit> others) {
+        return new Problem(form, objective, participants, candidates, locks, others, seed);
+    }
+
+    public Problem withParticipants(List<Participant> others) {
+        return new Problem(form, objective, others, candidates, locks, limits, seed);
+    }
+
+    Problem withCandidates(Candidates others) {
+        return new Problem(form, objective, participants, others, locks, limits, seed);
+    }
+
+    /** How many participants stand on side A; in one pool none does. */
+    int sizeOfA() {
+        var low = 0;
+        var high = participants.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (participants.get(middle).side() == Side.A) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Positions by id. */
+    Map<String, Integer> positions() {
+        var positions = HashMap.<String, Integer>newHashMap(participants.size());
+        for (var i = 0; i < participants.size(); i++) {
+            positions.put(participants.get(i).id(), i);
+        }
+        return positions;
+    }
+
+    /** Finds everything that is wrong with a problem. */
+    private record Faults(
+            Form form, List<Participant> participants, Candidates candidates, List<Lock> locks, List<Limit> limits) {
+
+        List<String> found() {
+            var faults = new ArrayList<String>();
+            var ids = participants(faults);
+            candidates(faults);
+            locks(faults, ids);
+            limits(faults, ids);
+            return faults;
+        }
+
+        private Set<String> participants(List<String> faults) {
+            var ids = HashSet.<String>newHashSet(participants.size());
+            var before = Side.A;
+            for (var participant : participants) {
+                if (!ids.add(participant.id())) {
+                    faults.add("The participant %s stands twice".formatted(participant.id()));
+                }
+                if ((participant.side() == Side.POOL) == (form instanceof Form.TwoSides)) {
+                    faults.add("%s stands on the wrong side for this form: %s"
+                            .formatted(participant.id(), participant.side()));
+                }
+                if (participant.side().compareTo(before) < 0) {
+                    faults.add("%s of side A stands after side B".formatted(participant.id()));
+                }
+                before = participant.side();
+            }
+            return ids;
+        }
+
+        private void candidates(List<String> faults) {
+            if (candidates.participants() != participants.size()) {
+                faults.add("The pairs are among %d participants, but there are %d"
+                        .formatted(candidates.participants(), participants.size()));
+                return;
+            }
+            var twoSides = form instanceof Form.TwoSides;
+            var largest = 0L;
+            for (var row = 0; row < participants.size(); row++) {
+                for (var at = candidates.rowStart(row); at < candidates.rowStart(row + 1); at++) {
+                    var low = Math.min(
+                            candidates.score(at), Math.min(candidates.benefitFirst(at), candidates.benefitSecond(at)));
+                    if (low < 0) {
+                        faults.add("The score of %s is negative: %d".formatted(named(row, at), low));
+                    }
+                    if (twoSides
+                            && participants.get(row).side()
+                                    == participants.get(candidates.partner(at)).side()) {
+                        faults.add("%s stand on the same side".formatted(named(row, at)));
+                    }
+                    largest = Math.max(largest, candidates.score(at));
+                }
+            }
+            for (var lock : locks) {
+                if (lock instanceof Lock.Prefer prefer) {
+                    largest = Math.max(largest, saturatedSum(largest, prefer.bonus()));
+                }
+            }
+            if (largest > LARGEST_SUM / (4L * participants.size() + 4)) {
+                faults.add("Scores up to %d are too large to be added up exactly for %d participants: at most %d"
+                        .formatted(largest, participants.size(), LARGEST_SUM / (4L * participants.size() + 4)));
+            }
+        }
+
+        private static long saturatedSum(long one, long other) {
+            return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+        }
+
+        private String named(int row, int pair) {
+            return participants.get(row).id() + " and "
+                    + participants.get(candidates.partner(pair)).id();
+        }
+
+        private void locks(List<String> faults, Set<String> ids) {
+            for (var lock : locks) {
+                for (var id : List.of(lock.a(), lock.b())) {
+                    if (!ids.contains(id)) {
+                        faults.add("A lock names %s, who does not take part".formatted(id));
+                    }
+                }
+                if (lock.a().equals(lock.b())) {
+                    faults.add("A lock pairs %s with itself".formatted(lock.a()));
+                }
+            }
+        }
+
+        private void limits(List<String> faults, Set<String> ids) {
+            for (var limit : limits) {
+                var groups =
+                        switch (limit) {
+                            case Limit.PartnersFrom(var name, var of, var among, var most) -> List.of(of, among);
+                            case Limit.PairsWith(var name, var members, var most) -> List.of(members);
+                            case Limit.PairsBetween(var name, var one, var other, var most) -> List.of(one, other);
+                        };
+                groups.stream()
+                        .flatMap(Set::stream)
+                        .filter(id -> !ids.contains(id))
+                        .sorted()
+                        .forEach(id -> faults.add(
+                                "The limit \"%s\" names %s, who does not take part".formatted(limit.name(), id)));
+            }
+        }
+    }
+
+    /** Collects a problem by ids, in any order. */
+    public static final class Builder {
+
+        private record Scored(String one, String other, long score, long benefitOne, long benefitOther) {}
+
+        private final long seed;
+        private final List<Participant> participants = new ArrayList<>();
+        private final List<Scored> pairs = new ArrayList<>();
+        private final List<Lock> locks = new ArrayList<>();
+        private final List<Limit> limits = new ArrayList<>();
+        private Form form = new Form.TwoSides();
+        private Objective objective = new Objective.Total();
+        private boolean benefits;
+
+        private Builder(long seed) {
+            this.seed = seed;
+        }
+
+        public Builder form(Form chosen) {
+            form = chosen;
+            return this;
+        }
+
+        public Builder objective(Objective chosen) {
+            objective = chosen;
+            return this;
+        }
+
+        public Builder participant(Participant participant) {
+            participants.add(participant);
+            return this;
+        }
+
+        /** Allows a pair at this score. */
+        public Builder pair(String one, String other, long score) {
+            pairs.add(new Scored(one, other, score, score, score));
+            return this;
+        }
+
+        /** Allows a pair at this joint score, with what each of the two gains from it. */
+        public Builder pair(String one, String other, long score, long benefitOne, long benefitOther) {
+            pairs.add(new Scored(one, other, score, benefitOne, benefitOther));
+            benefits = true;
+            return this;
+        }
+
+        public Builder lock(Lock lock) {
+            locks.add(lock);
+            return this;
+        }
+
+        public Builder limit(Limit limit) {
+            limits.add(limit);
+            return this;
+        }
+
+        /** The problem, or an {@link InvalidProblemException} that names all faults. */
+        public Problem build() {
+            var drawn = Draw.ordered(participants, seed);
+            var positions = HashMap.<String, Integer>newHashMap(drawn.size());
+            for (var i = 0; i < drawn.size(); i++) {
+                positions.put(drawn.get(i).id(), i);
+            }
+            var faults = new ArrayList<String>();
+            var seen = new HashSet<List<Integer>>();
+            var candidates = Candidates.among(drawn.size());
+            for (var pair : pairs) {
+                var one = positions.get(pair.one);
+                var other = positions.get(pair.other);
+                if (one == null || other == null) {
+                    faults.add(
+                            "A pair names %s, who does not take part".formatted(one == null ? pair.one : pair.other));
+                } else if (one.equals(other)) {
+                    faults.add("A pair names %s twice".formatted(pair.one));
+                } else if (!seen.add(List.of(Math.min(one, other), Math.max(one, other)))) {
+                    faults.add("The pair of %s and %s stands twice".formatted(pair.one, pair.other));
+                } else if (benefits) {
+                    candidates.add(one, other, pair.score, pair.benefitOne, pair.benefitOther);
+                } else {
+                    candidates.add(one, other, pair.score);
+                }
+            }
+            if (!faults.isEmpty()) {
+                throw new InvalidProblemException(faults);
+            }
+            return new Problem(form, objective, drawn, candidates.build(), locks, limits, seed);
+        }
+    }
+}

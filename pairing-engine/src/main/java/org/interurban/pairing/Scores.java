@@ -1,0 +1,40 @@
+package org.interurban.pairing;
+
+import java.util.Arrays;
+
+/** Whole numbers by position, in four bytes each while all of them fit. */
+final class Scores {
+
+    static final Scores NONE = new Scores(new int[0], new long[0]);
+
+    private final int[] narrow;
+    private final long[] wide;
+
+    private Scores(int[] narrow, long[] wide) {
+        this.narrow = narrow;
+        this.wide = wide;
+    }
+
+    static Scores of(int[] values) {
+        return new Scores(values, NONE.wide);
+    }
+
+    static Scores of(long[] values) {
+        for (var value : values) {
+            if ((int) value != value) {
+                return new Scores(NONE.narrow, values);
+            }
+        }
+        var narrow = new int[values.length];
+        Arrays.setAll(narrow, i -> (int) values[i]);
+        return of(narrow);
+    }
+
+    long at(int position) {
+        return wide.length == 0 ? narrow[position] : wide[position];
+    }
+
+    int size() {
+        return wide.length == 0 ? narrow.length : wide.length;
+    }
+}
