@@ -1,0 +1,7 @@
+/** Sign-in, sessions, roles assigned to people and the scopes they are held in. */
+@NullMarked
+@ApplicationModule(displayName = "Accounts")
+package org.interurban.platform.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

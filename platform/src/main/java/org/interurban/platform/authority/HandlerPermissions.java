@@ -1,0 +1,90 @@
+package org.interurban.platform.authority;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Holds every handler to its declared permission; the application does not start while one of ours declares none. */
+@Component
+class HandlerPermissions implements HandlerInterceptor, WebMvcConfigurer, SmartInitializingSingleton {
+
+    private static final String OURS = "org.interurban.";
+
+    private final Rights rights;
+    private final ApplicationContext context;
+
+    HandlerPermissions(Rights rights, ApplicationContext context) {
+        this.rights = rights;
+        this.context = context;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        var undeclared = context.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+                .filter(HandlerPermissions::isOurs)
+                .filter(handler -> !isOpen(handler) && required(handler) == null)
+                .map(HandlerMethod::toString)
+                .sorted()
+                .toList();
+        refuse(undeclared);
+    }
+
+    private static void refuse(List<String> undeclared) {
+        if (!undeclared.isEmpty()) {
+            throw new IllegalStateException(
+                    "Handlers without a declared permission (@Requires or @Open): " + String.join(", ", undeclared));
+        }
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method && isOurs(method) && !isOpen(method)) {
+            var permission = required(method);
+            var person = rights.current();
+            if (permission == null || !person.mayAnywhere(permission)) {
+                if (person.isSignedIn()) {
+                    throw new AccessDeniedException("Needs " + permission);
+                }
+                throw new AuthenticationCredentialsNotFoundException("Sign in first");
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOurs(HandlerMethod handler) {
+        return handler.getBeanType().getName().startsWith(OURS);
+    }
+
+    /** What stands on the method goes before what stands on its class. */
+    private static boolean isOpen(HandlerMethod handler) {
+        return AnnotatedElementUtils.hasAnnotation(handler.getMethod(), Open.class)
+                || (!AnnotatedElementUtils.hasAnnotation(handler.getMethod(), Requires.class)
+                        && AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Open.class));
+    }
+
+    private static @Nullable Permission required(HandlerMethod handler) {
+        var onMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Requires.class);
+        var declared = onMethod != null
+                ? onMethod
+                : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Requires.class);
+        return declared == null ? null : declared.value();
+    }
+}

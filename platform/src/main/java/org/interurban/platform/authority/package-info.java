@@ -1,0 +1,7 @@
+/** Who may do what, and where: the permission tree, its declarations on handlers, the rights of the current person. */
+@NullMarked
+@ApplicationModule(displayName = "Authority", type = ApplicationModule.Type.OPEN)
+package org.interurban.platform.authority;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+package org.interurban.platform.shared;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/** The identity of a record; each kind of record has its own type. */
+public interface Identifier {
+
+    @JsonValue
+    UUID value();
+
+    /** A new identity that sorts by the time of its making (UUID version 7, RFC 9562). */
+    static UUID next() {
+        var random = UUID.randomUUID();
+        var millis = System.currentTimeMillis();
+        var high = (millis << 16) | 0x7000 | (random.getMostSignificantBits() & 0x0FFF);
+        return new UUID(high, random.getLeastSignificantBits());
+    }
+}

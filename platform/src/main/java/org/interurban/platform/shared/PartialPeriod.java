@@ -1,0 +1,163 @@
+package org.interurban.platform.shared;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When something was or will be, as exactly as it is known. The days are the earliest and the latest it can touch: a visit
+ * known as "February 2023" reaches from the 1st to the 28th with precision {@link Precision#MONTH}.
+ */
+public record PartialPeriod(
+        @Nullable LocalDate from, @Nullable LocalDate to, Precision precision) {
+
+    public static final PartialPeriod UNKNOWN = new PartialPeriod(null, null, Precision.NONE);
+
+    public PartialPeriod {
+        if ((from == null) != (precision == Precision.NONE) || (from == null) != (to == null)) {
+            throw new IllegalArgumentException("A period has both its days, or neither and precision none");
+        }
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new IllegalArgumentException("A period ends on %s, before it begins on %s".formatted(to, from));
+        }
+    }
+
+    public static PartialPeriod day(LocalDate day) {
+        return new PartialPeriod(day, day, Precision.DAY);
+    }
+
+    public static PartialPeriod days(LocalDate from, LocalDate to) {
+        return new PartialPeriod(from, to, Precision.DAY);
+    }
+
+    public static PartialPeriod month(YearMonth month) {
+        return new PartialPeriod(month.atDay(1), month.atEndOfMonth(), Precision.MONTH);
+    }
+
+    public static PartialPeriod year(int year) {
+        return new PartialPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Precision.YEAR);
+    }
+
+    /**
+     * Reads ISO 8601 dates cut to what is known: {@code 2023-02-12}, {@code 2023-02} or {@code 2023}.
+     *
+     * @param start first date, blank where nothing is known
+     * @param end last date, blank where it is the same as the first
+     * @param precision the precision stated, or null to take it from the dates' length
+     * @throws DateTimeParseException where a date is none of the three forms
+     */
+    public static PartialPeriod parse(String start, String end, @Nullable Precision precision) {
+        if (start.isBlank()) {
+            return UNKNOWN;
+        }
+        var first = widen(start.strip());
+        var last = end.isBlank() ? first : widen(end.strip());
+        var known = precision != null ? precision : first.precision;
+        return new PartialPeriod(first.from, last.to, known);
+    }
+
+    private static PartialPeriod widen(String date) {
+        return switch (date.length()) {
+            case 4 -> year(java.time.Year.parse(date).getValue());
+            case 7 -> month(YearMonth.parse(date));
+            default -> day(LocalDate.parse(date));
+        };
+    }
+
+    public boolean isKnown() {
+        return from != null;
+    }
+
+    /** The form that {@link #parse} reads: one date, or two with a slash, cut to the precision. */
+    public String code() {
+        if (from == null || to == null) {
+            return "";
+        }
+        var start = cut(from);
+        var end = cut(to);
+        return start.equals(end) ? start : start + "/" + end;
+    }
+
+    private String cut(LocalDate date) {
+        return switch (precision) {
+            case YEAR -> Integer.toString(date.getYear());
+            case MONTH -> YearMonth.from(date).toString();
+            case DAY, PERIOD, NONE -> date.toString();
+        };
+    }
+
+    /** Says honestly what is known, in the reader's way of writing dates; empty where nothing is. */
+    public String text(Locale locale) {
+        if (from == null || to == null) {
+            return "";
+        }
+        return switch (precision) {
+            case NONE -> "";
+            case YEAR -> from.getYear() == to.getYear() ? year(from, locale) : from.getYear() + "–" + year(to, locale);
+            case MONTH, PERIOD -> wholeMonths() ? months(locale) : days(locale);
+            case DAY -> days(locale);
+        };
+    }
+
+    private boolean wholeMonths() {
+        return from != null
+                && to != null
+                && from.getDayOfMonth() == 1
+                && to.equals(YearMonth.from(to).atEndOfMonth());
+    }
+
+    private String months(Locale locale) {
+        var first = YearMonth.from(from);
+        var last = YearMonth.from(to);
+        if (first.equals(last)) {
+            return format(isKorean(locale) ? "y년 M월" : "MMM y", locale).format(first);
+        }
+        if (isKorean(locale)) {
+            return format("y년 M월", locale).format(first) + "–"
+                    + format(sameYear() ? "M월" : "y년 M월", locale).format(last);
+        }
+        return format(sameYear() ? "MMM" : "MMM y", locale).format(first) + "–"
+                + format("MMM y", locale).format(last);
+    }
+
+    private String days(Locale locale) {
+        if (from == null || to == null) {
+            return "";
+        }
+        var korean = isKorean(locale);
+        var whole = format(korean ? "y년 M월 d일" : "d MMM y", locale);
+        if (from.equals(to)) {
+            return whole.format(from);
+        }
+        if (korean) {
+            var rest = sameMonth() ? "d일" : sameYear() ? "M월 d일" : "y년 M월 d일";
+            return (sameMonth() ? format("y년 M월 d", locale) : whole).format(from) + "–"
+                    + format(rest, locale).format(to);
+        }
+        var start = sameMonth() ? "d" : sameYear() ? "d MMM" : "d MMM y";
+        return format(start, locale).format(from) + "–" + whole.format(to);
+    }
+
+    private static String year(LocalDate date, Locale locale) {
+        return date.getYear() + (isKorean(locale) ? "년" : "");
+    }
+
+    private static boolean isKorean(Locale locale) {
+        return locale.getLanguage().equals("ko");
+    }
+
+    private boolean sameYear() {
+        return from != null && to != null && from.getYear() == to.getYear();
+    }
+
+    private boolean sameMonth() {
+        return sameYear() && from != null && to != null && from.getMonth() == to.getMonth();
+    }
+
+    private static DateTimeFormatter format(String pattern, Locale locale) {
+        return DateTimeFormatter.ofPattern(pattern, isKorean(locale) ? locale : Locale.UK);
+    }
+}

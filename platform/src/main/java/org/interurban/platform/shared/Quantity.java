@@ -1,0 +1,57 @@
+package org.interurban.platform.shared;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A number as it was stated: exact, at least, more than, about, or a range; with its unit where it has one. */
+public record Quantity(
+        BigDecimal low,
+        @Nullable BigDecimal high,
+        Qualifier qualifier,
+        @Nullable String unit) {
+
+    public enum Qualifier {
+        EXACT,
+        AT_LEAST,
+        MORE_THAN,
+        ABOUT,
+        RANGE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Qualifier of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    public Quantity {
+        if ((qualifier == Qualifier.RANGE) != (high != null)) {
+            throw new IllegalArgumentException("A range has two numbers, every other quantity one");
+        }
+        if (high != null && low.compareTo(high) > 0) {
+            throw new IllegalArgumentException(
+                    "A range goes from the smaller number to the larger, not from %s to %s".formatted(low, high));
+        }
+    }
+
+    public static Quantity exactly(long number) {
+        return new Quantity(BigDecimal.valueOf(number), null, Qualifier.EXACT, null);
+    }
+
+    /** The number with the sign of its qualifier: 154, 250+, >60, ~57, 30–40; the unit is left to the page. */
+    public String text(Locale locale) {
+        var format = NumberFormat.getInstance(locale);
+        var number = format.format(low);
+        return switch (qualifier) {
+            case EXACT -> number;
+            case AT_LEAST -> number + "+";
+            case MORE_THAN -> ">" + number;
+            case ABOUT -> "~" + number;
+            case RANGE -> number + "–" + format.format(java.util.Objects.requireNonNull(high));
+        };
+    }
+}

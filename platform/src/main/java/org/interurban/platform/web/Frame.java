@@ -1,0 +1,25 @@
+package org.interurban.platform.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page.
+ *
+ * @param work whether the reader works here: the ink header instead of the paper one
+ * @param accountName who is signed in, null for nobody
+ * @param path the page's address with its query, for links that come back to it
+ * @param theme light, dark, or auto
+ */
+public record Frame(
+        String networkName,
+        boolean work,
+        @Nullable String accountName,
+        boolean canWork,
+        List<Language> languages,
+        Language currentLanguage,
+        String theme,
+        String path) {
+
+    public record Language(String tag, String name) {}
+}

@@ -1,0 +1,147 @@
+package org.interurban.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader asks of a list: words, filters by name, an order, a page. Taken from the address, so that every view of a
+ * list is a link.
+ *
+ * @param q words to find, empty for all
+ * @param sort name of a sortable column, with a leading minus for descending; empty for the list's own order
+ * @param limit rows of a page, 1 to {@value #MOST}
+ * @param offset rows passed over
+ */
+public record ListQuery(
+        String path, String q, String sort, int limit, int offset, Map<String, String> filters, Locale locale) {
+
+    public static final int MOST = 500;
+    public static final int USUAL = 50;
+    private static final Set<String> NOT_FILTERS = Set.of("q", "sort", "limit", "offset", "lang", "theme", "format");
+
+    public ListQuery {
+        limit = Math.clamp(limit, 1, MOST);
+        offset = Math.max(0, offset);
+        filters = Map.copyOf(filters);
+    }
+
+    /** @throws BadQuery where limit or offset is not a number in its range */
+    static ListQuery of(HttpServletRequest request, Locale locale) {
+        var filters = new LinkedHashMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!NOT_FILTERS.contains(name) && values.length > 0 && !values[0].isBlank()) {
+                filters.put(name, values[0].strip());
+            }
+        });
+        return new ListQuery(
+                request.getRequestURI(),
+                text(request.getParameter("q")),
+                text(request.getParameter("sort")),
+                number(request, "limit", USUAL, 1, MOST),
+                number(request, "offset", 0, 0, Integer.MAX_VALUE),
+                filters,
+                locale);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    private static int number(HttpServletRequest request, String name, int usual, int least, int most) {
+        var given = request.getParameter(name);
+        if (given == null || given.isBlank()) {
+            return usual;
+        }
+        try {
+            var number = Integer.parseInt(given.strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // answered below, with the same words as a number out of range
+        }
+        throw new BadQuery("%s is a whole number from %d to %d, not \"%s\"".formatted(name, least, most, given));
+    }
+
+    public String filter(String name) {
+        return filters.getOrDefault(name, "");
+    }
+
+    public boolean isSortedBy(String column) {
+        return sort.equals(column) || sort.equals("-" + column);
+    }
+
+    public boolean isDescending() {
+        return sort.startsWith("-");
+    }
+
+    public boolean isNarrowed() {
+        return !q.isEmpty() || !filters.isEmpty();
+    }
+
+    /** All rows at once, for a download. */
+    public ListQuery whole() {
+        return new ListQuery(path, q, sort, MOST, 0, filters, locale);
+    }
+
+    public ListQuery at(int newOffset) {
+        return new ListQuery(path, q, sort, limit, newOffset, filters, locale);
+    }
+
+    public String nextLink() {
+        return link(sort, offset + limit);
+    }
+
+    public String previousLink() {
+        return link(sort, Math.max(0, offset - limit));
+    }
+
+    /** The same list ordered by the column; a second press turns the order round. */
+    public String sortLink(String column) {
+        return link(sort.equals(column) ? "-" + column : column, 0);
+    }
+
+    /** The same list as a sheet: {@code csv} or {@code xlsx}. */
+    public String downloadLink(String ending) {
+        var link = link(sort, 0);
+        var question = link.indexOf('?');
+        return question < 0 ? path + "." + ending : path + "." + ending + link.substring(question);
+    }
+
+    private String link(String order, int start) {
+        var parameters = new LinkedHashMap<String, String>();
+        if (!q.isEmpty()) {
+            parameters.put("q", q);
+        }
+        filters.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> parameters.put(e.getKey(), e.getValue()));
+        if (!order.isEmpty()) {
+            parameters.put("sort", order);
+        }
+        if (limit != USUAL) {
+            parameters.put("limit", Integer.toString(limit));
+        }
+        if (start > 0) {
+            parameters.put("offset", Integer.toString(start));
+        }
+        var query = parameters.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** A question the list cannot answer; said in one sentence, answered with 400. */
+    public static final class BadQuery extends RuntimeException {
+        public BadQuery(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.interurban.platform.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The SQL of one list. It names what may be searched, filtered and sorted; the reader's query picks from that and nothing else
+ * reaches the statement. Rows and their total come from one statement.
+ *
+ * <p>The select may use {@code :language}. Filters compare with {@code :name}.
+ */
+public final class ListSql<T> {
+
+    private final String select;
+    private final RowMapper<T> mapper;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, String> filters = new LinkedHashMap<>();
+    private final Map<String, String> orders = new LinkedHashMap<>();
+    private String searched = "";
+    private String usualOrder = "1";
+
+    private ListSql(String select, RowMapper<T> mapper) {
+        this.select = select;
+        this.mapper = mapper;
+    }
+
+    /** @param select a statement up to and including its joins, without where */
+    public static <T> ListSql<T> of(String select, RowMapper<T> mapper) {
+        return new ListSql<>(select, mapper);
+    }
+
+    /** @param expression text in which the reader's words are looked for, each of them somewhere */
+    public ListSql<T> search(String expression) {
+        this.searched = expression;
+        return this;
+    }
+
+    public ListSql<T> always(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    public ListSql<T> filter(String name, String condition) {
+        filters.put(name, condition);
+        return this;
+    }
+
+    public ListSql<T> sort(String name, String expression) {
+        orders.put(name, expression);
+        return this;
+    }
+
+    /** The order where the reader asks for none; also breaks ties, so it must tell any two rows apart. */
+    public ListSql<T> usually(String order) {
+        this.usualOrder = order;
+        return this;
+    }
+
+    /** @throws ListQuery.BadQuery where the query names a filter or a column that the list does not have */
+    public Slice<T> run(JdbcClient sql, ListQuery query) {
+        refuseUnknown(query);
+        var where = new ArrayList<>(conditions);
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("language", query.locale().getLanguage());
+        query.filters().forEach((name, value) -> {
+            where.add("(" + filters.get(name) + ")");
+            parameters.put(name, value);
+        });
+        if (!searched.isEmpty()) {
+            var words = query.q().isEmpty() ? new String[0] : query.q().split("\\s+");
+            for (int i = 0; i < Math.min(words.length, 8); i++) {
+                where.add("(" + searched + ") ilike :word" + i);
+                parameters.put(
+                        "word" + i,
+                        "%" + words[i].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            }
+        }
+        var condition = where.isEmpty() ? "" : "\nwhere " + String.join("\n  and ", where);
+        parameters.put("most", query.limit());
+        parameters.put("skipped", query.offset());
+        var total = new long[] {0};
+        var rows = sql.sql("with listed as (" + select + condition
+                        + ")\nselect *, count(*) over () as list_total from listed\norder by " + order(query)
+                        + "\nlimit :most offset :skipped")
+                .params(parameters)
+                .query((rs, row) -> {
+                    total[0] = rs.getLong("list_total");
+                    return mapper.mapRow(rs, row);
+                })
+                .list();
+        return new Slice<T>(
+                rows, rows.isEmpty() && query.offset() > 0 ? count(sql, condition, parameters) : total[0], query);
+    }
+
+    private long count(JdbcClient sql, String condition, Map<String, Object> parameters) {
+        return sql.sql("select count(*) from (" + select + condition + ") as listed")
+                .params(parameters)
+                .query(Long.class)
+                .single();
+    }
+
+    private String order(ListQuery query) {
+        if (query.sort().isEmpty()) {
+            return usualOrder;
+        }
+        var expression = orders.get(query.isDescending() ? query.sort().substring(1) : query.sort());
+        return expression + (query.isDescending() ? " desc nulls last, " : " asc nulls last, ") + usualOrder;
+    }
+
+    private void refuseUnknown(ListQuery query) {
+        for (var name : query.filters().keySet()) {
+            if (!filters.containsKey(name)) {
+                throw new ListQuery.BadQuery("This list has no filter \"%s\"; it has: %s"
+                        .formatted(name, String.join(", ", filters.keySet())));
+            }
+        }
+        var sort = query.isDescending() ? query.sort().substring(1) : query.sort();
+        if (!sort.isEmpty() && !orders.containsKey(sort)) {
+            throw new ListQuery.BadQuery("This list cannot be sorted by \"%s\"; it can by: %s"
+                    .formatted(sort, String.join(", ", orders.keySet())));
+        }
+    }
+}

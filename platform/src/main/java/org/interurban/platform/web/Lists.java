@@ -1,0 +1,92 @@
+package org.interurban.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Answers a list in the form that was asked for: JSON, or a CSV or XLSX sheet by Accept header or by the address's ending. */
+public final class Lists {
+
+    private static final MediaType CSV = new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8);
+    private static final MediaType XLSX = MediaType.parseMediaType(Sheet.XLSX);
+
+    private Lists() {}
+
+    /** What a list answers in JSON. */
+    public record Answer<T>(
+            List<T> items, long total, @Nullable String next) {}
+
+    /** The whole list for a sheet, else the page that was asked for. */
+    public static <T> ResponseEntity<?> answer(
+            HttpServletRequest request, ListQuery query, Sheet<T> sheet, Function<ListQuery, Slice<T>> list) {
+        return switch (form(request)) {
+            case "csv" -> download(sheet.name() + ".csv", CSV, sheet.csv(all(query, list)));
+            case "xlsx" -> download(sheet.name() + ".xlsx", XLSX, xlsx(sheet, all(query, list)));
+            default -> {
+                var slice = list.apply(query);
+                yield ResponseEntity.ok(
+                        new Answer<>(slice.items(), slice.total(), slice.hasNext() ? query.nextLink() : null));
+            }
+        };
+    }
+
+    /** Whether the address or the Accept header asks for a sheet rather than a page. */
+    public static boolean wantsSheet(HttpServletRequest request) {
+        return !form(request).isEmpty();
+    }
+
+    private static String form(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (path.endsWith(".csv") || path.endsWith(".xlsx")) {
+            return path.substring(path.lastIndexOf('.') + 1);
+        }
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null || accept.isBlank()) {
+            return "";
+        }
+        var first = MediaType.parseMediaTypes(accept).getFirst();
+        return first.isCompatibleWith(CSV) && !first.isWildcardType()
+                ? "csv"
+                : first.equalsTypeAndSubtype(XLSX) ? "xlsx" : "";
+    }
+
+    private static <T> List<T> all(ListQuery query, Function<ListQuery, Slice<T>> list) {
+        var rows = new ArrayList<T>();
+        var page = query.whole();
+        Slice<T> slice;
+        do {
+            slice = list.apply(page);
+            rows.addAll(slice.items());
+            page = page.at(rows.size());
+        } while (slice.hasNext());
+        return rows;
+    }
+
+    private static <T> byte[] xlsx(Sheet<T> sheet, List<T> rows) {
+        var out = new ByteArrayOutputStream();
+        try {
+            sheet.xlsx(rows, out);
+        } catch (IOException impossible) {
+            throw new java.io.UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private static ResponseEntity<byte[]> download(String name, MediaType type, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(content);
+    }
+}

@@ -1,0 +1,55 @@
+package org.interurban.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** The one place where what no handler could avoid becomes an answer: a page that helps, or a problem detail (RFC 9457). */
+@ControllerAdvice
+class Refusals {
+
+    private final FrameAdvice frame;
+
+    Refusals(FrameAdvice frame) {
+        this.frame = frame;
+    }
+
+    @ExceptionHandler({NotFound.class, NoResourceFoundException.class})
+    Object notFound(Exception exception, HttpServletRequest request) {
+        return answer(request, HttpStatus.NOT_FOUND, "error/404", exception.getMessage(), Map.of());
+    }
+
+    @ExceptionHandler
+    Object badQuery(ListQuery.BadQuery exception, HttpServletRequest request) {
+        return answer(request, HttpStatus.BAD_REQUEST, "error/400", exception.getMessage(), Map.of());
+    }
+
+    @ExceptionHandler
+    Object conflict(Conflict exception, HttpServletRequest request) {
+        var model = Map.<String, Object>of("link", exception.link(), "now", exception.now());
+        return answer(request, HttpStatus.CONFLICT, "error/409", exception.getMessage(), model);
+    }
+
+    private Object answer(
+            HttpServletRequest request,
+            HttpStatus status,
+            String view,
+            @org.jspecify.annotations.Nullable String message,
+            Map<String, Object> model) {
+        var said = message == null ? status.getReasonPhrase() : message;
+        if (request.getRequestURI().startsWith("/api/")) {
+            return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, said))
+                    .build();
+        }
+        var page = new ModelAndView(view, model, status);
+        page.addObject("message", said);
+        page.addObject("frame", frame.frame(request, org.springframework.context.i18n.LocaleContextHolder.getLocale()));
+        return page;
+    }
+}

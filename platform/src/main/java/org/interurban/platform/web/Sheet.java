@@ -1,0 +1,70 @@
+package org.interurban.platform.web;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.dhatim.fastexcel.Workbook;
+import org.jspecify.annotations.Nullable;
+
+/** A list as a sheet to download; its column names are those of the interface and of the import. */
+public record Sheet<T>(String name, List<Column<T>> columns) {
+
+    public record Column<T>(String name, Function<T, @Nullable Object> value) {}
+
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** RFC 4180 with a byte order mark, which Excel needs to read names in other scripts. */
+    public byte[] csv(List<T> rows) {
+        var text = new StringBuilder("\uFEFF");
+        try (var printer = CSVFormat.RFC4180.print(text)) {
+            printer.printRecord(columns.stream().map(Column::name));
+            for (var row : rows) {
+                printer.printRecord(
+                        columns.stream().map(column -> harmless(column.value().apply(row))));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A cell that a spreadsheet would take for a formula is kept as text. */
+    private static @Nullable Object harmless(@Nullable Object value) {
+        return value instanceof String text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : value;
+    }
+
+    public void xlsx(List<T> rows, OutputStream out) throws IOException {
+        try (var book = new Workbook(out, "Interurban", "1.0")) {
+            var sheet = book.newWorksheet(name);
+            for (int c = 0; c < columns.size(); c++) {
+                sheet.value(0, c, columns.get(c).name());
+                sheet.style(0, c).bold().set();
+            }
+            for (int r = 0; r < rows.size(); r++) {
+                for (int c = 0; c < columns.size(); c++) {
+                    var value = columns.get(c).value().apply(rows.get(r));
+                    switch (value) {
+                        case null -> {}
+                        case BigDecimal number -> sheet.value(r + 1, c, number);
+                        case Number number -> sheet.value(r + 1, c, number);
+                        case Boolean yes -> sheet.value(r + 1, c, yes);
+                        case LocalDate date -> {
+                            sheet.value(r + 1, c, date);
+                            sheet.style(r + 1, c).format("yyyy-mm-dd").set();
+                        }
+                        default -> sheet.value(r + 1, c, value.toString());
+                    }
+                }
+            }
+            sheet.freezePane(0, 1);
+        }
+    }
+}

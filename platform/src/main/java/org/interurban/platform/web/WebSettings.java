@@ -1,0 +1,11 @@
+package org.interurban.platform.web;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** The network's name and the languages of its interface. */
+@ConfigurationProperties("interurban")
+record WebSettings(
+        @DefaultValue("CityNet") String networkName,
+        @DefaultValue({"en", "ko"}) List<String> languages) {}

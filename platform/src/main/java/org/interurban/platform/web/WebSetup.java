@@ -1,0 +1,112 @@
+package org.interurban.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Languages, list queries as handler parameters, entity tags for the interface. */
+@Configuration
+@EnableConfigurationProperties(WebSettings.class)
+class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+
+    private final WebSettings settings;
+
+    WebSetup(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** The chosen language in a cookie, else the browser's, among those the interface has. */
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new CookieLocaleResolver("language") {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return known(super.resolveLocale(request));
+            }
+        };
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieSameSite("Lax");
+        resolver.setDefaultLocaleFunction(WebSetup.this::preferred);
+        resolver.setRejectInvalidCookies(false);
+        return resolver;
+    }
+
+    private Locale preferred(HttpServletRequest request) {
+        var ranges = request.getHeader("Accept-Language");
+        if (ranges == null || ranges.isBlank()) {
+            return Locale.ENGLISH;
+        }
+        try {
+            var found = Locale.lookup(
+                    Locale.LanguageRange.parse(ranges),
+                    settings.languages().stream().map(Locale::forLanguageTag).toList());
+            return found == null ? Locale.ENGLISH : found;
+        } catch (IllegalArgumentException unreadable) {
+            return Locale.ENGLISH;
+        }
+    }
+
+    private Locale known(Locale locale) {
+        return settings.languages().contains(locale.getLanguage()) ? Locale.of(locale.getLanguage()) : Locale.ENGLISH;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        var language = new LocaleChangeInterceptor();
+        language.setParamName("lang");
+        language.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(language);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == ListQuery.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @org.jspecify.annotations.Nullable WebDataBinderFactory binder) {
+        var servletRequest = request.getNativeRequest(HttpServletRequest.class);
+        if (servletRequest == null) {
+            throw new IllegalStateException("A list is asked for over HTTP only");
+        }
+        return ListQuery.of(servletRequest, request.getLocale());
+    }
+
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> entityTags() {
+        var filter = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        filter.addUrlPatterns("/api/*");
+        return filter;
+    }
+}
