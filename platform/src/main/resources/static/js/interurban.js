@@ -1,0 +1,100 @@
+// Comfort only: every page works without this file.
+
+const root = document.documentElement;
+
+// Light or dark without a reload; the link itself does the same with one.
+for (const link of document.querySelectorAll("[data-theme-choice]")) {
+  link.addEventListener("click", event => {
+    event.preventDefault();
+    const choice = link.dataset.themeChoice;
+    if (choice === "auto") root.removeAttribute("data-theme");
+    else root.dataset.theme = choice;
+    fetch(link.href, { redirect: "manual" });
+    for (const other of document.querySelectorAll("[data-theme-choice]")) {
+      if (other.dataset.themeChoice === choice) other.setAttribute("aria-current", "true");
+      else other.removeAttribute("aria-current");
+    }
+    link.closest("details.drop")?.removeAttribute("open");
+  });
+}
+
+// A menu closes when one leaves it or presses Escape.
+for (const menu of document.querySelectorAll("details.drop, details.head-menu")) {
+  menu.addEventListener("focusout", event => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+  menu.addEventListener("keydown", event => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+}
+document.addEventListener("click", event => {
+  for (const menu of document.querySelectorAll("details.drop[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+
+// "/" goes to the search field, as its hint says.
+document.addEventListener("keydown", event => {
+  if (event.key !== "/" || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const search = document.querySelector(".head-search input");
+  if (search?.offsetParent) {
+    event.preventDefault();
+    search.focus();
+  }
+});
+
+// A button that asks first opens its dialog; without scripts its link leads to a page with the same question.
+document.addEventListener("click", event => {
+  const opener = event.target.closest("[data-dialog]");
+  const dialog = opener && document.getElementById(opener.dataset.dialog);
+  if (dialog?.showModal) {
+    event.preventDefault();
+    dialog.showModal();
+  }
+});
+
+// A tick in the head of a table ticks its rows; the bar counts them.
+for (const all of document.querySelectorAll("[data-select-all]")) {
+  const table = all.closest("table");
+  const boxes = () => [...table.querySelectorAll("tbody .select")];
+  const count = () => {
+    const chosen = boxes().filter(box => box.checked).length;
+    all.checked = chosen > 0 && chosen === boxes().length;
+    all.indeterminate = chosen > 0 && !all.checked;
+    for (const place of table.closest("form")?.querySelectorAll("[data-selected]") ?? []) place.textContent = chosen;
+  };
+  all.hidden = false;
+  all.addEventListener("change", () => {
+    for (const box of boxes()) box.checked = all.checked;
+    count();
+  });
+  table.addEventListener("change", count);
+  count();
+}
+
+// Pointing at one line dims the others; the legend chooses lines for good.
+for (const drawing of document.querySelectorAll("[data-lines]")) {
+  const scope = drawing.closest("[data-lines-scope]") ?? drawing;
+  const parts = () => [...drawing.querySelectorAll("[data-line]")];
+  const dim = keep => {
+    for (const part of parts()) part.classList.toggle("dim", keep !== null && !part.dataset.line.split(" ").some(line => keep.has(line)));
+  };
+  const chosen = new Set();
+  const rest = () => dim(chosen.size > 0 ? chosen : null);
+  const over = event => {
+    const part = event.target.closest("[data-line], [data-line-choice]");
+    if (part) dim(new Set((part.dataset.line ?? part.dataset.lineChoice).split(" ")));
+    else rest();
+  };
+  for (const type of ["pointerover", "focusin"]) scope.addEventListener(type, over);
+  for (const type of ["pointerleave", "focusout"]) scope.addEventListener(type, rest);
+  for (const choice of scope.querySelectorAll("button[data-line-choice]")) {
+    choice.addEventListener("click", () => {
+      const line = choice.dataset.lineChoice;
+      if (!chosen.delete(line)) chosen.add(line);
+      choice.setAttribute("aria-pressed", String(chosen.has(line)));
+      rest();
+    });
+  }
+}
