@@ -1,0 +1,27 @@
+package org.interurban.platform.intake;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One file of the platform's import format, implemented by the module that owns its records.
+ *
+ * <p>Rows are stored by their code, so that importing the same file twice changes nothing. Everything runs in one transaction
+ * that is taken back if any row of any file has a fault; a table may therefore look up records of earlier tables by SQL.
+ */
+public interface RecordTable {
+
+    /** The file's name without its ending: {@code cities} reads {@code cities.csv}. */
+    String name();
+
+    /** Tables load by rising order; a table refers only to tables before it. Floors of the house times ten are a good start. */
+    int order();
+
+    Set<String> requiredColumns();
+
+    /** Columns that may be left out; {@code name_xx} stands for the translations of {@code name}. Any other column is a fault. */
+    Set<String> optionalColumns();
+
+    /** Stores the rows; what is wrong with a row is said through the row and its accessors, and the row is then left out. */
+    void load(List<Row> rows);
+}

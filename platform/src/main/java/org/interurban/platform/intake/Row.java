@@ -1,0 +1,216 @@
+package org.interurban.platform.intake;
+
+import java.math.BigDecimal;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.interurban.platform.shared.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a file. Its accessors turn cells into values; a cell that cannot be turned leaves a fault with line and column and
+ * gives a harmless value, so that every fault of a file is found in one go. {@link #isSound} tells whether any was found.
+ */
+public final class Row {
+
+    private static final Map<String, String> NUMBER_FORMS =
+            Map.of("integer", "a whole number", "decimal", "a number such as 12.5");
+
+    private final String file;
+    private final long line;
+    private final Map<String, String> cells;
+    private final Collection<Fault> faults;
+    private boolean sound = true;
+
+    Row(String file, long line, Map<String, String> cells, Collection<Fault> faults) {
+        this.file = file;
+        this.line = line;
+        this.cells = Map.copyOf(cells);
+        this.faults = faults;
+    }
+
+    public boolean isSound() {
+        return sound;
+    }
+
+    /** Says what is wrong with a cell and what was expected. */
+    public void fault(String column, String message) {
+        sound = false;
+        faults.add(new Fault(file, line, column, message));
+    }
+
+    /** The cell as it stands, trimmed; empty where it is empty or the column was left out. */
+    public String text(String column) {
+        return cells.getOrDefault(column, "").strip();
+    }
+
+    public @Nullable String textOrNull(String column) {
+        var text = text(column);
+        return text.isEmpty() ? null : text;
+    }
+
+    public String required(String column) {
+        var text = text(column);
+        if (text.isEmpty()) {
+            fault(column, "is empty; a value is needed here");
+        }
+        return text;
+    }
+
+    public String required(String column, int mostCharacters) {
+        var text = required(column);
+        if (text.length() > mostCharacters) {
+            fault(column, "has %d characters; at most %d fit".formatted(text.length(), mostCharacters));
+        }
+        return text;
+    }
+
+    /** A code: letters, digits, full stop, hyphen and underscore. */
+    public String code(String column) {
+        var text = required(column);
+        if (!text.isEmpty() && !text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,79}")) {
+            fault(column, "\"%s\" is not a code: letters, digits, . - _ and at most 80 of them".formatted(text));
+        }
+        return text;
+    }
+
+    public String oneOf(String column, Collection<String> allowed) {
+        var text = required(column);
+        if (!text.isEmpty() && !allowed.contains(text)) {
+            fault(column, "\"%s\" is none of: %s".formatted(text, String.join(", ", allowed)));
+        }
+        return text;
+    }
+
+    public boolean yes(String column) {
+        var text = text(column);
+        if (!text.isEmpty() && !text.equals("yes") && !text.equals("no")) {
+            fault(column, "\"%s\" is neither yes nor no".formatted(text));
+        }
+        return text.equals("yes");
+    }
+
+    public @Nullable Boolean yesOrUnknown(String column) {
+        return text(column).isEmpty() ? null : yes(column);
+    }
+
+    public @Nullable Integer integer(String column) {
+        return number(column, Integer::valueOf, "integer");
+    }
+
+    public @Nullable Long longInteger(String column) {
+        return number(column, Long::valueOf, "integer");
+    }
+
+    public @Nullable BigDecimal decimal(String column) {
+        return number(column, BigDecimal::new, "decimal");
+    }
+
+    private <T> @Nullable T number(String column, Function<String, T> reading, String form) {
+        var text = text(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return reading.apply(text);
+        } catch (NumberFormatException e) {
+            fault(column, "\"%s\" is not %s".formatted(text, NUMBER_FORMS.get(form)));
+            return null;
+        }
+    }
+
+    /** Entries separated by semicolons, trimmed, empty ones left out. */
+    public List<String> list(String column) {
+        return Arrays.stream(text(column).split(";"))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    /** Reads a period from two columns of partial ISO dates and, where given, one that states the precision. */
+    public PartialPeriod period(String startColumn, String endColumn, String precisionColumn) {
+        try {
+            var stated = text(precisionColumn);
+            var precision = stated.isEmpty() ? null : Precision.of(stated);
+            return PartialPeriod.parse(
+                    text(startColumn), text(endColumn), precision == Precision.NONE ? null : precision);
+        } catch (DateTimeParseException e) {
+            fault(
+                    startColumn,
+                    "\"%s\" is not a date: write 2023-02-12, 2023-02 or 2023".formatted(e.getParsedString()));
+        } catch (IllegalArgumentException e) {
+            fault(startColumn, e.getMessage() + "; precision is one of day, month, year, period, none");
+        }
+        return PartialPeriod.UNKNOWN;
+    }
+
+    /** Looks the cell's code up among records of an earlier table; an empty cell is no record. */
+    public <T> @Nullable T reference(String column, String whatItIs, Function<String, Optional<T>> lookUp) {
+        var code = text(column);
+        if (code.isEmpty()) {
+            return null;
+        }
+        var found = lookUp.apply(code);
+        if (found.isEmpty()) {
+            fault(column, "there is no %s \"%s\"".formatted(whatItIs, code));
+        }
+        return found.orElse(null);
+    }
+
+    /** Translations from columns named {@code base_xx}: a JSON object by language, as the tables keep them. */
+    public Map<String, String> translations(String base) {
+        var all = new java.util.TreeMap<String, String>();
+        cells.forEach((column, cell) -> {
+            if (column.startsWith(base + "_") && column.length() == base.length() + 3 && !cell.isBlank()) {
+                all.put(column.substring(base.length() + 1), cell.strip());
+            }
+        });
+        return all;
+    }
+
+    /** Where the row's facts stand: entries {@code document § locator} of the column {@code sources}. */
+    public List<SourceEntry> sources() {
+        var entries = new ArrayList<SourceEntry>();
+        for (var entry : list("sources")) {
+            var parts = entry.split("§", 2);
+            if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
+                fault(
+                        "sources",
+                        "\"%s\" is not a source: write DOCUMENT § place, several with a semicolon".formatted(entry));
+            } else {
+                entries.add(new SourceEntry(parts[0].strip(), parts[1].strip()));
+            }
+        }
+        return entries;
+    }
+
+    /** A document's code and the place in it. */
+    public record SourceEntry(String document, String locator) {}
+
+    /** A stated number with its qualifier, from columns for the low and the high value and the qualifier; null where none. */
+    public @Nullable Quantity quantity(String lowColumn, String highColumn, String qualifierColumn, String unitColumn) {
+        var low = decimal(lowColumn);
+        if (low == null) {
+            return null;
+        }
+        var stated = text(qualifierColumn);
+        try {
+            var qualifier = stated.isEmpty() ? Quantity.Qualifier.EXACT : Quantity.Qualifier.of(stated);
+            var high = qualifier == Quantity.Qualifier.RANGE ? decimal(highColumn) : null;
+            return new Quantity(low, high, qualifier, textOrNull(unitColumn));
+        } catch (IllegalArgumentException e) {
+            fault(
+                    qualifierColumn,
+                    "\"%s\" does not fit: exact, at-least, more-than, about, or range with two numbers"
+                            .formatted(stated));
+            return null;
+        }
+    }
+}
