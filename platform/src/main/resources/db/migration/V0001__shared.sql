@@ -38,6 +38,12 @@ create function in_language(original text, translations jsonb, language text) re
   language sql immutable parallel safe
   return coalesce(translations -> language ->> 'text', original);
 
+-- The translations with one of them replaced; an empty wording takes it away.
+create function with_translation(translations jsonb, language text, wording text) returns jsonb
+  language sql immutable parallel safe
+  return case when nullif(wording, '') is null then translations - language
+              else translations || jsonb_build_object(language, jsonb_build_object('text', wording, 'origin', 'person')) end;
+
 -- How exactly a date or period is known, and how a quantity was stated.
 create domain date_precision as text check (value in ('day', 'month', 'year', 'period', 'none'));
 create domain qualifier as text check (value in ('exact', 'at-least', 'more-than', 'about', 'range'));

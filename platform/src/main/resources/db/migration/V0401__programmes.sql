@@ -4,17 +4,21 @@ create table programme (
   name          text not null check (length(name) between 1 and 200),
   name_translations jsonb not null default '{}',
   abbreviation  text,
-  kind          text not null check (kind in ('cooperation programme', 'programme component', 'network scheme', 'other')),
+  kind          text not null check (kind ~ '^[a-z-]+$'),  -- the codes stand in ProgrammeKind
   parent        uuid references programme,
   predecessor   uuid references programme,
   description   text,
   description_translations jsonb not null default '{}',
-  geographic_scope text,
-  partnering_form text,
+  scope         text[] not null default '{}',             -- countries and parts of the world
+  forms         text[] not null default '{}',             -- pair, cluster, open-pairing
   from_on       date,                                     -- start, known as exactly as from_precision says
   from_precision date_precision not null default 'none',
   to_on         date,                                     -- end
   to_precision  date_precision not null default 'none',
+  cities_total  int check (cities_total >= 0),            -- as the programme states them, not counted from its participants
+  cities_eu     int check (cities_eu >= 0),
+  cities_non_eu int check (cities_non_eu >= 0),
+  regions_total int check (regions_total >= 0),
   note          text,
   published     boolean not null default false,
   version       int not null default 0,
@@ -29,7 +33,8 @@ create table programme_body (
   name         text not null,
   organisation uuid references organisation,
   note         text,
-  position     int not null
+  position     int not null,
+  unique (programme, role, name)
 );
 create table programme_theme (
   id        uuid primary key,
@@ -40,6 +45,8 @@ create table programme_theme (
   label_translations jsonb not null default '{}',
   role      text not null,
   topic     uuid references topic,
+  question  record_code,                                  -- the open question in which the readings stand
+  note      text,
   position  int not null,
   unique (programme, reading, position)
 );
@@ -63,7 +70,10 @@ create table figure (
   high       numeric,
   qualifier  qualifier,
   unit       text,
-  statement  text,
+  area       text,
+  note       text,
+  question   record_code,                                 -- the open question in which it is one of the readings
+  chosen     boolean not null default true,
   from_on    date,
   to_on      date,
   precision  date_precision not null default 'none',
@@ -80,6 +90,7 @@ create table participant (
   languages    text[] not null default '{}',
   staff_days   numeric check (staff_days >= 0),
   first_timer  boolean,
+  status       text not null default 'participant' check (status in ('participant', 'possible')),
   left_on      date,
   note         text,
   version      int not null default 0,

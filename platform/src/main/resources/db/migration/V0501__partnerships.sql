@@ -2,13 +2,14 @@ create table partnership (
   id           uuid primary key,
   code         record_code not null unique,
   programme    uuid not null references programme,
-  name         text not null,                             -- Seoul – Dublin
+  name         text not null check (length(name) between 1 and 200),   -- Seoul – Dublin
+  name_translations jsonb not null default '{}',
   theme        text,
   theme_translations jsonb not null default '{}',
   topic        uuid references topic,
   line         text check (line in ('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H')),   -- the colour of its theme
   cohort       text,
-  form         text,
+  form         text check (form in ('pair', 'cluster', 'open-pairing')),
   coordinator  text,
   status       text not null check (status in ('listed', 'active', 'closed')),
   from_on      date,
@@ -26,6 +27,7 @@ create table partnership_member (
   partnership  uuid not null references partnership,
   organisation uuid not null references organisation,
   side         int  not null check (side between 1 and 8),
+  party        text,                                      -- eu or partner, where the programme has two sides
   role         text,
   joined_on    date,
   left_on      date,
@@ -39,6 +41,8 @@ create table partnership_topic (
   label_translations jsonb not null default '{}',
   kind         text not null,
   topic        uuid references topic,
+  question     record_code,                               -- the open question in which it is one of the readings
+  chosen       boolean not null default true,
   position     int not null,
   unique (partnership, position)
 );

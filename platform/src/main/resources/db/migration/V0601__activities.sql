@@ -15,11 +15,12 @@ create table activity (
   from_on       date,
   to_on         date,
   precision     date_precision not null default 'none',
-  mode          text check (mode in ('in person', 'online', 'hybrid')),
+  mode          text check (mode in ('in-person', 'online', 'hybrid')),
   status        text not null check (status in ('proposed', 'planned', 'held', 'cancelled')),
   participants_low  int check (participants_low >= 0),
   participants_high int,
   participants_qualifier qualifier,
+  participants_note text,
   partners      text[] not null default '{}',
   description   text,
   description_translations jsonb not null default '{}',
@@ -34,6 +35,14 @@ create index activity_programme on activity (programme, from_on);
 create index activity_partnership on activity (partnership, from_on);
 create index activity_when on activity (from_on desc nulls last);
 create index activity_host on activity (host);
+-- Further hosts and visitors, where there is more than one of them.
+create table activity_city (
+  activity     uuid not null references activity on delete cascade,
+  organisation uuid not null references organisation,
+  role         text not null check (role in ('host', 'visitor')),
+  position     int  not null,
+  primary key (activity, organisation, role)
+);
 create table activity_site (
   activity uuid not null references activity,
   site     uuid not null references site,

@@ -22,6 +22,13 @@ public record LocalizedText(String original, Map<String, Translation> translatio
         return new LocalizedText(original, Map.of());
     }
 
+    /** Translations made by people, as the columns named {@code …_translations} keep them. */
+    public static String stored(Map<String, String> byLanguage) {
+        var kept = new java.util.TreeMap<String, Map<String, String>>();
+        byLanguage.forEach((language, text) -> kept.put(language, Map.of("text", text, "origin", "person")));
+        return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(kept);
+    }
+
     public String in(Locale locale) {
         var translation = translations.get(locale.getLanguage());
         return translation == null ? original : translation.text();
