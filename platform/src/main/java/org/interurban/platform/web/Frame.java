@@ -2,6 +2,7 @@ package org.interurban.platform.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What stands around every page.
@@ -22,4 +23,12 @@ public record Frame(
         String path) {
 
     public record Language(String tag, String name) {}
+
+    /** This page's address with the parameter set: the links that switch language and theme. */
+    public String with(String parameter, String value) {
+        return UriComponentsBuilder.fromUriString(path)
+                .replaceQueryParam(parameter, value)
+                .build()
+                .toUriString();
+    }
 }

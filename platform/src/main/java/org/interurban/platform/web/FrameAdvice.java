@@ -1,21 +1,16 @@
 package org.interurban.platform.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.util.WebUtils;
 
 /** Puts the frame into every page's model. */
 @ControllerAdvice
 class FrameAdvice {
-
-    private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final WebSettings settings;
     private final Rights rights;
@@ -39,18 +34,13 @@ class FrameAdvice {
                 canWork,
                 languages,
                 language(locale.getLanguage()),
-                theme(request),
+                ThemeChange.theme(request),
                 path(request));
     }
 
     private static Frame.Language language(String tag) {
         var locale = Locale.forLanguageTag(tag);
         return new Frame.Language(tag, locale.getDisplayLanguage(locale));
-    }
-
-    private static String theme(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, "theme");
-        return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : "auto";
     }
 
     private static String path(HttpServletRequest request) {

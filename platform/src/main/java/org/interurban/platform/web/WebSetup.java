@@ -78,6 +78,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
+        registry.addInterceptor(new ThemeChange());
     }
 
     @Override
