@@ -2,7 +2,6 @@ package org.interurban.platform.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,19 +26,30 @@ class DatabaseSetup {
         }
     }
 
-    @Bean
+    @Configuration
     @Conditional(NoServerConfigured.class)
-    EmbeddedServer embeddedServer(DatabaseSettings settings) throws IOException {
-        Files.createDirectories(settings.data());
-        return new EmbeddedServer(settings.data());
+    static class Own {
+
+        @Bean
+        DataFolder dataFolder(DatabaseSettings settings) throws IOException {
+            return new DataFolder(settings.data());
+        }
+
+        @Bean
+        EmbeddedServer embeddedServer(DataFolder folder) throws IOException {
+            return new EmbeddedServer(folder);
+        }
     }
 
     @Bean
-    DataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded) {
+    DataSource dataSource(
+            DatabaseSettings settings, ObjectProvider<EmbeddedServer> own, ObjectProvider<DataFolder> folder) {
         var pool = new HikariDataSource();
-        var server = embedded.getIfAvailable();
+        var server = own.getIfAvailable();
         if (server != null) {
             pool.setJdbcUrl(server.url());
+            pool.setUsername(server.user());
+            pool.setPassword(folder.getObject().password());
         } else {
             pool.setJdbcUrl(settings.database().url());
             if (!settings.database().username().isBlank()) {
