@@ -1,0 +1,53 @@
+package org.interurban.platform;
+
+import java.io.IOException;
+import java.util.List;
+import org.interurban.platform.intake.RecordImport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Fills an empty demonstration with the sample network, through the importer that everyone has. */
+@Component
+@Profile("demo")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class SampleNetwork implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleNetwork.class);
+
+    private final RecordImport records;
+    private final JdbcClient sql;
+
+    SampleNetwork(RecordImport records, JdbcClient sql) {
+        this.records = records;
+        this.sql = sql;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (sql.sql("select exists (select from programme)")
+                .query(Boolean.class)
+                .single()) {
+            return;
+        }
+        switch (load(records)) {
+            case RecordImport.Outcome.Imported(var rows) ->
+                LOG.info("Loaded the sample network: {} files", rows.size());
+            case RecordImport.Outcome.Refused(var faults) ->
+                throw new IllegalStateException("The sample network has faults: " + faults);
+        }
+    }
+
+    /** Imports every file of the sample that the platform knows. */
+    public static RecordImport.Outcome load(RecordImport records) throws IOException {
+        var files = new PathMatchingResourcePatternResolver().getResources("classpath:sample/*.csv");
+        return records.load(List.of(files));
+    }
+}
