@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.interurban.platform.intake.RecordImport;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -28,19 +30,29 @@ class CommandLine implements ApplicationRunner {
 
     private final ConfigurableApplicationContext context;
     private final RecordImport records;
+    private final String command;
+    private final List<Path> files;
     private final PrintStream out = System.out;
 
-    CommandLine(ConfigurableApplicationContext context, RecordImport records) {
+    CommandLine(
+            ConfigurableApplicationContext context,
+            RecordImport records,
+            @Value("${interurban.command}") String command,
+            @Value("${interurban.files:}") String files) {
         this.context = context;
         this.records = records;
+        this.command = command;
+        this.files = Stream.of(files.split(";"))
+                .filter(name -> !name.isBlank())
+                .map(Path::of)
+                .toList();
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        var command = arguments.getOptionValues("interurban.command").getFirst();
         var code =
                 switch (command) {
-                    case "import" -> load(files(arguments));
+                    case "import" -> load();
                     case "warm-up" -> 0;
                     default -> {
                         out.println("Unknown command: " + command);
@@ -52,34 +64,23 @@ class CommandLine implements ApplicationRunner {
         System.exit(SpringApplication.exit(context, exit));
     }
 
-    private static List<Path> files(ApplicationArguments arguments) {
-        var given = arguments.getOptionValues("interurban.files");
-        return given == null
-                ? List.of()
-                : given.stream()
-                        .flatMap(list -> List.of(list.split(";")).stream())
-                        .filter(name -> !name.isBlank())
-                        .map(Path::of)
-                        .toList();
-    }
-
-    private int load(List<Path> paths) throws IOException {
-        var files = new ArrayList<Resource>();
-        for (var path : paths) {
+    private int load() throws IOException {
+        var found = new ArrayList<Resource>();
+        for (var path : files) {
             if (Files.isDirectory(path)) {
                 try (var inside = Files.list(path)) {
                     inside.filter(file -> file.toString().endsWith(".csv"))
                             .sorted()
-                            .forEach(file -> files.add(new FileSystemResource(file)));
+                            .forEach(file -> found.add(new FileSystemResource(file)));
                 }
             } else if (Files.isReadable(path)) {
-                files.add(new FileSystemResource(path));
+                found.add(new FileSystemResource(path));
             } else {
                 out.println("There is no file " + path);
                 return BAD_INPUT;
             }
         }
-        return switch (records.load(files)) {
+        return switch (records.load(found)) {
             case RecordImport.Outcome.Imported(var rows) -> {
                 rows.forEach((file, count) -> out.printf("%6d rows of %s%n", count, file));
                 yield 0;
