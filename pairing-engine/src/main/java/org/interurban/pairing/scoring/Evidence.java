@@ -1,0 +1,11 @@
+package org.interurban.pairing.scoring;
+
+/**
+ * The two profile lines a part rests on, and how they were found to match.
+ *
+ * @param lineOfA a line of city a
+ * @param lineOfB a line of city b
+ * @param match what they have in common, in English words
+ * @param strength how well they match, 0 to 1
+ */
+public record Evidence(String lineOfA, String lineOfB, String match, double strength) {}

@@ -1,0 +1,150 @@
+package org.interurban.pairing.scoring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** How well two lines of profiles match: by topic, by the tree, by words that name a topic, and by the meaning of the text. */
+final class Likeness {
+
+    /** A topic that is only named in a text is less certain than one that a line is filed under. */
+    private static final double NAMED = 0.8;
+
+    /** How far topics, and how far the meaning of the text, can carry a match by themselves. */
+    private static final double REACH = 0.8;
+
+    /**
+     * Texts that have nothing to do with each other are about this close. It is the median closeness of topics of the shipped tree
+     * that have no common root; no pool of cities was looked at.
+     */
+    static final double UNRELATED = 0.25;
+
+    private final Topics topics;
+    private final List<float[]> directions;
+
+    /**
+     * @param directions by the position of a text, empty for one that the model cannot read; an empty list without a model
+     */
+    Likeness(Topics topics, List<float[]> directions) {
+        this.topics = topics;
+        this.directions = directions;
+    }
+
+    /** From 0 to 1; a need is met when each topic it names is met. */
+    double of(Line need, Line other) {
+        if (need.text() == other.text()) {
+            return 1;
+        }
+        var byTopic = byTopic(need, other);
+        if (!readable(need) || !readable(other)) {
+            return byTopic;
+        }
+        var either = 1 - (1 - REACH * byTopic) * (1 - REACH * byMeaning(need, other));
+        return Math.min(1, either / (1 - (1 - REACH) * (1 - REACH)));
+    }
+
+    private double byTopic(Line need, Line other) {
+        if (need.topics().length == 0 || other.topics().length == 0) {
+            return 0;
+        }
+        var sum = 0.0;
+        for (var sought : need.topics()) {
+            var best = 0.0;
+            for (var offered : other.topics()) {
+                best = Math.max(best, topics.closeness(sought, offered));
+            }
+            sum += best;
+        }
+        var named = NAMED * sum / need.topics().length;
+        return need.stated() < 0 || other.stated() < 0
+                ? named
+                : Math.max(named, topics.closeness(need.stated(), other.stated()));
+    }
+
+    private boolean readable(Line line) {
+        return line.text() < directions.size() && directions.get(line.text()).length > 0;
+    }
+
+    private double byMeaning(Line one, Line other) {
+        var cosine = closeness(directions.get(one.text()), directions.get(other.text()));
+        return Math.max(0, (cosine - UNRELATED) / (1 - UNRELATED));
+    }
+
+    static double closeness(float[] one, float[] other) {
+        var sum = 0.0;
+        for (var i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+
+    /** Why two lines match, in words. */
+    String reason(Line need, Line other) {
+        if (need.text() == other.text()) {
+            return "the same words";
+        }
+        var reasons = new ArrayList<String>();
+        var best = closestTopics(need, other);
+        if (best[0] >= 0) {
+            var sought = topics.get(best[0]).label();
+            var offered = topics.get(best[1]).label();
+            var above = topics.above(best[0], best[1]);
+            if (best[0] == best[1]) {
+                reasons.add("the same topic, " + sought);
+            } else if (above == best[0] || above == best[1]) {
+                reasons.add("%s belongs to %s"
+                        .formatted(
+                                above == best[0] ? offered : sought,
+                                topics.get(above).label()));
+            } else if (above >= 0) {
+                reasons.add("%s and %s both belong to %s"
+                        .formatted(sought, offered, topics.get(above).label()));
+            }
+        }
+        if (readable(need) && readable(other) && byMeaning(need, other) > 0.2) {
+            reasons.add("texts of like meaning (%d %%)".formatted(Math.round(100 * byMeaning(need, other))));
+        }
+        return reasons.isEmpty() ? "little in common" : String.join("; ", reasons);
+    }
+
+    private int[] closestTopics(Line need, Line other) {
+        if (need.stated() >= 0 && need.stated() == other.stated()) {
+            return new int[] {need.stated(), other.stated()};
+        }
+        var best = new int[] {-1, -1};
+        var highest = 0.0;
+        for (var sought : need.topics()) {
+            for (var offered : other.topics()) {
+                if (topics.closeness(sought, offered) > highest) {
+                    highest = topics.closeness(sought, offered);
+                    best = new int[] {sought, offered};
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The share of these needs, by weight, that the others meet; of an offer its strength counts, of another need it does not. */
+    double met(Line[] needs, Line[] others, boolean offers) {
+        var met = 0.0;
+        var all = 0.0;
+        for (var need : needs) {
+            var best = 0.0;
+            for (var other : others) {
+                best = Math.max(best, of(need, other) * (offers ? other.weight() : 1));
+            }
+            met += need.weight() * best;
+            all += need.weight();
+        }
+        return met / all;
+    }
+
+    /** The line that meets a need best. */
+    Optional<Line> best(Line need, Line[] others, boolean offers) {
+        return Arrays.stream(others)
+                .filter(other -> of(need, other) > 0)
+                .max(Comparator.comparingDouble(other -> of(need, other) * (offers ? other.weight() : 1)));
+    }
+}
