@@ -1,7 +1,7 @@
 package org.interurban.platform;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.stream.Stream;
 import org.interurban.platform.intake.RecordImport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +48,8 @@ public class SampleNetwork implements ApplicationRunner {
     /** Imports every file of the sample that the platform knows. */
     public static RecordImport.Outcome load(RecordImport records) throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath:sample/*.csv");
-        return records.load(List.of(files));
+        return records.load(Stream.of(files)
+                .filter(file -> records.fileNames().contains(file.getFilename()))
+                .toList());
     }
 }
