@@ -23,28 +23,31 @@ create table reference (
 );
 create index reference_record on reference (record_kind, record_code, position);
 
--- Where documents, or passages of one, disagree. With a record it is a competing claim on one aspect of that record.
+-- Where documents, or passages of one, disagree about one aspect of some records.
 create table question (
   id           uuid primary key,
   code         record_code not null unique,
   subject      text not null,
   kind         text not null,
-  extent       text not null check (extent in ('between documents', 'within one document', 'both')),
-  record_kind  text,
-  record_code  text,
+  extent       text not null check (extent in ('between-documents', 'within-one-document', 'both')),
   aspect       text,
   treatment    text not null,
-  version      int  not null default 0,
-  check ((record_kind is null) = (record_code is null))
+  version      int  not null default 0
 );
-create index question_record on question (record_kind, record_code);
+create table question_record (
+  question     uuid not null references question,
+  record_kind  text not null,
+  record_code  text not null,
+  primary key (question, record_kind, record_code)
+);
+create index question_record_of on question_record (record_kind, record_code);
 create table reading (
   id         uuid primary key,
   question   uuid not null references question,
   letter     text not null check (letter in ('a', 'b', 'c', 'd')),
   statement  text not null,
   value      text,                                        -- as the record's attribute would hold it, e.g. 2023-02|month
-  chosen     boolean not null default false,
+  chosen     boolean not null default false,             -- none is where both stand
   reason     text,
   unique (question, letter)
 );

@@ -13,6 +13,7 @@ import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One line of a file. Its accessors turn cells into values; a cell that cannot be turned leaves a fault with line and column and
@@ -164,7 +165,14 @@ public final class Row {
         return found.orElse(null);
     }
 
-    /** Translations from columns named {@code base_xx}: a JSON object by language, as the tables keep them. */
+    /** Translations from columns named {@code base_xx}, as the tables keep them: a JSON object by language, made by a person. */
+    public String translationsJson(String base) {
+        var all = new java.util.TreeMap<String, Map<String, String>>();
+        translations(base).forEach((language, text) -> all.put(language, Map.of("text", text, "origin", "person")));
+        return JsonMapper.shared().writeValueAsString(all);
+    }
+
+    /** Translations from columns named {@code base_xx}, by language. */
     public Map<String, String> translations(String base) {
         var all = new java.util.TreeMap<String, String>();
         cells.forEach((column, cell) -> {

@@ -1,0 +1,77 @@
+package org.interurban.platform.directory;
+
+import java.util.List;
+import java.util.Set;
+import org.interurban.platform.intake.RecordTable;
+import org.interurban.platform.intake.Row;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.sources.Sources;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code sites.csv}: what can be seen and learned in a city. */
+@Component
+class SiteTable implements RecordTable {
+
+    static final List<String> KINDS = List.of("site", "system", "practice", "best-practice", "project");
+
+    private final JdbcClient sql;
+    private final Organisations organisations;
+    private final Sources sources;
+
+    SiteTable(JdbcClient sql, Organisations organisations, Sources sources) {
+        this.sql = sql;
+        this.organisations = organisations;
+        this.sources = sources;
+    }
+
+    @Override
+    public String name() {
+        return "sites";
+    }
+
+    @Override
+    public int order() {
+        return 33;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("code", "organisation", "name", "kind");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of("name_xx", "partnership", "activity", "note", "sources");
+    }
+
+    @Override
+    public void load(List<Row> rows) {
+        for (var row : rows) {
+            var code = row.code("code");
+            var organisation = row.reference("organisation", "organisation", organisations::idOf);
+            var name = row.required("name", 200);
+            var kind = row.oneOf("kind", KINDS);
+            if (row.isSound()) {
+                sql.sql("""
+                    insert into site (id, code, organisation, name, name_translations, kind, partnership, activity, note)
+                    values (:id, :code, :organisation, :name, :translations::jsonb, :kind, :partnership, :activity, :note)
+                    on conflict (code) do update set organisation = excluded.organisation, name = excluded.name,
+                      name_translations = excluded.name_translations, kind = excluded.kind,
+                      partnership = excluded.partnership, activity = excluded.activity, note = excluded.note
+                    """)
+                        .param("id", Identifier.next())
+                        .param("code", code)
+                        .param("organisation", organisation)
+                        .param("name", name)
+                        .param("translations", row.translationsJson("name"))
+                        .param("kind", kind)
+                        .param("partnership", row.textOrNull("partnership"))
+                        .param("activity", row.textOrNull("activity"))
+                        .param("note", row.textOrNull("note"))
+                        .update();
+                sources.cite(row, "site", code);
+            }
+        }
+    }
+}

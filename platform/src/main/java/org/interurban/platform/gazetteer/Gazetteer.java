@@ -1,0 +1,134 @@
+package org.interurban.platform.gazetteer;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Countries, places, time zones and holidays. */
+@Service
+public class Gazetteer {
+
+    /**
+     * @param region of the UN's M49 list, in the reader's language
+     * @param networkRegion code of the region by which members are grouped; null outside them
+     */
+    public record Country(
+            String code,
+            String name,
+            @Nullable String region,
+            @Nullable Long population,
+            @Nullable Long gdpPerCapita,
+            @Nullable String currency,
+            @Nullable String timeZone,
+            @Nullable String networkRegion) {}
+
+    /** @param id of GeoNames */
+    public record Place(
+            long id,
+            String name,
+            String country,
+            @Nullable Long population,
+            double latitude,
+            double longitude,
+            @Nullable String timeZone) {}
+
+    public record Holiday(LocalDate day, String name) {}
+
+    /** The holidays of a year; nobody having written them down is not the same as there being none. */
+    public sealed interface HolidayCalendar {
+        record Known(List<Holiday> days) implements HolidayCalendar {}
+
+        record Unknown() implements HolidayCalendar {}
+    }
+
+    static final String COUNTRIES = """
+        select c.code, in_language(c.name, c.name_translations, :language) as name, c.region as region_code,
+               in_language(r.name, r.name_translations, :language) as region, c.population, c.gdp_per_capita, c.currency,
+               c.time_zone, c.network_region
+          from country c left join region r on r.code = c.region
+        """;
+
+    static final RowMapper<Country> COUNTRY = (rs, row) -> new Country(
+            rs.getString("code"),
+            rs.getString("name"),
+            rs.getString("region"),
+            rs.getObject("population", Long.class),
+            rs.getObject("gdp_per_capita") == null ? null : rs.getLong("gdp_per_capita"),
+            rs.getString("currency"),
+            rs.getString("time_zone"),
+            rs.getString("network_region"));
+
+    static final String PLACES =
+            "select p.id, p.name, p.plain_name, p.country, p.population, p.latitude, p.longitude, p.time_zone from"
+                    + " place p";
+
+    static final RowMapper<Place> PLACE = (rs, row) -> new Place(
+            rs.getLong("id"),
+            rs.getString("name"),
+            rs.getString("country"),
+            rs.getObject("population", Long.class),
+            rs.getDouble("latitude"),
+            rs.getDouble("longitude"),
+            rs.getString("time_zone"));
+
+    private final JdbcClient sql;
+    private final Holidays holidays;
+
+    Gazetteer(JdbcClient sql, Holidays holidays) {
+        this.sql = sql;
+        this.holidays = holidays;
+    }
+
+    /** All countries, by their names in the reader's language. */
+    public List<Country> countries(Locale locale) {
+        return sql.sql(COUNTRIES + " order by name")
+                .param("language", locale.getLanguage())
+                .query(COUNTRY)
+                .list();
+    }
+
+    public Optional<Country> country(String code, Locale locale) {
+        return sql.sql(COUNTRIES + " where c.code = :code")
+                .param("language", locale.getLanguage())
+                .param("code", code)
+                .query(COUNTRY)
+                .optional();
+    }
+
+    /** Names of countries by code, for lists that show many. */
+    public Map<String, String> countryNames(Locale locale) {
+        return countries(locale).stream()
+                .collect(Collectors.toMap(Country::code, Country::name, (a, b) -> a, java.util.LinkedHashMap::new));
+    }
+
+    public Optional<Place> place(long id) {
+        return sql.sql(PLACES + " where p.id = ?").param(id).query(PLACE).optional();
+    }
+
+    /** The largest places whose names begin so, in one country or in all. */
+    public List<Place> places(String beginning, @Nullable String country, int most) {
+        return sql.sql(PLACES + """
+             where lower(p.plain_name) like lower(:beginning) || '%' and (:country::text is null or p.country = :country)
+             order by p.population desc nulls last, p.id limit :most
+            """)
+                .param(
+                        "beginning",
+                        beginning.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .param("country", country)
+                .param("most", most)
+                .query(PLACE)
+                .list();
+    }
+
+    public HolidayCalendar holidays(String country, Year year, Locale locale) {
+        return holidays.of(country, year, locale);
+    }
+}

@@ -1,0 +1,7 @@
+/** Countries, regions, places, their clocks and their holidays. */
+@NullMarked
+@ApplicationModule(displayName = "Gazetteer")
+package org.interurban.platform.gazetteer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,149 @@
+package org.interurban.platform.sources;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.interurban.platform.intake.Row;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What records rest on, and where documents disagree about them. Records are named by their kind and code. */
+@Service
+public class Sources {
+
+    /** A passage of a document. */
+    public record Cited(String document, String title, String locator) {}
+
+    /** What one side of a disagreement says; the value is written as the record's attribute would hold it. */
+    public record Reading(
+            String letter,
+            String statement,
+            @Nullable String value,
+            boolean chosen,
+            @Nullable String reason,
+            List<Cited> passages) {}
+
+    /** A disagreement about one aspect of a record, for those who may see all its readings. */
+    public record OpenQuestion(
+            String code, String subject, @Nullable String aspect, List<Reading> readings) {}
+
+    private record Passage(String record, Cited cited) {}
+
+    private record Asked(
+            String record,
+            String code,
+            String subject,
+            @Nullable String aspect) {}
+
+    private final JdbcClient sql;
+    private final Readings readings;
+
+    Sources(JdbcClient sql, Readings readings) {
+        this.sql = sql;
+        this.readings = readings;
+    }
+
+    /** Keeps the passages an imported row names in its column {@code sources}, in place of those kept before. */
+    public void cite(Row row, String kind, String code) {
+        var entries = List.copyOf(new LinkedHashSet<>(row.sources()));
+        if (row.isSound()) {
+            var documents = entries.stream().map(Row.SourceEntry::document).toList();
+            var unknown = new LinkedHashSet<>(documents);
+            unknown.removeAll(cite(
+                    kind,
+                    code,
+                    documents,
+                    entries.stream().map(Row.SourceEntry::locator).toList()));
+            for (var document : unknown) {
+                row.fault("sources", "there is no document \"%s\"".formatted(document));
+            }
+        }
+    }
+
+    private List<String> cite(String kind, String code, List<String> documents, List<String> locators) {
+        sql.sql("delete from reference where record_kind = ? and record_code = ?")
+                .params(kind, code)
+                .update();
+        return sql.sql("""
+            with kept as (
+              insert into reference (id, record_kind, record_code, document, locator, position)
+              select gen_random_uuid(), :kind, :code, d.id, e.locator, e.position
+                from unnest(:documents::text[], :locators::text[]) with ordinality as e(document, locator, position)
+                join document d on d.code = e.document
+              returning document)
+            select d.code from kept join document d on d.id = kept.document
+            """)
+                .param("kind", kind)
+                .param("code", code)
+                .param("documents", documents.toArray(String[]::new))
+                .param("locators", locators.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    public List<Cited> of(String kind, String code) {
+        return of(kind, List.of(code)).getOrDefault(code, List.of());
+    }
+
+    /** The passages of many records of a kind, by code; records without any are left out. */
+    public Map<String, List<Cited>> of(String kind, Collection<String> codes) {
+        return sql
+                .sql("""
+                    select r.record_code, d.code, d.title, r.locator
+                      from reference r join document d on d.id = r.document
+                     where r.record_kind = :kind and r.record_code = any(:codes)
+                     order by r.record_code, r.position
+                    """)
+                .param("kind", kind)
+                .param("codes", codes.toArray(String[]::new))
+                .query((rs, row) -> new Passage(
+                        rs.getString("record_code"),
+                        new Cited(rs.getString("code"), rs.getString("title"), rs.getString("locator"))))
+                .list()
+                .stream()
+                .collect(groupingBy(Passage::record, mapping(Passage::cited, toList())));
+    }
+
+    public List<OpenQuestion> questionsOn(String kind, String code) {
+        return questionsOn(kind, List.of(code)).getOrDefault(code, List.of());
+    }
+
+    /** The disagreements about many records of a kind, by code; records without any are left out. */
+    public Map<String, List<OpenQuestion>> questionsOn(String kind, Collection<String> codes) {
+        var asked = sql.sql("""
+            select r.record_code, q.code, q.subject, q.aspect
+              from question_record r join question q on q.id = r.question
+             where r.record_kind = :kind and r.record_code = any(:codes)
+             order by q.code
+            """)
+                .param("kind", kind)
+                .param("codes", codes.toArray(String[]::new))
+                .query((rs, row) -> new Asked(
+                        rs.getString("record_code"),
+                        rs.getString("code"),
+                        rs.getString("subject"),
+                        rs.getString("aspect")))
+                .list();
+        var found = asked.isEmpty()
+                ? Map.<String, List<Reading>>of()
+                : readings.of(asked.stream().map(Asked::code).toList());
+        return asked.stream()
+                .collect(groupingBy(
+                        Asked::record,
+                        LinkedHashMap::new,
+                        mapping(
+                                question -> new OpenQuestion(
+                                        question.code(),
+                                        question.subject(),
+                                        question.aspect(),
+                                        found.getOrDefault(question.code(), List.of())),
+                                toList())));
+    }
+}

@@ -1,0 +1,7 @@
+/** Documents, the passages that recorded facts rest on, and the questions where documents disagree. */
+@NullMarked
+@ApplicationModule(displayName = "Sources")
+package org.interurban.platform.sources;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,95 @@
+package org.interurban.platform.taxonomy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.interurban.platform.intake.RecordTable;
+import org.interurban.platform.intake.Row;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.sources.Sources;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code topics.csv}; a parent stands before its children. */
+@Component
+class TopicTable implements RecordTable {
+
+    private static final int LABEL_LENGTH = 300;
+
+    private final JdbcClient sql;
+    private final Sources sources;
+
+    TopicTable(JdbcClient sql, Sources sources) {
+        this.sql = sql;
+        this.sources = sources;
+    }
+
+    @Override
+    public String name() {
+        return "topics";
+    }
+
+    @Override
+    public int order() {
+        return 22;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("taxonomy", "code", "label");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of("label_xx", "parent", "relevant", "note", "sources");
+    }
+
+    @Override
+    public void load(List<Row> rows) {
+        var taxonomies = new HashMap<String, UUID>();
+        sql.sql("select code, id from taxonomy").query(rs -> {
+            taxonomies.put(rs.getString("code"), rs.getObject("id", UUID.class));
+        });
+        var topics = new HashMap<String, UUID>();
+        sql.sql("select x.code || ':' || t.code as name, t.id from topic t join taxonomy x on x.id = t.taxonomy")
+                .query(rs -> {
+                    topics.put(rs.getString("name"), rs.getObject("id", UUID.class));
+                });
+        var position = 0;
+        for (var row : rows) {
+            var list = row.required("taxonomy");
+            var taxonomy = row.reference("taxonomy", "taxonomy", code -> Optional.ofNullable(taxonomies.get(code)));
+            var code = row.code("code");
+            var label = row.required("label", LABEL_LENGTH);
+            var parent = row.reference(
+                    "parent", "topic in " + list, named -> Optional.ofNullable(topics.get(list + ":" + named)));
+            var relevant = row.yesOrUnknown("relevant");
+            position++;
+            if (row.isSound()) {
+                var id = sql.sql("""
+                    insert into topic (id, taxonomy, code, label, label_translations, parent, relevant, note, position)
+                    values (:id, :taxonomy, :code, :label, :translations::jsonb, :parent, :relevant, :note, :position)
+                    on conflict (taxonomy, code) do update set label = excluded.label,
+                      label_translations = excluded.label_translations, parent = excluded.parent,
+                      relevant = excluded.relevant, note = excluded.note, position = excluded.position
+                    returning id
+                    """)
+                        .param("id", Identifier.next())
+                        .param("taxonomy", taxonomy)
+                        .param("code", code)
+                        .param("label", label)
+                        .param("translations", row.translationsJson("label"))
+                        .param("parent", parent)
+                        .param("relevant", relevant)
+                        .param("note", row.textOrNull("note"))
+                        .param("position", position)
+                        .query(UUID.class)
+                        .single();
+                topics.put(list + ":" + code, id);
+                sources.cite(row, "topic", list + ":" + code);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.interurban.platform.taxonomy;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** The topics of all taxonomies. A topic is named by its taxonomy and its code in it: {@code sdg:SDG-11.2}. */
+@Service
+public class Topics {
+
+    /** @param label in the reader's language */
+    public record Topic(
+            UUID id,
+            String taxonomy,
+            String code,
+            String label,
+            @Nullable UUID parent) {
+
+        public String name() {
+            return taxonomy + ":" + code;
+        }
+    }
+
+    /** @param relation exact, close, broad (the other one is broader), narrow or related */
+    public record Correspondence(UUID from, Topic to, String relation) {}
+
+    static final RowMapper<Topic> TOPIC = (rs, row) -> new Topic(
+            rs.getObject("id", UUID.class),
+            rs.getString("taxonomy"),
+            rs.getString("code"),
+            rs.getString("label"),
+            rs.getObject("parent", UUID.class));
+
+    private static final String SELECT = """
+        select t.id, x.code as taxonomy, t.code, in_language(t.label, t.label_translations, :language) as label, t.parent
+          from topic t join taxonomy x on x.id = t.taxonomy
+        """;
+
+    private final JdbcClient sql;
+
+    Topics(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    public Optional<Topic> find(String taxonomy, String code) {
+        return sql.sql(SELECT + " where x.code = :taxonomy and t.code = :code")
+                .param("language", Locale.ENGLISH.getLanguage())
+                .param("taxonomy", taxonomy)
+                .param("code", code)
+                .query(TOPIC)
+                .optional();
+    }
+
+    /** Finds a topic by its whole name, {@code taxonomy:code}. */
+    public Optional<Topic> find(String name) {
+        var colon = name.indexOf(':');
+        return colon < 0 ? Optional.empty() : find(name.substring(0, colon), name.substring(colon + 1));
+    }
+
+    /** All topics of a taxonomy in their order. */
+    public List<Topic> of(String taxonomy, Locale locale) {
+        return sql.sql(SELECT + " where x.code = :taxonomy order by t.position")
+                .param("language", locale.getLanguage())
+                .param("taxonomy", taxonomy)
+                .query(TOPIC)
+                .list();
+    }
+
+    /** What the topics correspond to in other taxonomies, read in both directions. */
+    public List<Correspondence> correspondences(Collection<UUID> topics, Locale locale) {
+        return sql.sql("""
+            with pair as (
+              select from_topic as mine, to_topic as other, relation from crosswalk where from_topic = any(:topics)
+              union
+              select to_topic, from_topic,
+                     case relation when 'broad' then 'narrow' when 'narrow' then 'broad' else relation end
+                from crosswalk where to_topic = any(:topics))
+            select p.mine, p.relation, t.id, x.code as taxonomy, t.code, t.parent,
+                   in_language(t.label, t.label_translations, :language) as label
+              from pair p join topic t on t.id = p.other join taxonomy x on x.id = t.taxonomy
+             order by x.position, t.position
+            """)
+                .param("language", locale.getLanguage())
+                .param("topics", topics.toArray(UUID[]::new))
+                .query((rs, row) -> new Correspondence(
+                        rs.getObject("mine", UUID.class), TOPIC.mapRow(rs, row), rs.getString("relation")))
+                .list();
+    }
+}

@@ -1,0 +1,7 @@
+/** Lists of themes and goals that others classify by, and how they correspond. */
+@NullMarked
+@ApplicationModule(displayName = "Taxonomy")
+package org.interurban.platform.taxonomy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

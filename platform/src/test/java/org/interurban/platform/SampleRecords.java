@@ -1,0 +1,59 @@
+package org.interurban.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.interurban.platform.intake.RecordImport;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+
+/** The sample network's own files, for tests that read what it says. */
+public final class SampleRecords {
+
+    private static final List<String> RECORDS = List.of(
+            "documents",
+            "taxonomies",
+            "topics",
+            "crosswalk",
+            "questions",
+            "readings",
+            "cities",
+            "organisations",
+            "city_facts",
+            "sites",
+            "people",
+            "members",
+            "clusters",
+            "cluster_roles",
+            "chapters",
+            "office_bearers",
+            "membership_rules",
+            "network_figures",
+            "network_profile",
+            "milestones");
+
+    private SampleRecords() {}
+
+    /** Loads the files of the records; doing so again changes nothing. */
+    public static RecordImport.Outcome load(RecordImport records) {
+        var outcome = records.load(RECORDS.stream().map(SampleRecords::file).toList());
+        assertThat(outcome).isInstanceOf(RecordImport.Outcome.Imported.class);
+        return outcome;
+    }
+
+    public static Resource file(String name) {
+        return new ClassPathResource("sample/" + name + ".csv");
+    }
+
+    /** The file's lines as they stand, header included. */
+    public static Stream<String> lines(String name) {
+        try {
+            return file(name)
+                    .getContentAsString(java.nio.charset.StandardCharsets.UTF_8)
+                    .lines();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
