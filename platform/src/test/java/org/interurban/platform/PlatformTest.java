@@ -15,7 +15,10 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.main.register-shutdown-hook=false") // the server of all tests stops first
+        properties = {
+            "spring.main.register-shutdown-hook=false", // the server of all tests stops first
+            "interurban.search.in-memory=true" // two contexts may not write one folder
+        })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface PlatformTest {}

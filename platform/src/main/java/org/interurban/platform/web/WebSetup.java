@@ -20,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Languages, list queries as handler parameters, entity tags for the interface. */
 @Configuration
@@ -101,7 +102,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         if (servletRequest == null) {
             throw new IllegalStateException("A list is asked for over HTTP only");
         }
-        return ListQuery.of(servletRequest, request.getLocale());
+        return ListQuery.of(servletRequest, RequestContextUtils.getLocale(servletRequest));
     }
 
     @Bean

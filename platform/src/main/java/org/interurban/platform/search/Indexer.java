@@ -1,0 +1,275 @@
+package org.interurban.platform.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Person;
+import org.interurban.platform.authority.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps this node's index level with the documents in the database: reads sources again whose tables changed, then carries
+ * every document written since the last time into the index.
+ */
+@Component
+@EnableScheduling
+@EnableConfigurationProperties(SearchSettings.class)
+class Indexer implements DisposableBean {
+
+    /** Raised when fields or analysis change, so that indexes of before are made anew. */
+    static final String VERSION = "1";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
+    private static final Duration WHOLE_ROUND = Duration.ofMinutes(10);
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final List<SearchSource> sources;
+    private final SearchIndex index;
+    private Instant nextWholeRound = Instant.MIN;
+    private long seenHistory;
+    private String horizon = "0";
+    private boolean begun;
+
+    Indexer(
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            JsonMapper json,
+            Clock clock,
+            List<SearchSource> sources,
+            SearchSettings settings)
+            throws IOException {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+        this.sources = sources;
+        this.index = open(settings);
+    }
+
+    private static SearchIndex open(SearchSettings settings) throws IOException {
+        if (!settings.search().inMemory()) {
+            var folder = settings.data().resolve("search-index");
+            Files.createDirectories(folder);
+            try {
+                return new SearchIndex(FSDirectory.open(folder));
+            } catch (LockObtainFailedException e) {
+                LOG.warn("Another process uses the index in {}; this one keeps its own in memory", folder);
+            }
+        }
+        return new SearchIndex(new ByteBuffersDirectory());
+    }
+
+    SearchIndex index() {
+        return index;
+    }
+
+    @Scheduled(fixedDelay = 2000)
+    void keepLevel() {
+        try {
+            catchUp();
+        } catch (DataAccessException | UncheckedIOException e) {
+            LOG.warn("The search index could not be brought level and is tried again", e);
+        }
+    }
+
+    synchronized void catchUp() {
+        try {
+            if (!begun) {
+                begin();
+            }
+            readSources();
+            carry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void begin() throws IOException {
+        var notes = index.notes();
+        var origin = origin();
+        var current = VERSION.equals(notes.get("version")) && origin.equals(notes.get("origin"));
+        horizon = current ? notes.getOrDefault("horizon", "0") : "0";
+        if (!current) {
+            index.clear();
+        }
+        begun = true;
+    }
+
+    private String origin() {
+        return sql.sql("select id from search_origin")
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    /**
+     * The history of rows tells which tables changed. A transaction that ends after a younger one can slip through; the
+     * whole round finds what it left.
+     */
+    private void readSources() {
+        var changed = new HashSet<String>();
+        var before = seenHistory;
+        sql.sql("select table_name, max(id) as id from row_history where id > :seen group by table_name")
+                .param("seen", before)
+                .query(rs -> {
+                    changed.add(rs.getString("table_name"));
+                    seenHistory = Math.max(seenHistory, rs.getLong("id"));
+                });
+        var whole = !clock.instant().isBefore(nextWholeRound);
+        for (var source : sources) {
+            if (whole || source.tables().stream().anyMatch(changed::contains)) {
+                read(source);
+            }
+        }
+        if (whole) {
+            nextWholeRound = clock.instant().plus(WHOLE_ROUND);
+        }
+    }
+
+    /** Writes only what differs. One node at a time; the others find the documents as it wrote them. */
+    private void read(SearchSource source) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                var mine = sql.sql("select pg_try_advisory_xact_lock(hashtext('search ' || :kind))")
+                        .param("kind", source.kind())
+                        .query(Boolean.class)
+                        .single();
+                if (mine) {
+                    sql.sql(refresh(source)).param("kind", source.kind()).update();
+                }
+            });
+        } catch (DataAccessException e) {
+            LOG.error("The documents of kind {} could not be read", source.kind(), e);
+        }
+    }
+
+    private static String refresh(SearchSource source) {
+        return """
+            with current (code, url, title, text, aliases, related, published, permission, scopes) as (
+            %s
+            ), put as (
+              insert into search_document as d
+                     (kind, code, url, title, text, aliases, related, published, permission, scopes)
+              select :kind, code, url, title, text, aliases, related, published, permission, scopes from current
+              on conflict (kind, code) do update
+                 set url = excluded.url, title = excluded.title, text = excluded.text, aliases = excluded.aliases,
+                     related = excluded.related, published = excluded.published,
+                     permission = excluded.permission, scopes = excluded.scopes, removed = false,
+                     written_in = pg_current_xact_id()
+               where (d.url, d.title, d.text, d.aliases, d.related, d.published, d.permission, d.scopes, d.removed)
+                     is distinct from
+                     (excluded.url, excluded.title, excluded.text, excluded.aliases, excluded.related,
+                      excluded.published, excluded.permission, excluded.scopes, false)
+            )
+            update search_document
+               set removed = true, written_in = pg_current_xact_id()
+             where kind = :kind and not removed and code not in (select code from current)
+            """.formatted(source.sql());
+    }
+
+    /** Transactions still running may yet add rows below the newest, so the next round starts at the oldest of them. */
+    private void carry() throws IOException {
+        var next = sql.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+                .query(String.class)
+                .single();
+        if (Long.parseLong(next) < Long.parseLong(horizon)) {
+            index.clear();
+            horizon = "0";
+        }
+        var carried = sql.sql("""
+            select kind, code, url, title, text, aliases, related, published, permission, scopes, removed
+              from search_document
+             where written_in >= :horizon::xid8
+            """)
+                .param("horizon", horizon)
+                .query((rs, row) -> carry(rs))
+                .list();
+        if (!carried.isEmpty()) {
+            index.commit(Map.of("version", VERSION, "origin", origin(), "horizon", next));
+        }
+        horizon = next;
+    }
+
+    private String carry(ResultSet rs) throws SQLException {
+        var kind = rs.getString("kind");
+        var code = rs.getString("code");
+        try {
+            if (rs.getBoolean("removed")) {
+                index.remove(kind, code);
+            } else {
+                index.put(new SearchDocument(
+                        kind,
+                        code,
+                        rs.getString("url"),
+                        json.readValue(rs.getString("title"), TEXTS),
+                        json.readValue(rs.getString("text"), TEXTS),
+                        texts(rs.getArray("aliases")),
+                        texts(rs.getArray("related")),
+                        rs.getBoolean("published"),
+                        Permission.valueOf(rs.getString("permission")),
+                        scopes(texts(rs.getArray("scopes")))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return code;
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.stream((Object[]) array.getArray())
+                .map(String::valueOf)
+                .distinct()
+                .toList();
+    }
+
+    private static Set<Scope> scopes(List<String> names) {
+        return names.stream()
+                .map(name -> name.split(":", 2))
+                .map(parts -> new Scope(
+                        Scope.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_')),
+                        UUID.fromString(parts[1])))
+                .collect(Collectors.toSet());
+    }
+
+    Found find(String question, String kind, Person reader, String language, int offset, int limit) {
+        return index.find(question, kind, reader, language, offset, limit);
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        index.close();
+    }
+}

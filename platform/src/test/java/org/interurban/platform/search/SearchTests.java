@@ -1,0 +1,117 @@
+package org.interurban.platform.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.authority.Permission;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PlatformTest
+class SearchTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    SearchDocuments documents;
+
+    @Autowired
+    Indexer indexer;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void putOne() {
+        put("zz-quokkaville", "Quokkaville");
+    }
+
+    private void put(String code, String title) {
+        transaction.executeWithoutResult(status -> documents.put(new SearchDocument(
+                "city",
+                code,
+                "/cities/" + code,
+                Map.of("en", title, "ko", "쿼카빌"),
+                Map.of("en", "A harbour town with <b>solar</b> ferries.", "ko", "태양광 여객선이 다니는 항구 도시"),
+                List.of("夸卡维尔"),
+                List.of(),
+                true,
+                Permission.RECORDS_READ,
+                Set.of())));
+        indexer.catchUp();
+    }
+
+    @Test
+    void showsWhatWasFoundWithTheWordsMarked() {
+        assertThat(browser.get().uri("/search?q=solar ferries"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Quokkaville", "<mark>ferries</mark>", "/cities/zz-quokkaville")
+                .doesNotContain("<b>solar");
+    }
+
+    @Test
+    void speaksKorean() {
+        assertThat(browser.get().uri("/search?q=여객선&lang=ko"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("쿼카빌", "<mark>여객선</mark>", "lang=\"ko\"", "도시");
+    }
+
+    @Test
+    void saysThatNothingWasFoundAndShowsOtherWays() {
+        assertThat(browser.get().uri("/search?q=xylophonequark"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Nothing found", "/partnerships");
+    }
+
+    @Test
+    void offersTheNameThatWasMeant() {
+        assertThat(browser.get().uri("/search?q=Qokkavile"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Did you mean", "/search?q=Quokkaville");
+    }
+
+    @Test
+    void beginsWithAnEmptyBox() {
+        assertThat(browser.get().uri("/search")).hasStatusOk().bodyText().contains("name=\"q\"");
+    }
+
+    @Test
+    void answersPrograms() {
+        assertThat(browser.get().uri("/api/v1/search?q=Quokkaville&kind=city"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[0]")
+                .asMap()
+                .containsEntry("code", "zz-quokkaville")
+                .containsEntry("kind", "city")
+                .containsEntry("url", "/cities/zz-quokkaville");
+    }
+
+    @Test
+    void tellsProgramsWhatASearchNeeds() {
+        assertThat(browser.get().uri("/api/v1/search")).hasStatus(400);
+        assertThat(browser.get().uri("/api/v1/search?q=x&colour=red")).hasStatus(400);
+    }
+
+    @Test
+    void followsAChangeAndARemoval() {
+        put("zz-quokkaville", "Wombatville");
+        assertThat(browser.get().uri("/search?q=Quokkaville")).bodyText().doesNotContain("/cities/zz-quokkaville");
+        assertThat(browser.get().uri("/search?q=Wombatville")).bodyText().contains("/cities/zz-quokkaville");
+
+        transaction.executeWithoutResult(status -> documents.remove("city", "zz-quokkaville"));
+        indexer.catchUp();
+        assertThat(browser.get().uri("/search?q=Wombatville")).bodyText().doesNotContain("/cities/zz-quokkaville");
+    }
+}
