@@ -109,6 +109,10 @@ public final class Candidates {
         return at < 0 ? -1 : at;
     }
 
+    Scores scores() {
+        return score;
+    }
+
     int[] starts() {
         return start;
     }

@@ -9,7 +9,16 @@ public final class Certificate {
     /** With more pairs than this the scores stand in a file beside the certificate, which then holds only their digest. */
     public static final int LARGEST_EMBEDDED = 1_000_000;
 
-    Certificate() {}
+    final Problem problem;
+    final int[] chosen;
+    final Proof proof;
+
+    /** @param chosen positions of candidates, ascending */
+    Certificate(Problem problem, int[] chosen, Proof proof) {
+        this.problem = problem;
+        this.chosen = chosen;
+        this.proof = proof;
+    }
 
     /** True when {@link #writeScoresTo} belongs beside the certificate, in a file of the name {@link #scoresFileName}. */
     public boolean hasScoresBeside() {

@@ -10,6 +10,19 @@ public final class Engine {
 
     /** Solves the problem exactly where a method exists, with a bound for clusters, and says so otherwise. */
     public static Outcome solve(Problem problem) {
-        throw new UnsupportedOperationException(problem.form().toString());
+        return switch (problem.form()) {
+            case Form.TwoSides _ -> onTwoSides(problem);
+            case Form.OnePool _ -> throw new UnsupportedOperationException();
+            case Form.Clusters _ -> throw new UnsupportedOperationException();
+        };
+    }
+
+    private static Outcome onTwoSides(Problem problem) {
+        var sides = new TwoSides(problem);
+        return sides.refusal().orElseGet(() -> switch (problem.objective()) {
+            case Objective.Total _ -> sides.total();
+            case Objective.Fair _ -> throw new UnsupportedOperationException();
+            case Objective.Stable _ -> throw new UnsupportedOperationException();
+        });
     }
 }

@@ -34,6 +34,14 @@ final class Scores {
         return wide.length == 0 ? narrow[position] : wide[position];
     }
 
+    /** These numbers with one of them raised. */
+    Scores raised(int position, long by) {
+        var values = new long[size()];
+        Arrays.setAll(values, this::at);
+        values[position] += by;
+        return of(values);
+    }
+
     int size() {
         return wide.length == 0 ? narrow.length : wide.length;
     }

@@ -1,0 +1,87 @@
+package org.interurban.pairing;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** A problem on two sides, made ready for the exact methods. */
+final class TwoSides {
+
+    /** A flow with the wiring that it belongs to. */
+    record Solution(Wiring wiring, Flow flow) {
+        boolean isPossible() {
+            return !wiring.isImpossible() && flow.isBalanced();
+        }
+
+        Proof.Prices prices() {
+            return wiring.prices(flow);
+        }
+    }
+
+    final Problem problem;
+    final Decisions decisions;
+    private final Nesting nesting;
+
+    TwoSides(Problem problem) {
+        this.problem = problem;
+        this.decisions = new Decisions(problem);
+        this.nesting = new Nesting(problem);
+    }
+
+    /** Says by name which limits no exact method covers. */
+    Optional<Outcome> refusal() {
+        return nesting.overlapping.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Outcome.Refused(
+                        "These limits overlap in a way that no exact method covers", List.copyOf(nesting.overlapping)));
+    }
+
+    Outcome total() {
+        var best = best();
+        if (!isPossible(best)) {
+            return new Outcome.Infeasible(Conflict.in(problem, TwoSides::canHold));
+        }
+        var chosen = chosen(best.flow());
+        return new Outcome.Solved(
+                Answers.ofPairs(problem, decisions, chosen), new Certificate(problem, chosen, best.prices()));
+    }
+
+    /** Whether all rules of a problem can hold together, whatever the answer is worth. */
+    static boolean canHold(Problem problem) {
+        var sides = new TwoSides(problem);
+        return sides.isPossible(
+                sides.best(Scores.of(new int[problem.candidates().size()]), Wiring.ALL, 0));
+    }
+
+    boolean isPossible(Solution solution) {
+        return !decisions.areContradictory() && solution.isPossible();
+    }
+
+    /** The largest total that the rules allow. */
+    Solution best() {
+        return best(decisions.worth, Wiring.ALL, 0);
+    }
+
+    /**
+     * @param usable which candidates may be chosen besides those that must be
+     * @param leastPairs how many pairs there must be besides those that must be chosen
+     */
+    Solution best(Scores worth, IntPredicate usable, int leastPairs) {
+        var wiring = new Wiring(problem, decisions, nesting, usable, leastPairs);
+        return new Solution(wiring, ShortestAugmentingPaths.solve(wiring.network(worth)));
+    }
+
+    /** The candidates chosen by a flow and those that must be, ascending. */
+    int[] chosen(Flow flow) {
+        var open = flow.chosenCandidates();
+        if (decisions.must.isEmpty()) {
+            return open;
+        }
+        var all = (BitSet) decisions.must.clone();
+        for (var pair : open) {
+            all.set(pair);
+        }
+        return all.stream().toArray();
+    }
+}
