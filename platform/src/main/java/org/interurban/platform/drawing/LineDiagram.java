@@ -1,0 +1,115 @@
+package org.interurban.platform.drawing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines under each other on one axis of time, with every position worked out.
+ *
+ * @param names whether the rows are named on the left
+ * @param zone where stations without a date begin; null where there are none
+ * @param undrawn stations that the axis cannot hold: undated, or outside the span
+ */
+public record LineDiagram(
+        double width,
+        double height,
+        boolean names,
+        double left,
+        double right,
+        double top,
+        List<Tick> ticks,
+        List<Row> rows,
+        List<Join> joins,
+        @Nullable Double today,
+        String todayLabel,
+        @Nullable Double zone,
+        List<Line> lines,
+        List<Station> undrawn) {
+
+    /** @param weight year, quarter or month */
+    public record Tick(
+            double x,
+            String weight,
+            @Nullable String year,
+            @Nullable String month) {}
+
+    /**
+     * @param names the name, on one line or two, and the detail under it, cut to the room there is
+     * @param solidTo where the line ends, or goes on dotted to {@code dottedTo}
+     * @param bar whether it ends with a bar
+     */
+    public record Row(
+            Line line,
+            List<String> names,
+            String detail,
+            double top,
+            double y,
+            double bottom,
+            double from,
+            double solidTo,
+            @Nullable Double dottedTo,
+            boolean bar,
+            List<Mark> marks,
+            List<Siding> sidings) {
+
+        /** Nothing dated is on record. */
+        public boolean isEmpty() {
+            return marks.isEmpty() && sidings.isEmpty();
+        }
+    }
+
+    /**
+     * A station on the line.
+     *
+     * @param capsule width of the month it is known by, or of its shared capsule; 0 for a plain station
+     * @param leader where the thin line to its label ends; null where the label stands close
+     */
+    public record Mark(
+            Station station,
+            double x,
+            double capsule,
+            Label label,
+            @Nullable Double leader) {}
+
+    /** @param anchor start, middle or end, as SVG names them; y is the base line of the title */
+    public record Label(double x, double y, String anchor) {}
+
+    /** What is known only by year or period: a track as wide as the doubt, with a branch to the line. */
+    public record Siding(
+            double x, double y, double width, double height, boolean square, String branch, List<Item> items) {
+
+        public boolean disputed() {
+            return items.stream().anyMatch(item -> item.station().readings() > 1);
+        }
+
+        public boolean selected() {
+            return items.stream().anyMatch(item -> item.station().selected());
+        }
+
+        /** Nothing in it has happened yet. */
+        public boolean hollow() {
+            return items.stream().noneMatch(item -> item.station().held());
+        }
+    }
+
+    /** @param text the label, cut where the siding is too short for it */
+    public record Item(Station station, String text, double x, double y, double textX, String anchor) {}
+
+    /** The rule that joins the capsules of a shared station. */
+    public record Join(double x, double from, double to) {}
+
+    /** One line over the whole width. */
+    public static LineDiagram of(Line line, Span span) {
+        return new LineLayout(List.of(line), span, false).draw();
+    }
+
+    /** Many lines, each named on the left. */
+    public static LineDiagram timetable(List<Line> lines, Span span) {
+        return new LineLayout(lines, span, true).draw();
+    }
+
+    /** The same for a narrow screen. */
+    public UprightDiagram upright() {
+        return UprightDiagram.of(lines);
+    }
+}

@@ -1,0 +1,86 @@
+package org.interurban.platform.drawing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The lines standing upright, their stations one under the other in order of time: for narrow screens. */
+public record UprightDiagram(List<Line> lines, List<Entry> entries) {
+
+    /**
+     * One station.
+     *
+     * @param year shown before the first station of a year; 0 before those without a date
+     * @param tracks what each line does beside it
+     */
+    public record Entry(Station station, @Nullable Integer year, List<Line> on, List<Track> tracks) {}
+
+    /** @param state off (not begun, or over), on, or first and last: the line begins or ends here */
+    public record Track(Line line, String state, boolean stops) {}
+
+    static UprightDiagram of(List<Line> all) {
+        var lines = all.stream().filter(line -> !line.whole()).toList();
+        var places = new LinkedHashMap<Object, Place>();
+        for (var line : all) {
+            for (var station : line.stations()) {
+                if (station.when().isKnown() || !station.held()) {
+                    places.computeIfAbsent(
+                                    station.shared() != null ? station.shared() : station,
+                                    key -> new Place(station, new LinkedHashSet<>()))
+                            .on()
+                            .addAll(line.whole() ? lines : List.of(line));
+                }
+            }
+        }
+        var inOrder = places.values().stream()
+                .sorted(Comparator.comparing(place -> order(place.station())))
+                .toList();
+        var ranges = lines.stream().map(line -> range(inOrder, line)).toList();
+        var entries = new ArrayList<Entry>();
+        var year = 0;
+        for (int i = 0; i < inOrder.size(); i++) {
+            var here = i;
+            var place = inOrder.get(i);
+            var begins = place.station().when().from();
+            var its = begins == null ? 0 : begins.getYear();
+            var tracks = IntStream.range(0, lines.size())
+                    .mapToObj(t -> new Track(
+                            lines.get(t), state(ranges.get(t), here), place.on().contains(lines.get(t))))
+                    .toList();
+            entries.add(new Entry(place.station(), its != year ? its : null, List.copyOf(place.on()), tracks));
+            year = its;
+        }
+        return new UprightDiagram(lines, List.copyOf(entries));
+    }
+
+    private record Place(Station station, Set<Line> on) {}
+
+    /** Exact stations come at their day; a month at its end, a year or a period after all that lies in it; no date last. */
+    private static LocalDate order(Station station) {
+        var to = station.when().to();
+        return to == null ? LocalDate.MAX : to;
+    }
+
+    private static int[] range(List<Place> inOrder, Line line) {
+        var places = IntStream.range(0, inOrder.size())
+                .filter(i -> inOrder.get(i).on().contains(line))
+                .toArray();
+        return places.length == 0 ? new int[] {-1, -1} : new int[] {places[0], places[places.length - 1]};
+    }
+
+    private static String state(int[] range, int here) {
+        if (here < range[0] || here > range[1]) {
+            return "off";
+        }
+        if (range[0] == range[1]) {
+            return "only";
+        }
+        return here == range[0] ? "first" : here == range[1] ? "last" : "on";
+    }
+}

@@ -1,0 +1,7 @@
+/** The drawings: the line of a partnership, the timetable of many, the map of routes; positions only, templates draw them. */
+@NullMarked
+@ApplicationModule(displayName = "Drawing", type = ApplicationModule.Type.OPEN)
+package org.interurban.platform.drawing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
