@@ -59,26 +59,6 @@ create table programme_objective (
   position  int not null,
   unique (programme, position)
 );
--- A count as stated: cities, regions, agreements, officials …; subject is free where no programme is meant.
-create table figure (
-  id         uuid primary key,
-  code       record_code not null unique,
-  programme  uuid references programme,
-  subject    text not null,
-  measure    text not null,
-  low        numeric,
-  high       numeric,
-  qualifier  qualifier,
-  unit       text,
-  area       text,
-  note       text,
-  question   record_code,                                 -- the open question in which it is one of the readings
-  chosen     boolean not null default true,
-  from_on    date,
-  to_on      date,
-  precision  date_precision not null default 'none',
-  check ((low is null and high is null) = (qualifier is null))
-);
 create table participant (
   id           uuid primary key,
   programme    uuid not null references programme,
@@ -115,6 +95,7 @@ create table method_step (
   id        uuid primary key,
   method    text not null,
   method_name text not null,
+  method_name_translations jsonb not null default '{}',
   programme uuid references programme,
   position  int not null,
   step      text not null,
@@ -127,6 +108,5 @@ create trigger keep_history after insert or update or delete on programme for ea
 create trigger keep_history after insert or update or delete on programme_body for each row execute function keep_history();
 create trigger keep_history after insert or update or delete on programme_theme for each row execute function keep_history();
 create trigger keep_history after insert or update or delete on programme_objective for each row execute function keep_history();
-create trigger keep_history after insert or update or delete on figure for each row execute function keep_history();
 create trigger keep_history after insert or update or delete on participant for each row execute function keep_history();
 create trigger keep_history after insert or update or delete on profile_line for each row execute function keep_history();

@@ -44,6 +44,8 @@ create table plan_item (
   statement_translations jsonb not null default '{}',
   status       text not null check (status in ('listed', 'discussed', 'intended', 'pledged', 'planned', 'decided', 'under-way', 'carried-out')),
   note         text,
+  activity     record_code,                               -- the activity at which it was carried out or agreed
+  question     record_code,                               -- the open question that touches it
   due_on       date,
   position     int not null,
   version      int not null default 0

@@ -30,6 +30,9 @@ public class Topics {
     /** @param relation exact, close, broad (the other one is broader), narrow or related */
     public record Correspondence(UUID from, Topic to, String relation) {}
 
+    /** The taxonomy in which partnerships and profiles speak. */
+    public static final String COOPERATION = "cooperation-topics";
+
     static final RowMapper<Topic> TOPIC = (rs, row) -> new Topic(
             rs.getObject("id", UUID.class),
             rs.getString("taxonomy"),
@@ -57,10 +60,10 @@ public class Topics {
                 .optional();
     }
 
-    /** Finds a topic by its whole name, {@code taxonomy:code}. */
+    /** Finds a topic by its whole name, {@code taxonomy:code}; a code alone is one of the topics of cooperation. */
     public Optional<Topic> find(String name) {
         var colon = name.indexOf(':');
-        return colon < 0 ? Optional.empty() : find(name.substring(0, colon), name.substring(colon + 1));
+        return colon < 0 ? find(COOPERATION, name) : find(name.substring(0, colon), name.substring(colon + 1));
     }
 
     /** All topics of a taxonomy in their order. */

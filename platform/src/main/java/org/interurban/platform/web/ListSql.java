@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Person;
+import org.interurban.platform.authority.Scope;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,6 +44,27 @@ public final class ListSql<T> {
 
     public ListSql<T> always(String condition) {
         conditions.add(condition);
+        return this;
+    }
+
+    /**
+     * Leaves out what the person may not see: rows that are neither open to everyone nor within a scope in which a role of
+     * the person grants the permission.
+     *
+     * @param open condition of the rows that everyone sees
+     * @param scopes the column that holds the object's id, by kind of scope
+     */
+    public ListSql<T> visibleTo(Person person, Permission permission, String open, Map<Scope.Kind, String> scopes) {
+        if (!person.may(permission)) {
+            var conditions = new ArrayList<String>(List.of(open));
+            for (var held : person.assignments()) {
+                var column = scopes.get(held.scope().kind());
+                if (column != null && held.role().grants(permission)) {
+                    conditions.add(column + " = '" + held.scope().id() + "'");
+                }
+            }
+            always("(" + String.join(" or ", conditions) + ")");
+        }
         return this;
     }
 

@@ -1,0 +1,208 @@
+package org.interurban.platform.activities;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.intake.RecordTable;
+import org.interurban.platform.intake.Row;
+import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.sources.Sources;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code activities.csv}. */
+@Component
+class ActivityTable implements RecordTable {
+
+    private final JdbcClient sql;
+    private final Directory directory;
+    private final Programmes programmes;
+    private final Partnerships partnerships;
+    private final Activities activities;
+    private final Sources sources;
+
+    ActivityTable(
+            JdbcClient sql,
+            Directory directory,
+            Programmes programmes,
+            Partnerships partnerships,
+            Activities activities,
+            Sources sources) {
+        this.sql = sql;
+        this.directory = directory;
+        this.programmes = programmes;
+        this.partnerships = partnerships;
+        this.activities = activities;
+        this.sources = sources;
+    }
+
+    @Override
+    public String name() {
+        return "activities";
+    }
+
+    @Override
+    public int order() {
+        return 60;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("code", "type", "title");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of(
+                "title_xx",
+                "parent",
+                "programme",
+                "partnership",
+                "organiser",
+                "host_city",
+                "host_place",
+                "host_country",
+                "visiting_city",
+                "start",
+                "end",
+                "precision",
+                "mode",
+                "status",
+                "participants_min",
+                "participants_max",
+                "participants_qualifier",
+                "participants_note",
+                "partners",
+                "description",
+                "description_xx",
+                "published",
+                "note",
+                "sources");
+    }
+
+    @Override
+    public void load(List<Row> rows) {
+
+        for (var row : rows) {
+            var code = row.code("code");
+            var type = row.oneOf("type", ActivityType.codes());
+            var title = row.required("title", Activity.TITLE_LENGTH);
+            var parent = row.reference("parent", "activity", activities::idOf);
+            var programme = row.reference("programme", "programme", programmes::idOf);
+            var partnership = row.reference("partnership", "partnership", partnerships::idOf);
+            var hosts = bodies(row, "host_city");
+            var visitors = bodies(row, "visiting_city");
+            var when = row.period("start", "end", "precision");
+            var mode = row.text("mode").isEmpty() ? null : row.oneOf("mode", Mode.codes());
+            var status = row.oneOf("status", ActivityStatus.codes());
+            var participants = row.quantity("participants_min", "participants_max", "participants_qualifier", "");
+            var country = row.textOrNull("host_country");
+            if (country != null && !country.matches("[A-Z]{2}")) {
+                row.fault(
+                        "host_country",
+                        "\"%s\" is not a country: write its two letters of ISO 3166, such as KR".formatted(country));
+            }
+            var published = row.yesOrUnknown("published");
+            if (!row.isSound()) {
+                continue;
+            }
+            sql.sql("""
+                insert into activity (id, code, parent, programme, partnership, type, title, title_translations, organiser,
+                       host, host_name, host_country, visitor, from_on, to_on, precision, mode, status,
+                       participants_low, participants_high, participants_qualifier, participants_note, partners,
+                       description, description_translations, note, published)
+                values (:id, :code, :parent, :programme, :partnership, :type, :title, :titles::jsonb, :organiser,
+                       :host, :hostName, :country, :visitor, :from, :to, :precision, :mode, :status,
+                       :low, :high, :qualifier, :participantsNote, :partners,
+                       :description, :descriptions::jsonb, :note, :published)
+                on conflict (code) do update set parent = excluded.parent, programme = excluded.programme,
+                       partnership = excluded.partnership, type = excluded.type, title = excluded.title,
+                       title_translations = excluded.title_translations, organiser = excluded.organiser,
+                       host = excluded.host, host_name = excluded.host_name, host_country = excluded.host_country,
+                       visitor = excluded.visitor, from_on = excluded.from_on, to_on = excluded.to_on,
+                       precision = excluded.precision, mode = excluded.mode, status = excluded.status,
+                       participants_low = excluded.participants_low, participants_high = excluded.participants_high,
+                       participants_qualifier = excluded.participants_qualifier,
+                       participants_note = excluded.participants_note, partners = excluded.partners,
+                       description = excluded.description,
+                       description_translations = excluded.description_translations, note = excluded.note,
+                       published = excluded.published
+                """)
+                    .param("id", Identifier.next())
+                    .param("code", code)
+                    .param("parent", parent)
+                    .param("programme", programme == null ? null : programme.value())
+                    .param("partnership", partnership == null ? null : partnership.value())
+                    .param("type", type)
+                    .param("title", title)
+                    .param("titles", LocalizedText.stored(row.translations("title")))
+                    .param(
+                            "organiser",
+                            row.text("organiser").isEmpty() ? null : String.join(", ", row.list("organiser")))
+                    .param("host", hosts.isEmpty() ? null : hosts.getFirst())
+                    .param(
+                            "hostName",
+                            row.text("host_place").isEmpty() ? null : String.join(", ", row.list("host_place")))
+                    .param("country", country)
+                    .param("visitor", visitors.isEmpty() ? null : visitors.getFirst())
+                    .param("from", when.from())
+                    .param("to", when.to())
+                    .param("precision", when.precision().code())
+                    .param("mode", mode)
+                    .param("status", status)
+                    .param(
+                            "low",
+                            participants == null ? null : participants.low().intValue())
+                    .param(
+                            "high",
+                            participants == null || participants.high() == null
+                                    ? null
+                                    : participants.high().intValue())
+                    .param(
+                            "qualifier",
+                            participants == null
+                                    ? null
+                                    : participants.qualifier().code())
+                    .param("participantsNote", row.textOrNull("participants_note"))
+                    .param("partners", row.list("partners").toArray(String[]::new))
+                    .param("description", row.textOrNull("description"))
+                    .param("descriptions", LocalizedText.stored(row.translations("description")))
+                    .param("note", row.textOrNull("note"))
+                    .param("published", published == null || published)
+                    .update();
+            further(code, "host", hosts);
+            further(code, "visitor", visitors);
+            sources.cite(row, "activity", code);
+        }
+    }
+
+    private List<UUID> bodies(Row row, String column) {
+        var found = new ArrayList<UUID>();
+        for (var code : row.list(column)) {
+            directory
+                    .find(code, Locale.ENGLISH)
+                    .ifPresentOrElse(
+                            body -> found.add(body.id()),
+                            () -> row.fault(column, "there is no organisation \"%s\"".formatted(code)));
+        }
+        return found;
+    }
+
+    private void further(String activity, String role, List<UUID> bodies) {
+        sql.sql("delete from activity_city where role = ? and activity = (select id from activity where code = ?)")
+                .params(role, activity)
+                .update();
+        for (int i = 1; i < bodies.size(); i++) {
+            sql.sql("insert into activity_city (activity, organisation, role, position) select id, ?, ?, ?"
+                            + " from activity where code = ?")
+                    .params(bodies.get(i), role, i, activity)
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Visits, meetings and events: planned, held, in the calendar, and agreed by a press in a mail. */
+@NullMarked
+@ApplicationModule(displayName = "Activities")
+package org.interurban.platform.activities;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,96 @@
+package org.interurban.platform.partnerships;
+
+import java.util.List;
+import java.util.Set;
+import org.interurban.platform.intake.RecordTable;
+import org.interurban.platform.intake.Row;
+import org.interurban.platform.programmes.CooperationForm;
+import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.sources.Sources;
+import org.interurban.platform.taxonomy.Topics;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code partnerships.csv}. */
+@Component
+class PartnershipTable implements RecordTable {
+
+    private final JdbcClient sql;
+    private final Topics topics;
+    private final Programmes programmes;
+    private final ThemeLines lines;
+    private final Sources sources;
+
+    PartnershipTable(JdbcClient sql, Topics topics, Programmes programmes, ThemeLines lines, Sources sources) {
+        this.sql = sql;
+        this.topics = topics;
+        this.programmes = programmes;
+        this.lines = lines;
+        this.sources = sources;
+    }
+
+    @Override
+    public String name() {
+        return "partnerships";
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("code", "programme", "name");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of("name_xx", "theme", "cohort", "form", "coordinator", "status", "published", "note", "sources");
+    }
+
+    @Override
+    public void load(List<Row> rows) {
+
+        for (var row : rows) {
+            var code = row.code("code");
+            row.required("programme");
+            var programme = row.reference("programme", "programme", programmes::idOf);
+            var name = row.required("name", Partnership.NAME_LENGTH);
+            var topic = row.reference(
+                    "theme", "topic", written -> topics.find(written).map(Topics.Topic::id));
+            var form = row.text("form").isEmpty() ? null : row.oneOf("form", CooperationForm.codes());
+            var status = row.text("status").isEmpty() ? "active" : row.oneOf("status", PartnershipStatus.codes());
+            var published = row.yesOrUnknown("published");
+            if (programme == null || !row.isSound()) {
+                continue;
+            }
+            sql.sql("""
+                insert into partnership (id, code, programme, name, name_translations, cohort, form, coordinator, status,
+                       published, note)
+                values (:id, :code, :programme, :name, :names::jsonb, :cohort, :form, :coordinator, :status, :published,
+                       :note)
+                on conflict (code) do update set programme = excluded.programme, name = excluded.name,
+                       name_translations = excluded.name_translations, cohort = excluded.cohort,
+                       form = excluded.form, coordinator = excluded.coordinator, status = excluded.status,
+                       published = excluded.published, note = excluded.note
+                """)
+                    .param("id", Identifier.next())
+                    .param("code", code)
+                    .param("programme", programme.value())
+                    .param("name", name)
+                    .param("names", LocalizedText.stored(row.translations("name")))
+                    .param("cohort", row.textOrNull("cohort"))
+                    .param("form", form)
+                    .param("coordinator", row.textOrNull("coordinator"))
+                    .param("status", status)
+                    .param("published", published == null || published)
+                    .param("note", row.textOrNull("note"))
+                    .update();
+            lines.setTheme(code, topic);
+            sources.cite(row, "partnership", code);
+        }
+    }
+}

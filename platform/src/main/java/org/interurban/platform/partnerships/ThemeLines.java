@@ -1,0 +1,35 @@
+package org.interurban.platform.partnerships;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Gives every theme one of eight lines. A theme keeps the letter it has; a new one takes the letter that the fewest themes
+ * have, the first of them in the alphabet, so that up to eight themes never share one.
+ */
+@Repository
+class ThemeLines {
+
+    private final JdbcClient sql;
+
+    ThemeLines(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    void setTheme(String partnership, @Nullable UUID topic) {
+        sql.sql("""
+            update partnership p
+               set topic = t.id, theme = t.label, theme_translations = coalesce(t.label_translations, '{}'),
+                   line = case when t.id is null then null else coalesce(
+                     (select line from partnership where topic = t.id and line is not null limit 1),
+                     (select letter::text
+                        from unnest(array['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']) as letter
+                       order by (select count(distinct topic) from partnership where line = letter), letter
+                       limit 1)) end
+              from (select :topic::uuid as wanted) w left join topic t on t.id = w.wanted
+             where p.code = :partnership and (p.topic is distinct from t.id or p.theme is distinct from t.label)
+            """).param("topic", topic).param("partnership", partnership).update();
+    }
+}

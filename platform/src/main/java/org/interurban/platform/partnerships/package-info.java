@@ -1,0 +1,7 @@
+/** Cities bound to each other: who belongs, on what theme, and whom to write to. */
+@NullMarked
+@ApplicationModule(displayName = "Partnerships")
+package org.interurban.platform.partnerships;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

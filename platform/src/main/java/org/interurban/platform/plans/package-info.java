@@ -1,0 +1,7 @@
+/** What partners have agreed and what they do about it: agreements and the actions of their plans. */
+@NullMarked
+@ApplicationModule(displayName = "Plans")
+package org.interurban.platform.plans;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

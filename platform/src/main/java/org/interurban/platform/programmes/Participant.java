@@ -1,0 +1,40 @@
+package org.interurban.platform.programmes;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body's part in a programme.
+ *
+ * @param side the group in which it takes part: eu, non-eu, korea …; empty where the programme has no groups
+ * @param capacityMin with how many partners it must be paired at least
+ * @param capacityMax and at most
+ * @param languages in which it can work, as language tags
+ */
+public record Participant(
+        ParticipantId id,
+        ProgrammeId programme,
+        UUID organisation,
+        String organisationCode,
+        String organisationName,
+        String side,
+        String cohort,
+        int capacityMin,
+        int capacityMax,
+        List<String> languages,
+        @Nullable BigDecimal staffDays,
+        @Nullable Boolean firstTimer,
+        int version) {
+
+    static final List<String> STATUSES = List.of("participant", "possible");
+    static final int MOST_PARTNERS = 20;
+
+    public Participant {
+        if (capacityMin < 0 || capacityMax < 1 || capacityMax > MOST_PARTNERS || capacityMin > capacityMax) {
+            throw new IllegalArgumentException("A participant takes from 0 to %d partners".formatted(MOST_PARTNERS));
+        }
+        languages = List.copyOf(languages);
+    }
+}

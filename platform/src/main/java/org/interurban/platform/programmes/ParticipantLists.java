@@ -1,0 +1,148 @@
+package org.interurban.platform.programmes;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Sheet;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The lists of who takes part in a programme, and of who could. */
+@Repository
+class ParticipantLists {
+
+    record Line(
+            String programme,
+            String organisation,
+            String name,
+            @Nullable String localName,
+            @Nullable String localLanguage,
+            @Nullable String country,
+            @Nullable String countryName,
+            String group,
+            String cohort,
+            int capacityMin,
+            int capacityMax,
+            int offers,
+            int seeks,
+            int interests) {}
+
+    /** A body of the directory that may be added. */
+    record Candidate(
+            String code,
+            String name,
+            @Nullable String localName,
+            @Nullable String localLanguage,
+            @Nullable String countryName,
+            boolean takesPart) {}
+
+    static final Sheet<Line> SHEET = new Sheet<>(
+            "participants",
+            List.of(
+                    new Sheet.Column<>("programme", Line::programme),
+                    new Sheet.Column<>("organisation", Line::organisation),
+                    new Sheet.Column<>("name", Line::name),
+                    new Sheet.Column<>("country", Line::country),
+                    new Sheet.Column<>("group", Line::group),
+                    new Sheet.Column<>("cohort", Line::cohort),
+                    new Sheet.Column<>("capacity_min", Line::capacityMin),
+                    new Sheet.Column<>("capacity_max", Line::capacityMax),
+                    new Sheet.Column<>("offers", Line::offers),
+                    new Sheet.Column<>("seeks", Line::seeks),
+                    new Sheet.Column<>("interests", Line::interests)));
+
+    private static final String NAMES = """
+        in_language(o.name, o.name_translations, :language) as name,
+        case when o.local_language <> :language then o.local_name end as local_name, o.local_language, o.country,
+        in_language(c.name, c.name_translations, :language) as country_name
+        """;
+
+    private final JdbcClient sql;
+
+    ParticipantLists(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Slice<Line> list(Programme programme, ListQuery query) {
+        return ListSql.of(
+                        "select " + NAMES + """
+                            , o.code as organisation, a.side, a.cohort, a.capacity_min, a.capacity_max,
+                              (select count(*) from profile_line l where l.participant = a.id and l.kind = 'offer')::int as offers,
+                              (select count(*) from profile_line l where l.participant = a.id and l.kind = 'seek')::int as seeks,
+                              (select count(*) from profile_line l where l.participant = a.id and l.kind = 'interest')::int as interests
+                              from participant a
+                              join organisation o on o.id = a.organisation
+                              left join country c on c.code = o.country
+                            """,
+                        (rs, row) -> new Line(
+                                programme.code(),
+                                rs.getString("organisation"),
+                                rs.getString("name"),
+                                rs.getString("local_name"),
+                                rs.getString("local_language"),
+                                rs.getString("country"),
+                                rs.getString("country_name"),
+                                rs.getString("side"),
+                                rs.getString("cohort"),
+                                rs.getInt("capacity_min"),
+                                rs.getInt("capacity_max"),
+                                rs.getInt("offers"),
+                                rs.getInt("seeks"),
+                                rs.getInt("interests")))
+                .always("a.programme = '" + programme.id().value() + "' and a.left_on is null")
+                .search("concat_ws(' ', o.code, o.name, o.local_name, o.name_translations::text, c.name)")
+                .filter("group", "a.side = :group")
+                .filter("cohort", "a.cohort = :cohort")
+                .filter("country", "o.country = :country")
+                .sort("name", "lower(name)")
+                .sort("country", "country_name")
+                .sort("group", "side")
+                .sort("cohort", "cohort")
+                .sort("offers", "offers")
+                .sort("seeks", "seeks")
+                .usually("side, lower(name), organisation, cohort")
+                .run(sql, query);
+    }
+
+    /** The groups of a programme that are in use. */
+    List<String> groups(Programme programme) {
+        return sql.sql("select distinct side from participant where programme = ? and left_on is null and side <> ''"
+                        + " order by side")
+                .param(programme.id().value())
+                .query(String.class)
+                .list();
+    }
+
+    /** Bodies of which a name holds one of the words, in any script; cities first. */
+    List<Candidate> candidates(Programme programme, Collection<String> words, Locale locale) {
+        return sql.sql("select " + NAMES + """
+            , o.code,
+              exists (select from participant a where a.organisation = o.id and a.programme = :programme
+                         and a.left_on is null) as takes_part
+              from organisation o left join country c on c.code = o.country
+             where exists (select from unnest(:words::text[]) as word(part)
+                            where o.name ilike part or o.code ilike part or o.local_name ilike part
+                               or c.name ilike part
+                               or exists (select from organisation_name n
+                                           where n.organisation = o.id and n.name ilike part))
+             order by o.local_government desc, lower(o.name)
+             limit 100
+            """)
+                .param("language", locale.getLanguage())
+                .param("programme", programme.id().value())
+                .param(
+                        "words",
+                        words.stream()
+                                .map(word -> "%"
+                                        + word.replace("\\", "\\\\")
+                                                .replace("%", "\\%")
+                                                .replace("_", "\\_") + "%")
+                                .toArray(String[]::new))
+                .query(Candidate.class)
+                .list();
+    }
+}

@@ -1,0 +1,102 @@
+package org.interurban.platform.programmes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.intake.RecordTable;
+import org.interurban.platform.intake.Row;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.sources.Sources;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code participants.csv}. */
+@Component
+class ParticipantTable implements RecordTable {
+
+    private final JdbcClient sql;
+    private final Directory directory;
+    private final Programmes programmes;
+    private final Sources sources;
+
+    ParticipantTable(JdbcClient sql, Directory directory, Programmes programmes, Sources sources) {
+        this.sql = sql;
+        this.directory = directory;
+        this.programmes = programmes;
+        this.sources = sources;
+    }
+
+    @Override
+    public String name() {
+        return "participants";
+    }
+
+    @Override
+    public int order() {
+        return 44;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("programme", "organisation");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of(
+                "group",
+                "cohort",
+                "capacity_min",
+                "capacity_max",
+                "languages",
+                "staff_days",
+                "first_timer",
+                "status",
+                "note",
+                "sources");
+    }
+
+    @Override
+    public void load(List<Row> rows) {
+
+        for (var row : rows) {
+            var programme = row.reference("programme", "programme", programmes::idOf);
+            var body = row.reference("organisation", "organisation", code -> directory.find(code, Locale.ENGLISH));
+            row.required("programme");
+            row.required("organisation");
+            var least = row.integer("capacity_min");
+            var most = row.integer("capacity_max");
+            var staffDays = row.decimal("staff_days");
+            var firstTimer = row.yesOrUnknown("first_timer");
+            var status = row.text("status").isEmpty() ? "participant" : row.oneOf("status", Participant.STATUSES);
+            if (programme == null || body == null || !row.isSound()) {
+                continue;
+            }
+            sql.sql("""
+                insert into participant (id, programme, organisation, side, cohort, capacity_min, capacity_max,
+                       languages, staff_days, first_timer, status, note)
+                values (:id, :programme, :organisation, :side, :cohort, :least, :most, :languages, :staffDays,
+                       :firstTimer, :status, :note)
+                on conflict (programme, organisation, cohort) do update set side = excluded.side,
+                       capacity_min = excluded.capacity_min, capacity_max = excluded.capacity_max,
+                       languages = excluded.languages, staff_days = excluded.staff_days,
+                       first_timer = excluded.first_timer, status = excluded.status, note = excluded.note
+                """)
+                    .param("id", Identifier.next())
+                    .param("programme", programme.value())
+                    .param("organisation", body.id())
+                    .param("side", row.text("group"))
+                    .param("cohort", row.text("cohort"))
+                    .param("least", least == null ? 0 : least)
+                    .param("most", most == null ? 1 : most)
+                    .param("languages", row.list("languages").toArray(String[]::new))
+                    .param("staffDays", staffDays)
+                    .param("firstTimer", firstTimer)
+                    .param("status", status)
+                    .param("note", row.textOrNull("note"))
+                    .update();
+            sources.cite(row, "participant", row.text("programme") + "/" + row.text("organisation"));
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package org.interurban.platform.programmes;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.interurban.platform.shared.Identifier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who takes part in programmes, with their profiles. */
+@Repository
+public class Participants {
+
+    /** A line as it is kept, with the label of its topic in the reader's language. */
+    public record KeptLine(
+            UUID id,
+            ParticipantId participant,
+            ProfileLine line,
+            @Nullable String topicName,
+            @Nullable String topicLabel) {}
+
+    /** A participant with what it offers and seeks: what pairing needs to know. */
+    public record Profile(Participant participant, List<KeptLine> lines) {
+
+        public Profile {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    private static final String SELECT = """
+        select a.id, a.programme, a.organisation, o.code as organisation_code,
+               in_language(o.name, o.name_translations, :language) as organisation_name, a.side, a.cohort, a.capacity_min,
+               a.capacity_max, a.languages, a.staff_days, a.first_timer, a.version
+          from participant a join organisation o on o.id = a.organisation
+        """;
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Participants(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Everyone who takes part now, by side and name, each with its profile. */
+    public List<Profile> profiles(ProgrammeId programme, Locale locale) {
+        var lines = sql
+                .sql("""
+                    select l.id, l.participant, l.kind, l.topic, l.statement, l.grade, l.evidence,
+                           x.code || ':' || t.code as topic_name,
+                           in_language(t.label, t.label_translations, :language) as topic_label
+                      from profile_line l
+                      join participant a on a.id = l.participant
+                      left join topic t on t.id = l.topic
+                      left join taxonomy x on x.id = t.taxonomy
+                     where a.programme = :programme
+                     order by l.position
+                    """)
+                .param("language", locale.getLanguage())
+                .param("programme", programme.value())
+                .query(Participants::line)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(KeptLine::participant));
+        return sql
+                .sql(SELECT + " where a.programme = :programme and a.left_on is null and a.status = 'participant'"
+                        + " order by a.side, organisation_name, a.cohort")
+                .param("language", locale.getLanguage())
+                .param("programme", programme.value())
+                .query(Participants::participant)
+                .list()
+                .stream()
+                .map(participant -> new Profile(participant, lines.getOrDefault(participant.id(), List.of())))
+                .toList();
+    }
+
+    /** The newest part of a body in a programme. */
+    Optional<Participant> find(ProgrammeId programme, String organisation, Locale locale) {
+        return sql.sql(SELECT
+                        + " where a.programme = :programme and o.code = :organisation order by a.cohort desc limit 1")
+                .param("language", locale.getLanguage())
+                .param("programme", programme.value())
+                .param("organisation", organisation)
+                .query(Participants::participant)
+                .optional();
+    }
+
+    List<KeptLine> linesOf(ParticipantId participant, Locale locale) {
+        return sql.sql("""
+            select l.id, l.participant, l.kind, l.topic, l.statement, l.grade, l.evidence,
+                   x.code || ':' || t.code as topic_name,
+                   in_language(t.label, t.label_translations, :language) as topic_label
+              from profile_line l
+              left join topic t on t.id = l.topic
+              left join taxonomy x on x.id = t.taxonomy
+             where l.participant = :participant
+             order by l.position
+            """)
+                .param("language", locale.getLanguage())
+                .param("participant", participant.value())
+                .query(Participants::line)
+                .list();
+    }
+
+    private static Participant participant(ResultSet rs, int row) throws SQLException {
+        return new Participant(
+                new ParticipantId(rs.getObject("id", UUID.class)),
+                new ProgrammeId(rs.getObject("programme", UUID.class)),
+                rs.getObject("organisation", UUID.class),
+                rs.getString("organisation_code"),
+                rs.getString("organisation_name"),
+                rs.getString("side"),
+                rs.getString("cohort"),
+                rs.getInt("capacity_min"),
+                rs.getInt("capacity_max"),
+                Programmes.texts(rs, "languages"),
+                rs.getObject("staff_days", BigDecimal.class),
+                rs.getObject("first_timer", Boolean.class),
+                rs.getInt("version"));
+    }
+
+    private static KeptLine line(ResultSet rs, int row) throws SQLException {
+        return new KeptLine(
+                rs.getObject("id", UUID.class),
+                new ParticipantId(rs.getObject("participant", UUID.class)),
+                new ProfileLine(
+                        rs.getString("kind"),
+                        rs.getObject("topic", UUID.class),
+                        rs.getString("statement"),
+                        rs.getObject("grade", Integer.class),
+                        rs.getString("evidence")),
+                rs.getString("topic_name"),
+                rs.getString("topic_label"));
+    }
+
+    /** Adds bodies, or takes back those that had left; whoever takes part already stays as it is. */
+    int add(ProgrammeId programme, Collection<String> organisations, String side, String cohort) {
+        return sql.sql("""
+            insert into participant (id, programme, organisation, side, cohort)
+            select gen_random_uuid(), :programme, o.id, :side, :cohort
+              from organisation o
+             where o.code = any(:organisations)
+               and not exists (select from participant a where a.programme = :programme and a.organisation = o.id
+                                  and a.left_on is null)
+            on conflict (programme, organisation, cohort) do update set left_on = null, side = excluded.side,
+                   version = participant.version + 1
+            """)
+                .param("programme", programme.value())
+                .param("organisations", organisations.toArray(String[]::new))
+                .param("side", side)
+                .param("cohort", cohort)
+                .update();
+    }
+
+    int leave(ProgrammeId programme, Collection<String> organisations) {
+        return move(programme, organisations, LocalDate.now(clock));
+    }
+
+    int returnTo(ProgrammeId programme, Collection<String> organisations) {
+        return move(programme, organisations, null);
+    }
+
+    private int move(ProgrammeId programme, Collection<String> organisations, @Nullable LocalDate left) {
+        return sql.sql("""
+            update participant set left_on = :left, version = version + 1
+             where programme = :programme
+               and organisation in (select id from organisation where code = any(:organisations))
+            """)
+                .param("left", left)
+                .param("programme", programme.value())
+                .param("organisations", organisations.toArray(String[]::new))
+                .update();
+    }
+
+    int regroup(ProgrammeId programme, Collection<String> organisations, String side) {
+        return sql.sql("""
+            update participant set side = :side, version = version + 1
+             where programme = :programme and side <> :side
+               and organisation in (select id from organisation where code = any(:organisations))
+            """)
+                .param("side", side)
+                .param("programme", programme.value())
+                .param("organisations", organisations.toArray(String[]::new))
+                .update();
+    }
+
+    /** Brings bodies with their profiles from one programme into another. */
+    void copy(ProgrammeId from, ProgrammeId to, Collection<String> organisations) {
+        sql.sql("""
+            with copied as (
+              insert into participant (id, programme, organisation, side, cohort, capacity_min, capacity_max, languages,
+                     staff_days, first_timer)
+              select gen_random_uuid(), :to, a.organisation, a.side, '', a.capacity_min, a.capacity_max, a.languages,
+                     a.staff_days, false
+                from (select distinct on (organisation) * from participant where programme = :from
+                       order by organisation, cohort desc) a
+                join organisation o on o.id = a.organisation
+               where o.code = any(:organisations)
+              returning id, organisation)
+            insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade, evidence,
+                   position)
+            select gen_random_uuid(), c.id, l.kind, l.topic, l.statement, l.statement_translations, l.grade, l.evidence,
+                   row_number() over (partition by c.id order by l.position)
+              from copied c
+              join participant a on a.programme = :from and a.organisation = c.organisation
+              join profile_line l on l.participant = a.id
+            """)
+                .param("from", from.value())
+                .param("to", to.value())
+                .param("organisations", organisations.toArray(String[]::new))
+                .update();
+    }
+
+    /** Whether the participant was still at the version from which the change was made. */
+    boolean update(Participant participant) {
+        return sql.sql("""
+            update participant set side = :side, capacity_min = :least, capacity_max = :most, languages = :languages,
+                   staff_days = :staffDays, first_timer = :firstTimer, version = version + 1
+             where id = :id and version = :version
+            """)
+                        .param("side", participant.side())
+                        .param("least", participant.capacityMin())
+                        .param("most", participant.capacityMax())
+                        .param("languages", participant.languages().toArray(String[]::new))
+                        .param("staffDays", participant.staffDays())
+                        .param("firstTimer", participant.firstTimer())
+                        .param("id", participant.id().value())
+                        .param("version", participant.version())
+                        .update()
+                == 1;
+    }
+
+    /** Keeps one line at its place, new where it has no identity yet; an empty wording takes that of its topic. */
+    void keep(ParticipantId participant, @Nullable UUID id, ProfileLine line, int position) {
+        sql.sql("""
+            insert into profile_line (id, participant, kind, topic, statement, grade, evidence, position)
+            values (:id, :participant, :kind, :topic, :statement, :grade, :evidence, :position)
+            on conflict (id) do update set kind = excluded.kind, topic = excluded.topic,
+                   statement = excluded.statement, grade = excluded.grade, evidence = excluded.evidence,
+                   position = excluded.position,
+                   statement_translations = case when profile_line.statement = excluded.statement
+                                                 then profile_line.statement_translations else '{}' end,
+                   version = profile_line.version + 1
+             where profile_line.participant = :participant
+               and (profile_line.kind, profile_line.topic, profile_line.statement, profile_line.grade,
+                    profile_line.evidence, profile_line.position)
+                   is distinct from
+                   (excluded.kind, excluded.topic, excluded.statement, excluded.grade, excluded.evidence,
+                    excluded.position)
+            """)
+                .param("id", id == null ? Identifier.next() : id)
+                .param("participant", participant.value())
+                .param("kind", line.kind())
+                .param("topic", line.topic())
+                .param("statement", line.statement())
+                .param("grade", line.grade())
+                .param("evidence", line.evidence())
+                .param("position", position)
+                .update();
+    }
+
+    void dropAllBut(ParticipantId participant, Collection<UUID> kept) {
+        sql.sql("delete from profile_line where participant = ? and not (id = any(?))")
+                .params(participant.value(), kept.toArray(UUID[]::new))
+                .update();
+    }
+}

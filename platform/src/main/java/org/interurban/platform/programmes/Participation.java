@@ -1,0 +1,99 @@
+package org.interurban.platform.programmes;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets bodies join and leave a programme, and keeps their profiles in it. */
+@Service
+class Participation {
+
+    /** A line to keep; without identity it is a new one. */
+    record Wanted(@Nullable UUID id, ProfileLine line) {}
+
+    private final Participants participants;
+    private final Rights rights;
+    private final Audit audit;
+
+    Participation(Participants participants, Rights rights, Audit audit) {
+        this.participants = participants;
+        this.rights = rights;
+        this.audit = audit;
+    }
+
+    @Transactional
+    int add(Programme programme, Collection<String> organisations, String group, String cohort) {
+        requireEdit(programme);
+        var added = participants.add(programme.id(), organisations, group, cohort);
+        record("programmes.participants-added", programme, organisations);
+        return added;
+    }
+
+    @Transactional
+    int remove(Programme programme, Collection<String> organisations) {
+        requireEdit(programme);
+        var removed = participants.leave(programme.id(), organisations);
+        record("programmes.participants-removed", programme, organisations);
+        return removed;
+    }
+
+    @Transactional
+    int takeBack(Programme programme, Collection<String> organisations) {
+        requireEdit(programme);
+        var returned = participants.returnTo(programme.id(), organisations);
+        record("programmes.participants-taken-back", programme, organisations);
+        return returned;
+    }
+
+    @Transactional
+    int regroup(Programme programme, Collection<String> organisations, String group) {
+        requireEdit(programme);
+        var moved = participants.regroup(programme.id(), organisations, group);
+        record("programmes.participants-regrouped", programme, organisations);
+        return moved;
+    }
+
+    /** Whether the profile was still as it was when the change began. */
+    @Transactional
+    boolean keepProfile(Programme programme, Participant participant, List<Wanted> lines) {
+        rights.require(
+                Permission.PROFILE_EDIT,
+                Scope.programme(programme.id().value()),
+                Scope.city(participant.organisation()));
+        if (!participants.update(participant)) {
+            return false;
+        }
+        var kept = new ArrayList<UUID>();
+        lines.stream().map(Wanted::id).filter(java.util.Objects::nonNull).forEach(kept::add);
+        participants.dropAllBut(participant.id(), kept);
+        for (int i = 0; i < lines.size(); i++) {
+            participants.keep(participant.id(), lines.get(i).id(), lines.get(i).line(), i + 1);
+        }
+        audit.record(
+                "programmes.profile-kept",
+                new Audit.Subject("programme", programme.code()),
+                Map.of("organisation", participant.organisationCode()));
+        return true;
+    }
+
+    private void requireEdit(Programme programme) {
+        rights.require(
+                Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id().value()));
+    }
+
+    private void record(String act, Programme programme, Collection<String> organisations) {
+        audit.record(
+                act,
+                new Audit.Subject("programme", programme.code()),
+                Map.of("organisations", String.join(", ", organisations)));
+    }
+}

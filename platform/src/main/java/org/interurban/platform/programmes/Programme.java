@@ -1,0 +1,47 @@
+package org.interurban.platform.programmes;
+
+import java.util.List;
+import org.interurban.platform.shared.PartialPeriod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A frame in which cities cooperate: what it is called, when it runs, how its cities come together.
+ *
+ * @param start when it began, as exactly as it is known
+ * @param end when it ended or will end
+ * @param scope countries and parts of the world
+ */
+record Programme(
+        ProgrammeId id,
+        String code,
+        String name,
+        @Nullable String nameKo,
+        @Nullable String abbreviation,
+        ProgrammeKind kind,
+        @Nullable String parent,
+        PartialPeriod start,
+        PartialPeriod end,
+        List<String> scope,
+        List<String> forms,
+        @Nullable String description,
+        @Nullable String descriptionKo,
+        boolean published,
+        int version) {
+
+    static final int NAME_LENGTH = 200;
+    static final String CODE = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}";
+
+    Programme {
+        if (name.isBlank() || name.length() > NAME_LENGTH) {
+            throw new IllegalArgumentException("A name has 1 to %d characters".formatted(NAME_LENGTH));
+        }
+        if (!code.matches(CODE)) {
+            throw new IllegalArgumentException("\"%s\" is not a code".formatted(code));
+        }
+        if (start.from() != null && end.to() != null && start.from().isAfter(end.to())) {
+            throw new IllegalArgumentException("A programme cannot end before it begins");
+        }
+        scope = List.copyOf(scope);
+        forms = List.copyOf(forms);
+    }
+}

@@ -1,0 +1,153 @@
+package org.interurban.platform.programmes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Sheet;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The list of programmes, as page, interface and sheet. */
+@Repository
+class ProgrammeLists {
+
+    /**
+     * @param start as exactly as it is known: 2021, 2021-07 or 2021-07-01; empty where unknown
+     * @param cities how many participants are on record
+     * @param citiesTotal how many cities the programme states
+     */
+    record Line(
+            String code,
+            String name,
+            @Nullable String abbreviation,
+            String kind,
+            @Nullable String parent,
+            String start,
+            String end,
+            List<String> scope,
+            List<String> forms,
+            List<String> funders,
+            List<String> themes,
+            @Nullable Integer citiesTotal,
+            @Nullable Integer regionsTotal,
+            int cities,
+            @Nullable String description,
+            boolean published) {
+
+        public String shortName() {
+            return abbreviation == null ? name : abbreviation;
+        }
+    }
+
+    static final Sheet<Line> SHEET = new Sheet<>(
+            "programmes",
+            List.of(
+                    new Sheet.Column<>("code", Line::code),
+                    new Sheet.Column<>("name", Line::name),
+                    new Sheet.Column<>("abbreviation", Line::abbreviation),
+                    new Sheet.Column<>("kind", Line::kind),
+                    new Sheet.Column<>("parent", Line::parent),
+                    new Sheet.Column<>("start", Line::start),
+                    new Sheet.Column<>("end", Line::end),
+                    new Sheet.Column<>("scope", line -> String.join(";", line.scope())),
+                    new Sheet.Column<>("forms", line -> String.join(";", line.forms())),
+                    new Sheet.Column<>("funders", line -> String.join(";", line.funders())),
+                    new Sheet.Column<>("themes", line -> String.join(";", line.themes())),
+                    new Sheet.Column<>("cities_total", Line::citiesTotal),
+                    new Sheet.Column<>("regions_total", Line::regionsTotal),
+                    new Sheet.Column<>("participants", Line::cities),
+                    new Sheet.Column<>("description", Line::description),
+                    new Sheet.Column<>("published", line -> line.published() ? "yes" : "no")));
+
+    private static final String SELECT = """
+        select p.code, in_language(p.name, p.name_translations, :language) as name, p.abbreviation, p.kind,
+               parent.code as parent, p.from_on, p.from_precision, p.to_on, p.to_precision, p.scope, p.forms,
+               array(select b.name from programme_body b
+                      where b.programme = p.id and b.role = 'funder' order by b.position) as funders,
+               array(select in_language(t.label, t.label_translations, :language) from programme_theme t
+                      where t.programme = p.id and t.chosen order by t.reading, t.position) as themes,
+               p.cities_total, p.regions_total,
+               (select count(distinct a.organisation) from participant a
+                 where a.programme = p.id and a.left_on is null)::int as cities,
+               in_language(p.description, p.description_translations, :language) as description, p.published
+          from programme p left join programme parent on parent.id = p.parent
+        """;
+
+    private final JdbcClient sql;
+    private final Rights rights;
+
+    ProgrammeLists(JdbcClient sql, Rights rights) {
+        this.sql = sql;
+        this.rights = rights;
+    }
+
+    /** One programme as the list shows it, where the reader may see it. */
+    Optional<Line> one(String code, Locale locale) {
+        return lines()
+                .filter("code", "p.code = :code")
+                .run(sql, new ListQuery("", "", "", 1, 0, Map.of("code", code), locale))
+                .items()
+                .stream()
+                .findFirst();
+    }
+
+    Slice<Line> list(ListQuery query) {
+        return lines().run(sql, query);
+    }
+
+    private ListSql<Line> lines() {
+        return ListSql.of(
+                        SELECT,
+                        (rs, row) -> new Line(
+                                rs.getString("code"),
+                                rs.getString("name"),
+                                rs.getString("abbreviation"),
+                                rs.getString("kind"),
+                                rs.getString("parent"),
+                                Programmes.start(rs).code(),
+                                Programmes.end(rs).code(),
+                                Programmes.texts(rs, "scope"),
+                                Programmes.texts(rs, "forms"),
+                                Programmes.texts(rs, "funders"),
+                                Programmes.texts(rs, "themes"),
+                                rs.getObject("cities_total", Integer.class),
+                                rs.getObject("regions_total", Integer.class),
+                                rs.getInt("cities"),
+                                rs.getString("description"),
+                                rs.getBoolean("published")))
+                .visibleTo(
+                        rights.current(),
+                        Permission.PROGRAMME_READ,
+                        "p.published",
+                        Map.of(Scope.Kind.PROGRAMME, "p.id"))
+                .search("concat_ws(' ', p.code, p.name, p.abbreviation, p.name_translations::text,"
+                        + " array_to_string(p.scope, ' '))")
+                .filter("kind", "p.kind = :kind")
+                .filter("year", """
+                    (p.from_on is null or extract(year from p.from_on)::text <= :year)
+                    and (p.to_on is null or extract(year from p.to_on)::text >= :year)
+                    and (p.from_on is not null or p.to_on is not null)\
+                    """)
+                .filter("parent", "parent.code = :parent")
+                .filter("form", ":form = any(p.forms)")
+                .filter("city", """
+                    exists (select from participant a join organisation o on o.id = a.organisation
+                             where a.programme = p.id and o.code = :city)\
+                    """)
+                .filter("published", "(case when p.published then 'yes' else 'no' end) = :published")
+                .sort("name", "lower(name)")
+                .sort("code", "code")
+                .sort("start", "from_on")
+                .sort("end", "to_on")
+                .sort("cities", "cities")
+                .usually("coalesce(from_on, to_on) desc nulls last, code");
+    }
+}

@@ -1,0 +1,73 @@
+package org.interurban.platform.programmes;
+
+import java.util.List;
+import java.util.Set;
+import org.interurban.platform.intake.RecordTable;
+import org.interurban.platform.intake.Row;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.sources.Sources;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code programme_objectives.csv}. */
+@Component
+class ProgrammeObjectiveTable implements RecordTable {
+
+    private final JdbcClient sql;
+    private final Programmes programmes;
+    private final Sources sources;
+
+    ProgrammeObjectiveTable(JdbcClient sql, Programmes programmes, Sources sources) {
+        this.sql = sql;
+        this.programmes = programmes;
+        this.sources = sources;
+    }
+
+    @Override
+    public String name() {
+        return "programme_objectives";
+    }
+
+    @Override
+    public int order() {
+        return 43;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("programme", "seq", "text");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of("text_xx", "kind", "sources");
+    }
+
+    @Override
+    public void load(List<Row> rows) {
+
+        for (var row : rows) {
+            var programme = row.reference("programme", "programme", programmes::idOf);
+            var position = row.integer("seq");
+            var statement = row.required("text");
+            if (programme == null || position == null || !row.isSound()) {
+                continue;
+            }
+            sql.sql("""
+                insert into programme_objective (id, programme, kind, statement, statement_translations, position)
+                values (:id, :programme, :kind, :statement, :statements::jsonb, :position)
+                on conflict (programme, position) do update set kind = excluded.kind,
+                       statement = excluded.statement, statement_translations = excluded.statement_translations
+                """)
+                    .param("id", Identifier.next())
+                    .param("programme", programme.value())
+                    .param("kind", row.text("kind").isEmpty() ? "objective" : row.text("kind"))
+                    .param("statement", statement)
+                    .param("statements", LocalizedText.stored(row.translations("text")))
+                    .param("position", position)
+                    .update();
+            sources.cite(row, "objective", row.text("programme") + "/" + position);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.interurban.platform.programmes;
+
+import java.util.List;
+import java.util.Set;
+import org.interurban.platform.intake.RecordTable;
+import org.interurban.platform.intake.Row;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.sources.Sources;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads {@code programmes.csv}. */
+@Component
+class ProgrammeTable implements RecordTable {
+
+    private final JdbcClient sql;
+    private final Programmes programmes;
+    private final Sources sources;
+
+    ProgrammeTable(JdbcClient sql, Programmes programmes, Sources sources) {
+        this.sql = sql;
+        this.programmes = programmes;
+        this.sources = sources;
+    }
+
+    @Override
+    public String name() {
+        return "programmes";
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public Set<String> requiredColumns() {
+        return Set.of("code", "name", "kind");
+    }
+
+    @Override
+    public Set<String> optionalColumns() {
+        return Set.of(
+                "name_xx",
+                "abbreviation",
+                "parent",
+                "start",
+                "end",
+                "scope",
+                "cities_total",
+                "cities_eu",
+                "cities_non_eu",
+                "regions_total",
+                "forms",
+                "description",
+                "description_xx",
+                "published",
+                "note",
+                "sources");
+    }
+
+    @Override
+    public void load(List<Row> rows) {
+
+        for (var row : rows) {
+            var code = row.code("code");
+            var name = row.required("name", Programme.NAME_LENGTH);
+            var kind = row.oneOf("kind", ProgrammeKind.codes());
+            var parent = row.reference("parent", "programme", programmes::idOf);
+            var start = row.period("start", "", "");
+            var end = row.period("end", "", "");
+            if (start.from() != null && end.to() != null && start.from().isAfter(end.to())) {
+                row.fault("end", "lies before the start");
+            }
+            for (var form : row.list("forms")) {
+                if (!CooperationForm.codes().contains(form)) {
+                    row.fault(
+                            "forms",
+                            "\"%s\" is none of: %s".formatted(form, String.join(", ", CooperationForm.codes())));
+                }
+            }
+            var citiesTotal = row.integer("cities_total");
+            var citiesEu = row.integer("cities_eu");
+            var citiesNonEu = row.integer("cities_non_eu");
+            var regionsTotal = row.integer("regions_total");
+            var published = row.yesOrUnknown("published");
+            if (!row.isSound()) {
+                continue;
+            }
+            sql.sql("""
+                insert into programme (id, code, name, name_translations, abbreviation, kind, parent, description,
+                       description_translations, scope, forms, from_on, from_precision, to_on, to_precision,
+                       cities_total, cities_eu, cities_non_eu, regions_total, note, published)
+                values (:id, :code, :name, :names::jsonb, :abbreviation, :kind, :parent, :description,
+                       :descriptions::jsonb, :scope, :forms, :from, :fromPrecision, :to, :toPrecision,
+                       :citiesTotal, :citiesEu, :citiesNonEu, :regionsTotal, :note, :published)
+                on conflict (code) do update set name = excluded.name,
+                       name_translations = excluded.name_translations, abbreviation = excluded.abbreviation,
+                       kind = excluded.kind, parent = excluded.parent, description = excluded.description,
+                       description_translations = excluded.description_translations, scope = excluded.scope,
+                       forms = excluded.forms, from_on = excluded.from_on, from_precision = excluded.from_precision,
+                       to_on = excluded.to_on, to_precision = excluded.to_precision,
+                       cities_total = excluded.cities_total, cities_eu = excluded.cities_eu,
+                       cities_non_eu = excluded.cities_non_eu, regions_total = excluded.regions_total,
+                       note = excluded.note, published = excluded.published
+                """)
+                    .param("id", Identifier.next())
+                    .param("code", code)
+                    .param("name", name)
+                    .param("names", LocalizedText.stored(row.translations("name")))
+                    .param("abbreviation", row.textOrNull("abbreviation"))
+                    .param("kind", kind)
+                    .param("parent", parent == null ? null : parent.value())
+                    .param("description", row.textOrNull("description"))
+                    .param("descriptions", LocalizedText.stored(row.translations("description")))
+                    .param("scope", row.list("scope").toArray(String[]::new))
+                    .param("forms", row.list("forms").toArray(String[]::new))
+                    .param("from", start.from())
+                    .param("fromPrecision", start.precision().code())
+                    .param("to", end.to())
+                    .param("toPrecision", end.precision().code())
+                    .param("citiesTotal", citiesTotal)
+                    .param("citiesEu", citiesEu)
+                    .param("citiesNonEu", citiesNonEu)
+                    .param("regionsTotal", regionsTotal)
+                    .param("note", row.textOrNull("note"))
+                    .param("published", published == null || published)
+                    .update();
+            sources.cite(row, "programme", code);
+        }
+    }
+}

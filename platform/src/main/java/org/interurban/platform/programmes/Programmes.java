@@ -1,0 +1,169 @@
+package org.interurban.platform.programmes;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All programmes, and what higher floors ask of them. */
+@Repository
+public class Programmes {
+
+    /** A programme as other modules name it. */
+    public record Brief(ProgrammeId id, String code, String name, boolean published) {}
+
+    private final JdbcClient sql;
+
+    Programmes(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    public Optional<ProgrammeId> idOf(String code) {
+        return sql.sql("select id from programme where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .optional()
+                .map(ProgrammeId::new);
+    }
+
+    public Optional<Brief> brief(String code, Locale locale) {
+        return sql.sql("select id, code, in_language(name, name_translations, ?) as name, published from programme"
+                        + " where code = ?")
+                .params(locale.getLanguage(), code)
+                .query(Programmes::brief)
+                .optional();
+    }
+
+    /** Programmes and their names, for a choice in a form or a filter. */
+    public List<Brief> all(Locale locale) {
+        return sql.sql("""
+            select id, code, in_language(name, name_translations, ?) as name, published
+              from programme
+             order by coalesce(abbreviation, name)
+            """).param(locale.getLanguage()).query(Programmes::brief).list();
+    }
+
+    private static Brief brief(ResultSet rs, int row) throws SQLException {
+        return new Brief(
+                new ProgrammeId(rs.getObject("id", UUID.class)),
+                rs.getString("code"),
+                rs.getString("name"),
+                rs.getBoolean("published"));
+    }
+
+    Optional<Programme> find(String code) {
+        return sql.sql("""
+            select p.*, p.name_translations -> 'ko' ->> 'text' as name_ko,
+                   p.description_translations -> 'ko' ->> 'text' as description_ko, parent.code as parent_code
+              from programme p left join programme parent on parent.id = p.parent
+             where p.code = ?
+            """).param(code).query(Programmes::programme).optional();
+    }
+
+    private static Programme programme(ResultSet rs, int row) throws SQLException {
+        return new Programme(
+                new ProgrammeId(rs.getObject("id", UUID.class)),
+                rs.getString("code"),
+                rs.getString("name"),
+                rs.getString("name_ko"),
+                rs.getString("abbreviation"),
+                ProgrammeKind.valueOf(
+                        rs.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
+                rs.getString("parent_code"),
+                start(rs),
+                end(rs),
+                texts(rs, "scope"),
+                texts(rs, "forms"),
+                rs.getString("description"),
+                rs.getString("description_ko"),
+                rs.getBoolean("published"),
+                rs.getInt("version"));
+    }
+
+    static PartialPeriod start(ResultSet rs) throws SQLException {
+        return widened(rs.getObject("from_on", LocalDate.class), rs.getString("from_precision"));
+    }
+
+    static PartialPeriod end(ResultSet rs) throws SQLException {
+        return widened(rs.getObject("to_on", LocalDate.class), rs.getString("to_precision"));
+    }
+
+    /** The month or the year around a day that is known no better. */
+    private static PartialPeriod widened(@Nullable LocalDate day, String precision) {
+        if (day == null) {
+            return PartialPeriod.UNKNOWN;
+        }
+        return switch (Precision.of(precision)) {
+            case NONE -> PartialPeriod.UNKNOWN;
+            case YEAR -> PartialPeriod.year(day.getYear());
+            case MONTH -> PartialPeriod.month(java.time.YearMonth.from(day));
+            case DAY, PERIOD -> PartialPeriod.day(day);
+        };
+    }
+
+    static List<String> texts(ResultSet rs, String column) throws SQLException {
+        var array = rs.getArray(column);
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    void insert(Programme programme) {
+        write("""
+            insert into programme (id, code, name, name_translations, abbreviation, kind, parent, from_on, from_precision,
+                   to_on, to_precision, scope, forms, description, description_translations, published)
+            values (:id, :code, :name, with_translation('{}', 'ko', :nameKo), :abbreviation, :kind,
+                   (select id from programme where code = :parent), :from, :fromPrecision, :to, :toPrecision,
+                   :scope, :forms, :description, with_translation('{}', 'ko', :descriptionKo), :published)
+            """, programme);
+    }
+
+    /** Whether the row was still at the version from which the change was made. */
+    boolean update(Programme programme) {
+        return write("""
+            update programme set name = :name, name_translations = with_translation(name_translations, 'ko', :nameKo),
+                   abbreviation = :abbreviation, kind = :kind,
+                   parent = (select id from programme where code = :parent),
+                   from_on = :from, from_precision = :fromPrecision, to_on = :to, to_precision = :toPrecision,
+                   scope = :scope, forms = :forms, description = :description,
+                   description_translations = with_translation(description_translations, 'ko', :descriptionKo),
+                   published = :published, version = version + 1
+             where id = :id and version = :version and code = :code
+            """, programme) == 1;
+    }
+
+    void setPredecessor(ProgrammeId programme, ProgrammeId predecessor) {
+        sql.sql("update programme set predecessor = ? where id = ?")
+                .params(predecessor.value(), programme.value())
+                .update();
+    }
+
+    private int write(String statement, Programme programme) {
+        return sql.sql(statement)
+                .param("id", programme.id().value())
+                .param("code", programme.code())
+                .param("name", programme.name())
+                .param("nameKo", programme.nameKo())
+                .param("abbreviation", programme.abbreviation())
+                .param("kind", programme.kind().code())
+                .param("parent", programme.parent())
+                .param("from", programme.start().from())
+                .param("fromPrecision", programme.start().precision().code())
+                .param("to", programme.end().to())
+                .param("toPrecision", programme.end().precision().code())
+                .param("scope", programme.scope().toArray(String[]::new))
+                .param("forms", programme.forms().toArray(String[]::new))
+                .param("description", programme.description())
+                .param("descriptionKo", programme.descriptionKo())
+                .param("published", programme.published())
+                .param("version", programme.version())
+                .update();
+    }
+}
