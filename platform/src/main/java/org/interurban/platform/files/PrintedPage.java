@@ -1,0 +1,131 @@
+package org.interurban.platform.files;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ViewResolver;
+
+/** Draws one of our pages into a PDF: the same template and data as on the screen. */
+@Component
+public class PrintedPage {
+
+    private final List<ViewResolver> resolvers;
+    private final Chromium chromium;
+    private final PagesToPrint pages;
+
+    PrintedPage(List<ViewResolver> resolvers, Chromium chromium, PagesToPrint pages) {
+        this.resolvers = resolvers;
+        this.chromium = chromium;
+        this.pages = pages;
+    }
+
+    /** Whether this machine has a Chromium; without one the reader is sent to the print view. */
+    public boolean isPossible() {
+        return chromium.isFound();
+    }
+
+    /**
+     * @param view name of the template
+     * @throws IllegalStateException where no Chromium is found or it fails
+     */
+    public byte[] pdf(
+            String view,
+            Map<String, ?> model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var token = pages.keep(html(view, model, locale, request, response));
+        try {
+            return chromium.print("http://127.0.0.1:%d/print/%s".formatted(request.getLocalPort(), token));
+        } finally {
+            pages.forget(token);
+        }
+    }
+
+    private String html(
+            String view,
+            Map<String, ?> model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var buffer = new Buffer(response);
+        try {
+            for (var resolver : resolvers) {
+                var found = resolver.resolveViewName(view, locale);
+                if (found != null) {
+                    found.render(model, request, buffer);
+                    return buffer.text();
+                }
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("The page %s could not be drawn".formatted(view), e);
+        }
+        throw new IllegalStateException("There is no page " + view);
+    }
+
+    /** Takes in what would have gone to the reader. */
+    private static final class Buffer extends HttpServletResponseWrapper {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final PrintWriter writer = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+
+        Buffer(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public PrintWriter getWriter() {
+            return writer;
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() {
+            return new ServletOutputStream() {
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setWriteListener(WriteListener listener) {
+                    throw new UnsupportedOperationException("Written at once");
+                }
+
+                @Override
+                public void write(int b) {
+                    bytes.write(b);
+                }
+            };
+        }
+
+        @Override
+        public void setContentType(String type) {
+            // the real answer is the PDF
+        }
+
+        @Override
+        public void setContentLength(int length) {
+            // likewise
+        }
+
+        @Override
+        public void flushBuffer() {
+            writer.flush();
+        }
+
+        String text() {
+            writer.flush();
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Documents to keep and to print. */
+@NullMarked
+@ApplicationModule(displayName = "Files")
+package org.interurban.platform.files;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
