@@ -1,0 +1,59 @@
+package org.interurban.pairing.files;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.interurban.pairing.scoring.Offer;
+import org.interurban.pairing.scoring.PairScore;
+import org.interurban.pairing.scoring.Profile;
+import org.interurban.pairing.scoring.Seek;
+import org.interurban.pairing.scoring.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** The files that describe a round; all but the participants may be missing. */
+public record RoundFiles(
+        Path participants,
+        @Nullable Path offers,
+        @Nullable Path seeks,
+        @Nullable Path topics,
+        @Nullable Path scores,
+        @Nullable Path rules) {
+
+    /** A preferred pair gains a twentieth of the best score that can be, where its lock does not say. */
+    private static final long PREFERENCE = 20;
+
+    /** A round as its files describe it. */
+    public record Round(List<Profile> profiles, Topics topics, Optional<List<GivenScore>> scores, Rules rules) {}
+
+    /** Reads all files to their ends; the round is present when none had a fault. */
+    public Optional<Round> read(Findings findings) {
+        var profiles = ParticipantsFile.read(participants, findings);
+        if (profiles.isEmpty() && findings.clean()) {
+            findings.fault(
+                    new Fault(participants.getFileName().toString(), 0, "", "expected participants, found none"));
+        }
+        var tree = topics == null
+                ? Topics.shipped()
+                : TopicsFile.read(topics, findings).orElse(Topics.shipped());
+        var ids = profiles.keySet();
+        var offered = offers == null ? Map.<String, List<Offer>>of() : LinesFile.offers(offers, ids, tree, findings);
+        var sought = seeks == null ? Map.<String, List<Seek>>of() : LinesFile.seeks(seeks, ids, tree, findings);
+        var complete = new LinkedHashMap<String, Profile>();
+        profiles.forEach((id, profile) -> complete.put(
+                id, profile.withLines(offered.getOrDefault(id, List.of()), sought.getOrDefault(id, List.of()))));
+        var given = scores == null
+                ? Optional.<List<GivenScore>>empty()
+                : Optional.of(ScoresFile.read(scores, complete, findings));
+        var best = given.map(
+                        list -> list.stream().mapToLong(GivenScore::score).max().orElse(0))
+                .orElse((long) PairScore.ONE);
+        var decided = rules == null
+                ? Rules.usual(RulesFile.pairs(complete))
+                : RulesFile.read(rules, complete, best / PREFERENCE, findings);
+        return findings.clean()
+                ? Optional.of(new Round(List.copyOf(complete.values()), tree, given, decided))
+                : Optional.empty();
+    }
+}
