@@ -23,6 +23,7 @@ public final class ListSql<T> {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, String> filters = new LinkedHashMap<>();
     private final Map<String, String> orders = new LinkedHashMap<>();
+    private final Map<String, Object> given = new LinkedHashMap<>();
     private String searched = "";
     private String usualOrder = "1";
 
@@ -68,6 +69,12 @@ public final class ListSql<T> {
         return this;
     }
 
+    /** A value of the program's own for the select and its conditions. */
+    public ListSql<T> with(String name, Object value) {
+        given.put(name, value);
+        return this;
+    }
+
     public ListSql<T> filter(String name, String condition) {
         filters.put(name, condition);
         return this;
@@ -88,7 +95,7 @@ public final class ListSql<T> {
     public Slice<T> run(JdbcClient sql, ListQuery query) {
         refuseUnknown(query);
         var where = new ArrayList<>(conditions);
-        var parameters = new LinkedHashMap<String, Object>();
+        var parameters = new LinkedHashMap<>(given);
         parameters.put("language", query.locale().getLanguage());
         query.filters().forEach((name, value) -> {
             where.add("(" + filters.get(name) + ")");

@@ -1,0 +1,122 @@
+package org.interurban.platform.sources;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.sources.ChooseReading.Outcome;
+import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where documents disagree: for those who work on the records. */
+@Controller
+@Requires(Permission.RECORDS_READ)
+class QuestionPages {
+
+    private static final int REASON_LENGTH = 500;
+
+    /** @param version of the question as it was shown */
+    record Choice(
+            @NotBlank(message = "{sources.reading.missing}") @Nullable
+            String reading,
+
+            @NotBlank(message = "{sources.reason.missing}")
+            @Size(max = REASON_LENGTH, message = "{sources.reason.long}")
+            @Nullable
+            String reason,
+
+            @Nullable Integer version) {}
+
+    private final Questions questions;
+    private final ChooseReading chooseReading;
+    private final Rights rights;
+    private final Labels labels;
+
+    QuestionPages(Questions questions, ChooseReading chooseReading, Rights rights, Labels labels) {
+        this.questions = questions;
+        this.chooseReading = chooseReading;
+        this.rights = rights;
+        this.labels = labels;
+    }
+
+    @GetMapping("/questions")
+    String list(ListQuery query, Model model) {
+        model.addAttribute("slice", questions.list(query));
+        model.addAttribute("kinds", labels.of("sources.kind", questions.kinds(), query.locale()));
+        model.addAttribute("extents", labels.of("sources.extent", QuestionTable.EXTENTS, query.locale()));
+        return "sources/questions";
+    }
+
+    @GetMapping("/questions/{code}")
+    ModelAndView show(@PathVariable String code) {
+        var question = question(code);
+        return page(question, new Choice(question.chosenLetter(), null, question.version()));
+    }
+
+    @PostMapping("/questions/{code}")
+    @Requires(Permission.READINGS_CHOOSE)
+    ModelAndView choose(
+            @PathVariable String code,
+            @Valid @ModelAttribute("form") Choice choice,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            Locale locale) {
+        var question = question(code);
+        rights.require(Permission.READINGS_CHOOSE);
+        if (errors.hasErrors() || choice.reading() == null || choice.reason() == null) {
+            var page = page(question, choice);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        var version = choice.version() == null ? -1 : choice.version();
+        return switch (chooseReading.choose(
+                code, choice.reading(), choice.reason().strip(), version)) {
+            case Outcome.Chosen() -> {
+                redirect.addFlashAttribute("notice", "sources.chosen");
+                yield new ModelAndView("redirect:/questions/" + code);
+            }
+            case Outcome.DecidedMeanwhile(var now) ->
+                throw new Conflict(now.subject(), "/questions/" + code, fields(now, locale));
+            case Outcome.Unknown() -> throw new NotFound(code);
+        };
+    }
+
+    private Map<String, String> fields(Questions.Question now, Locale locale) {
+        var fields = new LinkedHashMap<String, String>();
+        now.readings().stream().filter(Sources.Reading::chosen).forEach(reading -> {
+            fields.put(labels.of("sources", "chosen-reading", locale), reading.statement());
+            fields.put(labels.of("sources", "reason", locale), reading.reason() == null ? "" : reading.reason());
+        });
+        return fields;
+    }
+
+    private Questions.Question question(String code) {
+        return questions.find(code).orElseThrow(() -> new NotFound(code));
+    }
+
+    private ModelAndView page(Questions.Question question, Choice choice) {
+        var page = new ModelAndView("sources/question");
+        page.addObject("question", question);
+        page.addObject("form", choice);
+        page.addObject("mayChoose", rights.may(Permission.READINGS_CHOOSE));
+        return page;
+    }
+}

@@ -1,0 +1,123 @@
+package org.interurban.platform.sources;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All open questions. */
+@Repository
+class Questions {
+
+    /** A record that a question is about. */
+    record About(String kind, String code) {
+        public @Nullable String link() {
+            return RecordLinks.of(kind, code);
+        }
+    }
+
+    record Question(
+            String code,
+            String subject,
+            String kind,
+            String extent,
+            @Nullable String aspect,
+            String treatment,
+            int version,
+            List<About> records,
+            List<Sources.Reading> readings) {
+
+        Question {
+            records = List.copyOf(records);
+            readings = List.copyOf(readings);
+        }
+
+        public @Nullable String chosenLetter() {
+            return readings.stream()
+                    .filter(Sources.Reading::chosen)
+                    .map(Sources.Reading::letter)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private Question with(List<Sources.Reading> found) {
+            return new Question(code, subject, kind, extent, aspect, treatment, version, records, found);
+        }
+    }
+
+    private static final String SELECT = """
+        select q.code, q.subject, q.kind, q.extent, q.aspect, q.treatment, q.version,
+               array(select r.record_kind || ' ' || r.record_code from question_record r
+                      where r.question = q.id order by r.record_kind, r.record_code) as records
+          from question q
+        """;
+
+    private final ListSql<Question> list = ListSql.of(SELECT, Questions::read)
+            .search("concat_ws(' ', q.code, q.subject, q.treatment, "
+                    + "(select string_agg(r.statement, ' ') from reading r where r.question = q.id))")
+            .filter("kind", "q.kind = :kind")
+            .filter("extent", "q.extent = :extent")
+            .filter("record", "exists (select from question_record r where r.question = q.id) = (:record = 'yes')")
+            .filter("chosen", "exists (select from reading r where r.question = q.id and r.chosen) = (:chosen = 'yes')")
+            .sort("code", "code")
+            .sort("subject", "lower(subject)")
+            .sort("kind", "kind")
+            .usually("code");
+
+    private final JdbcClient sql;
+    private final Readings readings;
+
+    Questions(JdbcClient sql, Readings readings) {
+        this.sql = sql;
+        this.readings = readings;
+    }
+
+    /** A page of questions, each with all its readings. */
+    Slice<Question> list(ListQuery query) {
+        var slice = list.run(sql, query);
+        var found = readings.of(slice.items().stream().map(Question::code).toList());
+        return new Slice<>(
+                slice.items().stream()
+                        .map(question -> question.with(found.getOrDefault(question.code(), List.of())))
+                        .toList(),
+                slice.total(),
+                query);
+    }
+
+    Optional<Question> find(String code) {
+        return sql.sql(SELECT + " where q.code = ?")
+                .param(code)
+                .query(Questions::read)
+                .optional()
+                .map(question -> question.with(readings.of(List.of(code)).getOrDefault(code, List.of())));
+    }
+
+    List<String> kinds() {
+        return sql.sql("select distinct kind from question order by kind")
+                .query(String.class)
+                .list();
+    }
+
+    private static Question read(ResultSet rs, int row) throws SQLException {
+        return new Question(
+                rs.getString("code"),
+                rs.getString("subject"),
+                rs.getString("kind"),
+                rs.getString("extent"),
+                rs.getString("aspect"),
+                rs.getString("treatment"),
+                rs.getInt("version"),
+                Arrays.stream((String[]) rs.getArray("records").getArray())
+                        .map(record -> record.split(" ", 2))
+                        .map(parts -> new About(parts[0], parts[1]))
+                        .toList(),
+                List.of());
+    }
+}

@@ -1,0 +1,34 @@
+package org.interurban.platform;
+
+import java.util.Arrays;
+import java.util.UUID;
+import org.interurban.platform.authority.Person;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** A request of somebody who holds roles for the whole network, with the token that forms carry. */
+public final class Acting {
+
+    private static final UUID ACCOUNT = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
+    private Acting() {}
+
+    public static RequestPostProcessor as(Role... roles) {
+        var person = new Person(
+                ACCOUNT,
+                "Somebody",
+                Arrays.stream(roles)
+                        .map(role -> new Person.Assignment(role, Scope.NETWORK))
+                        .toList());
+        return request -> {
+            request.setAttribute(Rights.class.getName(), person);
+            request.getSession(); // as sign-in does
+            return "GET".equals(request.getMethod())
+                    ? request
+                    : SecurityMockMvcRequestPostProcessors.csrf().postProcessRequest(request);
+        };
+    }
+}
