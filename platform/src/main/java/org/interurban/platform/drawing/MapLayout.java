@@ -1,0 +1,347 @@
+package org.interurban.platform.drawing;
+
+import static org.interurban.platform.drawing.LineLayout.round;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.interurban.platform.drawing.LineDiagram.Label;
+import org.interurban.platform.drawing.RouteMap.Arc;
+import org.interurban.platform.drawing.RouteMap.City;
+import org.interurban.platform.drawing.RouteMap.Listed;
+import org.interurban.platform.drawing.RouteMap.Route;
+import org.interurban.platform.drawing.RouteMap.Stop;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the centre and scale that show all cities, then finds a place for each name or lists it in the margin. */
+final class MapLayout {
+
+    static final double NAME = 16;
+    private static final double LATITUDE = 24;
+    private static final double CLOSE = 15;
+    private static final double CROWD = 24;
+    private static final double ENTRY = 40;
+    private static final double RADIUS = 8;
+    private static final int STEPS = 40;
+    /** The globe's radius in pixels, at most: a map of neighbours still shows where in the world they are. */
+    private static final double MOST = 700;
+
+    private final List<Route> routes;
+    private final List<City> cities;
+    private final double width;
+    private final double height;
+    private final boolean named;
+    /** Room for the names in a margin. */
+    private final double list;
+
+    private AzimuthalEqualArea projection = new AzimuthalEqualArea(new Position(64, LATITUDE), 300, new Point(0, 0));
+
+    MapLayout(List<Route> routes, double width, double height, boolean named) {
+        this.routes = routes.stream().filter(route -> !route.cities().isEmpty()).toList();
+        this.cities = this.routes.stream()
+                .flatMap(route -> route.cities().stream())
+                .collect(Collectors.toMap(City::code, city -> city, (a, b) -> a, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+        this.width = width;
+        this.height = height;
+        this.named = named;
+        this.list = width > 1200 ? 330 : 250;
+    }
+
+    RouteMap draw() {
+        fit(false, false);
+        var crowded = named ? crowded() : Set.<City>of();
+        if (!crowded.isEmpty()) {
+            fit(onSide(crowded, true), onSide(crowded, false));
+            crowded = crowded();
+        }
+        var arcs = routes.stream()
+                .filter(route -> route.cities().size() > 1)
+                .map(route -> new Arc(route, path(route)))
+                .toList();
+        return new RouteMap(
+                width,
+                height,
+                Land.path(new Land.View(projection, width, height)),
+                graticule(),
+                arcs,
+                stops(crowded),
+                list(crowded),
+                routes);
+    }
+
+    private Point at(City city) {
+        return projection.project(city.position());
+    }
+
+    /** The middle of the longitudes, and a scale at which cities and routes fill the picture beside the lists. */
+    private void fit(boolean listLeft, boolean listRight) {
+        if (cities.isEmpty()) {
+            projection =
+                    new AzimuthalEqualArea(new Position(64, LATITUDE), width / 3, new Point(width / 2, height / 2));
+            return;
+        }
+        var west = cities.stream()
+                .mapToDouble(city -> city.position().longitude())
+                .min()
+                .orElse(0);
+        var east = cities.stream()
+                .mapToDouble(city -> city.position().longitude())
+                .max()
+                .orElse(0);
+        var centre = new Position(Math.round((west + east) / 2), LATITUDE);
+        var flat = new AzimuthalEqualArea(centre, 1, new Point(0, 0));
+        var points = routes.stream()
+                .flatMap(route -> way(route).stream())
+                .map(flat::project)
+                .toList();
+        var left = points.stream().mapToDouble(Point::x).min().orElse(0);
+        var right = points.stream().mapToDouble(Point::x).max().orElse(0);
+        var top = points.stream().mapToDouble(Point::y).min().orElse(0);
+        var bottom = points.stream().mapToDouble(Point::y).max().orElse(0);
+        var side = named ? 150 : 44;
+        var start = listLeft ? list : side;
+        var end = width - (listRight ? list + 70 : side);
+        var upper = named ? 90 : 40;
+        var lower = height - (named ? 120 : 56);
+        var scale = Math.min(
+                MOST,
+                Math.min((end - start) / Math.max(right - left, 1e-6), (lower - upper) / Math.max(bottom - top, 1e-6)));
+        var middle = new Point(
+                Math.round((start + end) / 2 - (left + right) / 2 * scale),
+                Math.round((upper + lower) / 2 - (top + bottom) / 2 * scale));
+        projection = new AzimuthalEqualArea(centre, Math.round(scale), middle);
+    }
+
+    private static List<Position> way(Route route) {
+        var cities = route.cities();
+        if (cities.size() == 1) {
+            return List.of(cities.getFirst().position());
+        }
+        var way = new ArrayList<Position>();
+        for (int i = 1; i < cities.size(); i++) {
+            way.addAll(cities.get(i - 1).position().greatCircle(cities.get(i).position(), STEPS));
+        }
+        if (cities.size() > 2) {
+            way.addAll(cities.getLast().position().greatCircle(cities.getFirst().position(), STEPS));
+        }
+        return way;
+    }
+
+    private String path(Route route) {
+        return way(route).stream()
+                .map(projection::project)
+                .map(point -> round(point.x()) + " " + round(point.y()))
+                .collect(Collectors.joining("L", "M", ""));
+    }
+
+    private String graticule() {
+        var path = new StringBuilder();
+        var frame = new Box(0, 0, width, height);
+        for (int longitude = -180; longitude < 180; longitude += 15) {
+            var run = new ArrayList<Position>();
+            for (int latitude = -75; latitude <= 75; latitude += 3) {
+                run.add(new Position(longitude, latitude));
+            }
+            draw(path, run, frame);
+        }
+        for (int latitude = -75; latitude <= 75; latitude += 15) {
+            var run = new ArrayList<Position>();
+            for (int longitude = -180; longitude <= 180; longitude += 4) {
+                run.add(new Position(longitude, latitude));
+            }
+            draw(path, run, frame);
+        }
+        return path.toString();
+    }
+
+    private void draw(StringBuilder path, List<Position> run, Box frame) {
+        var pen = false;
+        for (var position : run) {
+            var point = projection.project(position);
+            var seen = frame.wider(40).hits(new Box(point.x(), point.y(), point.x() + 0.1, point.y() + 0.1));
+            if (seen) {
+                path.append(pen ? 'L' : 'M')
+                        .append(Math.round(point.x()))
+                        .append(' ')
+                        .append(Math.round(point.y()));
+            }
+            pen = seen;
+        }
+    }
+
+    // names
+
+    private boolean onSide(Set<City> crowded, boolean left) {
+        return crowded.stream().anyMatch(city -> isLeft(city) == left);
+    }
+
+    private boolean isLeft(City city) {
+        var xs = cities.stream().mapToDouble(other -> at(other).x()).summaryStatistics();
+        return at(city).x() < (xs.getMin() + xs.getMax()) / 2;
+    }
+
+    /** Two cities all but on each other, or three and more in a crowd. */
+    private Set<City> crowded() {
+        var crowded = new LinkedHashSet<City>();
+        for (var city : cities) {
+            var near = cities.stream()
+                    .filter(other -> other != city && at(other).distance(at(city)) < CROWD)
+                    .toList();
+            if (near.size() > 1 || near.stream().anyMatch(other -> at(other).distance(at(city)) < CLOSE)) {
+                crowded.add(city);
+                near.stream()
+                        .filter(other -> near.size() > 1 || at(other).distance(at(city)) < CLOSE)
+                        .forEach(crowded::add);
+            }
+        }
+        return crowded;
+    }
+
+    private List<Stop> stops(Set<City> crowded) {
+        var taken = new ArrayList<Box>();
+        for (var city : cities) {
+            taken.add(around(at(city), RADIUS + 2));
+        }
+        var ways = routes.stream()
+                .flatMap(route -> way(route).stream())
+                .map(projection::project)
+                .toList();
+        var stops = new ArrayList<Stop>();
+        for (var city : cities) {
+            var point = at(city);
+            Label label = null;
+            if (named && !crowded.contains(city)) {
+                label = label(city, point, taken, ways);
+            }
+            stops.add(new Stop(city, round(point.x()), round(point.y()), !named || crowded.contains(city), label));
+        }
+        return List.copyOf(stops);
+    }
+
+    private static Box around(Point point, double radius) {
+        return new Box(point.x() - radius, point.y() - radius, point.x() + radius, point.y() + radius);
+    }
+
+    private @Nullable Label label(City city, Point point, List<Box> taken, List<Point> ways) {
+        var wide = TextWidth.SIGN.of(city.name(), NAME) + 4;
+        Label best = null;
+        Box place = null;
+        var least = 400.0;
+        for (var anchor : List.of("end", "start", "middle")) {
+            for (var dy : List.of(0, -17, 17, -27, 29)) {
+                var beside = !anchor.equals("middle");
+                if (!beside && Math.abs(dy) < 20) {
+                    continue;
+                }
+                var dx = beside ? (Math.abs(dy) < 10 ? 15 : Math.abs(dy) < 20 ? 8 : 0) : 0;
+                var x =
+                        switch (anchor) {
+                            case "end" -> point.x() - dx;
+                            case "start" -> point.x() + dx;
+                            default -> point.x();
+                        };
+                var left =
+                        switch (anchor) {
+                            case "end" -> x - wide;
+                            case "start" -> x;
+                            default -> x - wide / 2;
+                        };
+                var y = point.y() + 5 + dy;
+                var box = new Box(left - 2, y - 14, left + wide, y + 4);
+                var cost = taken.stream().mapToDouble(box::overlap).sum() * 4
+                        + ways.stream()
+                                        .filter(way -> box.wider(3).hits(around(way, 1)))
+                                        .count()
+                                * 9
+                        + Math.abs(dy) * 0.2
+                        + (box.left() < 4 || box.right() > width - 4 ? 1000 : 0);
+                if (cost < least) {
+                    least = cost;
+                    best = new Label(round(x), round(y), anchor);
+                    place = box;
+                }
+            }
+        }
+        if (place != null) {
+            taken.add(place);
+        }
+        return best;
+    }
+
+    // the list in the margin
+
+    private List<Listed> list(Set<City> crowded) {
+        var listed = new ArrayList<Listed>();
+        for (var left : List.of(true, false)) {
+            var column = new ArrayList<>(crowded.stream()
+                    .filter(city -> isLeft(city) == left)
+                    .sorted(Comparator.comparingDouble((City city) -> at(city).y())
+                            .thenComparingDouble(city -> left ? -at(city).x() : at(city).x()))
+                    .toList());
+            listed.addAll(column(column, left));
+        }
+        return List.copyOf(listed);
+    }
+
+    private List<Listed> column(List<City> column, boolean left) {
+        if (column.isEmpty()) {
+            return List.of();
+        }
+        var step = Math.min(ENTRY, (height - 80) / column.size());
+        var mean = column.stream().mapToDouble(city -> at(city).y()).average().orElse(0);
+        var top = Math.clamp(mean - step * column.size() * 0.62, 40, Math.max(40, height - 40 - step * column.size()));
+        var x = left ? list - 80 : width - list;
+        var elbow = left ? x + 60 : x - 60;
+        uncross(column, elbow, top, step);
+        var listed = new ArrayList<Listed>();
+        for (int i = 0; i < column.size(); i++) {
+            var city = column.get(i);
+            var y = top + i * step + step / 2;
+            var point = at(city);
+            var leader = "M%s %sL%s %sH%s"
+                    .formatted(
+                            round(point.x()), round(point.y()), round(elbow), round(y), round(left ? x + 12 : x - 12));
+            listed.add(new Listed(
+                    city,
+                    round(x),
+                    round(y),
+                    left ? "end" : "start",
+                    leader,
+                    routes.stream()
+                            .filter(route ->
+                                    route.letter() != null && route.cities().contains(city))
+                            .toList()));
+        }
+        return listed;
+    }
+
+    /** Two leaders that cross change their places in the list. */
+    private void uncross(List<City> column, double elbow, double top, double step) {
+        for (int round = 0; round < column.size(); round++) {
+            for (int i = 1; i < column.size(); i++) {
+                var a = at(column.get(i - 1));
+                var b = at(column.get(i));
+                var from = new Point(elbow, top + (i - 0.5) * step);
+                var to = new Point(elbow, top + (i + 0.5) * step);
+                if (cross(a, from, b, to)) {
+                    column.set(i, column.set(i - 1, column.get(i)));
+                }
+            }
+        }
+    }
+
+    static boolean cross(Point a, Point b, Point c, Point d) {
+        return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+    }
+
+    private static double turn(Point a, Point b, Point c) {
+        return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
+    }
+}

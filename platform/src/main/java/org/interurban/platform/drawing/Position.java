@@ -1,0 +1,56 @@
+package org.interurban.platform.drawing;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A place on earth, in degrees. */
+public record Position(double longitude, double latitude) {
+
+    private static final double EARTH_RADIUS_KM = 6371;
+
+    public Position {
+        if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
+            throw new IllegalArgumentException("No place on earth: %s, %s".formatted(longitude, latitude));
+        }
+    }
+
+    private double[] vector() {
+        var lambda = Math.toRadians(longitude);
+        var phi = Math.toRadians(latitude);
+        return new double[] {Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)};
+    }
+
+    private static Position of(double x, double y, double z) {
+        return new Position(Math.toDegrees(Math.atan2(y, x)), Math.toDegrees(Math.atan2(z, Math.hypot(x, y))));
+    }
+
+    double angle(Position other) {
+        var a = vector();
+        var b = other.vector();
+        var cross =
+                Math.hypot(Math.hypot(a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2]), a[0] * b[1] - a[1] * b[0]);
+        return Math.atan2(cross, a[0] * b[0] + a[1] * b[1] + a[2] * b[2]);
+    }
+
+    double kilometres(Position other) {
+        return angle(other) * EARTH_RADIUS_KM;
+    }
+
+    /** The shortest way to the other, in so many steps. */
+    List<Position> greatCircle(Position other, int steps) {
+        var a = vector();
+        var b = other.vector();
+        var angle = angle(other);
+        if (angle < 1e-9) {
+            return List.of(this, other);
+        }
+        return IntStream.rangeClosed(0, steps)
+                .mapToObj(i -> {
+                    var t = (double) i / steps;
+                    var p = Math.sin((1 - t) * angle) / Math.sin(angle);
+                    var q = Math.sin(t * angle) / Math.sin(angle);
+                    return of(p * a[0] + q * b[0], p * a[1] + q * b[1], p * a[2] + q * b[2]);
+                })
+                .toList();
+    }
+}

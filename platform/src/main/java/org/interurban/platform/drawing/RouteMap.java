@@ -1,0 +1,71 @@
+package org.interurban.platform.drawing;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Partnerships as routes between cities, every position worked out.
+ *
+ * @param land outlines, in half pixels
+ * @param crowded cities that lie too close for labels, named in the margin
+ */
+public record RouteMap(
+        double width,
+        double height,
+        String land,
+        String graticule,
+        List<Arc> arcs,
+        List<Stop> stops,
+        List<Listed> crowded,
+        List<Route> routes) {
+
+    /** @param local the name in the city's own script, null where it is the same */
+    public record City(
+            String code,
+            String name,
+            @Nullable String local,
+            @Nullable String localLanguage,
+            @Nullable String link,
+            Position position) {}
+
+    /** Two cities, or more in a loop. */
+    public record Route(
+            @Nullable String letter,
+            String name,
+            String detail,
+            @Nullable String link,
+            List<City> cities) {
+
+        public Route {
+            cities = List.copyOf(cities);
+        }
+
+        public String style() {
+            return letter == null ? "line-none" : "line-" + letter.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public record Arc(Route route, String path) {}
+
+    /** @param label where its name stands; null where the margin names it, or the map is too small for names */
+    public record Stop(City city, double x, double y, boolean small, LineDiagram.@Nullable Label label) {}
+
+    /** @param leader from the city to its line in the margin; anchor start on the right, end on the left */
+    public record Listed(City city, double x, double y, String anchor, String leader, List<Route> routes) {}
+
+    /** For a wide page, with names. */
+    public static RouteMap wide(List<Route> routes) {
+        return new MapLayout(routes, 1440, 560, true).draw();
+    }
+
+    /** Beside other things on a page, with names: as for one programme. */
+    public static RouteMap card(List<Route> routes) {
+        return new MapLayout(routes, 960, 420, true).draw();
+    }
+
+    /** For a phone: routes and stations only; a list says the rest. */
+    public static RouteMap narrow(List<Route> routes) {
+        return new MapLayout(routes, 390, 230, false).draw();
+    }
+}
