@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Sheet;
@@ -41,6 +43,17 @@ class ProgrammeLists {
             int cities,
             @Nullable String description,
             boolean published) {
+
+        /** The period as a reader writes it, open where an end is not known. */
+        public String when(String language) {
+            var locale = Locale.forLanguageTag(language);
+            var from = PartialPeriod.parse(start, "", null);
+            var to = PartialPeriod.parse(end, "", null);
+            if (from.precision() == Precision.YEAR && start.equals(end)) {
+                return from.text(locale);
+            }
+            return from.isKnown() || to.isKnown() ? from.text(locale) + "–" + to.text(locale) : "";
+        }
 
         public String shortName() {
             return abbreviation == null ? name : abbreviation;
@@ -148,6 +161,6 @@ class ProgrammeLists {
                 .sort("start", "from_on")
                 .sort("end", "to_on")
                 .sort("cities", "cities")
-                .usually("coalesce(from_on, to_on) desc nulls last, code");
+                .usually("kind <> 'city-to-city-cooperation', coalesce(from_on, to_on) desc nulls last, code");
     }
 }

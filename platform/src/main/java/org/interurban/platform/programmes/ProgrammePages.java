@@ -1,0 +1,269 @@
+package org.interurban.platform.programmes;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Programmes on the screen: the list for everyone, the forms for the secretariat. */
+@Controller
+class ProgrammePages {
+
+    /** What a copy is to be called, and who comes along. */
+    record CopyForm(
+            @NotBlank(message = "{programmes.error.code-needed}")
+            @Pattern(regexp = Programme.CODE + "|\\s*", message = "{programmes.error.code}")
+            @Nullable
+            String code,
+
+            @NotBlank(message = "{programmes.error.name-needed}")
+            @Size(max = Programme.NAME_LENGTH, message = "{programmes.error.too-long}")
+            @Nullable
+            String name,
+
+            @Nullable List<String> organisations) {}
+
+    private final Programmes programmes;
+    private final ProgrammeLists lists;
+    private final ProgrammeParts parts;
+    private final Participants participants;
+    private final KeepProgramme keep;
+    private final Rights rights;
+    private final MessageSource messages;
+
+    ProgrammePages(
+            Programmes programmes,
+            ProgrammeLists lists,
+            ProgrammeParts parts,
+            Participants participants,
+            KeepProgramme keep,
+            Rights rights,
+            MessageSource messages) {
+        this.programmes = programmes;
+        this.lists = lists;
+        this.parts = parts;
+        this.participants = participants;
+        this.keep = keep;
+        this.rights = rights;
+        this.messages = messages;
+    }
+
+    @Open
+    @GetMapping("/programmes")
+    String list(ListQuery query, Model model, Locale locale) {
+        var slice = lists.list(query);
+        model.addAttribute("query", query);
+        model.addAttribute("slice", slice);
+        model.addAttribute("kinds", words("programmes.kind.", ProgrammeKind.codes(), locale));
+        model.addAttribute("forms", words("programmes.form.", CooperationForm.codes(), locale));
+        model.addAttribute("mayCreate", rights.may(Permission.PROGRAMMES_CREATE));
+        model.addAttribute("seesAll", rights.current().mayAnywhere(Permission.PROGRAMME_READ));
+        return "programmes/list";
+    }
+
+    @Open
+    @GetMapping({"/programmes.csv", "/programmes.xlsx"})
+    ResponseEntity<?> sheet(HttpServletRequest request, ListQuery query) {
+        return Lists.answer(request, query, ProgrammeLists.SHEET, lists::list);
+    }
+
+    @Requires(Permission.PROGRAMMES_CREATE)
+    @GetMapping("/programmes/new")
+    String create(Model model, Locale locale) {
+        model.addAttribute("form", ProgrammeForm.empty());
+        return form(null, model, locale);
+    }
+
+    @Requires(Permission.PROGRAMMES_CREATE)
+    @PostMapping("/programmes/new")
+    ModelAndView create(
+            @Valid @ModelAttribute("form") ProgrammeForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        form.check(errors);
+        if (!errors.hasErrors()) {
+            switch (keep.create(form)) {
+                case KeepProgramme.Outcome.Kept(var code) -> {
+                    next.addFlashAttribute("notice", "programmes.created");
+                    return new ModelAndView("redirect:/programmes/" + code + "/participants");
+                }
+                case KeepProgramme.Outcome.CodeTaken() -> errors.rejectValue("code", "programmes.error.code-taken");
+                case KeepProgramme.Outcome.Overtaken(var now) -> throw overtaken(now, locale);
+            }
+        }
+        return wrong(form(null, model, locale), model);
+    }
+
+    @Requires(Permission.PROGRAMME_EDIT)
+    @GetMapping("/programmes/{code}/edit")
+    String edit(@PathVariable String code, Model model, Locale locale) {
+        var programme = editable(code);
+        model.addAttribute("form", ProgrammeForm.of(programme, parts));
+        return form(programme, model, locale);
+    }
+
+    @Requires(Permission.PROGRAMME_EDIT)
+    @PostMapping("/programmes/{code}/edit")
+    ModelAndView edit(
+            @PathVariable("code") String address,
+            @Valid @ModelAttribute("form") ProgrammeForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var programme = editable(address);
+        form.check(errors);
+        if (!address.equals(form.code())) {
+            errors.rejectValue("code", "programmes.error.code-stays");
+        }
+        if (!errors.hasErrors()) {
+            switch (keep.change(programme, form)) {
+                case KeepProgramme.Outcome.Kept(var code) -> {
+                    next.addFlashAttribute("notice", "programmes.changed");
+                    return new ModelAndView("redirect:/programmes/" + code);
+                }
+                case KeepProgramme.Outcome.CodeTaken() -> errors.rejectValue("code", "programmes.error.code-taken");
+                case KeepProgramme.Outcome.Overtaken(var now) -> throw overtaken(now, locale);
+            }
+        }
+        return wrong(form(programme, model, locale), model);
+    }
+
+    @Requires(Permission.PROGRAMMES_CREATE)
+    @GetMapping("/programmes/{code}/copy")
+    String copy(@PathVariable String code, Model model, Locale locale) {
+        var programme = readable(code);
+        var everyone = participants.profiles(programme.id(), locale).stream()
+                .map(profile -> profile.participant().organisationCode())
+                .distinct()
+                .toList();
+        model.addAttribute("form", new CopyForm(null, programme.name(), everyone));
+        return copyForm(programme, model, locale);
+    }
+
+    @Requires(Permission.PROGRAMMES_CREATE)
+    @PostMapping("/programmes/{code}/copy")
+    ModelAndView copy(
+            @PathVariable("code") String address,
+            @Valid @ModelAttribute("form") CopyForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var programme = readable(address);
+        if (!errors.hasErrors() && form.code() != null && form.name() != null) {
+            var organisations = form.organisations() == null ? List.<String>of() : form.organisations();
+            switch (keep.copy(programme, form.code().strip(), form.name().strip(), organisations)) {
+                case KeepProgramme.Outcome.Kept(var code) -> {
+                    next.addFlashAttribute("notice", "programmes.copied");
+                    return new ModelAndView("redirect:/programmes/" + code + "/participants");
+                }
+                case KeepProgramme.Outcome.CodeTaken() -> errors.rejectValue("code", "programmes.error.code-taken");
+                case KeepProgramme.Outcome.Overtaken(var now) -> throw overtaken(now, locale);
+            }
+        }
+        return wrong(copyForm(programme, model, locale), model);
+    }
+
+    private String form(@Nullable Programme programme, Model model, Locale locale) {
+        model.addAttribute("programme", programme);
+        model.addAttribute("kinds", words("programmes.kind.", ProgrammeKind.codes(), locale));
+        model.addAttribute("cooperationForms", words("programmes.form.", CooperationForm.codes(), locale));
+        model.addAttribute(
+                "parents",
+                programmes.all(locale).stream()
+                        .filter(other -> programme == null || !other.id().equals(programme.id()))
+                        .collect(Collectors.toMap(
+                                Programmes.Brief::code, Programmes.Brief::name, (a, b) -> a, LinkedHashMap::new)));
+        return "programmes/form";
+    }
+
+    private String copyForm(Programme programme, Model model, Locale locale) {
+        model.addAttribute("programme", programme);
+        var names = new LinkedHashMap<String, String>();
+        for (var profile : participants.profiles(programme.id(), locale)) {
+            names.put(
+                    profile.participant().organisationCode(),
+                    profile.participant().organisationName());
+        }
+        model.addAttribute("participants", names);
+        return "programmes/copy";
+    }
+
+    private static ModelAndView wrong(String view, Model model) {
+        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private Programme readable(String code) {
+        return programmes
+                .find(code)
+                .filter(programme -> programme.published()
+                        || rights.may(
+                                Permission.PROGRAMME_READ,
+                                Scope.programme(programme.id().value())))
+                .orElseThrow(() -> new NotFound("There is no programme " + code));
+    }
+
+    private Programme editable(String code) {
+        var programme = readable(code);
+        rights.require(Permission.PROGRAMME_EDIT, Scope.programme(programme.id().value()));
+        return programme;
+    }
+
+    private Conflict overtaken(Programme now, Locale locale) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(messages.getMessage("programmes.field.name", null, locale), now.name());
+        fields.put(
+                messages.getMessage("programmes.field.start", null, locale),
+                now.start().text(locale));
+        fields.put(
+                messages.getMessage("programmes.field.end", null, locale),
+                now.end().text(locale));
+        fields.put(
+                messages.getMessage("programmes.field.description", null, locale),
+                now.description() == null ? "" : now.description());
+        return new Conflict(now.name(), "/programmes/" + now.code() + "/edit", fields);
+    }
+
+    /** Codes with their words in the reader's language. */
+    private Map<String, String> words(String prefix, List<String> codes, Locale locale) {
+        return IntStream.range(0, codes.size())
+                .boxed()
+                .collect(Collectors.toMap(
+                        codes::get,
+                        i -> messages.getMessage(prefix + codes.get(i), null, locale),
+                        (a, b) -> a,
+                        LinkedHashMap::new));
+    }
+}
