@@ -1,0 +1,7 @@
+/** The portraits of a programme, a partnership and a city: their lines, facts and sources, drawn from everything below. */
+@NullMarked
+@ApplicationModule(displayName = "Lines")
+package org.interurban.platform.lines;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
