@@ -21,8 +21,8 @@ public final class Engine {
         var sides = new TwoSides(problem);
         return sides.refusal().orElseGet(() -> switch (problem.objective()) {
             case Objective.Total _ -> sides.total();
-            case Objective.Fair _ -> throw new UnsupportedOperationException();
-            case Objective.Stable _ -> throw new UnsupportedOperationException();
+            case Objective.Fair _ -> new Fair(sides).solve();
+            case Objective.Stable(var proposing) -> new DeferredAcceptance(sides, proposing).solve();
         });
     }
 }

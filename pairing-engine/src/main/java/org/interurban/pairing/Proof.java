@@ -15,8 +15,9 @@ sealed interface Proof {
      * up and one below 0 only on what is at its minimum, no other answer is worth more.
      *
      * @param pairs the price of being a pair at all, which is not 0 only where a least number of pairs is demanded
+     * @param paid the sum of all prices, each times the number it bounds; stated so that no price can be changed unnoticed
      */
-    record Prices(long[] participants, List<LimitPrice> limits, long pairs) implements Proof {}
+    record Prices(long[] participants, List<LimitPrice> limits, long pairs, long paid) implements Proof {}
 
     /**
      * One proof for each step of a fair answer.
@@ -32,15 +33,20 @@ sealed interface Proof {
     record NoneBlocks() implements Proof {}
 
     /**
-     * Prices of the participants and of sets of an odd number of them, each in halves, for pairs in one pool.
+     * Prices for pairs in one pool, in units of one over {@code scale}.
      *
-     * @param sets at most {@code (size - 1) / 2} pairs lie within each
+     * <p>They are for two copies of the pool, in which every participant that may stay alone may also be paired with its own copy at
+     * worth 0, so that everyone is paired. The sum of the prices bounds what two copies of any answer are worth: an edge is worth no
+     * more than the prices of its ends and of the sets that it leaves, and a set of an odd number, at a price of 0 or less, is left by at
+     * least one edge.
+     *
+     * @param participants of the first copy, then of the second
      */
-    record OddSets(long[] halves, List<OddSet> sets) implements Proof {}
+    record OddSets(long scale, long[] participants, List<OddSet> sets) implements Proof {}
 
-    /** A set of an odd number of participants with its price in halves. */
-    record OddSet(int[] members, long halves) {}
+    /** An odd number of participants of the two copies, and the price of leaving them. */
+    record OddSet(int[] members, long price) {}
 
-    /** Prices in the form of {@link Prices} that bound the worth of every answer from above. */
-    record Bound(long[] participants, long bound) implements Proof {}
+    /** Prices of the participants, in halves, that bound the worth of every answer from above, though none may reach the bound. */
+    record Bound(long[] halves, long paid, long bound) implements Proof {}
 }

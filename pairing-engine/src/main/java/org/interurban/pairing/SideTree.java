@@ -31,7 +31,6 @@ final class SideTree {
     private boolean overdrawn;
     private int groupsFrom;
     private final BitSet clamped = new BitSet();
-    private final BitSet surpassed = new BitSet();
 
     SideTree(Problem problem, int begin, int end, Nesting nesting, List<Nesting.Bound> groups) {
         this.nesting = nesting;
@@ -163,11 +162,7 @@ final class SideTree {
     /** Counts a pair that is chosen already against every bound above its leaf. */
     void take(int leaf) {
         for (var node = leaf; node != HUB; node = parent[node]) {
-            if (lower[node] > 0) {
-                lower[node]--;
-            } else {
-                surpassed.set(node);
-            }
+            lower[node] = Math.max(0, lower[node] - 1);
             if (upper[node] != Integer.MAX_VALUE) {
                 upper[node]--;
                 overdrawn |= upper[node] < 0;
@@ -193,9 +188,9 @@ final class SideTree {
         }
     }
 
-    /** What the price of a node says about its rule: nothing when not the rule but something narrower binds. */
+    /** What the price of a node says about its rule: nothing when it is not the rule that binds but the lack of edges. */
     long meant(int node, long premium) {
-        return premium > 0 && clamped.get(node) || premium < 0 && surpassed.get(node) ? 0 : premium;
+        return premium > 0 && clamped.get(node) || premium < 0 && lower[node] == 0 ? 0 : premium;
     }
 
     /** Writes leaves and inner nodes to their places in the arrays of the whole network. */

@@ -40,11 +40,19 @@ final class TwoSides {
     Outcome total() {
         var best = best();
         if (!isPossible(best)) {
-            return new Outcome.Infeasible(Conflict.in(problem, TwoSides::canHold));
+            return infeasible();
         }
         var chosen = chosen(best.flow());
-        return new Outcome.Solved(
-                Answers.ofPairs(problem, decisions, chosen), new Certificate(problem, chosen, best.prices()));
+        return solved(chosen, best.prices());
+    }
+
+    Outcome infeasible() {
+        return new Outcome.Infeasible(Conflict.in(problem, TwoSides::canHold));
+    }
+
+    Outcome solved(int[] chosen, Proof proof) {
+        var answer = Answers.ofPairs(problem, decisions, chosen);
+        return new Outcome.Solved(answer, new Certificate(problem, answer, proof));
     }
 
     /** Whether all rules of a problem can hold together, whatever the answer is worth. */
@@ -65,7 +73,7 @@ final class TwoSides {
 
     /**
      * @param usable which candidates may be chosen besides those that must be
-     * @param leastPairs how many pairs there must be besides those that must be chosen
+     * @param leastPairs how many pairs there must be in all
      */
     Solution best(Scores worth, IntPredicate usable, int leastPairs) {
         var wiring = new Wiring(problem, decisions, nesting, usable, leastPairs);

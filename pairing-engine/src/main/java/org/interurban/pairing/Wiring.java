@@ -19,13 +19,13 @@ final class Wiring {
     private final IntPredicate usable;
     private final int sizeOfA;
     private final boolean swapped;
-    private final boolean hasRoot;
+    private final int leastPairs;
     private final SideTree rowTree;
     private final SideTree columnTree;
 
     /**
      * @param usable which candidates may be chosen, besides what the locks say; those that must be chosen are taken as given
-     * @param leastPairs how many pairs there must be in all, those that must be chosen not counted
+     * @param leastPairs how many pairs there must be in all, those that must be chosen included
      */
     Wiring(Problem problem, Decisions decisions, Nesting nesting, IntPredicate usable, int leastPairs) {
         this.problem = problem;
@@ -38,8 +38,8 @@ final class Wiring {
         var treeOfB = new SideTree(problem, sizeOfA, all, nesting, nesting.groupsOfB);
         rowTree = swapped ? treeOfB : treeOfA;
         columnTree = swapped ? treeOfA : treeOfB;
-        hasRoot = leastPairs > 0;
-        if (hasRoot) {
+        this.leastPairs = leastPairs;
+        if (leastPairs > 0) {
             rowTree.addRoot(leastPairs);
         }
         decisions.must.stream().forEach(pair -> {
@@ -165,10 +165,14 @@ final class Wiring {
 
     /** The prices of the rules, as a flow in this network leaves them. */
     Proof.Prices prices(Flow flow) {
+        var paid = 0L;
         var participants = new long[problem.participants().size()];
         for (var participant = 0; participant < participants.length; participant++) {
             var tree = participant < sizeOfA != swapped ? rowTree : columnTree;
-            participants[participant] = price(flow, tree, tree.top(participant));
+            var price = price(flow, tree, tree.top(participant));
+            var facts = problem.participants().get(participant);
+            participants[participant] = price;
+            paid += price * (price > 0 ? facts.max() : facts.min());
         }
         var limits = Stream.of(rowTree, columnTree)
                 .flatMap(tree -> tree.limitNodes.stream()
@@ -176,7 +180,11 @@ final class Wiring {
                                 new Proof.LimitPrice(node.limit(), node.participant(), price(flow, tree, node.node()))))
                 .filter(price -> price.price() != 0)
                 .toList();
-        return new Proof.Prices(participants, limits, hasRoot ? price(flow, rowTree, rowTree.nodes() - 1) : 0);
+        for (var limit : limits) {
+            paid += limit.price() * problem.limits().get(limit.limit()).most();
+        }
+        var pairs = leastPairs > 0 ? price(flow, rowTree, rowTree.nodes() - 1) : 0;
+        return new Proof.Prices(participants, limits, pairs, paid + pairs * leastPairs);
     }
 
     private long price(Flow flow, SideTree tree, int node) {

@@ -22,7 +22,8 @@ class TotalTests {
         var answers = new BruteForce(problem).answers();
 
         switch (Engine.solve(problem)) {
-            case Outcome.Solved(var answer, var _) -> {
+            case Outcome.Solved(var answer, var certificate) -> {
+                assertThat(Certificates.check(certificate, problem)).isEqualTo(Certificates.VALID);
                 assertThat(answers.contains(new BruteForce.Trial(answer.pairs())))
                         .as("%s keeps the rules of %s", answer, problem)
                         .isTrue();

@@ -1,0 +1,123 @@
+package org.interurban.pairing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Writes JSON of which every byte is determined by the content, and digests it on the way.
+ *
+ * <p>A general writer would do, were it not for two needs at once: the digest of each member's own bytes, and millions of numbers in
+ * little time.
+ */
+final class CanonicalJson {
+
+    private static final int LONGEST_NUMBER = 20;
+
+    private final OutputStream out;
+    private final MessageDigest whole = sha256();
+    private final MessageDigest section = sha256();
+    private final byte[] buffer = new byte[1 << 15];
+    private final byte[] digits = new byte[LONGEST_NUMBER];
+    private int size;
+
+    CanonicalJson(OutputStream out) {
+        this.out = out;
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** Begins the part that {@link #endSection} digests. */
+    void beginSection() throws IOException {
+        flush();
+        section.reset();
+    }
+
+    String endSection() throws IOException {
+        flush();
+        return HexFormat.of().formatHex(section.digest());
+    }
+
+    /** The digest of everything written so far. */
+    String digestSoFar() throws IOException {
+        flush();
+        try {
+            return HexFormat.of().formatHex(((MessageDigest) whole.clone()).digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Every Java can copy its SHA-256", e);
+        }
+    }
+
+    void flush() throws IOException {
+        out.write(buffer, 0, size);
+        whole.update(buffer, 0, size);
+        section.update(buffer, 0, size);
+        size = 0;
+    }
+
+    /** Text that is JSON already, in ASCII. */
+    CanonicalJson raw(String json) throws IOException {
+        for (var i = 0; i < json.length(); i++) {
+            put(json.charAt(i));
+        }
+        return this;
+    }
+
+    CanonicalJson name(String name) throws IOException {
+        return string(name).raw(":");
+    }
+
+    CanonicalJson string(String value) throws IOException {
+        put('"');
+        for (var b : value.getBytes(StandardCharsets.UTF_8)) {
+            if (b == '"' || b == '\\') {
+                put('\\');
+                put(b);
+            } else if (b >= 0 && b < ' ') {
+                raw("\\u%04x".formatted((int) b));
+            } else {
+                put(b);
+            }
+        }
+        put('"');
+        return this;
+    }
+
+    CanonicalJson number(long value) throws IOException {
+        if (value == Long.MIN_VALUE) {
+            return raw(Long.toString(value));
+        }
+        var rest = Math.abs(value);
+        var from = LONGEST_NUMBER;
+        do {
+            digits[--from] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest != 0);
+        if (value < 0) {
+            put('-');
+        }
+        if (size > buffer.length - LONGEST_NUMBER) {
+            flush();
+        }
+        while (from < LONGEST_NUMBER) {
+            buffer[size++] = digits[from++];
+        }
+        return this;
+    }
+
+    private void put(int b) throws IOException {
+        if (size == buffer.length) {
+            flush();
+        }
+        buffer[size++] = (byte) b;
+    }
+}
