@@ -1,5 +1,6 @@
 package org.interurban.platform.partnerships;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 record Partnership(
         PartnershipId id,
         String code,
-        String programme,
-        java.util.UUID programmeId,
+        UUID programme,
+        String programmeCode,
         String name,
         @Nullable String nameKo,
         @Nullable String topic,
+        @Nullable String line,
         @Nullable String coordinator,
         PartnershipStatus status,
         boolean published,

@@ -1,18 +1,99 @@
 package org.interurban.platform.partnerships;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.programmes.CooperationForm;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.Identifier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** All partnerships, and what higher floors ask of them. */
 @Repository
 public class Partnerships {
 
-    private final JdbcClient sql;
+    /** A partnership as other modules name it. */
+    public record Brief(
+            PartnershipId id,
+            String code,
+            String name,
+            UUID programme,
+            String programmeCode,
+            @Nullable String line,
+            boolean published) {}
 
-    Partnerships(JdbcClient sql) {
+    /** @param left the day it left, null while it belongs */
+    public record Member(
+            UUID organisation,
+            String code,
+            String name,
+            @Nullable String localName,
+            @Nullable String localLanguage,
+            @Nullable String country,
+            @Nullable String countryName,
+            @Nullable String timeZone,
+            int side,
+            @Nullable String party,
+            @Nullable String role,
+            @Nullable LocalDate joined,
+            @Nullable LocalDate left) {}
+
+    /**
+     * A partnership to be made.
+     *
+     * @param organisations two or more, in the order of their sides
+     * @param topic the theme, null where none is agreed yet
+     */
+    public record Wanted(
+            List<UUID> organisations,
+            @Nullable UUID topic,
+            @Nullable String cohort) {
+
+        public Wanted {
+            organisations = List.copyOf(organisations);
+            if (organisations.size() < 2 || organisations.stream().distinct().count() < organisations.size()) {
+                throw new IllegalArgumentException("A partnership has two or more members, each once");
+            }
+        }
+    }
+
+    private record Named(
+            UUID id, String code, String name, @Nullable String nameKo) {}
+
+    private static final String BRIEF = """
+        select p.id, p.code, in_language(p.name, p.name_translations, :language) as name, p.programme,
+               g.code as programme_code, p.line, p.published
+          from partnership p join programme g on g.id = p.programme
+        """;
+
+    private final JdbcClient sql;
+    private final ThemeLines lines;
+    private final Rights rights;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    Partnerships(JdbcClient sql, ThemeLines lines, Rights rights, Audit audit, ApplicationEventPublisher events) {
         this.sql = sql;
+        this.lines = lines;
+        this.rights = rights;
+        this.audit = audit;
+        this.events = events;
     }
 
     public Optional<PartnershipId> idOf(String code) {
@@ -21,5 +102,248 @@ public class Partnerships {
                 .query(UUID.class)
                 .optional()
                 .map(PartnershipId::new);
+    }
+
+    public Optional<Brief> brief(String code, Locale locale) {
+        return sql.sql(BRIEF + " where p.code = :code")
+                .param("language", locale.getLanguage())
+                .param("code", code)
+                .query(Partnerships::brief)
+                .optional();
+    }
+
+    /** Partnerships by name, for a choice in a form or a filter. */
+    public List<Brief> all(Locale locale) {
+        return sql.sql(BRIEF + " order by lower(p.name), p.code")
+                .param("language", locale.getLanguage())
+                .query(Partnerships::brief)
+                .list();
+    }
+
+    private static Brief brief(ResultSet rs, int row) throws SQLException {
+        return new Brief(
+                new PartnershipId(rs.getObject("id", UUID.class)),
+                rs.getString("code"),
+                rs.getString("name"),
+                rs.getObject("programme", UUID.class),
+                rs.getString("programme_code"),
+                rs.getString("line"),
+                rs.getBoolean("published"));
+    }
+
+    /** Those who belong or belonged, by side. */
+    public List<Member> members(PartnershipId partnership, Locale locale) {
+        return sql.sql("""
+            select o.id as organisation, o.code, in_language(o.name, o.name_translations, :language) as name,
+                   case when o.local_language <> :language then o.local_name end as local_name, o.local_language,
+                   o.country, in_language(c.name, c.name_translations, :language) as country_name, o.time_zone,
+                   m.side, m.party, m.role, m.joined_on as joined, m.left_on as left
+              from partnership_member m
+              join organisation o on o.id = m.organisation
+              left join country c on c.code = o.country
+             where m.partnership = :partnership
+             order by m.side, o.code
+            """)
+                .param("language", locale.getLanguage())
+                .param("partnership", partnership.value())
+                .query(Member.class)
+                .list();
+    }
+
+    /** Where a partnership lies: itself, its programme, and the cities that belong to it now. */
+    public Scope[] scopes(PartnershipId partnership) {
+        var scopes = new ArrayList<Scope>();
+        scopes.add(Scope.partnership(partnership.value()));
+        sql.sql("select programme from partnership where id = ?")
+                .param(partnership.value())
+                .query(UUID.class)
+                .optional()
+                .map(Scope::programme)
+                .ifPresent(scopes::add);
+        sql.sql("select organisation from partnership_member where partnership = ? and left_on is null")
+                .param(partnership.value())
+                .query(UUID.class)
+                .list()
+                .forEach(city -> scopes.add(Scope.city(city)));
+        return scopes.toArray(Scope[]::new);
+    }
+
+    /**
+     * Makes the partnerships of a round of pairing; whoever may publish rounds of the programme may do so. Cities that are
+     * bound to each other already are left as they are.
+     *
+     * @return the codes of the new partnerships
+     */
+    @Transactional
+    public List<String> create(ProgrammeId programme, Collection<Wanted> wanted) {
+        rights.require(Permission.PAIRING_PUBLISH, Scope.programme(programme.value()));
+        return wanted.stream()
+                .map(one -> create(programme, one))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<String> create(ProgrammeId programme, Wanted wanted) {
+        var exists = sql.sql("""
+            select exists (select from partnership p
+                            where p.programme = :programme
+                              and (select array_agg(m.organisation order by m.organisation) from partnership_member m
+                                    where m.partnership = p.id and m.left_on is null)
+                                  = (select array_agg(o order by o) from unnest(:organisations::uuid[]) as o))
+            """)
+                .param("programme", programme.value())
+                .param("organisations", wanted.organisations().toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+        if (exists) {
+            return Optional.empty();
+        }
+        var bodies = sql.sql("""
+            select o.id, o.code, o.name, o.name_translations -> 'ko' ->> 'text' as name_ko
+              from unnest(:organisations::uuid[]) with ordinality as w(id, place)
+              join organisation o on o.id = w.id
+             order by w.place
+            """)
+                .param("organisations", wanted.organisations().toArray(UUID[]::new))
+                .query(Named.class)
+                .list();
+        var id = PartnershipId.next();
+        var code = freeCode(programme, bodies);
+        sql.sql("""
+            insert into partnership (id, code, programme, name, name_translations, cohort, form, status, published)
+            values (:id, :code, :programme, :name, with_translation('{}', 'ko', :nameKo), :cohort, :form, 'active',
+                    (select published from programme where id = :programme))
+            """)
+                .param("id", id.value())
+                .param("code", code)
+                .param("programme", programme.value())
+                .param("name", bodies.stream().map(Named::name).collect(Collectors.joining(" – ")))
+                .param(
+                        "nameKo",
+                        bodies.stream().allMatch(body -> body.nameKo() != null)
+                                ? bodies.stream()
+                                        .map(body -> String.valueOf(body.nameKo()))
+                                        .collect(Collectors.joining("–"))
+                                : null)
+                .param("cohort", wanted.cohort())
+                .param("form", (bodies.size() == 2 ? CooperationForm.PAIR : CooperationForm.CLUSTER).code())
+                .update();
+        for (int i = 0; i < bodies.size(); i++) {
+            sql.sql("""
+                insert into partnership_member (id, partnership, organisation, side, party, role)
+                values (:id, :partnership, :organisation, :side,
+                        (select nullif(side, '') from participant
+                          where programme = :programme and organisation = :organisation limit 1), 'member')
+                """)
+                    .param("id", Identifier.next())
+                    .param("partnership", id.value())
+                    .param("organisation", bodies.get(i).id())
+                    .param("side", Math.min(i + 1, 8))
+                    .param("programme", programme.value())
+                    .update();
+        }
+        lines.setTheme(code, wanted.topic());
+        audit.record(
+                "partnerships.created",
+                new Audit.Subject("partnership", code),
+                Map.of("members", bodies.stream().map(Named::code).collect(Collectors.joining(", "))));
+        events.publishEvent(new PartnershipCreated(id, code, programme));
+        return Optional.of(code);
+    }
+
+    /** A code that says programme and members; with a number where the programme had the same bond before. */
+    private String freeCode(ProgrammeId programme, List<Named> bodies) {
+        var members = new StringBuilder(sql.sql("select code from programme where id = ?")
+                .param(programme.value())
+                .query(String.class)
+                .single());
+        for (var body : bodies) {
+            members.append('-');
+            for (var word : body.code().split("-")) {
+                members.append(word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+            }
+        }
+        var code = members.length() > 76 ? members.substring(0, 76) : members.toString();
+        var free = code;
+        for (int number = 2; idOf(free).isPresent(); number++) {
+            free = code + "-" + number;
+        }
+        return free;
+    }
+
+    Optional<Partnership> find(String code) {
+        return sql.sql("""
+            select p.id, p.code, p.programme, g.code as programme_code, p.name,
+                   p.name_translations -> 'ko' ->> 'text' as name_ko, x.code || ':' || t.code as topic, p.line,
+                   p.coordinator, p.status, p.published, p.version
+              from partnership p
+              join programme g on g.id = p.programme
+              left join topic t on t.id = p.topic
+              left join taxonomy x on x.id = t.taxonomy
+             where p.code = ?
+            """)
+                .param(code)
+                .query((rs, row) -> new Partnership(
+                        new PartnershipId(rs.getObject("id", UUID.class)),
+                        rs.getString("code"),
+                        rs.getObject("programme", UUID.class),
+                        rs.getString("programme_code"),
+                        rs.getString("name"),
+                        rs.getString("name_ko"),
+                        rs.getString("topic"),
+                        rs.getString("line"),
+                        rs.getString("coordinator"),
+                        PartnershipStatus.of(rs.getString("status")),
+                        rs.getBoolean("published"),
+                        rs.getInt("version")))
+                .optional();
+    }
+
+    /** Whether the row was still at the version from which the change was made. */
+    boolean update(Partnership partnership, @Nullable UUID topic) {
+        var changed = sql.sql("""
+            update partnership set name = :name, name_translations = with_translation(name_translations, 'ko', :nameKo),
+                   coordinator = :coordinator, status = :status, published = :published, version = version + 1
+             where id = :id and version = :version
+            """)
+                        .param("name", partnership.name())
+                        .param("nameKo", partnership.nameKo())
+                        .param("coordinator", partnership.coordinator())
+                        .param("status", partnership.status().code())
+                        .param("published", partnership.published())
+                        .param("id", partnership.id().value())
+                        .param("version", partnership.version())
+                        .update()
+                == 1;
+        if (changed) {
+            lines.setTheme(partnership.code(), topic);
+        }
+        return changed;
+    }
+
+    void join(PartnershipId partnership, UUID organisation, LocalDate on) {
+        sql.sql("""
+            insert into partnership_member (id, partnership, organisation, side, party, role, joined_on)
+            values (:id, :partnership, :organisation,
+                    (select least(8, coalesce(max(side), 0) + 1) from partnership_member where partnership = :partnership),
+                    (select nullif(a.side, '') from participant a join partnership p on p.programme = a.programme
+                      where p.id = :partnership and a.organisation = :organisation limit 1),
+                    'member', :on)
+            on conflict (partnership, organisation) do update set left_on = null
+            """)
+                .param("id", Identifier.next())
+                .param("partnership", partnership.value())
+                .param("organisation", organisation)
+                .param("on", on)
+                .update();
+    }
+
+    void leave(PartnershipId partnership, UUID organisation, @Nullable LocalDate on) {
+        sql.sql("update partnership_member set left_on = :on where partnership = :partnership and organisation"
+                        + " = :organisation")
+                .param("on", on)
+                .param("partnership", partnership.value())
+                .param("organisation", organisation)
+                .update();
     }
 }

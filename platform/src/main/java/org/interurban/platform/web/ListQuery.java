@@ -24,7 +24,10 @@ public record ListQuery(
 
     public static final int MOST = 500;
     public static final int USUAL = 50;
-    private static final Set<String> NOT_FILTERS = Set.of("q", "sort", "limit", "offset", "lang", "theme", "format");
+    private static final Set<String> NOT_FILTERS = Set.of("q", "sort", "limit", "offset", "lang", "format");
+
+    /** Lists have a filter named theme; only these values of it are about light and dark. */
+    private static final Set<String> LIGHT_OR_DARK = Set.of("auto", "light", "dark");
 
     public ListQuery {
         limit = Math.clamp(limit, 1, MOST);
@@ -36,7 +39,10 @@ public record ListQuery(
     static ListQuery of(HttpServletRequest request, Locale locale) {
         var filters = new LinkedHashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> {
-            if (!NOT_FILTERS.contains(name) && values.length > 0 && !values[0].isBlank()) {
+            if (!NOT_FILTERS.contains(name)
+                    && values.length > 0
+                    && !values[0].isBlank()
+                    && !(name.equals("theme") && LIGHT_OR_DARK.contains(values[0]))) {
                 filters.put(name, values[0].strip());
             }
         });

@@ -53,7 +53,7 @@ public final class ListSql<T> {
      * the person grants the permission.
      *
      * @param open condition of the rows that everyone sees
-     * @param scopes the column that holds the object's id, by kind of scope
+     * @param scopes the column that holds the object's id, or {@code any(...)} of several, by kind of scope
      */
     public ListSql<T> visibleTo(Person person, Permission permission, String open, Map<Scope.Kind, String> scopes) {
         if (!person.may(permission)) {
@@ -61,7 +61,7 @@ public final class ListSql<T> {
             for (var held : person.assignments()) {
                 var column = scopes.get(held.scope().kind());
                 if (column != null && held.role().grants(permission)) {
-                    conditions.add(column + " = '" + held.scope().id() + "'");
+                    conditions.add("'" + held.scope().id() + "' = " + column);
                 }
             }
             always("(" + String.join(" or ", conditions) + ")");

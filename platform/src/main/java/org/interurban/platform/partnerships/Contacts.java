@@ -1,0 +1,40 @@
+package org.interurban.platform.partnerships;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The posts of member cities that a partnership works through. */
+@Repository
+class Contacts {
+
+    /** @param holder null while the post is vacant */
+    record Contact(
+            UUID organisation,
+            String title,
+            String duty,
+            @Nullable String holder) {}
+
+    private final JdbcClient sql;
+
+    Contacts(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Posts by the city they belong to; key contacts first. */
+    Map<UUID, List<Contact>> of(PartnershipId partnership) {
+        return sql.sql("""
+            select p.organisation, p.title, p.duty, h.name as holder
+              from partnership_member m
+              join post p on p.organisation = m.organisation
+              left join person h on h.id = p.holder
+             where m.partnership = ? and (p.to_on is null or p.to_on >= current_date or p.duty <> 'public-office')
+             order by p.duty = 'focal-point' desc, p.duty = 'deputy' desc, p.title
+            """).param(partnership.value()).query(Contact.class).list().stream()
+                .collect(Collectors.groupingBy(Contact::organisation));
+    }
+}

@@ -1,0 +1,56 @@
+package org.interurban.platform.partnerships;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What people fill in about a partnership. */
+record PartnershipForm(
+        @NotBlank(message = "{partnerships.error.name-needed}")
+        @Size(max = Partnership.NAME_LENGTH, message = "{partnerships.error.too-long}")
+        @Nullable
+        String name,
+
+        @Size(max = Partnership.NAME_LENGTH, message = "{partnerships.error.too-long}") @Nullable
+        String nameKo,
+
+        @Nullable String topic,
+
+        @Size(max = 200, message = "{partnerships.error.too-long}") @Nullable
+        String coordinator,
+
+        @Nullable String status,
+        @Nullable Boolean published,
+        @Nullable Integer version) {
+
+    static PartnershipForm of(Partnership partnership) {
+        return new PartnershipForm(
+                partnership.name(),
+                partnership.nameKo(),
+                partnership.topic(),
+                partnership.coordinator(),
+                partnership.status().code(),
+                partnership.published(),
+                partnership.version());
+    }
+
+    Partnership changed(Partnership before) {
+        return new Partnership(
+                before.id(),
+                before.code(),
+                before.programme(),
+                before.programmeCode(),
+                text(name),
+                text(nameKo).isEmpty() ? null : text(nameKo),
+                text(topic).isEmpty() ? null : text(topic),
+                before.line(),
+                text(coordinator).isEmpty() ? null : text(coordinator),
+                PartnershipStatus.of(text(status)),
+                Boolean.TRUE.equals(published),
+                version == null ? 0 : version);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,206 @@
+package org.interurban.platform.partnerships;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Sheet;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The list of partnerships, as page, interface and sheet. */
+@Repository
+class PartnershipLists {
+
+    record City(
+            String code,
+            String name,
+            @Nullable String localName,
+            @Nullable String country,
+            @Nullable String side) {}
+
+    /** @param line the letter of its theme, A to H */
+    record Line(
+            String code,
+            String name,
+            String programme,
+            @Nullable String line,
+            @Nullable String theme,
+            List<String> topics,
+            List<City> members,
+            @Nullable String cohort,
+            @Nullable String form,
+            @Nullable String coordinator,
+            String status,
+            boolean published) {}
+
+    static final Sheet<Line> SHEET = new Sheet<>(
+            "partnerships",
+            List.of(
+                    new Sheet.Column<>("code", Line::code),
+                    new Sheet.Column<>("name", Line::name),
+                    new Sheet.Column<>("programme", Line::programme),
+                    new Sheet.Column<>("line", Line::line),
+                    new Sheet.Column<>("theme", Line::theme),
+                    new Sheet.Column<>("topics", line -> String.join(";", line.topics())),
+                    new Sheet.Column<>(
+                            "members",
+                            line -> line.members().stream().map(City::code).collect(Collectors.joining(";"))),
+                    new Sheet.Column<>("countries", line -> line.members().stream()
+                            .map(City::country)
+                            .filter(country -> country != null)
+                            .collect(Collectors.joining(";"))),
+                    new Sheet.Column<>("cohort", Line::cohort),
+                    new Sheet.Column<>("form", Line::form),
+                    new Sheet.Column<>("coordinator", Line::coordinator),
+                    new Sheet.Column<>("status", Line::status),
+                    new Sheet.Column<>("published", line -> line.published() ? "yes" : "no")));
+
+    private static final String SELECT = """
+        select p.code, in_language(p.name, p.name_translations, :language) as name, g.code as programme,
+               coalesce(g.abbreviation, g.name) as programme_name, p.line,
+               in_language(p.theme, p.theme_translations, :language) as theme,
+               array(select in_language(t.label, t.label_translations, :language) from partnership_topic t
+                      where t.partnership = p.id and t.chosen order by t.position) as topics,
+               m.codes, m.names, m.local_names, m.countries, m.sides, p.cohort, p.form, p.coordinator, p.status, p.published
+          from partnership p
+          join programme g on g.id = p.programme
+          cross join lateral (
+            select array_agg(o.code::text order by m.side) as codes,
+                   array_agg(in_language(o.name, o.name_translations, :language) order by m.side) as names,
+                   array_agg(case when o.local_language <> :language then o.local_name end order by m.side) as local_names,
+                   array_agg(o.country::text order by m.side) as countries,
+                   array_agg(m.party order by m.side) as sides
+              from partnership_member m join organisation o on o.id = m.organisation
+             where m.partnership = p.id and m.left_on is null) m
+        """;
+
+    private final JdbcClient sql;
+    private final Rights rights;
+
+    PartnershipLists(JdbcClient sql, Rights rights) {
+        this.sql = sql;
+        this.rights = rights;
+    }
+
+    /** One partnership as the list shows it, where the reader may see it. */
+    Optional<Line> one(String code, Locale locale) {
+        return lines()
+                .filter("code", "p.code = :code")
+                .run(sql, new ListQuery("", "", "", 1, 0, Map.of("code", code), locale))
+                .items()
+                .stream()
+                .findFirst();
+    }
+
+    Slice<Line> list(ListQuery query) {
+        return lines().run(sql, query);
+    }
+
+    private ListSql<Line> lines() {
+        return ListSql.of(
+                        SELECT,
+                        (rs, row) -> new Line(
+                                rs.getString("code"),
+                                rs.getString("name"),
+                                rs.getString("programme"),
+                                rs.getString("line"),
+                                rs.getString("theme"),
+                                texts(rs.getArray("topics")),
+                                members(rs),
+                                rs.getString("cohort"),
+                                rs.getString("form"),
+                                rs.getString("coordinator"),
+                                rs.getString("status"),
+                                rs.getBoolean("published")))
+                .visibleTo(
+                        rights.current(),
+                        Permission.PARTNERSHIP_READ,
+                        "p.published and g.published",
+                        Map.of(
+                                Scope.Kind.PARTNERSHIP,
+                                "p.id",
+                                Scope.Kind.PROGRAMME,
+                                "p.programme",
+                                Scope.Kind.CITY,
+                                "any(array(select organisation from partnership_member where partnership = p.id))"))
+                .search("concat_ws(' ', p.code, p.name, p.name_translations::text, p.theme, p.theme_translations::text,"
+                        + " array_to_string(m.names, ' '), array_to_string(m.local_names, ' '))")
+                .filter("programme", "g.code = :programme")
+                .filter("country", ":country = any(m.countries)")
+                .filter("city", ":city = any(m.codes)")
+                .filter(
+                        "theme",
+                        "p.topic = (select t.id from topic t join taxonomy x on x.id = t.taxonomy"
+                                + " where x.code = 'cooperation-topics' and t.code = :theme)")
+                .filter("line", "p.line = :line")
+                .filter("status", "p.status = :status")
+                .filter("published", "(case when p.published then 'yes' else 'no' end) = :published")
+                .sort("name", "lower(name)")
+                .sort("programme", "programme")
+                .sort("theme", "theme")
+                .sort("cohort", "cohort")
+                .sort("status", "status")
+                .usually("line nulls last, cohort desc nulls last, lower(name), code");
+    }
+
+    private static List<City> members(ResultSet rs) throws SQLException {
+        var codes = texts(rs.getArray("codes"));
+        var names = texts(rs.getArray("names"));
+        var localNames = texts(rs.getArray("local_names"));
+        var countries = texts(rs.getArray("countries"));
+        var sides = texts(rs.getArray("sides"));
+        var cities = new ArrayList<City>();
+        for (int i = 0; i < codes.size(); i++) {
+            cities.add(new City(codes.get(i), names.get(i), localNames.get(i), countries.get(i), sides.get(i)));
+        }
+        return cities;
+    }
+
+    private static List<String> texts(@Nullable Array array) throws SQLException {
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    /** A choice of a filter: what stands in the address, and what the reader sees. */
+    record Choice(String code, String name) {}
+
+    /** Themes that partnerships have. */
+    List<Choice> themes(Locale locale) {
+        return sql.sql("""
+            select distinct t.code, in_language(t.label, t.label_translations, ?) as name
+              from partnership p join topic t on t.id = p.topic order by name
+            """).param(locale.getLanguage()).query(Choice.class).list();
+    }
+
+    /** Countries of cities in partnerships. */
+    List<Choice> countries(Locale locale) {
+        return sql.sql("""
+            select distinct c.code, in_language(c.name, c.name_translations, ?) as name
+              from partnership_member m
+              join organisation o on o.id = m.organisation
+              join country c on c.code = o.country order by name
+            """).param(locale.getLanguage()).query(Choice.class).list();
+    }
+
+    /** Programmes that have partnerships. */
+    List<Choice> programmes(Locale locale) {
+        return sql.sql("""
+            select distinct g.code, coalesce(g.abbreviation, in_language(g.name, g.name_translations, ?)) as name
+              from partnership p join programme g on g.id = p.programme
+             where g.published order by name
+            """).param(locale.getLanguage()).query(Choice.class).list();
+    }
+}

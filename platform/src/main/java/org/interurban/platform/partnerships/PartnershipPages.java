@@ -1,0 +1,206 @@
+package org.interurban.platform.partnerships;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.Directory.Match;
+import org.interurban.platform.taxonomy.Topics;
+import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.NotFound;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Partnerships on the screen: the list for everyone, the forms for those who work on them. */
+@Controller
+class PartnershipPages {
+
+    private final Partnerships partnerships;
+    private final PartnershipLists lists;
+    private final KeepPartnership keep;
+    private final Contacts contacts;
+    private final Directory directory;
+    private final Topics topics;
+    private final Rights rights;
+    private final MessageSource messages;
+
+    PartnershipPages(
+            Partnerships partnerships,
+            PartnershipLists lists,
+            KeepPartnership keep,
+            Contacts contacts,
+            Directory directory,
+            Topics topics,
+            Rights rights,
+            MessageSource messages) {
+        this.partnerships = partnerships;
+        this.lists = lists;
+        this.keep = keep;
+        this.contacts = contacts;
+        this.directory = directory;
+        this.topics = topics;
+        this.rights = rights;
+        this.messages = messages;
+    }
+
+    @Open
+    @GetMapping("/partnerships")
+    String list(ListQuery query, Model model, Locale locale) {
+        model.addAttribute("query", query);
+        model.addAttribute("slice", lists.list(query));
+        model.addAttribute("programmes", lists.programmes(locale));
+        model.addAttribute("countries", lists.countries(locale));
+        model.addAttribute("themes", lists.themes(locale));
+        model.addAttribute("statuses", PartnershipStatus.codes());
+        model.addAttribute("mayEdit", rights.current().mayAnywhere(Permission.PARTNERSHIP_EDIT));
+        return "partnerships/list";
+    }
+
+    @Open
+    @GetMapping({"/partnerships.csv", "/partnerships.xlsx"})
+    ResponseEntity<?> sheet(HttpServletRequest request, ListQuery query) {
+        return Lists.answer(request, query, PartnershipLists.SHEET, lists::list);
+    }
+
+    @Requires(Permission.PARTNERSHIP_EDIT)
+    @GetMapping("/partnerships/{code}/edit")
+    String edit(@PathVariable String code, Model model, Locale locale) {
+        var partnership = editable(code);
+        model.addAttribute("form", PartnershipForm.of(partnership));
+        return form(partnership, model, locale);
+    }
+
+    @Requires(Permission.PARTNERSHIP_EDIT)
+    @PostMapping("/partnerships/{code}/edit")
+    ModelAndView edit(
+            @PathVariable String code,
+            @Valid @ModelAttribute("form") PartnershipForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var partnership = editable(code);
+        if (form.status() == null || !PartnershipStatus.codes().contains(form.status())) {
+            errors.rejectValue("status", "partnerships.error.status");
+        }
+        var topic = form.topic() == null || form.topic().isBlank()
+                ? null
+                : topics.find(form.topic()).orElse(null);
+        if (topic == null && form.topic() != null && !form.topic().isBlank()) {
+            errors.rejectValue("topic", "partnerships.error.theme");
+        }
+        if (errors.hasErrors()) {
+            return new ModelAndView(form(partnership, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        if (!keep.change(form.changed(partnership), topic == null ? null : topic.id())) {
+            throw overtaken(code, partnership, locale);
+        }
+        next.addFlashAttribute("notice", "partnerships.changed");
+        return new ModelAndView("redirect:/partnerships/" + code);
+    }
+
+    @Requires(Permission.PARTNERSHIP_READ)
+    @GetMapping("/partnerships/{code}/members")
+    String members(@PathVariable String code, @RequestParam(defaultValue = "") String q, Model model, Locale locale) {
+        var partnership = found(code);
+        rights.require(Permission.PARTNERSHIP_READ, partnerships.scopes(partnership.id()));
+        var members = partnerships.members(partnership.id(), locale);
+        model.addAttribute("partnership", partnership);
+        model.addAttribute("members", members);
+        model.addAttribute("contacts", contacts.of(partnership.id()));
+        model.addAttribute("mayEdit", rights.may(Permission.PARTNERSHIP_EDIT, partnerships.scopes(partnership.id())));
+        model.addAttribute("q", q);
+        var candidates =
+                switch (q.isBlank() ? new Match.None() : directory.findByName(q, locale)) {
+                    case Match.Known(var entry) -> List.of(entry);
+                    case Match.Likely(var entry, var name, var similarity) -> List.of(entry);
+                    case Match.Several(var entries) -> entries;
+                    case Match.None() -> List.<Directory.Entry>of();
+                };
+        model.addAttribute("candidates", candidates);
+        return "partnerships/members";
+    }
+
+    @Requires(Permission.PARTNERSHIP_EDIT)
+    @PostMapping("/partnerships/{code}/members")
+    String members(
+            @PathVariable String code,
+            @RequestParam String organisation,
+            @RequestParam String act,
+            RedirectAttributes next,
+            Locale locale) {
+        var partnership = editable(code);
+        var body = directory
+                .find(organisation, locale)
+                .orElseThrow(() -> new NotFound("The directory has no " + organisation));
+        switch (act) {
+            case "join" -> keep.join(partnership, body.id(), organisation);
+            case "leave" -> {
+                keep.leave(partnership, body.id(), organisation);
+                next.addFlashAttribute("undo", organisation);
+            }
+            case "stay" -> keep.stay(partnership, body.id(), organisation);
+            default -> throw new ListQuery.BadQuery("act is one of join, leave, stay");
+        }
+        next.addFlashAttribute("notice", "partnerships.members." + act);
+        return "redirect:/partnerships/" + code + "/members";
+    }
+
+    private String form(Partnership partnership, Model model, Locale locale) {
+        model.addAttribute("partnership", partnership);
+        var choice = new LinkedHashMap<String, String>();
+        topics.of(Topics.COOPERATION, locale).forEach(topic -> choice.put(topic.name(), topic.label()));
+        if (partnership.topic() != null) {
+            topics.find(partnership.topic()).ifPresent(topic -> choice.putIfAbsent(topic.name(), topic.label()));
+        }
+        model.addAttribute("topics", choice);
+        var statuses = new LinkedHashMap<String, String>();
+        PartnershipStatus.codes()
+                .forEach(status ->
+                        statuses.put(status, messages.getMessage("partnerships.status." + status, null, locale)));
+        model.addAttribute("statuses", statuses);
+        return "partnerships/form";
+    }
+
+    private Partnership found(String code) {
+        return partnerships.find(code).orElseThrow(() -> new NotFound("There is no partnership " + code));
+    }
+
+    private Partnership editable(String code) {
+        var partnership = found(code);
+        rights.require(Permission.PARTNERSHIP_EDIT, partnerships.scopes(partnership.id()));
+        return partnership;
+    }
+
+    private Conflict overtaken(String code, Partnership before, Locale locale) {
+        var now = partnerships.find(code).orElse(before);
+        var fields = Map.of(
+                messages.getMessage("partnerships.field.name", null, locale),
+                now.name(),
+                messages.getMessage("partnerships.field.status", null, locale),
+                messages.getMessage("partnerships.status." + now.status().code(), null, locale),
+                messages.getMessage("partnerships.field.coordinator", null, locale),
+                now.coordinator() == null ? "" : now.coordinator());
+        return new Conflict(now.name(), "/partnerships/" + code + "/edit", fields);
+    }
+}
