@@ -3,7 +3,6 @@ package org.interurban.platform.lines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +118,6 @@ public class PartnershipLines {
     }
 
     private List<PartnershipLine.Activity> activities(String condition, Object which, View view) {
-        record Found(PartnershipLine.Activity activity) {}
         var rows = sql.sql("""
             select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
                    coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
@@ -140,7 +138,7 @@ public class PartnershipLines {
                 .param("which", which)
                 .param("language", view.language())
                 .param("everything", view.everything())
-                .query((row, n) -> new Found(new PartnershipLine.Activity(
+                .query((row, n) -> new PartnershipLine.Activity(
                         row.getObject("partnership", UUID.class),
                         row.getString("code"),
                         row.getString("type"),
@@ -153,26 +151,12 @@ public class PartnershipLines {
                         row.getString("description"),
                         row.getString("note"),
                         List.of((String[]) row.getArray("sites").getArray()),
-                        1)))
+                        1))
                 .list();
         var disputed = disputes(
-                "activity", rows.stream().map(found -> found.activity().code()).toList(), view);
+                "activity", rows.stream().map(PartnershipLine.Activity::code).toList(), view);
         return rows.stream()
-                .map(Found::activity)
-                .map(a -> new PartnershipLine.Activity(
-                        a.partnership(),
-                        a.code(),
-                        a.type(),
-                        a.title(),
-                        a.host(),
-                        a.inEurope(),
-                        a.when(),
-                        a.mode(),
-                        a.status(),
-                        a.description(),
-                        a.note(),
-                        a.sites(),
-                        disputed.getOrDefault(a.code(), 1)))
+                .map(row -> row.withReadings(disputed.getOrDefault(row.code(), 1)))
                 .toList();
     }
 
@@ -216,22 +200,9 @@ public class PartnershipLines {
                 .list();
         var disputed = disputes(
                 "agreement", rows.stream().map(PartnershipLine.Agreement::code).toList(), view);
-        var all = new ArrayList<PartnershipLine.Agreement>();
-        for (var a : rows) {
-            all.add(new PartnershipLine.Agreement(
-                    a.partnership(),
-                    a.code(),
-                    a.type(),
-                    a.title(),
-                    a.parties(),
-                    a.when(),
-                    a.status(),
-                    a.place(),
-                    a.subject(),
-                    a.note(),
-                    disputed.getOrDefault(a.code(), 1)));
-        }
-        return all;
+        return rows.stream()
+                .map(row -> row.withReadings(disputed.getOrDefault(row.code(), 1)))
+                .toList();
     }
 
     private List<PartnershipLine.Action> actions(String condition, Object which, View view) {
