@@ -163,9 +163,10 @@ final class SideTree {
     void take(int leaf) {
         for (var node = leaf; node != HUB; node = parent[node]) {
             lower[node] = Math.max(0, lower[node] - 1);
-            if (upper[node] != Integer.MAX_VALUE) {
+            if (upper[node] == 0) {
+                overdrawn = true;
+            } else if (upper[node] != Integer.MAX_VALUE) {
                 upper[node]--;
-                overdrawn |= upper[node] < 0;
             }
         }
     }

@@ -1,0 +1,46 @@
+package org.interurban.pairing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+
+/** Finds each regret by solving again with the pair forced, or forbidden if it was chosen. */
+final class SolvedRegrets implements Regrets.Source {
+
+    private final Problem problem;
+    private final Answer answer;
+    private final HashSet<Integer> chosen = new HashSet<>();
+
+    SolvedRegrets(Problem problem, Answer answer) {
+        this.problem = problem;
+        this.answer = answer;
+        var positions = problem.positions();
+        for (var pair : answer.pairs()) {
+            chosen.add(problem.candidates()
+                    .find(positions.getOrDefault(pair.a(), 0), positions.getOrDefault(pair.b(), 0)));
+        }
+    }
+
+    @Override
+    public long regret(int pair) {
+        var a = problem.participants().get(problem.candidates().first(pair)).id();
+        var b = problem.participants().get(problem.candidates().partner(pair)).id();
+        var locks = new ArrayList<>(problem.locks());
+        locks.add(
+                chosen.contains(pair)
+                        ? new Lock.MustNot(a, b, "regret", "engine")
+                        : new Lock.Must(a, b, "regret", "engine"));
+        return switch (Engine.solve(problem.withLocks(locks))) {
+            case Outcome.Solved(var other, var _) -> answer.objective() - other.objective();
+            case Outcome.Bounded(var other, var _, var _) -> answer.objective() - other.objective();
+            case Outcome.Infeasible _, Outcome.Refused _ -> Regrets.IMPOSSIBLE;
+        };
+    }
+
+    @Override
+    public long[] all() {
+        var regrets = new long[problem.candidates().size()];
+        Arrays.setAll(regrets, this::regret);
+        return regrets;
+    }
+}
