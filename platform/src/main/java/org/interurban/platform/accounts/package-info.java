@@ -1,6 +1,8 @@
 /** Sign-in, sessions, roles assigned to people and the scopes they are held in. */
 @NullMarked
-@ApplicationModule(displayName = "Accounts")
+@ApplicationModule(
+        displayName = "Accounts",
+        allowedDependencies = {"shared", "authority", "database", "web", "audit", "delivery"})
 package org.interurban.platform.accounts;
 
 import org.jspecify.annotations.NullMarked;

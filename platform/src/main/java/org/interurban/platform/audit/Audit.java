@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.interurban.platform.authority.Rights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +40,7 @@ public class Audit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String act, Subject subject, Map<String, String> details) {
-        record(currentAccount(), act, subject, details);
+        record(Rights.account(), act, subject, details);
     }
 
     /** The same for somebody who is not signed in, as when a mail is answered by its link; null for the system. */
@@ -62,14 +62,5 @@ public class Audit {
     /** Recomputes every seal, and says that all is as it was written or names the first place that is not. */
     public Verdict verify() {
         return seals.verify();
-    }
-
-    private static @Nullable UUID currentAccount() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        try {
-            return authentication == null ? null : UUID.fromString(authentication.getName());
-        } catch (IllegalArgumentException nobody) {
-            return null;
-        }
     }
 }

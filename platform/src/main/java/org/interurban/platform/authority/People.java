@@ -1,10 +1,15 @@
 package org.interurban.platform.authority;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds the person of an account; answered by the module that keeps accounts. */
+/** Finds the people behind accounts; answered by the module that keeps accounts. */
 public interface People {
 
     Optional<Person> find(UUID account);
+
+    /** Their names by account, for pages that tell who did something; an erased person has none. */
+    Map<UUID, String> names(Collection<UUID> accounts);
 }

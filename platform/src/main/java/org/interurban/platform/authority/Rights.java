@@ -1,6 +1,7 @@
 package org.interurban.platform.authority;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -33,17 +34,23 @@ public class Rights {
         return person;
     }
 
-    /** The signed-in principal's name is its account's id. */
     private Person find() {
+        var account = account();
+        return account == null
+                ? Person.NOBODY
+                : people.stream().findFirst().flatMap(all -> all.find(account)).orElse(Person.NOBODY);
+    }
+
+    /** The account in whose name this runs, null for nobody; the name of its principal is its id. */
+    public static @Nullable UUID account() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !authentication.isAuthenticated()) {
-            return Person.NOBODY;
+            return null;
         }
         try {
-            var account = UUID.fromString(authentication.getName());
-            return people.stream().findFirst().flatMap(all -> all.find(account)).orElse(Person.NOBODY);
+            return UUID.fromString(authentication.getName());
         } catch (IllegalArgumentException anonymous) {
-            return Person.NOBODY;
+            return null;
         }
     }
 

@@ -43,9 +43,10 @@ class ActorOfTransaction implements TransactionExecutionListener {
     /** The person whom the request has found already: to look for one here would read the session inside its own transaction. */
     private static @Nullable UUID author() {
         var request = RequestContextHolder.getRequestAttributes();
-        return request != null
-                        && request.getAttribute(Rights.class.getName(), RequestAttributes.SCOPE_REQUEST)
-                                instanceof Person person
+        if (request == null) {
+            return Rights.account(); // of a job, which runs in the name of who asked for it
+        }
+        return request.getAttribute(Rights.class.getName(), RequestAttributes.SCOPE_REQUEST) instanceof Person person
                 ? person.account()
                 : null;
     }

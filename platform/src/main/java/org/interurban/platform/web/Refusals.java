@@ -1,17 +1,24 @@
 package org.interurban.platform.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The one place where what no handler could avoid becomes an answer: a page that helps, or a problem detail (RFC 9457). */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Refusals {
 
     private final FrameAdvice frame;
@@ -20,7 +27,7 @@ class Refusals {
         this.frame = frame;
     }
 
-    @ExceptionHandler({NotFound.class, NoResourceFoundException.class})
+    @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
     Object notFound(Exception exception, HttpServletRequest request) {
         return answer(request, HttpStatus.NOT_FOUND, "error/404", exception.getMessage(), Map.of());
     }
@@ -28,6 +35,17 @@ class Refusals {
     @ExceptionHandler
     Object badQuery(ListQuery.BadQuery exception, HttpServletRequest request) {
         return answer(request, HttpStatus.BAD_REQUEST, "error/400", exception.getMessage(), Map.of());
+    }
+
+    /** A wrong method, a missing parameter, a file that is too big. */
+    @ExceptionHandler({ServletException.class, MultipartException.class})
+    Object unreadable(Exception exception, HttpServletRequest request) throws Exception {
+        if (exception instanceof ErrorResponse refusal
+                && HttpStatus.resolve(refusal.getStatusCode().value()) instanceof HttpStatus status
+                && status.is4xxClientError()) {
+            return answer(request, status, "error/400", refusal.getBody().getDetail(), Map.of());
+        }
+        throw exception;
     }
 
     @ExceptionHandler

@@ -1,0 +1,37 @@
+package org.interurban.platform.accounts;
+
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who may sign in, or once could.
+ *
+ * @param language of mail and pages; null for the browser's
+ */
+record Account(
+        UUID id,
+        @Nullable String email,
+        @Nullable String name,
+        @Nullable String language,
+        OffsetDateTime invitedAt,
+        @Nullable OffsetDateTime seenAt,
+        @Nullable OffsetDateTime disabledAt,
+        @Nullable OffsetDateTime erasedAt) {
+
+    static final int NAME_LENGTH = 120;
+    static final int EMAIL_LENGTH = 254;
+
+    public boolean isActive() {
+        return disabledAt == null;
+    }
+
+    Locale locale() {
+        return language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
+    }
+
+    public String state() {
+        return erasedAt != null ? "erased" : disabledAt != null ? "disabled" : seenAt == null ? "invited" : "active";
+    }
+}

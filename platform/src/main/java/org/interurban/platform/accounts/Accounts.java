@@ -1,0 +1,141 @@
+package org.interurban.platform.accounts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.interurban.platform.authority.People;
+import org.interurban.platform.authority.Person;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.Identifier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts and what roles they hold. */
+@Repository
+class Accounts implements People {
+
+    private static final String SELECT =
+            "select id, email, name, language, invited_at, seen_at, disabled_at, erased_at from account ";
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Accounts(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Person> find(UUID account) {
+        var name = new ArrayList<String>();
+        var held = new ArrayList<Person.Assignment>();
+        sql.sql("""
+            select a.name, r.role, r.scope_kind, r.scope_id
+              from account a left join role_assignment r on r.account = a.id
+             where a.id = :account and a.disabled_at is null
+            """).param("account", account).query((ResultSet rs) -> {
+            name.add(rs.getString("name"));
+            if (rs.getString("role") != null) {
+                held.add(new Person.Assignment(Role.valueOf(rs.getString("role")), scope(rs)));
+            }
+        });
+        return name.isEmpty() ? Optional.empty() : Optional.of(new Person(account, name.getFirst(), held));
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> accounts) {
+        var names = new HashMap<UUID, String>();
+        if (!accounts.isEmpty()) {
+            sql.sql("select id, name from account where id = any(:accounts) and name is not null")
+                    .param("accounts", accounts.toArray(UUID[]::new))
+                    .query((ResultSet rs) -> {
+                        names.put(rs.getObject("id", UUID.class), rs.getString("name"));
+                    });
+        }
+        return names;
+    }
+
+    Optional<Account> account(UUID id) {
+        return sql.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(Account.class)
+                .optional();
+    }
+
+    Optional<Account> account(String email) {
+        return sql.sql(SELECT + "where lower(email) = lower(:email)")
+                .param("email", email.strip())
+                .query(Account.class)
+                .optional();
+    }
+
+    UUID add(String email, String name, @Nullable String language) {
+        var id = Identifier.next();
+        sql.sql("""
+            insert into account (id, email, name, language, invited_at)
+            values (:id, :email, :name, :language, :at)
+            """)
+                .param("id", id)
+                .param("email", email.strip())
+                .param("name", name.strip())
+                .param("language", language)
+                .param("at", now())
+                .update();
+        return id;
+    }
+
+    /** @param id of the assignment */
+    record Held(UUID id, Role role, Scope scope, @Nullable UUID grantedBy, OffsetDateTime grantedAt) {}
+
+    List<Held> roles(UUID account) {
+        return sql.sql("""
+            select id, role, scope_kind, scope_id, granted_by, granted_at from role_assignment
+             where account = :account order by role, scope_kind, granted_at
+            """)
+                .param("account", account)
+                .query((rs, row) -> new Held(
+                        rs.getObject("id", UUID.class),
+                        Role.valueOf(rs.getString("role")),
+                        scope(rs),
+                        rs.getObject("granted_by", UUID.class),
+                        rs.getObject("granted_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC)))
+                .list();
+    }
+
+    /** False where the role is held already. */
+    boolean assign(UUID account, Role role, Scope scope, @Nullable UUID by) {
+        return sql.sql("""
+            insert into role_assignment (id, account, role, scope_kind, scope_id, granted_by, granted_at)
+            values (:id, :account, :role, :kind, :scope, :by, :at)
+            on conflict do nothing
+            """)
+                        .param("id", Identifier.next())
+                        .param("account", account)
+                        .param("role", role.name())
+                        .param("kind", scope.kind().name())
+                        .param("scope", scope.id())
+                        .param("by", by)
+                        .param("at", now())
+                        .update()
+                == 1;
+    }
+
+    OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Scope scope(ResultSet rs) throws SQLException {
+        return new Scope(Scope.Kind.valueOf(rs.getString("scope_kind")), rs.getObject("scope_id", UUID.class));
+    }
+}

@@ -1,0 +1,96 @@
+package org.interurban.platform.accounts;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.accounts.RateLimits.Limit;
+import org.interurban.platform.delivery.Mail;
+import org.interurban.platform.delivery.PublicAddress;
+import org.springframework.context.MessageSource;
+import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends a link to sign in to whoever has an account; from outside, nobody can tell who has one. */
+@Service
+class AskForLink {
+
+    static final Duration VALID = Duration.ofMinutes(20);
+    static final Duration INVITATION_VALID = Duration.ofDays(7);
+
+    private final Accounts accounts;
+    private final SignInLinks links;
+    private final RateLimits limits;
+    private final Mail mail;
+    private final PublicAddress address;
+    private final MessageSource messages;
+    private final TransactionTemplate transaction;
+
+    AskForLink(
+            Accounts accounts,
+            SignInLinks links,
+            RateLimits limits,
+            Mail mail,
+            PublicAddress address,
+            MessageSource messages,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.links = links;
+        this.limits = limits;
+        this.mail = mail;
+        this.address = address;
+        this.messages = messages;
+        this.transaction = transaction;
+    }
+
+    sealed interface Outcome {
+        /** A link is on its way, if there is such an account. */
+        record LookInYourMail() implements Outcome {}
+
+        record TooOften() implements Outcome {}
+    }
+
+    /**
+     * The limits count on a connection of their own, so they come before the transaction.
+     *
+     * @param from the address of the asking browser; @param back a page of ours to go to afterwards
+     */
+    Outcome ask(String email, String from, String back, Locale locale) {
+        if (!limits.take(Limit.BY_ADDRESS, from)) {
+            return new Outcome.TooOften();
+        }
+        if (limits.take(Limit.BY_EMAIL, email)) {
+            transaction.executeWithoutResult(status -> accounts.account(email)
+                    .filter(Account::isActive)
+                    .ifPresent(account -> send(
+                            account.id(),
+                            email,
+                            "accounts.mail.link",
+                            VALID,
+                            back,
+                            account.language() == null ? locale : account.locale())));
+        }
+        return new Outcome.LookInYourMail();
+    }
+
+    /** The first link of somebody who does not know the platform yet. */
+    @Transactional
+    void invite(UUID account, String email, Locale locale) {
+        send(account, email, "accounts.mail.invitation", INVITATION_VALID, "/", locale);
+    }
+
+    private void send(UUID account, String email, String words, Duration valid, String back, Locale locale) {
+        var token = links.generate(new GenerateOneTimeTokenRequest(account.toString(), valid))
+                .getTokenValue();
+        var link = address.of("/sign-in/link?token=" + token + "&lang=" + locale.getLanguage()
+                + (back.equals("/") ? "" : "&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8)));
+        mail.send(new Mail.Message(
+                email.strip(),
+                messages.getMessage(words + ".subject", null, locale),
+                messages.getMessage(words, new Object[] {link}, locale),
+                true));
+    }
+}

@@ -1,0 +1,56 @@
+package org.interurban.platform.accounts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Who holds a role somewhere, for those who have something to say to them. */
+@Service
+public class RoleHolders {
+
+    private final JdbcClient sql;
+
+    RoleHolders(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** @param language of mail to them */
+    public record Holder(UUID account, String name, String email, Locale language) {}
+
+    private record Row(
+            UUID id, String name, String email, @Nullable String language) {}
+
+    /** Those who hold the role in one of the scopes, not those who hold it for the whole network. */
+    public List<Holder> of(Role role, Scope... scopes) {
+        return sql
+                .sql("""
+                    select distinct a.id, a.name, a.email, a.language
+                      from role_assignment r join account a on a.id = r.account
+                     where r.role = :role and a.disabled_at is null
+                       and r.scope_kind || coalesce(r.scope_id::text, '') = any(:scopes)
+                     order by a.name, a.id
+                    """)
+                .param("role", role.name())
+                .param(
+                        "scopes",
+                        Arrays.stream(scopes)
+                                .map(scope -> scope.kind()
+                                        + (scope.id() == null ? "" : scope.id().toString()))
+                                .toArray(String[]::new))
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new Holder(
+                        row.id(),
+                        row.name(),
+                        row.email(),
+                        row.language() == null ? Locale.ENGLISH : Locale.forLanguageTag(row.language())))
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package org.interurban.platform.delivery;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that people may answer from a mail without signing in; a bean of the module that asks. */
+public interface AnswerKind {
+
+    /** Module and name, as {@code "activities.accept-date"}. */
+    String purpose();
+
+    /** What the page asks before the button is pressed; empty once the question no longer stands. Changes nothing. */
+    Optional<Asks> asks(AnswerLinks.Question question, Locale locale);
+
+    /** Takes the answer; a second press does no harm. */
+    Says answered(AnswerLinks.Question question, Locale locale);
+
+    /** @param button what pressing it does: "Accept 14 May" */
+    record Asks(String title, String text, String button) {}
+
+    /** @param link the address of a page to read on, null where none is open to the reader */
+    record Says(String title, String text, @Nullable String link) {}
+}

@@ -1,0 +1,148 @@
+package org.interurban.platform.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.shared.Identifier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Work under way: asked for, watched at {@code /jobs/{id}}, cancelled, found again. */
+@Service
+public class Jobs {
+
+    private static final String SELECT =
+            "select id, kind, started_by, state, done, total, problem, result, cancelling, asked_at, finished_at from"
+                    + " job ";
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Queue queue;
+
+    Jobs(JdbcClient sql, JsonMapper json, Clock clock, Queue queue) {
+        this.sql = sql;
+        this.json = json;
+        this.clock = clock;
+        this.queue = queue;
+    }
+
+    public enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        public boolean isOver() {
+            return this == DONE || this == FAILED || this == CANCELLED;
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param startedBy null for the system; @param result the address of what came out */
+    public record Job(
+            UUID id,
+            String kind,
+            @Nullable UUID startedBy,
+            State state,
+            long done,
+            @Nullable Long total,
+            @Nullable String problem,
+            @Nullable String result,
+            boolean cancelling,
+            OffsetDateTime askedAt,
+            @Nullable OffsetDateTime finishedAt) {
+
+        public String link() {
+            return "/jobs/" + id;
+        }
+    }
+
+    /** Has the work begin when the caller's transaction has succeeded; redirect the reader to {@code /jobs/{id}}. */
+    @Transactional(propagation = Propagation.REQUIRED)
+    public UUID start(String kind, Map<String, String> parameters) {
+        var id = Identifier.next();
+        sql.sql("""
+            insert into job (id, kind, parameters, started_by, state, asked_at)
+            values (:id, :kind, :parameters::jsonb, :by, 'waiting', :at)
+            """)
+                .param("id", id)
+                .param("kind", kind)
+                .param("parameters", json.writeValueAsString(parameters))
+                .param("by", Rights.account())
+                .param("at", now())
+                .update();
+        queue.add(RunJob.TASK, id);
+        return id;
+    }
+
+    public Optional<Job> find(UUID id) {
+        return sql.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(Jobs::job)
+                .optional();
+    }
+
+    List<Job> startedBy(UUID account, boolean orTheSystem) {
+        return sql.sql(SELECT + """
+            where started_by = :account or (:system and started_by is null)
+            order by asked_at desc, id
+            limit 100
+            """)
+                .param("account", account)
+                .param("system", orTheSystem)
+                .query(Jobs::job)
+                .list();
+    }
+
+    /** Work that has not begun ends now; work under way ends at its next step. */
+    @Transactional
+    public void cancel(UUID id) {
+        sql.sql("""
+            update job
+               set cancelling = true,
+                   state = case when state = 'waiting' then 'cancelled' else state end,
+                   finished_at = case when state = 'waiting' then :at else finished_at end
+             where id = :id and state in ('waiting', 'running')
+            """).param("id", id).param("at", now()).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Job job(ResultSet rs, int row) throws SQLException {
+        return new Job(
+                rs.getObject("id", UUID.class),
+                rs.getString("kind"),
+                rs.getObject("started_by", UUID.class),
+                State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
+                rs.getLong("done"),
+                rs.getObject("total", Long.class),
+                rs.getString("problem"),
+                rs.getString("result"),
+                rs.getBoolean("cancelling"),
+                utc(rs, "asked_at"),
+                rs.getObject("finished_at") == null ? null : utc(rs, "finished_at"));
+    }
+
+    private static OffsetDateTime utc(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+}

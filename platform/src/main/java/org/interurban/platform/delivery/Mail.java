@@ -1,0 +1,114 @@
+package org.interurban.platform.delivery;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.interurban.platform.shared.Identifier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes messages for people; a message leaves only if the transaction that wrote it succeeds. */
+@Service
+public class Mail {
+
+    static final int SUBJECT_LENGTH = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(Mail.class);
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final Queue queue;
+    private final @Nullable JavaMailSender server;
+
+    Mail(JdbcClient sql, Clock clock, Queue queue, ObjectProvider<JavaMailSender> server) {
+        this.sql = sql;
+        this.clock = clock;
+        this.queue = queue;
+        this.server = server.getIfAvailable();
+    }
+
+    /**
+     * A message in plain text; links stand in the body, one a line, as {@link PublicAddress} writes them.
+     *
+     * @param secret whether it holds a key for its recipient alone, such as a link to sign in
+     */
+    public record Message(String to, String subject, String body, boolean secret) {
+        public Message {
+            if (to.isBlank() || !to.contains("@") || hasLineBreak(to)) {
+                throw new IllegalArgumentException("A message goes to one address of mail");
+            }
+            if (subject.isBlank() || subject.length() > SUBJECT_LENGTH || hasLineBreak(subject)) {
+                throw new IllegalArgumentException(
+                        "A subject is one line of 1 to %d characters".formatted(SUBJECT_LENGTH));
+            }
+        }
+
+        public Message(String to, String subject, String body) {
+            this(to, subject, body, false);
+        }
+
+        private static boolean hasLineBreak(String text) {
+            return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+        }
+    }
+
+    /** Hands the message over in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(Message message) {
+        var id = Identifier.next();
+        sql.sql("""
+            insert into mail_message (id, recipient, subject, body, secret, state, written_at)
+            values (:id, :to, :subject, :body, :secret, :state, :at)
+            """)
+                .param("id", id)
+                .param("to", message.to())
+                .param("subject", message.subject())
+                .param("body", message.body())
+                .param("secret", message.secret())
+                .param("state", hasServer() ? "queued" : "kept")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (hasServer()) {
+            queue.add(SendMail.TASK, id);
+        } else if (message.secret()) {
+            LOG.info(
+                    "No mail server is configured; kept for {}: {}\n{}",
+                    message.to(),
+                    message.subject(),
+                    message.body());
+        }
+    }
+
+    /** Sends a message again that was kept or could not be sent; false where there is no server or nothing to send. */
+    @Transactional
+    boolean sendAgain(UUID id) {
+        var waiting = hasServer()
+                && sql.sql("update mail_message set state = 'queued', attempts = 0, problem = null"
+                                        + " where id = :id and state in ('kept', 'failed')")
+                                .param("id", id)
+                                .update()
+                        == 1;
+        if (waiting) {
+            queue.add(SendMail.TASK, id);
+        }
+        return waiting;
+    }
+
+    /** Removes what was written to an address, when its person is erased. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(String address) {
+        sql.sql("delete from mail_message where lower(recipient) = lower(:address)")
+                .param("address", address)
+                .update();
+    }
+
+    public boolean hasServer() {
+        return server != null;
+    }
+}

@@ -1,0 +1,158 @@
+package org.interurban.platform.delivery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Sheet;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What was written to people and what became of it. Everybody may read it in a demo, where no mail leaves. */
+@Controller
+@Open
+class OutboxPages {
+
+    private static final ListSql<Line> LIST = ListSql.of(
+                    "select id, recipient, subject, state, attempts, written_at, sent_at from mail_message",
+                    OutboxPages::line)
+            .search("recipient || ' ' || subject")
+            .filter("state", "state = :state")
+            .sort("recipient", "lower(recipient)")
+            .sort("subject", "lower(subject)")
+            .sort("state", "state")
+            .sort("written", "written_at")
+            .usually("written_at desc, id desc");
+
+    private static final Sheet<Line> SHEET = new Sheet<>(
+            "outbox",
+            List.of(
+                    new Sheet.Column<>("written_at", Line::writtenAt),
+                    new Sheet.Column<>("recipient", Line::recipient),
+                    new Sheet.Column<>("subject", Line::subject),
+                    new Sheet.Column<>("state", Line::state),
+                    new Sheet.Column<>("sent_at", Line::sentAt)));
+
+    private final JdbcClient sql;
+    private final Rights rights;
+    private final Mail mail;
+    private final boolean demo;
+
+    OutboxPages(JdbcClient sql, Rights rights, Mail mail, Environment environment) {
+        this.sql = sql;
+        this.rights = rights;
+        this.mail = mail;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    record Line(
+            UUID id,
+            String recipient,
+            String subject,
+            String state,
+            int attempts,
+            OffsetDateTime writtenAt,
+            @Nullable OffsetDateTime sentAt) {}
+
+    record Letter(
+            UUID id,
+            String recipient,
+            String subject,
+            @Nullable String body,
+            boolean secret,
+            String state,
+            int attempts,
+            @Nullable String problem,
+            OffsetDateTime writtenAt,
+            @Nullable OffsetDateTime sentAt) {
+
+        public List<String> lines() {
+            return body == null ? List.of() : body.lines().toList();
+        }
+
+        public boolean canGoAgain() {
+            return state.equals("kept") || state.equals("failed");
+        }
+    }
+
+    @GetMapping({"/outbox", "/outbox.csv", "/outbox.xlsx"})
+    Object list(ListQuery query, HttpServletRequest request, Model model) {
+        requireRight();
+        if (Lists.wantsSheet(request)) {
+            return Lists.answer(request, query, SHEET, this::lines);
+        }
+        model.addAttribute("slice", lines(query));
+        model.addAttribute("server", mail.hasServer());
+        return "delivery/outbox";
+    }
+
+    @GetMapping("/outbox/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        requireRight();
+        var letter = sql.sql("""
+            select id, recipient, subject, body, secret, state, attempts, problem, written_at, sent_at
+              from mail_message where id = :id
+            """)
+                .param("id", id)
+                .query(Letter.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("There is no such message; old ones are deleted after half a year."));
+        model.addAttribute("letter", letter);
+        model.addAttribute("server", mail.hasServer());
+        model.addAttribute("readable", !letter.secret() || mayReadKeys());
+        return "delivery/letter";
+    }
+
+    @PostMapping("/outbox/{id}/send")
+    String send(@PathVariable UUID id, RedirectAttributes notices) {
+        rights.require(Permission.OUTBOX);
+        notices.addFlashAttribute("notice", mail.sendAgain(id) ? "delivery.queued-again" : "delivery.not-queued");
+        return "redirect:/outbox/" + id;
+    }
+
+    /** Who reads a key could sign in as somebody else: only where no server carries it to its owner must a person do so. */
+    private boolean mayReadKeys() {
+        return demo || (!mail.hasServer() && rights.may(Permission.ACCOUNTS));
+    }
+
+    private void requireRight() {
+        if (!demo) {
+            rights.require(Permission.OUTBOX);
+        }
+    }
+
+    private Slice<Line> lines(ListQuery query) {
+        return LIST.run(sql, query);
+    }
+
+    private static Line line(ResultSet rs, int row) throws SQLException {
+        var sent = rs.getObject("sent_at", OffsetDateTime.class);
+        return new Line(
+                rs.getObject("id", UUID.class),
+                rs.getString("recipient"),
+                rs.getString("subject"),
+                rs.getString("state"),
+                rs.getInt("attempts"),
+                rs.getObject("written_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
+                sent == null ? null : sent.withOffsetSameInstant(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,45 @@
+package org.interurban.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Set;
+import org.interurban.platform.authority.Open;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The answer where a request ended before or after any handler of ours: forbidden, not found, broken. */
+@Controller
+@Open
+class ErrorPages implements ErrorController {
+
+    private static final Set<Integer> PAGES = Set.of(400, 403, 404, 409, 410, 500);
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request) {
+        var status = Objects.requireNonNullElse(
+                HttpStatus.resolve(Objects.requireNonNullElse(
+                        (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE), 404)),
+                HttpStatus.INTERNAL_SERVER_ERROR);
+        var path = Objects.requireNonNullElse((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "/");
+        if (path.startsWith("/api/")) {
+            return ResponseEntity.of(ProblemDetail.forStatus(status)).build();
+        }
+        var page = new ModelAndView("error/" + page(status), status);
+        page.addObject("path", path);
+        page.addObject("request", request.getAttribute(RequestLog.KEY));
+        page.addObject("stale", request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException);
+        return page;
+    }
+
+    private static int page(HttpStatus status) {
+        return PAGES.contains(status.value()) ? status.value() : status.is4xxClientError() ? 400 : 500;
+    }
+}

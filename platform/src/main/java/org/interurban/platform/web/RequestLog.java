@@ -1,0 +1,56 @@
+package org.interurban.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives every request an id, which all of its log lines and its answer bear, and writes one line about it. The query of an
+ * address is left out: it may hold the token of a link.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestLog extends OncePerRequestFilter {
+
+    static final String HEADER = "X-Request-Id";
+    static final String KEY = "request";
+    private static final Pattern FROM_A_PROXY = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    private static final Logger LOG = LoggerFactory.getLogger("access");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var given = request.getHeader(HEADER);
+        var id = given != null && FROM_A_PROXY.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+        var begin = System.nanoTime();
+        MDC.put(KEY, id);
+        request.setAttribute(KEY, id);
+        response.setHeader(HEADER, id);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (LOG.isInfoEnabled()) {
+                LOG.atInfo()
+                        .addKeyValue("method", request.getMethod())
+                        .addKeyValue("path", request.getRequestURI())
+                        .addKeyValue("status", response.getStatus())
+                        .addKeyValue("milliseconds", (System.nanoTime() - begin) / 1_000_000)
+                        .log("{} {} {}", request.getMethod(), request.getRequestURI(), response.getStatus());
+            }
+            MDC.remove(KEY);
+        }
+    }
+}

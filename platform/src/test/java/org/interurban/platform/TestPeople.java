@@ -1,0 +1,42 @@
+package org.interurban.platform;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.UUID;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** People for tests: an account with a role, signed in for one request. */
+public final class TestPeople {
+
+    private TestPeople() {}
+
+    /** {@code browser.get().uri("/audit").with(TestPeople.holding(sql, Role.ADMINISTRATOR))} */
+    public static RequestPostProcessor holding(JdbcClient sql, Role role, Scope... scopes) {
+        return user(account(sql, role, scopes).toString());
+    }
+
+    /** A new account that holds the role in each of the scopes, or in the whole network where none is named. */
+    public static UUID account(JdbcClient sql, Role role, Scope... scopes) {
+        var id = UUID.randomUUID();
+        sql.sql("insert into account (id, email, name, invited_at, seen_at) values (:id, :email, :name, now(), now())")
+                .param("id", id)
+                .param("email", id + "@example.org")
+                .param("name", "Test " + role)
+                .update();
+        for (var scope : scopes.length == 0 ? new Scope[] {Scope.NETWORK} : scopes) {
+            sql.sql("""
+                insert into role_assignment (id, account, role, scope_kind, scope_id, granted_at)
+                values (gen_random_uuid(), :account, :role, :kind, :scope, now())
+                """)
+                    .param("account", id)
+                    .param("role", role.name())
+                    .param("kind", scope.kind().name())
+                    .param("scope", scope.id())
+                    .update();
+        }
+        return id;
+    }
+}

@@ -1,0 +1,238 @@
+package org.interurban.platform.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.authority.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.UriComponentsBuilder;
+
+@PlatformTest
+class SignInTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    AskForLink askForLink;
+
+    @Test
+    void sendsALinkWhoseButtonSignsInAndLeadsBack() {
+        var account = TestPeople.account(sql, Role.ADMINISTRATOR);
+
+        assertThat(ask(email(account), "/audit?act=accounts.signed-in")).hasStatus3xxRedirection();
+        var link = linkTo(account);
+        assertThat(browser.get().uri(URI.create(link)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("_csrf", "token", "/audit?act=accounts.signed-in");
+        var signedIn = press(link);
+
+        assertThat(signedIn).hasStatus3xxRedirection().hasRedirectedUrl("/audit?act=accounts.signed-in");
+        assertThat(browser.get().uri("/audit").cookie(session(signedIn))).hasStatusOk();
+    }
+
+    @Test
+    void changesNothingWhenALinkIsOnlyOpenedAsScannersOfMailDo() {
+        var account = TestPeople.account(sql, Role.EDITOR);
+        ask(email(account), "/");
+        var link = linkTo(account);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.get().uri(URI.create(link))).hasStatusOk();
+        }
+
+        assertThat(press(link)).hasRedirectedUrl("/");
+    }
+
+    @Test
+    void usesALinkUpAtTheFirstPress() {
+        var account = TestPeople.account(sql, Role.EDITOR);
+        ask(email(account), "/");
+        var link = linkTo(account);
+        press(link);
+
+        assertThat(press(link)).hasRedirectedUrl("/sign-in?old");
+        assertThat(browser.get().uri(URI.create(link)))
+                .hasStatus(410)
+                .bodyText()
+                .contains("used already");
+    }
+
+    @Test
+    void doesNotTellWhoHasAnAccount() {
+        var known = ask(email(TestPeople.account(sql, Role.EDITOR)), "/");
+        var unknown = ask("nobody-" + UUID.randomUUID() + "@example.org", "/");
+
+        assertThat(unknown.getResponse().getStatus())
+                .isEqualTo(known.getResponse().getStatus());
+        assertThat(unknown.getResponse().getRedirectedUrl())
+                .isEqualTo(known.getResponse().getRedirectedUrl());
+        assertThat(unknown).hasRedirectedUrl("/sign-in/sent");
+        assertThat(browser.get().uri("/sign-in/sent")).bodyText().contains("If there is an account");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenItIsNotAnAddress() {
+        assertThat(ask("busan", "/"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"busan\"", "aria-invalid=\"true\"", "This is not a mail address");
+    }
+
+    @Test
+    void sendsNoMoreThanFiveLinksToOneAddressInAWhileAndDoesNotSaySo() {
+        var account = TestPeople.account(sql, Role.EDITOR);
+
+        for (int i = 0; i < 7; i++) {
+            assertThat(from("198.51.100." + i, email(account))).hasRedirectedUrl("/sign-in/sent");
+        }
+
+        assertThat(sql.sql("select count(*) from mail_message where recipient = :email")
+                        .param("email", email(account))
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void makesOneComputerWaitThatAsksForManyPeople() {
+        MvcTestResult last = null;
+        for (int i = 0; i < 31; i++) {
+            last = from("203.0.113.9", "person" + i + "@example.org");
+        }
+
+        assertThat(last).hasStatus(429).bodyText().contains("Too many links");
+        assertThat(last).headers().containsHeader("Retry-After");
+    }
+
+    @Test
+    void letsNobodyInWhoseAccountWasDisabledMeanwhile() {
+        var account = TestPeople.account(sql, Role.EDITOR);
+        ask(email(account), "/");
+        var link = linkTo(account);
+        var before = press(link);
+        ask(email(account), "/");
+        sql.sql("update account set disabled_at = now() where id = :id")
+                .param("id", account)
+                .update();
+
+        assertThat(press(linkTo(account))).hasRedirectedUrl("/sign-in?old");
+        assertThat(browser.get().uri("/jobs").cookie(session(before))).hasRedirectedUrl("/sign-in?back=%2Fjobs");
+    }
+
+    @Test
+    void goesBackToPagesOfOurOwnOnly() {
+        assertThat(List.of("//evil.example", "https://evil.example", "/\\evil.example", "javascript:x", "/sign-out"))
+                .allSatisfy(path -> assertThat(Back.to(path)).isEqualTo("/"));
+        assertThat(Back.to("/programmes?q=x")).isEqualTo("/programmes?q=x");
+    }
+
+    @Test
+    void leadsToSignInFromAPageThatNeedsIt() {
+        assertThat(browser.get().uri("/audit?act=x.y")).hasRedirectedUrl("/sign-in?back=%2Faudit%3Fact%3Dx.y");
+    }
+
+    @Test
+    void showsTheSameWordsInKorean() {
+        assertThat(browser.get().uri("/sign-in").locale(Locale.KOREAN))
+                .hasStatusOk()
+                .bodyText()
+                .contains("로그인", "링크 보내기");
+    }
+
+    @Test
+    void hasNoDoorForPersonasOutsideOfADemonstration() {
+        assertThat(browser.post().uri("/sign-in/demo/administrator").with(csrf()))
+                .hasStatus(404);
+        assertThat(browser.get().uri("/sign-in")).bodyText().doesNotContain("/sign-in/demo/");
+        assertThat(sql.sql("select count(*) from account where email = 'administrator@example.org'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void sendsTheHeadersThatBrowsersGuardBy() {
+        var page = browser.get().uri("/sign-in").secure(true).exchange();
+
+        assertThat(page)
+                .headers()
+                .hasValue("X-Content-Type-Options", "nosniff")
+                .hasValue("Referrer-Policy", "same-origin")
+                .hasValue("X-Frame-Options", "DENY")
+                .hasValue("Cross-Origin-Opener-Policy", "same-origin")
+                .containsHeaders("Strict-Transport-Security", "Permissions-Policy", "X-Request-Id");
+        assertThat(page.getResponse().getHeader("Content-Security-Policy"))
+                .contains("default-src 'self'", "form-action 'self'")
+                .doesNotContain("unsafe");
+    }
+
+    private MvcTestResult ask(String email, String back) {
+        return browser.post()
+                .uri("/sign-in")
+                .with(csrf())
+                .with(request -> {
+                    request.setRemoteAddr("192.0.2." + (int) (Math.random() * 255));
+                    return request;
+                })
+                .param("email", email)
+                .param("back", back)
+                .exchange();
+    }
+
+    private MvcTestResult from(String address, String email) {
+        return browser.post()
+                .uri("/sign-in")
+                .with(csrf())
+                .with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                })
+                .param("email", email)
+                .exchange();
+    }
+
+    private String linkTo(UUID account) {
+        var body = sql.sql("select body from mail_message where recipient = :email order by written_at desc, id desc"
+                        + " limit 1")
+                .param("email", email(account))
+                .query(String.class)
+                .single();
+        var link = Pattern.compile("http://\\S+").matcher(body);
+        assertThat(link.find()).isTrue();
+        return link.group().substring(link.group().indexOf("/sign-in/"));
+    }
+
+    private MvcTestResult press(String link) {
+        var parameters = UriComponentsBuilder.fromUriString(link).build().getQueryParams();
+        var press = browser.post().uri("/sign-in/link").with(csrf()).param("token", parameters.getFirst("token"));
+        var back = parameters.getFirst("back");
+        return (back == null ? press : press.param("back", URLDecoder.decode(back, StandardCharsets.UTF_8))).exchange();
+    }
+
+    private static Cookie session(MvcTestResult signedIn) {
+        return signedIn.getResponse().getCookie("SESSION");
+    }
+
+    private static String email(UUID account) {
+        return account + "@example.org";
+    }
+}

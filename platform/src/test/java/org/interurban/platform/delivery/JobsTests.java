@@ -1,0 +1,114 @@
+package org.interurban.platform.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.delivery.Jobs.State;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+@PlatformTest
+class JobsTests {
+
+    private static final CountDownLatch WATCHED = new CountDownLatch(1);
+
+    @TestConfiguration
+    static class Works {
+        @Bean
+        Work counting() {
+            return new Work() {
+                @Override
+                public String kind() {
+                    return "delivery.counting";
+                }
+
+                @Override
+                public String run(Map<String, String> parameters, Progress progress) {
+                    progress.outOf(3);
+                    progress.reached(3);
+                    return "/programmes/" + parameters.get("programme");
+                }
+            };
+        }
+
+        @Bean
+        Work endless() {
+            return new Work() {
+                @Override
+                public String kind() {
+                    return "delivery.endless";
+                }
+
+                @Override
+                public String run(Map<String, String> parameters, Progress progress) throws Exception {
+                    for (long i = 0; ; i++) {
+                        progress.reached(i);
+                        WATCHED.countDown();
+                        Thread.sleep(20);
+                    }
+                }
+            };
+        }
+
+        @Bean
+        Work failing() {
+            return new Work() {
+                @Override
+                public String kind() {
+                    return "delivery.failing";
+                }
+
+                @Override
+                public String run(Map<String, String> parameters, Progress progress) {
+                    throw new IllegalStateException("The file has no rows");
+                }
+            };
+        }
+    }
+
+    @Autowired
+    Jobs jobs;
+
+    @Test
+    void doesTheWorkAndSaysWhereItsResultIs() {
+        var job = jobs.start("delivery.counting", Map.of("programme", "IURC"));
+
+        var done = over(job);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(done.done()).isEqualTo(3);
+        assertThat(done.total()).isEqualTo(3);
+        assertThat(done.result()).isEqualTo("/programmes/IURC");
+    }
+
+    @Test
+    void stopsAtTheNextStepOnceCancelled() throws Exception {
+        var job = jobs.start("delivery.endless", Map.of());
+        WATCHED.await();
+
+        jobs.cancel(job);
+
+        assertThat(over(job).state()).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void keepsWhatWentWrong() {
+        var job = jobs.start("delivery.failing", Map.of());
+
+        var failed = over(job);
+        assertThat(failed.state()).isEqualTo(State.FAILED);
+        assertThat(failed.problem()).isEqualTo("The file has no rows");
+    }
+
+    private Jobs.Job over(UUID job) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> jobs.find(job).orElseThrow().state().isOver());
+        return jobs.find(job).orElseThrow();
+    }
+}
