@@ -74,8 +74,6 @@ create table site (
   name          text not null,
   name_translations jsonb not null default '{}',
   kind          text not null check (kind in ('site', 'system', 'practice', 'best-practice', 'project')),
-  partnership   text,                                     -- where it was shown; partnerships and activities lie on higher floors
-  activity      text,
   note          text
 );
 create index site_of on site (organisation);

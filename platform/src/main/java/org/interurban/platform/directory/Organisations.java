@@ -1,13 +1,66 @@
 package org.interurban.platform.directory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** All organisations, cities among them. */
 @Repository
 class Organisations {
+
+    /**
+     * One line of a list.
+     *
+     * @param country code; @param countryName in the reader's language
+     * @param populationSource document where one states it, geonames where only the gazetteer knows it
+     */
+    record Line(
+            String code,
+            String kind,
+            String name,
+            @Nullable String localName,
+            @Nullable String localLanguage,
+            @Nullable String abbreviation,
+            @Nullable String country,
+            @Nullable String countryName,
+            @Nullable String region,
+            @Nullable Long population,
+            @Nullable String populationQualifier,
+            @Nullable String populationSource,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable String timeZone) {}
+
+    private static final String SELECT = """
+        select o.code, o.kind, in_language(o.name, o.name_translations, :language) as name,
+               case when o.local_language <> :language then o.local_name end as local_name, o.local_language, o.abbreviation,
+               o.country, in_language(c.name, c.name_translations, :language) as country_name,
+               in_language(r.name, r.name_translations, :language) as region,
+               coalesce(o.population, p.population) as population, o.population_qualifier,
+               case when o.population is not null then 'document' when p.population is not null then 'geonames' end
+                 as population_source,
+               o.latitude, o.longitude, o.time_zone
+          from organisation o
+          left join country c on c.code = o.country
+          left join region r on r.code = c.region
+          left join place p on p.id = o.place
+        """;
+
+    /** What the reader's words are looked for in: every name, as written and folded, and where it is. */
+    private static final String WORDS = """
+        concat_ws(' ', o.code, c.name, in_language(c.name, c.name_translations, :language),
+          (select string_agg(n.name || ' ' || n.folded, ' ') from organisation_name n where n.organisation = o.id))
+        """;
 
     private final JdbcClient sql;
 
@@ -20,5 +73,72 @@ class Organisations {
                 .param(code)
                 .query(UUID.class)
                 .optional();
+    }
+
+    Slice<Line> list(boolean cities, ListQuery query) {
+        return ListSql.of(SELECT, Organisations::line)
+                .with("cities", cities)
+                .always("o.local_government = :cities")
+                .search(WORDS)
+                .filter("country", "o.country = upper(:country)")
+                .filter("region", "c.region = :region")
+                .filter("kind", "o.kind = :kind")
+                .sort("name", "lower(name)")
+                .sort("country", "lower(country_name)")
+                .sort("kind", "kind")
+                .sort("population", "population")
+                .usually("lower(name), code")
+                .run(sql, query);
+    }
+
+    /** The countries in which some city, or some other organisation, lies: names by code. */
+    Map<String, String> countries(boolean cities, String language) {
+        return sql.sql("""
+            select distinct c.code, in_language(c.name, c.name_translations, :language) as name
+              from organisation o join country c on c.code = o.country
+             where o.local_government = :cities order by name
+            """).param("language", language).param("cities", cities).query(Organisations::names);
+    }
+
+    Map<String, String> regions(boolean cities, String language) {
+        return sql.sql("""
+            select distinct r.code, in_language(r.name, r.name_translations, :language) as name
+              from organisation o join country c on c.code = o.country join region r on r.code = c.region
+             where o.local_government = :cities order by name
+            """).param("language", language).param("cities", cities).query(Organisations::names);
+    }
+
+    List<String> kinds(boolean cities) {
+        return sql.sql("select distinct kind from organisation where local_government = ? order by kind")
+                .param(cities)
+                .query(String.class)
+                .list();
+    }
+
+    private static Map<String, String> names(ResultSet rs) throws SQLException {
+        var names = new LinkedHashMap<String, String>();
+        while (rs.next()) {
+            names.put(rs.getString("code"), rs.getString("name"));
+        }
+        return names;
+    }
+
+    private static Line line(ResultSet rs, int row) throws SQLException {
+        return new Line(
+                rs.getString("code"),
+                rs.getString("kind"),
+                rs.getString("name"),
+                rs.getString("local_name"),
+                rs.getString("local_language"),
+                rs.getString("abbreviation"),
+                rs.getString("country"),
+                rs.getString("country_name"),
+                rs.getString("region"),
+                rs.getObject("population", Long.class),
+                rs.getString("population_qualifier"),
+                rs.getString("population_source"),
+                rs.getObject("latitude", Double.class),
+                rs.getObject("longitude", Double.class),
+                rs.getString("time_zone"));
     }
 }

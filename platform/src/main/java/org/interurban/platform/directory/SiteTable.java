@@ -9,7 +9,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code sites.csv}: what can be seen and learned in a city. */
+/** Reads of {@code sites.csv} what can be seen and learned in a city; where it was shown is for higher modules to read. */
 @Component
 class SiteTable implements RecordTable {
 
@@ -54,11 +54,11 @@ class SiteTable implements RecordTable {
             var kind = row.oneOf("kind", KINDS);
             if (row.isSound()) {
                 sql.sql("""
-                    insert into site (id, code, organisation, name, name_translations, kind, partnership, activity, note)
-                    values (:id, :code, :organisation, :name, :translations::jsonb, :kind, :partnership, :activity, :note)
+                    insert into site (id, code, organisation, name, name_translations, kind, note)
+                    values (:id, :code, :organisation, :name, :translations::jsonb, :kind, :note)
                     on conflict (code) do update set organisation = excluded.organisation, name = excluded.name,
                       name_translations = excluded.name_translations, kind = excluded.kind,
-                      partnership = excluded.partnership, activity = excluded.activity, note = excluded.note
+                      note = excluded.note
                     """)
                         .param("id", Identifier.next())
                         .param("code", code)
@@ -66,8 +66,6 @@ class SiteTable implements RecordTable {
                         .param("name", name)
                         .param("translations", row.translationsJson("name"))
                         .param("kind", kind)
-                        .param("partnership", row.textOrNull("partnership"))
-                        .param("activity", row.textOrNull("activity"))
                         .param("note", row.textOrNull("note"))
                         .update();
                 sources.cite(row, "site", code);

@@ -64,6 +64,14 @@ public record RouteMap(
         return new MapLayout(routes, 960, 420, true).draw();
     }
 
+    /** Where cities lie, without names: a table beside it names them. */
+    public static RouteMap dots(List<City> cities) {
+        var each = cities.stream()
+                .map(city -> new Route(null, city.name(), "", city.link(), List.of(city)))
+                .toList();
+        return new MapLayout(each, 1440, 560, false).draw();
+    }
+
     /** For a phone: routes and stations only; a list says the rest. */
     public static RouteMap narrow(List<Route> routes) {
         return new MapLayout(routes, 390, 230, false).draw();

@@ -49,7 +49,7 @@ public class RecordImport {
 
     /** The files that can be read, in the order in which they load. */
     public List<String> fileNames() {
-        return tables.stream().map(table -> table.name() + ".csv").toList();
+        return tables.stream().map(table -> table.name() + ".csv").distinct().toList();
     }
 
     /** @param files any of {@link #fileNames}, in any order */

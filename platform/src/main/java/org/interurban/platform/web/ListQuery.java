@@ -24,7 +24,7 @@ public record ListQuery(
 
     public static final int MOST = 500;
     public static final int USUAL = 50;
-    private static final Set<String> NOT_FILTERS = Set.of("q", "sort", "limit", "offset", "lang", "format");
+    private static final Set<String> NOT_FILTERS = Set.of("q", "sort", "limit", "offset", "lang", "format", "view");
 
     /** Lists have a filter named theme; only these values of it are about light and dark. */
     private static final Set<String> LIGHT_OR_DARK = Set.of("auto", "light", "dark");
@@ -119,6 +119,12 @@ public record ListQuery(
         var link = link(sort, 0);
         var question = link.indexOf('?');
         return question < 0 ? path + "." + ending : path + "." + ending + link.substring(question);
+    }
+
+    /** The same list seen another way, as on a map; empty for the usual way. */
+    public String withView(String view) {
+        var link = link(sort, 0);
+        return view.isEmpty() ? link : link + (link.contains("?") ? "&" : "?") + "view=" + view;
     }
 
     private String link(String order, int start) {

@@ -1,0 +1,102 @@
+package org.interurban.platform.directory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.drawing.Position;
+import org.interurban.platform.drawing.RouteMap;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.NotFound;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lists of cities and of other organisations, and the page of an organisation that is no city. */
+@Controller
+@Open
+class OrganisationPages {
+
+    private final Organisations organisations;
+    private final Profiles profiles;
+    private final ObjectProvider<OrganisationLinks> links;
+    private final Rights rights;
+    private final Labels labels;
+
+    OrganisationPages(
+            Organisations organisations,
+            Profiles profiles,
+            ObjectProvider<OrganisationLinks> links,
+            Rights rights,
+            Labels labels) {
+        this.organisations = organisations;
+        this.profiles = profiles;
+        this.links = links;
+        this.rights = rights;
+        this.labels = labels;
+    }
+
+    @GetMapping("/cities")
+    String cities(ListQuery query, @RequestParam(defaultValue = "") String view, Model model) {
+        if (view.equals("map")) {
+            model.addAttribute(
+                    "map", map(organisations.list(true, query.whole()).items()));
+        }
+        return list(true, query, model, "directory/cities");
+    }
+
+    @GetMapping("/organisations")
+    String organisations(ListQuery query, Model model) {
+        return list(false, query, model, "directory/organisations");
+    }
+
+    private static RouteMap map(List<Organisations.Line> cities) {
+        var dots = new ArrayList<RouteMap.City>();
+        for (var city : cities) {
+            if (city.latitude() != null && city.longitude() != null) {
+                dots.add(new RouteMap.City(
+                        city.code(),
+                        city.name(),
+                        city.localName(),
+                        city.localLanguage(),
+                        "/cities/" + city.code(),
+                        new Position(city.longitude(), city.latitude())));
+            }
+        }
+        return RouteMap.dots(dots);
+    }
+
+    private String list(boolean cities, ListQuery query, Model model, String view) {
+        var language = query.locale().getLanguage();
+        model.addAttribute("slice", organisations.list(cities, query));
+        model.addAttribute("countries", organisations.countries(cities, language));
+        model.addAttribute("regions", organisations.regions(cities, language));
+        model.addAttribute("kinds", labels.of("directory.kind", organisations.kinds(cities), query.locale()));
+        model.addAttribute("mayEdit", rights.may(Permission.DIRECTORY_EDIT));
+        return view;
+    }
+
+    @GetMapping("/organisations/{code}")
+    String show(@PathVariable String code, Locale locale, Model model) {
+        var profile = profiles.find(code, locale).orElseThrow(() -> new NotFound(code));
+        if (profile.city()) {
+            return "redirect:/cities/" + code;
+        }
+        model.addAttribute("organisation", profile);
+        model.addAttribute("mentions", mentions(profile, locale));
+        model.addAttribute("mayEdit", rights.may(Permission.DIRECTORY_EDIT));
+        return "directory/organisation";
+    }
+
+    private List<OrganisationLinks.Mention> mentions(Profile profile, Locale locale) {
+        return links.stream()
+                .flatMap(module -> module.of(profile.id(), locale).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package org.interurban.platform.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.drawing.Position;
+import org.interurban.platform.drawing.RouteMap;
+import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The members, and the page of each. */
+@Controller
+@Open
+class MemberPages {
+
+    /** A row of the table of counts: a region with its members by type. */
+    record Row(String region, String name, Map<String, Integer> byType) {
+        public int total() {
+            return byType.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    private final Members members;
+    private final Sources sources;
+    private final Rights rights;
+    private final Labels labels;
+
+    MemberPages(Members members, Sources sources, Rights rights, Labels labels) {
+        this.members = members;
+        this.sources = sources;
+        this.rights = rights;
+        this.labels = labels;
+    }
+
+    @GetMapping("/members")
+    String list(ListQuery query, @RequestParam(defaultValue = "") String view, Model model) {
+        var locale = query.locale();
+        if (view.equals("map")) {
+            model.addAttribute("map", map(members.list(query.whole()).items()));
+        }
+        var counts = members.counts(locale);
+        model.addAttribute("slice", members.list(query));
+        model.addAttribute("rows", rows(counts));
+        model.addAttribute("byType", byType(counts));
+        model.addAttribute("types", labels.of("network.type", MembershipType.codes(), locale));
+        model.addAttribute("regions", members.regions(locale));
+        model.addAttribute("countries", members.countries(locale));
+        model.addAttribute("clusters", members.clusters(locale));
+        var offices = new LinkedHashMap<String, String>();
+        offices.put("yes", labels.of("network", "any-office", locale));
+        offices.putAll(labels.of("network.office", OfficeBearerTable.OFFICES, locale));
+        model.addAttribute("offices", offices);
+        model.addAttribute("mayEdit", rights.may(Permission.MEMBERS_EDIT));
+        return "network/members";
+    }
+
+    @GetMapping("/members/{code}")
+    String show(@PathVariable String code, Locale locale, Model model) {
+        model.addAttribute("member", members.find(code, locale).orElseThrow(() -> new NotFound(code)));
+        model.addAttribute("sources", sources.of("member", code));
+        model.addAttribute(
+                "questions", rights.may(Permission.RECORDS_READ) ? sources.questionsOn("member", code) : List.of());
+        model.addAttribute("mayEdit", rights.may(Permission.MEMBERS_EDIT));
+        return "network/member";
+    }
+
+    private static RouteMap map(List<Members.Member> members) {
+        var dots = new ArrayList<RouteMap.City>();
+        for (var member : members) {
+            if (member.latitude() != null && member.longitude() != null) {
+                dots.add(new RouteMap.City(
+                        member.code(),
+                        member.name(),
+                        member.localName(),
+                        member.localLanguage(),
+                        "/members/" + member.code(),
+                        new Position(member.longitude(), member.latitude())));
+            }
+        }
+        return RouteMap.dots(dots);
+    }
+
+    private static List<Row> rows(List<Members.Count> counts) {
+        var rows = new LinkedHashMap<String, Row>();
+        for (var count : counts) {
+            rows.computeIfAbsent(count.region(), region -> new Row(region, count.regionName(), new TreeMap<>()))
+                    .byType()
+                    .merge(count.type(), count.members(), Integer::sum);
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private static Map<String, Integer> byType(List<Members.Count> counts) {
+        var totals = new LinkedHashMap<String, Integer>();
+        MembershipType.codes().forEach(type -> totals.put(type, 0));
+        counts.forEach(count -> totals.merge(count.type(), count.members(), Integer::sum));
+        return totals;
+    }
+}

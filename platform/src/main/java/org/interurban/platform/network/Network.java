@@ -1,0 +1,309 @@
+package org.interurban.platform.network;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.interurban.platform.shared.Quantity;
+import org.interurban.platform.sources.Sources;
+import org.interurban.platform.sources.Sources.Cited;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What is known of the network as a whole: its clusters, chapters, office bearers, rules, figures and milestones. */
+@Service
+public class Network {
+
+    /** @param link to the member's or the organisation's page */
+    public record Holder(
+            String name,
+            @Nullable String localName,
+            @Nullable String localLanguage,
+            String link) {}
+
+    public record Leader(Holder member, String role) {}
+
+    public record Cluster(
+            String code,
+            String name,
+            List<Leader> leaders,
+            PartialPeriod elected,
+            @Nullable String electedAt) {
+
+        public List<Leader> of(String role) {
+            return leaders.stream().filter(leader -> leader.role().equals(role)).toList();
+        }
+    }
+
+    public record Chapter(
+            String code,
+            String name,
+            String countryName,
+            String country,
+            @Nullable Holder host,
+            @Nullable String note) {}
+
+    /** @param person who holds it for the body; only people in public posts are named */
+    public record OfficeBearer(
+            String term,
+            String role,
+            @Nullable Integer rank,
+            Holder holder,
+            @Nullable String person) {}
+
+    public record Rule(
+            String code,
+            String subject,
+            @Nullable String appliesTo,
+            String rule,
+            @Nullable String parameter,
+            @Nullable String operator,
+            @Nullable String value,
+            @Nullable String note) {}
+
+    /** A count at a date. @param chosen whether the public sees it; where two disagree they name the same question */
+    public record Figure(
+            String code,
+            String subject,
+            String measure,
+            Quantity quantity,
+            PartialPeriod date,
+            @Nullable String area,
+            @Nullable String question,
+            boolean chosen,
+            @Nullable String note,
+            List<Cited> sources) {}
+
+    public record Milestone(
+            String code,
+            PartialPeriod date,
+            String title,
+            String subject,
+            @Nullable String programme,
+            @Nullable String description,
+            List<Cited> sources) {}
+
+    /** What the network says of itself. */
+    public record Statement(
+            String code, String aspect, @Nullable String value, String text) {}
+
+    private record Role(
+            String cluster,
+            Leader leader,
+            PartialPeriod elected,
+            @Nullable String electedAt) {}
+
+    private static final String HOLDER = """
+        in_language(o.name, o.name_translations, :language) as holder_name,
+        case when o.local_language <> :language then o.local_name end as holder_local, o.local_language as holder_language,
+        case when m.code is not null then '/members/' || m.code
+             when o.local_government then '/cities/' || o.code else '/organisations/' || o.code end as holder_link
+        """;
+
+    private final JdbcClient sql;
+    private final Sources sources;
+    private final Rights rights;
+
+    Network(JdbcClient sql, Sources sources, Rights rights) {
+        this.sql = sql;
+        this.sources = sources;
+        this.rights = rights;
+    }
+
+    public List<Cluster> clusters(Locale locale) {
+        var roles = sql.sql("select k.code, r.role, r.elected_at, r.from_on, r.to_on, r.precision, " + HOLDER + """
+             from cluster_role r
+             join cluster k on k.id = r.cluster
+             join member m on m.id = r.member
+             join organisation o on o.id = m.organisation
+            order by r.position
+            """)
+                .param("language", locale.getLanguage())
+                .query((rs, row) -> new Role(
+                        rs.getString("code"),
+                        new Leader(holder(rs), rs.getString("role")),
+                        period(rs),
+                        rs.getString("elected_at")))
+                .list();
+        return sql.sql("""
+            select code, in_language(name, name_translations, :language) as name from cluster order by position
+            """)
+                .param("language", locale.getLanguage())
+                .query((rs, row) -> cluster(rs.getString("code"), rs.getString("name"), roles))
+                .list();
+    }
+
+    private static Cluster cluster(String code, String name, List<Role> roles) {
+        var mine = roles.stream().filter(role -> role.cluster().equals(code)).toList();
+        return new Cluster(
+                code,
+                name,
+                mine.stream().map(Role::leader).toList(),
+                mine.isEmpty() ? PartialPeriod.UNKNOWN : mine.getFirst().elected(),
+                mine.isEmpty() ? null : mine.getFirst().electedAt());
+    }
+
+    public List<Chapter> chapters(Locale locale) {
+        return sql.sql("""
+            select n.code, in_language(n.name, n.name_translations, :language) as name, n.country, n.note,
+                   in_language(c.name, c.name_translations, :language) as country_name,
+            """ + HOLDER + """
+              from national_chapter n
+              join country c on c.code = n.country
+              left join member m on m.id = n.host
+              left join organisation o on o.id = m.organisation
+             order by country_name
+            """)
+                .param("language", locale.getLanguage())
+                .query((rs, row) -> new Chapter(
+                        rs.getString("code"),
+                        rs.getString("name"),
+                        rs.getString("country_name"),
+                        rs.getString("country"),
+                        rs.getString("holder_name") == null ? null : holder(rs),
+                        rs.getString("note")))
+                .list();
+    }
+
+    /** The office bearers of every term, the latest first, in the order of their offices. */
+    public List<OfficeBearer> officeBearers(Locale locale) {
+        return sql.sql("select b.term, b.role, b.rank, p.name as person, " + HOLDER + """
+             from office_bearer b
+             join organisation o on o.id = b.organisation
+             left join member m on m.organisation = o.id
+             left join person p on p.id = b.person
+            order by b.term desc, b.position
+            """)
+                .param("language", locale.getLanguage())
+                .query((rs, row) -> new OfficeBearer(
+                        rs.getString("term"),
+                        rs.getString("role"),
+                        rs.getObject("rank", Integer.class),
+                        holder(rs),
+                        rs.getString("person")))
+                .list();
+    }
+
+    public List<Rule> rules(Locale locale) {
+        return sql.sql("""
+            select code, subject, applies_to, in_language(rule, rule_translations, :language) as rule, parameter,
+                   operator, value, note
+              from membership_rule order by position
+            """)
+                .param("language", locale.getLanguage())
+                .query(Rule.class)
+                .list();
+    }
+
+    /** The figures of a subject (network, knowledge-platform …); the public sees the chosen ones, officers every reading. */
+    public List<Figure> figures(String subject) {
+        return figures("subject = :value and programme is null", subject);
+    }
+
+    /** The figures of a programme. */
+    public List<Figure> figuresOfProgramme(String programme) {
+        return figures("programme = :value", programme);
+    }
+
+    private List<Figure> figures(String condition, String value) {
+        var figures = sql.sql("""
+            select code, subject, measure, low, high, qualifier, unit, from_on, to_on, precision, area, question,
+                   chosen, note
+              from network_figure
+             where (chosen or :all) and
+            """ + condition + " order by position")
+                .param("value", value)
+                .param("all", rights.may(Permission.RECORDS_READ))
+                .query((rs, row) -> new Figure(
+                        rs.getString("code"),
+                        rs.getString("subject"),
+                        rs.getString("measure"),
+                        new Quantity(
+                                rs.getBigDecimal("low"),
+                                rs.getBigDecimal("high"),
+                                Quantity.Qualifier.of(rs.getString("qualifier")),
+                                rs.getString("unit")),
+                        period(rs),
+                        rs.getString("area"),
+                        rs.getString("question"),
+                        rs.getBoolean("chosen"),
+                        rs.getString("note"),
+                        List.of()))
+                .list();
+        var cited = cited("figure", figures.stream().map(Figure::code).toList());
+        return figures.stream()
+                .map(figure -> new Figure(
+                        figure.code(),
+                        figure.subject(),
+                        figure.measure(),
+                        figure.quantity(),
+                        figure.date(),
+                        figure.area(),
+                        figure.question(),
+                        figure.chosen(),
+                        figure.note(),
+                        cited.getOrDefault(figure.code(), List.of())))
+                .toList();
+    }
+
+    public List<Milestone> milestones(Locale locale) {
+        var milestones = sql.sql("""
+            select code, from_on, to_on, precision, in_language(title, title_translations, :language) as title, subject,
+                   programme, description
+              from milestone order by from_on nulls first, code
+            """)
+                .param("language", locale.getLanguage())
+                .query((rs, row) -> new Milestone(
+                        rs.getString("code"),
+                        period(rs),
+                        rs.getString("title"),
+                        rs.getString("subject"),
+                        rs.getString("programme"),
+                        rs.getString("description"),
+                        List.of()))
+                .list();
+        var cited = cited("milestone", milestones.stream().map(Milestone::code).toList());
+        return milestones.stream()
+                .map(milestone -> new Milestone(
+                        milestone.code(),
+                        milestone.date(),
+                        milestone.title(),
+                        milestone.subject(),
+                        milestone.programme(),
+                        milestone.description(),
+                        cited.getOrDefault(milestone.code(), List.of())))
+                .toList();
+    }
+
+    public List<Statement> statements() {
+        return sql.sql("select code, aspect, value, text from network_statement order by position")
+                .query(Statement.class)
+                .list();
+    }
+
+    private Map<String, List<Cited>> cited(String kind, List<String> codes) {
+        return codes.isEmpty() ? Map.of() : sources.of(kind, codes);
+    }
+
+    private static Holder holder(ResultSet rs) throws SQLException {
+        return new Holder(
+                rs.getString("holder_name"),
+                rs.getString("holder_local"),
+                rs.getString("holder_language"),
+                rs.getString("holder_link"));
+    }
+
+    private static PartialPeriod period(ResultSet rs) throws SQLException {
+        return new PartialPeriod(
+                rs.getObject("from_on", LocalDate.class),
+                rs.getObject("to_on", LocalDate.class),
+                Precision.of(rs.getString("precision")));
+    }
+}

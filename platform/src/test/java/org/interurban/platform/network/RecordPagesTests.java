@@ -1,0 +1,145 @@
+package org.interurban.platform.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.interurban.platform.Acting;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.SampleRecords;
+import org.interurban.platform.StatementCount;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.intake.RecordImport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class RecordPagesTests {
+
+    @Autowired
+    RecordImport records;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @BeforeEach
+    void sample() {
+        SampleRecords.load(records);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/cities",
+                "/cities?country=KR&q=서울",
+                "/cities?view=map",
+                "/cities?q=nothing-like-it",
+                "/organisations",
+                "/organisations/icdi",
+                "/organisations/yuan-ze-university",
+                "/members",
+                "/members?type=associate&cluster=disaster&office=yes&sort=-joined",
+                "/members?view=map&region=southeast-asia",
+                "/members/seoul",
+                "/members/cda-islamabad",
+                "/clusters",
+                "/network",
+                "/join",
+                "/documents",
+                "/documents/citynet-eu-brochure"
+            })
+    void showInBothLanguagesToEveryoneAndNeedFewStatements(String address) {
+        for (var language : new String[] {"en", "ko"}) {
+            var page = address + (address.contains("?") ? "&" : "?") + "lang=" + language;
+            var statements = StatementCount.of(() -> assertThat(browser.get().uri(page))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("??")
+                    .contains("lang=\"" + language + "\""));
+            assertThat(statements).as(page).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+            assertThat(browser.get().uri(page).with(Acting.as(Role.ADMINISTRATOR)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("??");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/members, 151",
+        "/api/v1/members?type=full, 102",
+        "/api/v1/members?type=associate, 49",
+        "/api/v1/members?region=north-america, 2",
+        "/api/v1/members?office=yes, 13",
+        "/api/v1/members?office=president-city, 1",
+        "/api/v1/members?cluster=disaster, 8",
+        "/api/v1/cities, 145",
+        "/api/v1/cities?country=KR, 14",
+        "/api/v1/cities?q=서울, 1",
+        "/api/v1/cities?q=almeria, 1",
+        "/api/v1/organisations, 86"
+    })
+    void countForPrograms(String address, int total) {
+        assertThat(browser.get().uri(address))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(total);
+    }
+
+    @Test
+    void linkToTheNextPageOfAList() {
+        assertThat(browser.get().uri("/api/v1/members?limit=100&sort=name"))
+                .bodyJson()
+                .satisfies(json -> {
+                    assertThat(json).extractingPath("$.items.length()").isEqualTo(100);
+                    assertThat(json)
+                            .extractingPath("$.next")
+                            .isEqualTo("/api/v1/members?sort=name&limit=100&offset=100");
+                });
+    }
+
+    @Test
+    void refuseAFilterThatTheListDoesNotHave() {
+        assertThat(browser.get().uri("/api/v1/members?colour=red"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .contains("colour", "region");
+    }
+
+    @Test
+    void giveMembersAsASheetWithNamesOfAllScripts() {
+        assertThat(browser.get().uri("/members.csv?q=seoul"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("서울");
+        assertThat(browser.get().uri("/api/v1/members.xlsx"))
+                .hasStatusOk()
+                .hasContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
+    @Test
+    void showTheChosenCountToThePublicAndEveryReadingToOfficers() {
+        assertThat(browser.get().uri("/network")).bodyText().contains(">154<").doesNotContain(">173<");
+        assertThat(browser.get().uri("/network").with(Acting.as(Role.MEMBERSHIP_OFFICER)))
+                .bodyText()
+                .contains(">154<", ">173<", "/questions/CF-01");
+    }
+
+    @Test
+    void tellACitysFactsWithTheirSourcesToPrograms() {
+        assertThat(browser.get().uri("/api/v1/cities/granada"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.population.low")
+                .isEqualTo(253000);
+        assertThat(browser.get().uri("/api/v1/cities/icdi")).hasStatus(404);
+    }
+}
