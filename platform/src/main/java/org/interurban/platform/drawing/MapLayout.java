@@ -28,7 +28,7 @@ final class MapLayout {
     private static final double RADIUS = 8;
     private static final int STEPS = 40;
     /** The globe's radius in pixels, at most: a map of neighbours still shows where in the world they are. */
-    private static final double MOST = 700;
+    private static final double MOST = 460;
 
     private final List<Route> routes;
     private final List<City> cities;

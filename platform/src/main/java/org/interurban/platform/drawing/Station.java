@@ -79,6 +79,10 @@ public record Station(
         return new Station(title, label, detail, when, kind, state, side, shared, differentReadings, open, link);
     }
 
+    public Station linked(@Nullable String address) {
+        return new Station(title, label, detail, when, kind, state, side, shared, readings, selected, address);
+    }
+
     public boolean held() {
         return state == State.HELD;
     }

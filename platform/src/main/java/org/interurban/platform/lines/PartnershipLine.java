@@ -1,9 +1,15 @@
 package org.interurban.platform.lines;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.platform.drawing.Line;
+import org.interurban.platform.drawing.Position;
+import org.interurban.platform.drawing.RouteMap.City;
+import org.interurban.platform.drawing.RouteMap.Route;
 import org.interurban.platform.drawing.Station;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +46,17 @@ public record PartnershipLine(
             @Nullable Double longitude,
             @Nullable String timeZone,
             boolean european,
-            @Nullable LocalDate leftOn) {}
+            @Nullable LocalDate leftOn) {
+
+        /** The name in its own script, where it is another than the one shown. */
+        public @Nullable String ownName() {
+            return name.equals(localName) ? null : localName;
+        }
+
+        public String link() {
+            return "/cities/" + code;
+        }
+    }
 
     /** A visit, meeting or event; {@code title} is said as people would: "Dublin visits Seoul". */
     public record Activity(
@@ -58,28 +74,25 @@ public record PartnershipLine(
             List<String> sites,
             int readings) {
 
+        public boolean held() {
+            return status.equals("held");
+        }
+
+        boolean isLaunch() {
+            return type.contains("launch") || type.contains("kick-off");
+        }
+
+        /** Meetings and launches of a whole programme are steps of each of its lines; its webinars and trainings are not. */
+        boolean concernsEveryLine() {
+            return Stream.of("meeting", "launch", "event", "conference").anyMatch(type::contains);
+        }
+
         public boolean isVisit() {
             return type.equals("study-visit");
         }
-
-        Activity withReadings(int disagreeing) {
-            return new Activity(
-                    partnership,
-                    code,
-                    type,
-                    title,
-                    host,
-                    inEurope,
-                    when,
-                    mode,
-                    status,
-                    description,
-                    note,
-                    sites,
-                    disagreeing);
-        }
     }
 
+    /** @param own whether it is the member cities' own, and not that of bodies which they brought together */
     public record Agreement(
             UUID partnership,
             String code,
@@ -91,11 +104,11 @@ public record PartnershipLine(
             @Nullable String place,
             @Nullable String subject,
             @Nullable String note,
+            boolean own,
             int readings) {
 
-        Agreement withReadings(int disagreeing) {
-            return new Agreement(
-                    partnership, code, type, title, parties, when, status, place, subject, note, disagreeing);
+        public boolean held() {
+            return status.equals("signed") || status.equals("declared");
         }
     }
 
@@ -105,13 +118,46 @@ public record PartnershipLine(
             String kind,
             String statement,
             String status,
-            @Nullable String plan) {}
+            @Nullable String plan) {
+
+        public boolean done() {
+            return status.equals("carried-out");
+        }
+    }
 
     public PartnershipLine {
         members = List.copyOf(members);
         activities = List.copyOf(activities);
         agreements = List.copyOf(agreements);
         actions = List.copyOf(actions);
+    }
+
+    public String link() {
+        return "/partnerships/" + code;
+    }
+
+    /** Names the colours of its line in the style sheet. */
+    public String style() {
+        return letter == null ? "line-none" : "line-" + letter.toLowerCase(Locale.ROOT);
+    }
+
+    /** Its route on a map; members whose place is not known are left out. */
+    public Route route() {
+        var cities = new ArrayList<City>();
+        for (var member : members) {
+            var latitude = member.latitude();
+            var longitude = member.longitude();
+            if (latitude != null && longitude != null) {
+                cities.add(new City(
+                        member.code(),
+                        member.name(),
+                        member.ownName(),
+                        member.localLanguage(),
+                        member.link(),
+                        new Position(longitude, latitude)));
+            }
+        }
+        return new Route(letter, name, theme == null ? "" : theme, link(), cities);
     }
 
     public List<Activity> visits() {

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
-import org.interurban.platform.sources.Sources;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,12 +20,10 @@ import org.springframework.stereotype.Component;
 public class PartnershipLines {
 
     private final JdbcClient sql;
-    private final Sources sources;
     private final MessageSource messages;
 
-    PartnershipLines(JdbcClient sql, Sources sources, MessageSource messages) {
+    PartnershipLines(JdbcClient sql, MessageSource messages) {
         this.sql = sql;
-        this.sources = sources;
         this.messages = messages;
     }
 
@@ -118,7 +115,7 @@ public class PartnershipLines {
     }
 
     private List<PartnershipLine.Activity> activities(String condition, Object which, View view) {
-        var rows = sql.sql("""
+        return sql.sql("""
             select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
                    coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
                    in_language(v.name, v.name_translations, :language) as visitor,
@@ -127,7 +124,9 @@ public class PartnershipLines {
                    in_language(a.description, a.description_translations, :language) as description, a.note,
                    array(select in_language(s.name, s.name_translations, :language)
                            from activity_site x join site s on s.id = x.site
-                          where x.activity = a.id order by s.name) as sites
+                          where x.activity = a.id order by s.name) as sites,
+                   (select count(*) from question_record q join reading r on r.question = q.question
+                     where :everything and q.record_kind = 'activity' and q.record_code = a.code) as readings
               from activity a
               left join organisation h on h.id = a.host
               left join organisation v on v.id = a.visitor
@@ -151,13 +150,8 @@ public class PartnershipLines {
                         row.getString("description"),
                         row.getString("note"),
                         List.of((String[]) row.getArray("sites").getArray()),
-                        1))
+                        Math.max(1, row.getInt("readings"))))
                 .list();
-        var disputed = disputes(
-                "activity", rows.stream().map(PartnershipLine.Activity::code).toList(), view);
-        return rows.stream()
-                .map(row -> row.withReadings(disputed.getOrDefault(row.code(), 1)))
-                .toList();
     }
 
     /** A study visit is said by who visits whom; everything else keeps its title. */
@@ -171,13 +165,19 @@ public class PartnershipLines {
     }
 
     private List<PartnershipLine.Agreement> agreements(String condition, Object which, View view) {
-        var rows = sql.sql("""
+        return sql.sql("""
             select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
                    (select string_agg(coalesce(in_language(o.name, o.name_translations, :language), y.name), ' – ' order by y.position)
                       from agreement_party y left join organisation o on o.id = y.organisation
                      where y.agreement = a.id) as parties,
                    a.from_on, a.to_on, a.precision, a.status, a.place,
-                   in_language(a.subject, a.subject_translations, :language) as subject, a.note
+                   in_language(a.subject, a.subject_translations, :language) as subject, a.note,
+                   not exists (select from agreement_party y
+                                where y.agreement = a.id and not exists (
+                                  select from partnership_member m
+                                   where m.partnership = a.partnership and m.organisation = y.organisation)) as own,
+                   (select count(*) from question_record q join reading r on r.question = q.question
+                     where :everything and q.record_kind = 'agreement' and q.record_code = a.code) as readings
               from agreement a
              where %s and (:everything or a.public)
              order by a.from_on nulls last, a.code
@@ -196,13 +196,9 @@ public class PartnershipLines {
                         row.getString("place"),
                         row.getString("subject"),
                         row.getString("note"),
-                        1))
+                        row.getBoolean("own"),
+                        Math.max(1, row.getInt("readings"))))
                 .list();
-        var disputed = disputes(
-                "agreement", rows.stream().map(PartnershipLine.Agreement::code).toList(), view);
-        return rows.stream()
-                .map(row -> row.withReadings(disputed.getOrDefault(row.code(), 1)))
-                .toList();
     }
 
     private List<PartnershipLine.Action> actions(String condition, Object which, View view) {
@@ -218,18 +214,6 @@ public class PartnershipLines {
                 .param("language", view.language())
                 .query(PartnershipLine.Action.class)
                 .list();
-    }
-
-    /** How many readings of a record disagree, for those who work on it; the public sees the chosen one only. */
-    private Map<String, Integer> disputes(String kind, List<String> codes, View view) {
-        if (!view.everything() || codes.isEmpty()) {
-            return Map.of();
-        }
-        return sources.questionsOn(kind, codes).entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().getFirst().readings().size()));
     }
 
     private static PartialPeriod period(ResultSet row) throws SQLException {

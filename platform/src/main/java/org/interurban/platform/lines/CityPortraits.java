@@ -1,0 +1,135 @@
+package org.interurban.platform.lines;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is said of a city itself. */
+@Repository
+class CityPortraits {
+
+    record City(
+            UUID id,
+            String code,
+            String name,
+            @Nullable String officialName,
+            @Nullable String localName,
+            @Nullable String localLanguage,
+            String kind,
+            @Nullable String countryName,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable String timeZone,
+            @Nullable Long population,
+            @Nullable Integer populationYear,
+            @Nullable String description,
+            @Nullable String website,
+            @Nullable String memberCode,
+            @Nullable String memberType) {}
+
+    record Fact(
+            String attribute,
+            @Nullable String statement,
+            @Nullable BigDecimal low,
+            @Nullable String qualifier,
+            @Nullable String unit) {}
+
+    record Line(String kind, String statement, @Nullable Integer grade, String programme) {}
+
+    record Site(String name, String kind) {}
+
+    record Participation(String code, String name) {}
+
+    record Post(String title, String duty, @Nullable String holder) {}
+
+    private final JdbcClient sql;
+
+    CityPortraits(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Optional<City> find(String code, Locale locale) {
+        return sql.sql("""
+            select o.id, o.code, in_language(o.name, o.name_translations, :language) as name, o.official_name,
+                   o.local_name, o.local_language, o.kind,
+                   in_language(c.name, c.name_translations, :language) as country_name,
+                   o.latitude, o.longitude, o.time_zone, o.population, o.population_year,
+                   in_language(o.description, o.description_translations, :language) as description, o.website,
+                   m.code as member_code, m.type as member_type
+              from organisation o
+              left join country c on c.code = o.country
+              left join member m on m.organisation = o.id
+             where o.code = :code
+            """)
+                .param("language", locale.getLanguage())
+                .param("code", code)
+                .query(City.class)
+                .optional();
+    }
+
+    List<Fact> facts(UUID city) {
+        return sql.sql("""
+            select attribute, statement, low, qualifier, unit
+              from organisation_fact where organisation = ? order by position
+            """).param(city).query(Fact.class).list();
+    }
+
+    List<Line> profile(UUID city, boolean all, Locale locale) {
+        return sql.sql("""
+            select l.kind, in_language(l.statement, l.statement_translations, :language) as statement, l.grade,
+                   coalesce(p.abbreviation, p.code) as programme
+              from profile_line l
+              join participant t on t.id = l.participant
+              join programme p on p.id = t.programme
+             where t.organisation = :id and t.left_on is null and (p.published or :all)
+             order by l.kind desc, l.grade nulls last, l.position
+            """)
+                .param("language", locale.getLanguage())
+                .param("id", city)
+                .param("all", all)
+                .query(Line.class)
+                .list();
+    }
+
+    List<Site> sites(UUID city, Locale locale) {
+        return sql.sql("""
+            select in_language(name, name_translations, :language) as name, kind from site
+             where organisation = :id order by 1
+            """)
+                .param("language", locale.getLanguage())
+                .param("id", city)
+                .query(Site.class)
+                .list();
+    }
+
+    List<Participation> programmes(UUID city, boolean all, Locale locale) {
+        return sql.sql("""
+            select distinct p.code, in_language(p.name, p.name_translations, :language) as name, p.from_on
+              from participant t join programme p on p.id = t.programme
+             where t.organisation = :id and t.status = 'participant' and (p.published or :all)
+             order by p.from_on desc nulls last
+            """)
+                .param("language", locale.getLanguage())
+                .param("id", city)
+                .param("all", all)
+                .query((rs, row) -> new Participation(rs.getString("code"), rs.getString("name")))
+                .list();
+    }
+
+    List<Post> posts(UUID city, boolean all) {
+        return sql.sql("""
+            select t.title, t.duty, n.name as holder
+              from post t left join person n on n.id = t.holder
+             where t.organisation = :id and (t.public or :all) order by t.duty, t.title
+            """)
+                .param("id", city)
+                .param("all", all)
+                .query(Post.class)
+                .list();
+    }
+}

@@ -1,0 +1,259 @@
+package org.interurban.platform.lines;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.drawing.LineDiagram;
+import org.interurban.platform.drawing.RouteMap;
+import org.interurban.platform.drawing.Span;
+import org.interurban.platform.gazetteer.OfficeHours;
+import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A programme, a partnership, a city: each on one page, for everyone; those who work on it see where documents disagree. */
+@Controller
+@Open
+class PortraitPages {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("O", Locale.ROOT);
+
+    /** A member city with its clock. */
+    record Here(
+            PartnershipLine.Member member,
+            @Nullable String time,
+            @Nullable String offset,
+            List<PartnershipPortraits.Post> posts) {}
+
+    /** Where two cities' office hours meet: for how many hours a day, and from when in each one's own time. */
+    record Shared(String length, String first, String second) {}
+
+    private final ProgrammePortraits programmes;
+    private final PartnershipPortraits partnerships;
+    private final CityPortraits cities;
+    private final PartnershipLines lines;
+    private final Stations stations;
+    private final Cited cited;
+    private final Sources sources;
+    private final Rights rights;
+    private final Clock clock;
+
+    PortraitPages(
+            ProgrammePortraits programmes,
+            PartnershipPortraits partnerships,
+            CityPortraits cities,
+            PartnershipLines lines,
+            Stations stations,
+            Cited cited,
+            Sources sources,
+            Rights rights,
+            Clock clock) {
+        this.programmes = programmes;
+        this.partnerships = partnerships;
+        this.cities = cities;
+        this.lines = lines;
+        this.stations = stations;
+        this.cited = cited;
+        this.sources = sources;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    @GetMapping("/programmes/{code}")
+    String programme(@PathVariable String code, Locale locale, Model model) {
+        var programme = programmes.find(code, locale).orElseThrow(() -> new NotFound(code));
+        var works = rights.may(Permission.PROGRAMME_READ, Scope.programme(programme.id()));
+        if (!programme.published() && !works) {
+            throw new NotFound(code);
+        }
+        var view = new View(works, locale);
+        var partnerships = lines.ofProgramme(programme.id(), view);
+        var common = lines.ofWholeProgramme(programme.id(), view);
+        model.addAttribute("programme", programme);
+        model.addAttribute("bodies", programmes.bodies(programme.id()));
+        model.addAttribute("themes", programmes.themes(programme.id(), locale));
+        model.addAttribute("figures", programmes.figures(code));
+        model.addAttribute("participants", programmes.participants(programme.id(), locale));
+        model.addAttribute("mayEdit", rights.may(Permission.PROGRAMME_EDIT, Scope.programme(programme.id())));
+        model.addAttribute("works", works);
+        model.addAttribute(
+                "visits",
+                partnerships.stream()
+                        .flatMap(partnership -> partnership.visits().stream())
+                        .filter(PartnershipLine.Activity::held)
+                        .count());
+        model.addAttribute(
+                "agreements",
+                partnerships.stream()
+                        .flatMap(partnership -> partnership.agreements().stream())
+                        .filter(PartnershipLine.Agreement::held)
+                        .count());
+        model.addAttribute("sources", cited.by(records("programme:" + code, partnerships, common)));
+        addTimetable(partnerships, common, locale, model);
+        addMap(partnerships, model);
+        return "lines/programme";
+    }
+
+    @GetMapping("/partnerships/{code}")
+    String partnership(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(defaultValue = "") String view,
+            Locale locale,
+            Model model) {
+        var found = lines.find(code, new View(true, locale)).orElseThrow(() -> new NotFound(code));
+        var works = rights.may(
+                Permission.PARTNERSHIP_READ, Scope.partnership(found.id()), Scope.programme(found.programmeId()));
+        var asWorker = works && !view.equals("public");
+        var looks = new View(asWorker, locale);
+        var partnership = asWorker ? found : lines.find(code, looks).orElseThrow(() -> new NotFound(code));
+        var common = lines.ofWholeProgramme(partnership.programmeId(), looks).stream()
+                .filter(PartnershipLine.Activity::concernsEveryLine)
+                .toList();
+        var line = stations.alone(partnership, common, reading, locale);
+        model.addAttribute("partnership", partnership);
+        if (!line.stations().isEmpty()) {
+            model.addAttribute("diagram", LineDiagram.of(line, Span.over(List.of(line), today(), locale)));
+        }
+        model.addAttribute("matters", partnerships.matters(partnership.id(), locale));
+        model.addAttribute("members", here(partnership, partnerships.posts(partnership.id(), asWorker)));
+        model.addAttribute("shared", shared(partnership));
+        model.addAttribute("works", works);
+        model.addAttribute("asWorker", asWorker);
+        model.addAttribute("sources", cited.by(records("partnership:" + code, List.of(partnership), List.of())));
+        if (asWorker) {
+            addReadings(reading, partnership, model);
+        }
+        return "lines/partnership";
+    }
+
+    private void addReadings(@Nullable String code, PartnershipLine partnership, Model model) {
+        model.addAttribute("mayChoose", rights.may(Permission.READINGS_CHOOSE));
+        if (code == null) {
+            model.addAttribute("questions", sources.questionsOn("partnership", partnership.code()));
+            return;
+        }
+        partnership.activities().stream()
+                .filter(activity -> activity.code().equals(code))
+                .findFirst()
+                .ifPresent(activity -> open("activity", code, activity.title(), model));
+        partnership.agreements().stream()
+                .filter(agreement -> agreement.code().equals(code))
+                .findFirst()
+                .ifPresent(agreement -> open("agreement", code, agreement.title(), model));
+    }
+
+    private void open(String kind, String code, String title, Model model) {
+        model.addAttribute("open", title);
+        model.addAttribute("openQuestions", sources.questionsOn(kind, code));
+    }
+
+    private List<Here> here(PartnershipLine partnership, List<PartnershipPortraits.Post> posts) {
+        return partnership.members().stream()
+                .filter(member -> member.leftOn() == null)
+                .map(member -> {
+                    var zone = member.timeZone();
+                    var now = zone == null ? null : clock.instant().atZone(ZoneId.of(zone));
+                    return new Here(
+                            member,
+                            now == null ? null : TIME.format(now),
+                            now == null ? null : OFFSET.format(now).replace("GMT", "UTC"),
+                            posts.stream()
+                                    .filter(post -> post.organisation().equals(member.code()))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    /** In the next working days: where the first two members' office hours meet. */
+    private @Nullable Shared shared(PartnershipLine partnership) {
+        var zones = partnership.members().stream()
+                .map(PartnershipLine.Member::timeZone)
+                .filter(zone -> zone != null)
+                .map(ZoneId::of)
+                .toList();
+        if (zones.size() != 2) {
+            return null;
+        }
+        var first = zones.getFirst();
+        var day = clock.instant().atZone(first).toLocalDate();
+        while (day.getDayOfWeek().getValue() != 3) {
+            day = day.plusDays(1);
+        }
+        return OfficeHours.shared(day, first, zones.subList(1, 2))
+                .map(window -> new Shared(
+                        window.length().toMinutes() % 60 == 0
+                                ? Long.toString(window.length().toHours())
+                                : "%.1f".formatted(window.length().toMinutes() / 60.0),
+                        TIME.format(window.from().atZone(first)),
+                        TIME.format(window.from().atZone(zones.getLast()))))
+                .orElse(null);
+    }
+
+    @GetMapping("/cities/{code}")
+    String city(@PathVariable String code, Locale locale, Model model) {
+        var city = cities.find(code, locale).orElseThrow(() -> new NotFound(code));
+        var works = rights.may(Permission.RECORDS_READ, Scope.city(city.id()));
+        var partnerships = lines.ofCity(city.id(), new View(works, locale));
+        model.addAttribute("city", city);
+        addTimetable(partnerships, List.of(), locale, model);
+        addMap(partnerships, model);
+        model.addAttribute("facts", cities.facts(city.id()));
+        model.addAttribute("profile", cities.profile(city.id(), works, locale));
+        model.addAttribute("sites", cities.sites(city.id(), locale));
+        model.addAttribute("programmes", cities.programmes(city.id(), works, locale));
+        model.addAttribute("posts", cities.posts(city.id(), works));
+        model.addAttribute("works", works);
+        model.addAttribute("sources", cited.by(List.of("organisation:" + code, "member:" + code)));
+        return "lines/city";
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC"));
+    }
+
+    private void addTimetable(
+            List<PartnershipLine> partnerships, List<PartnershipLine.Activity> common, Locale locale, Model model) {
+        var rows = stations.timetable(partnerships, common, locale);
+        model.addAttribute("partnerships", partnerships);
+        if (rows.stream().anyMatch(row -> !row.stations().isEmpty())) {
+            model.addAttribute("diagram", LineDiagram.timetable(rows, Span.over(rows, today(), locale)));
+        }
+    }
+
+    private static void addMap(List<PartnershipLine> partnerships, Model model) {
+        var routes = partnerships.stream().map(PartnershipLine::route).toList();
+        if (routes.stream().anyMatch(route -> route.cities().size() > 1)) {
+            model.addAttribute("map", RouteMap.card(routes));
+            model.addAttribute("narrowMap", RouteMap.narrow(routes));
+        }
+    }
+
+    private static List<String> records(
+            String subject, List<PartnershipLine> partnerships, List<PartnershipLine.Activity> common) {
+        var records = new ArrayList<String>();
+        records.add(subject);
+        common.forEach(activity -> records.add("activity:" + activity.code()));
+        for (var partnership : partnerships) {
+            records.add("partnership:" + partnership.code());
+            partnership.activities().forEach(activity -> records.add("activity:" + activity.code()));
+            partnership.agreements().forEach(agreement -> records.add("agreement:" + agreement.code()));
+            partnership.actions().forEach(action -> records.add("plan-item:" + action.code()));
+        }
+        return records;
+    }
+}

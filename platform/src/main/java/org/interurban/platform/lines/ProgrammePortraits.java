@@ -1,0 +1,178 @@
+package org.interurban.platform.lines;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is said of a programme itself. */
+@Repository
+class ProgrammePortraits {
+
+    record Programme(
+            UUID id,
+            String code,
+            String name,
+            @Nullable String abbreviation,
+            String kind,
+            @Nullable String description,
+            List<String> scope,
+            List<String> forms,
+            PartialPeriod from,
+            PartialPeriod to,
+            @Nullable String note,
+            @Nullable String parent,
+            @Nullable String parentName,
+            boolean published) {
+
+        public String shortName() {
+            return abbreviation == null ? name : abbreviation;
+        }
+    }
+
+    private record Body(String role, String name) {}
+
+    record Theme(String label, @Nullable String question) {}
+
+    record Participant(
+            String code,
+            String name,
+            @Nullable String local,
+            @Nullable String localLanguage,
+            String side,
+            boolean possible,
+            List<String> lines) {}
+
+    record Figure(String measure, BigDecimal low, @Nullable BigDecimal high, String qualifier) {
+
+        public boolean exact() {
+            return qualifier.equals("exact") || qualifier.equals("range");
+        }
+
+        public String number() {
+            var from = low.stripTrailingZeros().toPlainString();
+            return high == null ? from : from + "–" + high.stripTrailingZeros().toPlainString();
+        }
+    }
+
+    private final JdbcClient sql;
+
+    ProgrammePortraits(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Optional<Programme> find(String code, Locale locale) {
+        return sql.sql("""
+            select p.id, p.code, in_language(p.name, p.name_translations, :language) as name, p.abbreviation, p.kind,
+                   in_language(p.description, p.description_translations, :language) as description, p.scope, p.forms,
+                   p.from_on, p.from_precision, p.to_on, p.to_precision, p.note, p.published,
+                   r.code as parent, in_language(r.name, r.name_translations, :language) as parent_name
+              from programme p left join programme r on r.id = p.parent
+             where p.code = :code
+            """)
+                .param("language", locale.getLanguage())
+                .param("code", code)
+                .query((rs, row) -> new Programme(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("code"),
+                        rs.getString("name"),
+                        rs.getString("abbreviation"),
+                        rs.getString("kind"),
+                        rs.getString("description"),
+                        list(rs.getArray("scope")),
+                        list(rs.getArray("forms")),
+                        date(rs.getObject("from_on", LocalDate.class), rs.getString("from_precision")),
+                        date(rs.getObject("to_on", LocalDate.class), rs.getString("to_precision")),
+                        rs.getString("note"),
+                        rs.getString("parent"),
+                        rs.getString("parent_name"),
+                        rs.getBoolean("published")))
+                .optional();
+    }
+
+    /** One end of the programme's time, which is kept as one day and how exactly it is known. */
+    private static PartialPeriod date(@Nullable LocalDate day, String precision) {
+        return day == null
+                ? PartialPeriod.UNKNOWN
+                : switch (Precision.of(precision)) {
+                    case YEAR -> PartialPeriod.year(day.getYear());
+                    case MONTH, PERIOD -> PartialPeriod.month(java.time.YearMonth.from(day));
+                    case DAY, NONE -> PartialPeriod.day(day);
+                };
+    }
+
+    static List<String> list(java.sql.@Nullable Array array) throws java.sql.SQLException {
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    /** The bodies behind the programme, by their role. */
+    Map<String, List<String>> bodies(UUID programme) {
+        return sql
+                .sql("select role, name from programme_body where programme = ? order by position")
+                .param(programme)
+                .query(Body.class)
+                .list()
+                .stream()
+                .collect(groupingBy(Body::role, mapping(Body::name, toList())));
+    }
+
+    List<Theme> themes(UUID programme, Locale locale) {
+        return sql.sql("""
+            select distinct on (lower(label)) in_language(label, label_translations, :language) as label, question
+              from programme_theme where programme = :id and chosen order by lower(label), position
+            """)
+                .param("language", locale.getLanguage())
+                .param("id", programme)
+                .query(Theme.class)
+                .list();
+    }
+
+    List<Participant> participants(UUID programme, Locale locale) {
+        return sql.sql("""
+            select o.code, in_language(o.name, o.name_translations, :language) as name, o.local_name, o.local_language,
+                   t.side, bool_or(t.status = 'possible') as possible,
+                   (select array_agg(coalesce(p.line, '') order by p.line)
+                      from partnership_member m join partnership p on p.id = m.partnership
+                     where m.organisation = o.id and p.programme = t.programme and p.line is not null) as lines
+              from participant t join organisation o on o.id = t.organisation
+             where t.programme = :id and t.left_on is null
+             group by o.id, t.side, t.programme
+             order by 2
+            """)
+                .param("language", locale.getLanguage())
+                .param("id", programme)
+                .query((rs, row) -> {
+                    var name = rs.getString("name");
+                    var local = rs.getString("local_name");
+                    return new Participant(
+                            rs.getString("code"),
+                            name,
+                            name.equals(local) ? null : local,
+                            rs.getString("local_language"),
+                            rs.getString("side"),
+                            rs.getBoolean("possible"),
+                            list(rs.getArray("lines")));
+                })
+                .list();
+    }
+
+    List<Figure> figures(String programme) {
+        return sql.sql("""
+            select measure, low, high, qualifier from network_figure
+             where programme = ? and chosen order by position
+            """).param(programme).query(Figure.class).list();
+    }
+}
