@@ -34,6 +34,15 @@ final class SmallRounds {
         return rounds.builder.build();
     }
 
+    /** Single partners and locks. */
+    static Problem locked(SplittableRandom random) {
+        var rounds = new SmallRounds(random);
+        rounds.sides(0, 1);
+        rounds.pairs(random.nextInt(1, 8));
+        rounds.locks();
+        return rounds.builder.build();
+    }
+
     /** Capacities, minimums, locks and nested limits. */
     static Problem ruled(SplittableRandom random) {
         var rounds = new SmallRounds(random);

@@ -14,6 +14,11 @@ class TotalTests {
     }
 
     @Test
+    void isTheBestOfAllAnswersWhereLocksGiveSinglePartnersAway() {
+        SmallRounds.seeds(4_000).forEach(seed -> agreesWithBruteForce(SmallRounds.locked(seed)));
+    }
+
+    @Test
     void isTheBestOfAllAnswersUnderCapacitiesLocksAndLimits() {
         SmallRounds.seeds(8_000).forEach(seed -> agreesWithBruteForce(SmallRounds.ruled(seed)));
     }
