@@ -33,7 +33,11 @@ public final class Pairing {
     Pairing(PrintStream out, PrintStream err, Meaning meaning) {
         this.out = out;
         this.err = err;
-        commands = Map.of("backtest", new BacktestCommand(meaning));
+        commands = Map.of(
+                "solve", new SolveCommand(meaning),
+                "verify", new VerifyCommand(meaning),
+                "explain", new ExplainCommand(meaning),
+                "backtest", new BacktestCommand(meaning));
     }
 
     public static void main(String[] arguments) {

@@ -25,7 +25,20 @@ public record RoundFiles(
     private static final long PREFERENCE = 20;
 
     /** A round as its files describe it. */
-    public record Round(List<Profile> profiles, Topics topics, Optional<List<GivenScore>> scores, Rules rules) {}
+    public record Round(List<Profile> profiles, Topics topics, Optional<List<GivenScore>> scores, Rules rules) {
+
+        /** The same round with these scores, whether it had any or not. */
+        public Round withScores(List<GivenScore> others) {
+            return new Round(profiles, topics, Optional.of(others), rules);
+        }
+    }
+
+    /** Reads scores that were stored with a run of this round. */
+    public static List<GivenScore> readScores(Path file, Round round, Findings findings) {
+        var participants = new LinkedHashMap<String, Profile>();
+        round.profiles().forEach(profile -> participants.put(profile.id(), profile));
+        return ScoresFile.read(file, participants, findings);
+    }
 
     /** Reads all files to their ends; the round is present when none had a fault. */
     public Optional<Round> read(Findings findings) {

@@ -42,6 +42,10 @@ record City(
         return profile.id();
     }
 
+    String name() {
+        return profile.name();
+    }
+
     Ties ties() {
         return profile.ties();
     }

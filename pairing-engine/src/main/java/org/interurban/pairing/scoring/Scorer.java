@@ -391,8 +391,8 @@ public final class Scorer {
 
     private static String missing(Part part, City a, City b) {
         return switch (part) {
-            case A_HELPS_B -> a.offers().length == 0 ? a.id() + " states no offer" : b.id() + " states no need";
-            case B_HELPS_A -> b.offers().length == 0 ? b.id() + " states no offer" : a.id() + " states no need";
+            case A_HELPS_B -> a.offers().length == 0 ? a.name() + " states no offer" : b.name() + " states no need";
+            case B_HELPS_A -> b.offers().length == 0 ? b.name() + " states no offer" : a.name() + " states no need";
             case RECIPROCITY -> "one direction is unknown";
             case SHARED_CHALLENGE -> "%s states no need".formatted(either(a.seeks().length == 0, a, b));
             case SIMILAR_SIZE -> "population of %s is unknown".formatted(either(Double.isNaN(a.logPopulation()), a, b));
@@ -400,8 +400,8 @@ public final class Scorer {
             case SHARED_TAGS -> "setting of %s is unknown".formatted(either(a.tags().length == 0, a, b));
             case LANGUAGE -> "languages of %s are unknown".formatted(either(a.languages().length == 0, a, b));
             case OFFICE_HOURS -> "time zone of %s is unknown".formatted(either(a.zone() == City.NO_ZONE, a, b));
-            case WISH_OF_A -> a.id() + " names no wish";
-            case WISH_OF_B -> b.id() + " names no wish";
+            case WISH_OF_A -> a.name() + " names no wish";
+            case WISH_OF_B -> b.name() + " names no wish";
             case PAST_TIE -> "no past cooperation is on record";
             case FIRST_TIMER ->
                 "not known whether %s is new".formatted(either(a.ties().firstTimer() == null, a, b));
@@ -409,13 +409,13 @@ public final class Scorer {
     }
 
     private static String either(boolean isA, City a, City b) {
-        return isA ? a.id() : b.id();
+        return isA ? a.name() : b.name();
     }
 
     private String reason(Part part, City a, City b, double value) {
         return switch (part) {
-            case A_HELPS_B -> "%s offers %s of what %s seeks".formatted(a.id(), percent(value), b.id());
-            case B_HELPS_A -> "%s offers %s of what %s seeks".formatted(b.id(), percent(value), a.id());
+            case A_HELPS_B -> "%s offers %s of what %s seeks".formatted(a.name(), percent(value), b.name());
+            case B_HELPS_A -> "%s offers %s of what %s seeks".formatted(b.name(), percent(value), a.name());
             case RECIPROCITY -> "the weaker direction reaches " + percent(value);
             case SHARED_CHALLENGE -> "%s of what they seek is common to both".formatted(percent(value));
             case SIMILAR_SIZE ->
@@ -436,8 +436,10 @@ public final class Scorer {
                         ? "interpretation needed"
                         : "both work in " + namesInCommon(a.languages(), b.languages(), languages);
             case OFFICE_HOURS -> english("%.1f of 8 office hours in common, mean over the year", 8 * value);
-            case WISH_OF_A -> value > 0 ? "%s wishes for %s".formatted(a.id(), b.id()) : a.id() + " wishes for others";
-            case WISH_OF_B -> value > 0 ? "%s wishes for %s".formatted(b.id(), a.id()) : b.id() + " wishes for others";
+            case WISH_OF_A ->
+                value > 0 ? "%s wishes for %s".formatted(a.name(), b.name()) : a.name() + " wishes for others";
+            case WISH_OF_B ->
+                value > 0 ? "%s wishes for %s".formatted(b.name(), a.name()) : b.name() + " wishes for others";
             case PAST_TIE ->
                 a.ties().past().contains(b.id()) || b.ties().past().contains(a.id())
                         ? "they have worked together before"

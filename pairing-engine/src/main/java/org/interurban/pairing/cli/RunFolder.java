@@ -1,0 +1,122 @@
+package org.interurban.pairing.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.interurban.pairing.Answer;
+import org.interurban.pairing.Certificate;
+import org.interurban.pairing.files.Findings;
+import org.interurban.pairing.files.GivenScore;
+import org.interurban.pairing.files.RoundFiles;
+import org.interurban.pairing.scoring.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one run: the answer, its certificate and reasons and, below {@code inputs}, what it was computed from.
+ *
+ * <p>The integer scores are stored: what is explained later is what was solved, even where a newer model would score otherwise.
+ */
+record RunFolder(Path folder) {
+
+    private static final String GIVEN_SCORES = "scores.csv";
+    private static final String COMPUTED_SCORES = "computed-scores.csv";
+
+    private Path input(String name) {
+        return folder.resolve("inputs").resolve(name);
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    void keepInputs(RoundFiles files, List<GivenScore> scores) throws IOException {
+        Files.createDirectories(input("x").getParent());
+        keep(files.participants(), "participants.csv");
+        keep(files.offers(), "offers.csv");
+        keep(files.seeks(), "seeks.csv");
+        keep(files.topics(), "topics.csv");
+        keep(files.rules(), "rules.yaml");
+        keep(files.scores(), GIVEN_SCORES);
+        Files.deleteIfExists(input(COMPUTED_SCORES));
+        if (files.scores() == null) {
+            try (var csv = printer(input(COMPUTED_SCORES))) {
+                csv.printRecord("a", "b", "score", "benefit_a", "benefit_b");
+                for (var score : scores) {
+                    csv.printRecord(score.a(), score.b(), score.score(), score.benefitOfA(), score.benefitOfB());
+                }
+            }
+        }
+    }
+
+    private void keep(@Nullable Path source, String name) throws IOException {
+        if (source == null) {
+            Files.deleteIfExists(input(name));
+        } else if (!Files.exists(input(name)) || !Files.isSameFile(source, input(name))) {
+            Files.copy(source, input(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** The round as it was solved; empty, with faults, when the inputs cannot be read any more. */
+    Optional<PreparedRound> prepared(Meaning meaning, Findings findings, Progress progress) {
+        var files = new RoundFiles(
+                input("participants.csv"),
+                kept("offers.csv"),
+                kept("seeks.csv"),
+                kept("topics.csv"),
+                kept(GIVEN_SCORES),
+                kept("rules.yaml"));
+        var round = files.read(findings);
+        var computed = kept(COMPUTED_SCORES);
+        if (round.isEmpty() || computed == null) {
+            return round.map(read -> PreparedRound.of(read, meaning, progress));
+        }
+        var scores = RoundFiles.readScores(computed, round.get(), findings);
+        return findings.clean()
+                ? Optional.of(PreparedRound.stored(round.get(), scores, meaning, progress))
+                : Optional.empty();
+    }
+
+    private @Nullable Path kept(String name) {
+        return Files.exists(input(name)) ? input(name) : null;
+    }
+
+    void writePairs(Answer answer) throws IOException {
+        try (var csv = printer(file("pairs.csv"))) {
+            csv.printRecord("a", "b", "score");
+            for (var pair : answer.pairs()) {
+                csv.printRecord(pair.a(), pair.b(), pair.score());
+            }
+        }
+        Files.deleteIfExists(file("clusters.csv"));
+        if (!answer.clusters().isEmpty()) {
+            try (var csv = printer(file("clusters.csv"))) {
+                csv.printRecord("cluster", "participant");
+                for (var cluster = 0; cluster < answer.clusters().size(); cluster++) {
+                    for (var participant : answer.clusters().get(cluster)) {
+                        csv.printRecord(cluster + 1, participant);
+                    }
+                }
+            }
+        }
+    }
+
+    void writeCertificate(Certificate certificate) throws IOException {
+        try (var out = Files.newOutputStream(file("certificate.json"))) {
+            certificate.writeTo(out);
+        }
+        if (certificate.hasScoresBeside()) {
+            try (var out = Files.newOutputStream(file(certificate.scoresFileName()))) {
+                certificate.writeScoresTo(out);
+            }
+        }
+    }
+
+    static CSVPrinter printer(Path file) throws IOException {
+        return new CSVPrinter(Files.newBufferedWriter(file), CSVFormat.RFC4180);
+    }
+}

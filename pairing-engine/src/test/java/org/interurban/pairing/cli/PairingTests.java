@@ -1,0 +1,289 @@
+package org.interurban.pairing.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.interurban.pairing.scoring.Meaning;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PairingTests {
+
+    private static final Path SAMPLES = Path.of("..", "samples", "pairing");
+
+    @TempDir
+    Path folder;
+
+    private record Ran(int code, List<String> out, List<String> err) {}
+
+    private static Ran run(Object... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var words = new ArrayList<String>();
+        for (var argument : arguments) {
+            words.add(argument.toString());
+        }
+        var code = new Pairing(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Meaning.NONE)
+                .run(words.toArray(String[]::new));
+        return new Ran(
+                code,
+                out.toString(StandardCharsets.UTF_8).lines().toList(),
+                err.toString(StandardCharsets.UTF_8).lines().toList());
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private Ran solveKorea(String out) {
+        var korea = SAMPLES.resolve("iurc-korea");
+        return run(
+                "solve",
+                "--participants",
+                korea.resolve("participants.csv"),
+                "--offers",
+                korea.resolve("offers.csv"),
+                "--seeks",
+                korea.resolve("seeks.csv"),
+                "--rules",
+                korea.resolve("rules.yaml"),
+                "--out",
+                folder.resolve(out));
+    }
+
+    private Path participants() throws IOException {
+        return file("p.csv", "id,side,country\nx,A,KR\ny,A,KR\nu,B,IE\nv,B,BG\n");
+    }
+
+    private Path scores() throws IOException {
+        return file("w.csv", "a,b,score\nx,u,5\nx,v,4\ny,u,4\ny,v,1\n");
+    }
+
+    private Ran solve(String rules) throws IOException {
+        return run(
+                "solve",
+                "--participants",
+                participants(),
+                "--scores",
+                scores(),
+                "--rules",
+                file("r.yaml", rules),
+                "--out",
+                folder.resolve("run"));
+    }
+
+    @Test
+    void solvesTheSampleRoundAndWritesItsFiles() throws IOException {
+        var ran = solveKorea("run");
+
+        assertThat(ran.code).isZero();
+        assertThat(ran.out.getLast()).matches("objective \\d+ pairs 3 proof exact");
+        assertThat(folder.resolve("run"))
+                .isDirectoryContaining("glob:**/pairs.csv")
+                .isDirectoryContaining("glob:**/certificate.json")
+                .isDirectoryContaining("glob:**/report.html")
+                .isDirectoryContaining("glob:**/explanations.csv");
+        assertThat(Files.readAllLines(folder.resolve("run/pairs.csv")))
+                .hasSize(4)
+                .first()
+                .isEqualTo("a,b,score");
+        assertThat(Files.readString(folder.resolve("run/explanations.csv")))
+                .contains("seeks Smart mobility and traffic management");
+        assertThat(Files.readString(folder.resolve("run/report.html")))
+                .contains("Exact", "Rotterdam", "If you chose otherwise")
+                .doesNotContain("http://", "https://", "<script");
+    }
+
+    @Test
+    void writesTheSameBytesAgain() throws IOException {
+        solveKorea("one");
+        solveKorea("two");
+
+        for (var name : List.of("pairs.csv", "certificate.json", "report.html", "explanations.csv")) {
+            assertThat(folder.resolve("two").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("one").resolve(name));
+        }
+    }
+
+    @Test
+    void takesTheScoresThatAProgrammeBrings() throws IOException {
+        var ran = solve("objective: total\n");
+
+        assertThat(ran.out).last().isEqualTo("objective 8 pairs 2 proof exact");
+        assertThat(Files.readAllLines(folder.resolve("run/pairs.csv")))
+                .containsExactlyInAnyOrder("a,b,score", "x,v,4", "y,u,4");
+    }
+
+    @Test
+    void servesTheWorstOffFirstWhenAskedToBeFair() throws IOException {
+        assertThat(solve("objective: fair\n").out).last().isEqualTo("objective 8 pairs 2 proof exact");
+    }
+
+    @Test
+    void leavesNoTwoThatWouldRatherHaveEachOtherWhenAskedToBeStable() throws IOException {
+        assertThat(solve("objective: {stable: {proposing: A}}\n").out)
+                .last()
+                .isEqualTo("objective 6 pairs 2 proof exact");
+    }
+
+    @Test
+    void keepsLocksAndSaysWhatTheyCost() throws IOException {
+        var ran = solve("locks: [{a: x, b: u, kind: must, reason: agreed, by: Lee}]\n");
+
+        assertThat(ran.out).last().isEqualTo("objective 6 pairs 2 proof exact");
+        assertThat(Files.readString(folder.resolve("run/report.html"))).contains("What each lock costs", "agreed");
+    }
+
+    @Test
+    void namesASmallestSetOfRulesThatCannotAllBeMet() throws IOException {
+        var ran = solve("""
+            locks:
+              - {a: x, b: u, kind: must, reason: agreed, by: Lee}
+              - {a: y, b: u, kind: must, reason: agreed, by: Lee}
+              - {a: y, b: v, kind: must-not, reason: agreed, by: Lee}
+            """);
+
+        assertThat(ran.code).isEqualTo(3);
+        assertThat(ran.err)
+                .contains("- x must be paired with u", "- y must be paired with u")
+                .hasSize(3);
+    }
+
+    @Test
+    void namesEveryFaultOfTheInput() throws IOException {
+        var ran = run(
+                "solve",
+                "--participants",
+                file("p.csv", "id,side\nx,A\nx,C\n"),
+                "--rules",
+                file("r.yaml", "seed: x\n"),
+                "--out",
+                folder.resolve("run"));
+
+        assertThat(ran.code).isEqualTo(2);
+        assertThat(ran.err)
+                .containsExactly(
+                        "p.csv, line 3, column 1 (id): expected an id of its own, found \"x\" of line 2 again",
+                        "r.yaml, line 1, column 7: expected a whole number, found \"x\"");
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void showsItsUsageForWhatItDoesNotKnow() {
+        assertThat(run("solve", "--participant", "x").err)
+                .contains("unknown option: --participant")
+                .anyMatch(line -> line.startsWith("usage: "));
+        assertThat(run("solve", "--participants", "x").err).contains("the option --out is missing");
+        assertThat(run("pair").err).contains("unknown command: pair");
+        assertThat(run("explain", "x").err).contains("a word is missing");
+        assertThat(run().code).isEqualTo(2);
+        assertThat(run("--help").code).isZero();
+    }
+
+    @Test
+    void verifiesACertificateAndRefusesAChangedOne() throws IOException {
+        solve("objective: total\n");
+        var certificate = folder.resolve("run/certificate.json");
+        var whole = run("verify", certificate);
+        var withInputs = run(
+                "verify",
+                certificate,
+                "--participants",
+                participants(),
+                "--scores",
+                scores(),
+                "--rules",
+                folder.resolve("r.yaml"));
+        var otherInputs = run(
+                "verify",
+                certificate,
+                "--participants",
+                participants(),
+                "--scores",
+                file("w.csv", "a,b,score\nx,u,5\n"));
+
+        assertThat(whole.code).isZero();
+        assertThat(whole.out).first().isEqualTo("valid");
+        assertThat(withInputs.out).first().isEqualTo("valid");
+        assertThat(otherInputs.code).isEqualTo(1);
+
+        Files.writeString(certificate, Files.readString(certificate).replaceFirst("\"x\"", "\"z\""));
+        assertThat(run("verify", certificate).code).isEqualTo(1);
+        assertThat(run("verify", certificate).out).singleElement().asString().startsWith("not valid: ");
+    }
+
+    @Test
+    void explainsWhyAPairWasChosenAndWhyNot() throws IOException {
+        solve("exclude: [[y, v]]\n");
+        var run = folder.resolve("run");
+
+        assertThat(run("explain", run, "x", "v").out)
+                .first()
+                .isEqualTo("x - v: chosen; without it the whole would lose 3");
+        assertThat(run("explain", run, "u", "x").out)
+                .first()
+                .isEqualTo("u - x: not chosen; choosing it would cost the whole 3");
+        assertThat(run("explain", run, "y", "v").out)
+                .containsExactly("y - v: not allowed, since the rules exclude pairs of y and v");
+        assertThat(run("explain", run, "y", "w").err).containsExactly("w does not take part in this run");
+    }
+
+    @Test
+    void explainsWithTheProfileLinesThatMatched() {
+        solveKorea("run");
+
+        assertThat(run("explain", folder.resolve("run"), "rotterdam", "busan").out)
+                .anyMatch(line -> line.contains("the same topic, Smart mobility and traffic management"))
+                .anyMatch(line -> line.startsWith("known: "));
+    }
+
+    @Test
+    void printsTheBacktestOfTheSamplePools() {
+        var ran = run(
+                "backtest",
+                "--cities",
+                SAMPLES.resolve("backtest/cities.csv"),
+                "--truth",
+                SAMPLES.resolve("backtest/truth.csv"),
+                "--out",
+                folder.resolve("backtest"));
+
+        assertThat(ran.code).isZero();
+        assertThat(ran.out)
+                .anyMatch(line -> line.matches("iurc-korea +3 x 3 +3 +full score +\\d\\.\\d{3} +- +\\d\\.\\d{3}"))
+                .anyMatch(line -> line.contains("random expectation"))
+                .anyMatch(line -> line.contains("nothing to go on: iuc-2017"))
+                .anyMatch(line -> line.startsWith("over all"));
+        assertThat(folder.resolve("backtest/ranks.csv")).exists();
+    }
+
+    @Test
+    void namesEveryFaultOfABacktest() throws IOException {
+        var cities = file(
+                "c.csv",
+                "pool,side,city,country,interest\np,A,x,Korea,bicycles\np,A,x,Ireland,\np,B,y,,\n,B,z,,\np,D,q,,\n");
+        var truth = file("t.csv", "pool,city_a,city_b\np,x,w\np,x,x\nq,x,y\n");
+
+        var ran = run("backtest", "--cities", cities, "--truth", truth);
+
+        assertThat(ran.code).isEqualTo(2);
+        assertThat(ran.err)
+                .containsExactlyInAnyOrder(
+                        "c.csv, line 3, column 4 (country): expected KR, as in an earlier row of x, found \"Ireland\"",
+                        "c.csv, line 5, column 1 (pool): expected a value, found nothing",
+                        "c.csv, line 6, column 2 (side): expected A or B, found \"D\"",
+                        "t.csv, line 2, column 3 (city_b): expected a city of this pool, found \"w\"",
+                        "t.csv, line 3, column 3 (city_b): expected a city of the other side, found \"x\"",
+                        "t.csv, line 4, column 1 (pool): expected a pool of the cities file, found \"q\"");
+    }
+}
