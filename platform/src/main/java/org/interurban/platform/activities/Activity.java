@@ -1,7 +1,64 @@
 package org.interurban.platform.activities;
 
-/** Something that cities do together at a time: a visit, a meeting, an event. */
-record Activity() {
+import java.util.List;
+import java.util.UUID;
+import org.interurban.platform.shared.PartialPeriod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that cities do together at a time: a visit, a meeting, an event.
+ *
+ * @param host the city where it takes place
+ * @param visitor the city that comes
+ * @param sites what is to be seen, as ids of the directory
+ */
+record Activity(
+        UUID id,
+        String code,
+        @Nullable UUID programme,
+        @Nullable UUID partnership,
+        ActivityType type,
+        String title,
+        @Nullable String titleKo,
+        @Nullable UUID host,
+        @Nullable UUID visitor,
+        PartialPeriod when,
+        @Nullable Mode mode,
+        ActivityStatus status,
+        @Nullable String description,
+        List<UUID> sites,
+        boolean published,
+        int version) {
 
     static final int TITLE_LENGTH = 300;
+
+    Activity {
+        if (title.isBlank() || title.length() > TITLE_LENGTH) {
+            throw new IllegalArgumentException("A title has 1 to %d characters".formatted(TITLE_LENGTH));
+        }
+        if (host != null && host.equals(visitor)) {
+            throw new IllegalArgumentException("A city does not visit itself");
+        }
+        sites = List.copyOf(sites);
+    }
+
+    Activity with(ActivityStatus newStatus) {
+        return new Activity(
+                id,
+                code,
+                programme,
+                partnership,
+                type,
+                title,
+                titleKo,
+                host,
+                visitor,
+                when,
+                mode,
+                newStatus,
+                description,
+                sites,
+                published,
+                version);
+    }
 }

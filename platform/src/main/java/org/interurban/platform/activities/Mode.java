@@ -17,4 +17,8 @@ enum Mode {
     static List<String> codes() {
         return Arrays.stream(values()).map(Mode::code).toList();
     }
+
+    static Mode of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 }

@@ -7,7 +7,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Writes the reading that a person chose into the partnership it is about. */
-@Component
+@Component("partnershipReadingFollower")
 class ReadingFollower {
 
     private final JdbcClient sql;

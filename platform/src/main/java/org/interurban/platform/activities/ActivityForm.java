@@ -1,0 +1,119 @@
+package org.interurban.platform.activities;
+
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** What people fill in about a visit or a meeting. Dates are as exact as they are known; an empty title is made from the rest. */
+record ActivityForm(
+        @Nullable String type,
+
+        @Size(max = Activity.TITLE_LENGTH, message = "{activities.error.too-long}") @Nullable
+        String title,
+
+        @Size(max = Activity.TITLE_LENGTH, message = "{activities.error.too-long}") @Nullable
+        String titleKo,
+
+        @Nullable String host,
+        @Nullable String visitor,
+        @Nullable String start,
+        @Nullable String end,
+        @Nullable String mode,
+        @Nullable String status,
+        @Nullable List<UUID> sites,
+
+        @Size(max = 4000, message = "{activities.error.too-long}") @Nullable
+        String description,
+
+        @Nullable Boolean published,
+        @Nullable Integer version) {
+
+    static ActivityForm empty() {
+        return new ActivityForm(
+                ActivityType.STUDY_VISIT.code(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Mode.IN_PERSON.code(),
+                ActivityStatus.PROPOSED.code(),
+                List.of(),
+                null,
+                true,
+                0);
+    }
+
+    static ActivityForm of(Activity activity, @Nullable String host, @Nullable String visitor) {
+        var dates = activity.when().code().split("/");
+        return new ActivityForm(
+                activity.type().code(),
+                activity.title(),
+                activity.titleKo(),
+                host,
+                visitor,
+                dates[0],
+                dates.length > 1 ? dates[1] : "",
+                activity.mode() == null ? "" : activity.mode().code(),
+                activity.status().code(),
+                activity.sites(),
+                activity.description(),
+                activity.published(),
+                activity.version());
+    }
+
+    /** Finds what a single field cannot know of itself. */
+    void check(Errors errors, @Nullable PartialPeriod before) {
+        if (!ActivityType.codes().contains(text(type))) {
+            errors.rejectValue("type", "activities.error.type");
+        }
+        if (!ActivityStatus.codes().contains(text(status))) {
+            errors.rejectValue("status", "activities.error.status");
+        }
+        if (!text(mode).isEmpty() && !Mode.codes().contains(text(mode))) {
+            errors.rejectValue("mode", "activities.error.mode");
+        }
+        if (text(type).equals(ActivityType.STUDY_VISIT.code()) && text(host).isEmpty()) {
+            errors.rejectValue("host", "activities.error.host-needed");
+        }
+        if (!text(host).isEmpty() && Objects.equals(text(host), text(visitor))) {
+            errors.rejectValue("visitor", "activities.error.visits-itself");
+        }
+        if (text(start).isEmpty() && !text(end).isEmpty()) {
+            errors.rejectValue("start", "activities.error.start-needed");
+        }
+        try {
+            var when = period(before);
+            if (text(status).equals(ActivityStatus.HELD.code()) && !when.isKnown()) {
+                errors.rejectValue("start", "activities.error.held-needs-date");
+            }
+        } catch (DateTimeException notADate) {
+            errors.rejectValue("start", "activities.error.date");
+        } catch (IllegalArgumentException wrongOrder) {
+            errors.rejectValue("end", "activities.error.ends-before");
+        }
+    }
+
+    /** A period that was somewhere between two days stays so while its dates stay. */
+    PartialPeriod period(@Nullable PartialPeriod before) {
+        var given = PartialPeriod.parse(text(start), text(end), null);
+        if (before != null
+                && before.precision() == Precision.PERIOD
+                && Objects.equals(before.from(), given.from())
+                && Objects.equals(before.to(), given.to())) {
+            return before;
+        }
+        return given;
+    }
+
+    static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

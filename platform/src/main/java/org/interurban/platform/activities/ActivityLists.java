@@ -1,0 +1,309 @@
+package org.interurban.platform.activities;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Sheet;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The list of activities, as page, calendar, feed, interface and sheet. */
+@Repository
+class ActivityLists {
+
+    record City(
+            String code,
+            String name,
+            @Nullable String localName,
+            @Nullable String country) {}
+
+    record Participants(int low, @Nullable Integer high, String qualifier) {}
+
+    /**
+     * @param start first day it can touch; cut to the month or the year where no more is known
+     * @param precision day, month, year, period (somewhere between the two), none
+     * @param line the letter of its partnership's theme
+     */
+    record Line(
+            String code,
+            String type,
+            String title,
+            @Nullable String parent,
+            @Nullable String programme,
+            @Nullable String partnership,
+            @Nullable String partnershipName,
+            @Nullable String line,
+            String start,
+            String end,
+            String precision,
+            @Nullable City host,
+            @Nullable City visitor,
+            @Nullable String place,
+            @Nullable String country,
+            @Nullable String organiser,
+            List<String> partners,
+            @Nullable String mode,
+            String status,
+            @Nullable Participants participants,
+            @Nullable String description,
+            boolean published) {
+
+        PartialPeriod period() {
+            return PartialPeriod.parse(start, end, start.isEmpty() ? null : Precision.of(precision));
+        }
+
+        /** When, as exactly as it is known. */
+        public String when(String language) {
+            return period().text(Locale.forLanguageTag(language));
+        }
+    }
+
+    static final Sheet<Line> SHEET = new Sheet<>(
+            "activities",
+            List.of(
+                    new Sheet.Column<>("code", Line::code),
+                    new Sheet.Column<>("parent", Line::parent),
+                    new Sheet.Column<>("programme", Line::programme),
+                    new Sheet.Column<>("partnership", Line::partnership),
+                    new Sheet.Column<>("type", Line::type),
+                    new Sheet.Column<>("title", Line::title),
+                    new Sheet.Column<>("organiser", Line::organiser),
+                    new Sheet.Column<>(
+                            "host_city",
+                            line -> line.host() == null ? null : line.host().code()),
+                    new Sheet.Column<>("host_place", Line::place),
+                    new Sheet.Column<>("host_country", Line::country),
+                    new Sheet.Column<>(
+                            "visiting_city",
+                            line -> line.visitor() == null
+                                    ? null
+                                    : line.visitor().code()),
+                    new Sheet.Column<>("start", Line::start),
+                    new Sheet.Column<>("end", Line::end),
+                    new Sheet.Column<>("precision", line -> line.precision().equals("none") ? "" : line.precision()),
+                    new Sheet.Column<>("mode", Line::mode),
+                    new Sheet.Column<>("status", Line::status),
+                    new Sheet.Column<>(
+                            "participants_min",
+                            line -> line.participants() == null
+                                    ? null
+                                    : line.participants().low()),
+                    new Sheet.Column<>(
+                            "participants_max",
+                            line -> line.participants() == null
+                                    ? null
+                                    : line.participants().high()),
+                    new Sheet.Column<>("partners", line -> String.join(";", line.partners())),
+                    new Sheet.Column<>("description", Line::description),
+                    new Sheet.Column<>("published", line -> line.published() ? "yes" : "no")));
+
+    private static final String SELECT = """
+        select a.id, a.code, a.type, in_language(a.title, a.title_translations, :language) as title, u.code as parent,
+               g.code as programme, p.code as partnership, in_language(p.name, p.name_translations, :language) as partnership_name,
+               p.line, a.from_on, a.to_on, a.precision, h.code as host_code,
+               in_language(h.name, h.name_translations, :language) as host_name,
+               case when h.local_language <> :language then h.local_name end as host_local, h.country as host_own_country,
+               h.time_zone, v.code as visitor_code, in_language(v.name, v.name_translations, :language) as visitor_name,
+               case when v.local_language <> :language then v.local_name end as visitor_local, v.country as visitor_country,
+               a.host_name as place, coalesce(a.host_country, h.country) as country, a.organiser, a.partners, a.mode, a.status,
+               a.participants_low, a.participants_high, a.participants_qualifier,
+               in_language(a.description, a.description_translations, :language) as description, a.published, a.version
+          from activity a
+          left join activity u on u.id = a.parent
+          left join programme g on g.id = a.programme
+          left join partnership p on p.id = a.partnership
+          left join organisation h on h.id = a.host
+          left join organisation v on v.id = a.visitor
+        """;
+
+    /** A dated activity as a feed needs it. */
+    record Dated(Line line, @Nullable String timeZone, int version) {}
+
+    private final JdbcClient sql;
+    private final Rights rights;
+
+    ActivityLists(JdbcClient sql, Rights rights) {
+        this.sql = sql;
+        this.rights = rights;
+    }
+
+    /** One activity as the list shows it, where the reader may see it. */
+    Optional<Line> one(String code, Locale locale) {
+        return lines().filter("code", "a.code = :code").run(sql, only("code", code, locale)).items().stream()
+                .findFirst();
+    }
+
+    /** The parts of an activity: sessions of a congress, a debriefing after a visit. */
+    List<Line> partsOf(String code, Locale locale) {
+        return lines().filter("parent", "u.code = :parent")
+                .usually("from_on nulls last, code")
+                .run(sql, only("parent", code, locale))
+                .items();
+    }
+
+    private static ListQuery only(String filter, String value, Locale locale) {
+        return new ListQuery("", "", "", ListQuery.MOST, 0, Map.of(filter, value), locale);
+    }
+
+    Slice<Line> list(ListQuery query) {
+        return lines().run(sql, query);
+    }
+
+    Slice<Dated> dated(ListQuery query) {
+        return listed(ListSql.of(
+                        SELECT, (rs, row) -> new Dated(line(rs), rs.getString("time_zone"), rs.getInt("version"))))
+                .run(sql, query);
+    }
+
+    /** What touches the month, in order. */
+    List<Line> of(YearMonth month, ListQuery query) {
+        return lines().always("a.from_on <= '%s' and a.to_on >= '%s'".formatted(month.atEndOfMonth(), month.atDay(1)))
+                .usually("from_on, code")
+                .run(sql, query.whole())
+                .items();
+    }
+
+    /** The month a calendar opens at: that of the next dated activity, else that of the last one. */
+    Optional<YearMonth> monthToOpen(LocalDate today, ListQuery query) {
+        var dated = "a.from_on is not null and a.precision = 'day'";
+        var next = lines().always(dated + " and a.to_on >= '" + today + "'").usually("from_on, code");
+        var last = lines().always(dated).usually("from_on desc, code");
+        var one = new ListQuery("", query.q(), "", 1, 0, query.filters(), query.locale());
+        return java.util.stream.Stream.of(next, last)
+                .flatMap(list -> list.run(sql, one).items().stream())
+                .findFirst()
+                .map(line -> line.period().from())
+                .map(YearMonth::from);
+    }
+
+    private ListSql<Line> lines() {
+        return listed(ListSql.of(SELECT, (rs, row) -> line(rs)));
+    }
+
+    private <T> ListSql<T> listed(ListSql<T> list) {
+        return list.visibleTo(
+                        rights.current(),
+                        Permission.PARTNERSHIP_READ,
+                        "a.published and a.status <> 'proposed' and coalesce(g.published, true) and"
+                                + " coalesce(p.published, true)",
+                        Map.of(
+                                Scope.Kind.PARTNERSHIP,
+                                "a.partnership",
+                                Scope.Kind.PROGRAMME,
+                                "a.programme",
+                                Scope.Kind.CITY,
+                                "any(array[a.host, a.visitor] || array(select organisation from partnership_member"
+                                        + " where partnership = a.partnership))"))
+                .search("concat_ws(' ', a.code, a.title, a.title_translations::text, a.organiser, a.host_name, h.name,"
+                        + " h.local_name, v.name, v.local_name, p.name, array_to_string(a.partners, ' '))")
+                .filter("programme", "g.code = :programme")
+                .filter("partnership", "p.code = :partnership")
+                .filter("type", "a.type = :type")
+                .filter("country", "coalesce(a.host_country, h.country) = :country")
+                .filter("city", """
+                    h.code = :city or v.code = :city
+                    or exists (select from activity_city x join organisation o on o.id = x.organisation
+                                where x.activity = a.id and o.code = :city)\
+                    """)
+                .filter(
+                        "year",
+                        "extract(year from a.from_on)::text <= :year and extract(year from a.to_on)::text >= :year")
+                .filter("status", "a.status = :status")
+                .filter("mode", "a.mode = :mode")
+                .sort("date", "from_on")
+                .sort("title", "lower(title)")
+                .sort("type", "type")
+                .sort("programme", "programme")
+                .sort("status", "status")
+                .usually("from_on desc nulls last, to_on desc nulls last, code");
+    }
+
+    private static Line line(ResultSet rs) throws SQLException {
+        var when = new PartialPeriod(
+                rs.getObject("from_on", LocalDate.class),
+                rs.getObject("to_on", LocalDate.class),
+                Precision.of(rs.getString("precision")));
+        var code = when.code().split("/");
+        return new Line(
+                rs.getString("code"),
+                rs.getString("type"),
+                rs.getString("title"),
+                rs.getString("parent"),
+                rs.getString("programme"),
+                rs.getString("partnership"),
+                rs.getString("partnership_name"),
+                rs.getString("line"),
+                code[0],
+                code[code.length - 1],
+                when.precision().code(),
+                city(rs, "host_code", "host_name", "host_local", "host_own_country"),
+                city(rs, "visitor_code", "visitor_name", "visitor_local", "visitor_country"),
+                rs.getString("place"),
+                rs.getString("country"),
+                rs.getString("organiser"),
+                Arrays.asList((String[]) rs.getArray("partners").getArray()),
+                rs.getString("mode"),
+                rs.getString("status"),
+                rs.getObject("participants_low") == null
+                        ? null
+                        : new Participants(
+                                rs.getInt("participants_low"),
+                                rs.getObject("participants_high", Integer.class),
+                                rs.getString("participants_qualifier")),
+                rs.getString("description"),
+                rs.getBoolean("published"));
+    }
+
+    private static @Nullable City city(ResultSet rs, String code, String name, String localName, String country)
+            throws SQLException {
+        return rs.getString(code) == null
+                ? null
+                : new City(rs.getString(code), rs.getString(name), rs.getString(localName), rs.getString(country));
+    }
+
+    /** A choice of a filter: what stands in the address, and what the reader sees. */
+    record Choice(String code, String name) {}
+
+    /** Programmes, types, countries and years that activities have, by filter; one statement for all four. */
+    Map<String, List<Choice>> choices(Locale locale) {
+        record Found(String filter, Choice choice) {}
+        return sql
+                .sql("""
+                    select distinct 'programme' as filter, g.code::text, coalesce(g.abbreviation, g.code) as name
+                      from activity a join programme g on g.id = a.programme where g.published
+                    union all
+                    select distinct 'country', c.code::text, in_language(c.name, c.name_translations, :language)
+                      from activity a left join organisation h on h.id = a.host
+                      join country c on c.code = coalesce(a.host_country, h.country)
+                    union all
+                    select distinct 'type', type, type from activity
+                    union all
+                    select distinct 'year', y::text, y::text from activity,
+                           generate_series(extract(year from from_on)::int, extract(year from to_on)::int) y
+                     order by 1, 3
+                    """)
+                .param("language", locale.getLanguage())
+                .query((rs, row) ->
+                        new Found(rs.getString("filter"), new Choice(rs.getString("code"), rs.getString("name"))))
+                .list()
+                .stream()
+                .collect(java.util.stream.Collectors.groupingBy(
+                        Found::filter,
+                        java.util.stream.Collectors.mapping(Found::choice, java.util.stream.Collectors.toList())));
+    }
+}

@@ -1,0 +1,389 @@
+package org.interurban.platform.activities;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Activities on the screen: list, calendar and portrait for everyone, the forms for those who plan them. */
+@Controller
+class ActivityPages {
+
+    private final Activities activities;
+    private final ActivityLists lists;
+    private final KeepActivity keep;
+    private final Partnerships partnerships;
+    private final Sources sources;
+    private final Rights rights;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ActivityPages(
+            Activities activities,
+            ActivityLists lists,
+            KeepActivity keep,
+            Partnerships partnerships,
+            Sources sources,
+            Rights rights,
+            MessageSource messages,
+            Clock clock) {
+        this.activities = activities;
+        this.lists = lists;
+        this.keep = keep;
+        this.partnerships = partnerships;
+        this.sources = sources;
+        this.rights = rights;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Open
+    @GetMapping("/activities")
+    String list(ListQuery query, Model model, Locale locale) {
+        model.addAttribute("slice", lists.list(query));
+        filters(query, model, locale);
+        return "activities/list";
+    }
+
+    @Open
+    @GetMapping({"/activities.csv", "/activities.xlsx"})
+    ResponseEntity<?> sheet(HttpServletRequest request, ListQuery query) {
+        return Lists.answer(request, query, ActivityLists.SHEET, lists::list);
+    }
+
+    @Open
+    @GetMapping("/activities/calendar")
+    String calendar(ListQuery given, Model model, Locale locale) {
+        var others = new LinkedHashMap<>(given.filters());
+        var asked = others.remove("month");
+        var query = new ListQuery("/activities/calendar", given.q(), "", given.limit(), 0, others, given.locale());
+        var month = asked == null
+                ? lists.monthToOpen(LocalDate.now(clock), query).orElse(YearMonth.now(clock))
+                : month(asked);
+        var korean = locale.getLanguage().equals("ko");
+        model.addAttribute("page", MonthPage.of(month, lists.of(month, query)));
+        model.addAttribute(
+                "monthName",
+                DateTimeFormatter.ofPattern(korean ? "y년 M월" : "MMMM y", korean ? locale : Locale.UK)
+                        .format(month));
+        model.addAttribute(
+                "dayNames",
+                Arrays.stream(java.time.DayOfWeek.values())
+                        .map(day -> day.getDisplayName(TextStyle.SHORT, locale))
+                        .toList());
+        model.addAttribute("previous", month.minusMonths(1).toString());
+        model.addAttribute("next", month.plusMonths(1).toString());
+        filters(query, model, locale);
+        return "activities/calendar";
+    }
+
+    private static YearMonth month(String given) {
+        try {
+            return YearMonth.parse(given);
+        } catch (DateTimeException notAMonth) {
+            throw new ListQuery.BadQuery("month is written 2023-02, not \"%s\"".formatted(given));
+        }
+    }
+
+    private void filters(ListQuery query, Model model, Locale locale) {
+        var choices = lists.choices(locale);
+        model.addAttribute("query", query);
+        model.addAttribute("programmes", choices.getOrDefault("programme", List.of()));
+        model.addAttribute("countries", choices.getOrDefault("country", List.of()));
+        model.addAttribute("years", choices.getOrDefault("year", List.of()).reversed());
+        model.addAttribute(
+                "types",
+                choices.getOrDefault("type", List.of()).stream()
+                        .map(choice -> new ActivityLists.Choice(
+                                choice.code(), messages.getMessage("activities.type." + choice.code(), null, locale)))
+                        .sorted(java.util.Comparator.comparing(ActivityLists.Choice::name))
+                        .toList());
+        model.addAttribute("statuses", ActivityStatus.codes());
+        var link = query.downloadLink("ics");
+        model.addAttribute(
+                "feed", "/activities.ics" + (link.indexOf('?') < 0 ? "" : link.substring(link.indexOf('?'))));
+    }
+
+    @Open
+    @GetMapping("/activities/{code}")
+    String show(@PathVariable String code, Model model, Locale locale) {
+        var line = lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code));
+        var activity = activities.find(code).orElseThrow(() -> new NotFound("There is no activity " + code));
+        var scopes = activities.scopes(activity);
+        var mayRead = rights.may(Permission.PARTNERSHIP_READ, scopes);
+        model.addAttribute("line", line);
+        model.addAttribute("parts", lists.partsOf(code, locale));
+        model.addAttribute("sites", activities.sitesShown(code, locale));
+        model.addAttribute("sources", sources.of("activity", code));
+        model.addAttribute("questions", mayRead ? sources.questionsOn("activity", code) : List.of());
+        model.addAttribute("mayEdit", rights.may(Permission.ACTIVITIES_EDIT, scopes));
+        return "activities/show";
+    }
+
+    @Requires(Permission.ACTIVITIES_EDIT)
+    @GetMapping("/activities/new")
+    String plan(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
+        if (partnership.isBlank()) {
+            model.addAttribute(
+                    "choices",
+                    partnerships.all(locale).stream()
+                            .filter(choice -> rights.may(Permission.ACTIVITIES_EDIT, partnerships.scopes(choice.id())))
+                            .toList());
+            return "activities/choose";
+        }
+        var chosen = editable(partnership, locale);
+        model.addAttribute("form", ActivityForm.empty());
+        return form(null, chosen, model, locale);
+    }
+
+    @Requires(Permission.ACTIVITIES_EDIT)
+    @PostMapping("/activities/new")
+    ModelAndView plan(
+            @RequestParam String partnership,
+            @Valid @ModelAttribute("form") ActivityForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var chosen = editable(partnership, locale);
+        form.check(errors, null);
+        if (errors.hasErrors()) {
+            return wrong(form(null, chosen, model, locale), model);
+        }
+        var type = ActivityType.of(ActivityForm.text(form.type()));
+        var activity = activity(
+                form, Identifier.next(), activities.freeCode(type, chosen.code()), chosen.programme(), chosen, null);
+        keep.plan(activity);
+        next.addFlashAttribute("notice", "activities.planned");
+        return new ModelAndView("redirect:/activities/" + activity.code());
+    }
+
+    @Requires(Permission.ACTIVITIES_EDIT)
+    @GetMapping("/activities/{code}/edit")
+    String edit(@PathVariable String code, Model model, Locale locale) {
+        var activity = editable(code);
+        var line = lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code));
+        model.addAttribute(
+                "form",
+                ActivityForm.of(
+                        activity,
+                        line.host() == null ? null : line.host().code(),
+                        line.visitor() == null ? null : line.visitor().code()));
+        return form(activity, partnershipOf(line, locale), model, locale);
+    }
+
+    @Requires(Permission.ACTIVITIES_EDIT)
+    @PostMapping("/activities/{code}/edit")
+    ModelAndView edit(
+            @PathVariable String code,
+            @Valid @ModelAttribute("form") ActivityForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var before = editable(code);
+        var line = lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code));
+        var partnership = partnershipOf(line, locale);
+        form.check(errors, before.when());
+        if (errors.hasErrors()) {
+            return wrong(form(before, partnership, model, locale), model);
+        }
+        var activity = activity(form, before.id(), code, before.programme(), partnership, before);
+        if (!keep.change(before, activity)) {
+            throw overtaken(code, locale);
+        }
+        next.addFlashAttribute("notice", "activities.changed");
+        return new ModelAndView("redirect:/activities/" + code);
+    }
+
+    @Requires(Permission.ACTIVITIES_EDIT)
+    @GetMapping("/activities/{code}/cancel")
+    String cancel(@PathVariable String code, Model model, Locale locale) {
+        model.addAttribute("activity", editable(code));
+        model.addAttribute(
+                "line", lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code)));
+        return "activities/cancel";
+    }
+
+    @Requires(Permission.ACTIVITIES_EDIT)
+    @PostMapping("/activities/{code}/cancel")
+    String cancel(@PathVariable String code, RedirectAttributes next, Locale locale) {
+        var before = editable(code);
+        if (!keep.change(before, before.with(ActivityStatus.CANCELLED))) {
+            throw overtaken(code, locale);
+        }
+        next.addFlashAttribute("notice", "activities.cancelled");
+        return "redirect:/activities/" + code;
+    }
+
+    private String form(
+            @Nullable Activity activity, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
+        model.addAttribute("activity", activity);
+        model.addAttribute("partnership", partnership);
+        model.addAttribute("types", words("activities.type.", ActivityType.codes(), locale));
+        model.addAttribute("modes", words("activities.mode.", Mode.codes(), locale));
+        model.addAttribute("statuses", words("activities.status.", ActivityStatus.codes(), locale));
+        var cities = new LinkedHashMap<String, String>();
+        var sites = new LinkedHashMap<UUID, String>();
+        if (partnership != null) {
+            partnerships.members(partnership.id(), locale).forEach(member -> cities.put(member.code(), member.name()));
+            activities
+                    .sitesOf(partnership.id(), locale)
+                    .forEach(site -> sites.put(site.id(), site.cityName() + ": " + site.name()));
+        }
+        model.addAttribute("cities", cities);
+        model.addAttribute("sites", sites);
+        return "activities/form";
+    }
+
+    private Activity activity(
+            ActivityForm form,
+            UUID id,
+            String code,
+            @Nullable UUID programme,
+            Partnerships.@Nullable Brief partnership,
+            @Nullable Activity before) {
+        var type = ActivityType.of(ActivityForm.text(form.type()));
+        var members = partnership == null
+                ? List.<Partnerships.Member>of()
+                : partnerships.members(partnership.id(), Locale.ENGLISH);
+        var host = member(members, form.host());
+        var visitor = member(members, form.visitor());
+        if (visitor == null && host != null && type == ActivityType.STUDY_VISIT && members.size() == 2) {
+            visitor = members.stream()
+                    .filter(member -> !member.equals(host))
+                    .findFirst()
+                    .orElse(null);
+        }
+        var title = ActivityForm.text(form.title());
+        var titleKo = ActivityForm.text(form.titleKo());
+        if (title.isEmpty()) {
+            title = title(type, host, visitor, partnership, Locale.ENGLISH);
+        }
+        return new Activity(
+                id,
+                code,
+                programme,
+                partnership == null ? null : partnership.id().value(),
+                type,
+                title,
+                titleKo.isEmpty() ? null : titleKo,
+                host == null ? (before == null || partnership != null ? null : before.host()) : host.organisation(),
+                visitor == null
+                        ? (before == null || partnership != null ? null : before.visitor())
+                        : visitor.organisation(),
+                form.period(before == null ? null : before.when()),
+                ActivityForm.text(form.mode()).isEmpty() ? null : Mode.of(ActivityForm.text(form.mode())),
+                ActivityStatus.of(ActivityForm.text(form.status())),
+                ActivityForm.text(form.description()).isEmpty() ? null : ActivityForm.text(form.description()),
+                form.sites() == null
+                        ? List.of()
+                        : form.sites().stream().filter(Objects::nonNull).toList(),
+                Boolean.TRUE.equals(form.published()),
+                form.version() == null ? 0 : form.version());
+    }
+
+    private static Partnerships.@Nullable Member member(List<Partnerships.Member> members, @Nullable String code) {
+        return members.stream()
+                .filter(member -> member.code().equals(ActivityForm.text(code)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String title(
+            ActivityType type,
+            Partnerships.@Nullable Member host,
+            Partnerships.@Nullable Member visitor,
+            Partnerships.@Nullable Brief partnership,
+            Locale locale) {
+        var kind = messages.getMessage("activities.type." + type.code(), null, locale);
+        if (host != null && visitor != null) {
+            return messages.getMessage(
+                    "activities.title.visit", new Object[] {kind, visitor.name(), host.name()}, locale);
+        }
+        return partnership == null
+                ? kind
+                : messages.getMessage("activities.title.of", new Object[] {kind, partnership.name()}, locale);
+    }
+
+    private Partnerships.@Nullable Brief partnershipOf(ActivityLists.Line line, Locale locale) {
+        return line.partnership() == null
+                ? null
+                : partnerships.brief(line.partnership(), locale).orElse(null);
+    }
+
+    private Partnerships.Brief editable(String partnership, Locale locale) {
+        var found = partnerships
+                .brief(partnership, locale)
+                .orElseThrow(() -> new NotFound("There is no partnership " + partnership));
+        rights.require(Permission.ACTIVITIES_EDIT, partnerships.scopes(found.id()));
+        return found;
+    }
+
+    private Activity editable(String code) {
+        var activity = activities.find(code).orElseThrow(() -> new NotFound("There is no activity " + code));
+        rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
+        return activity;
+    }
+
+    private static ModelAndView wrong(String view, Model model) {
+        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private Conflict overtaken(String code, Locale locale) {
+        var now = lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code));
+        return new Conflict(
+                now.title(),
+                "/activities/" + code + "/edit",
+                Map.of(
+                        messages.getMessage("activities.field.title", null, locale),
+                        now.title(),
+                        messages.getMessage("activities.when", null, locale),
+                        now.when(locale.getLanguage()),
+                        messages.getMessage("activities.field.status", null, locale),
+                        messages.getMessage("activities.status." + now.status(), null, locale)));
+    }
+
+    /** Codes with their words in the reader's language. */
+    private Map<String, String> words(String prefix, List<String> codes, Locale locale) {
+        var words = new LinkedHashMap<String, String>();
+        codes.forEach(code -> words.put(code, messages.getMessage(prefix + code, null, locale)));
+        return words;
+    }
+}

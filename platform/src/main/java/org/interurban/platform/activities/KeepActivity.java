@@ -1,0 +1,66 @@
+package org.interurban.platform.activities;
+
+import java.util.Map;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans activities, changes them and calls them off. */
+@Service
+class KeepActivity {
+
+    private final Activities activities;
+    private final Rights rights;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    KeepActivity(Activities activities, Rights rights, Audit audit, ApplicationEventPublisher events) {
+        this.activities = activities;
+        this.rights = rights;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    @Transactional
+    void plan(Activity activity) {
+        requireEdit(activity);
+        activities.insert(activity);
+        record("activities.planned", activity);
+        events.publishEvent(new ActivityKept(activity.code(), activity.status().code()));
+    }
+
+    /** Whether it was still as it was when the change began. */
+    @Transactional
+    boolean change(Activity before, Activity activity) {
+        requireEdit(before);
+        requireEdit(activity);
+        if (!activities.update(activity)) {
+            return false;
+        }
+        record(
+                activity.status() == ActivityStatus.CANCELLED && before.status() != ActivityStatus.CANCELLED
+                        ? "activities.cancelled"
+                        : "activities.changed",
+                activity);
+        events.publishEvent(new ActivityKept(activity.code(), activity.status().code()));
+        return true;
+    }
+
+    private void requireEdit(Activity activity) {
+        rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
+    }
+
+    private void record(String act, Activity activity) {
+        audit.record(
+                act,
+                new Audit.Subject("activity", activity.code()),
+                Map.of(
+                        "status",
+                        activity.status().code(),
+                        "when",
+                        activity.when().code()));
+    }
+}
