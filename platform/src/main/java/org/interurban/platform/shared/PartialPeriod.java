@@ -97,7 +97,8 @@ public record PartialPeriod(
         return switch (precision) {
             case NONE -> "";
             case YEAR -> from.getYear() == to.getYear() ? year(from, locale) : from.getYear() + "–" + year(to, locale);
-            case MONTH, PERIOD -> wholeMonths() ? months(locale) : days(locale);
+            case MONTH -> months(locale);
+            case PERIOD -> wholeMonths() ? months(locale) : days(locale);
             case DAY -> days(locale);
         };
     }
@@ -158,6 +159,6 @@ public record PartialPeriod(
     }
 
     private static DateTimeFormatter format(String pattern, Locale locale) {
-        return DateTimeFormatter.ofPattern(pattern, isKorean(locale) ? locale : Locale.UK);
+        return DateTimeFormatter.ofPattern(pattern, isKorean(locale) ? locale : Locale.ENGLISH);
     }
 }

@@ -1,0 +1,44 @@
+package org.interurban.platform.publishing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.interurban.platform.drawing.LineDiagram;
+import org.interurban.platform.drawing.RouteMap;
+import org.interurban.platform.lines.PartnershipLine;
+import org.jspecify.annotations.Nullable;
+
+/** A programme on a page or two of A4: who stands behind it, its pairs, what they did and what they signed. */
+record OnePager(
+        Programme programme,
+        List<Body> bodies,
+        List<String> themes,
+        List<Pair> pairs,
+        List<PartnershipLine.Activity> shared,
+        @Nullable RouteMap map,
+        List<String> documents,
+        LocalDate asOf) {
+
+    record Programme(
+            UUID id,
+            String code,
+            String name,
+            @Nullable String abbreviation,
+            @Nullable String description,
+            boolean published,
+            String period,
+            @Nullable Integer citiesTotal,
+            @Nullable Integer citiesEu,
+            @Nullable Integer citiesNonEu,
+            @Nullable Integer regionsTotal) {}
+
+    record Body(String role, String names) {}
+
+    /** One partnership with its line; {@code undated} is what the line cannot show. */
+    record Pair(
+            PartnershipLine line,
+            LineDiagram diagram,
+            List<PartnershipLine.Action> initiatives,
+            List<PartnershipLine.Action> exchange,
+            List<PartnershipLine.Activity> undated) {}
+}

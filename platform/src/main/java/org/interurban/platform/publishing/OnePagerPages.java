@@ -1,0 +1,76 @@
+package org.interurban.platform.publishing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.files.PrintedPage;
+import org.interurban.platform.lines.View;
+import org.interurban.platform.web.NotFound;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The one-pager of a programme: for everyone what is public, for those who work on it everything. */
+@Controller
+@Open
+class OnePagerPages {
+
+    private static final String TEMPLATE = "publishing/one-pager";
+
+    private final OnePagers onePagers;
+    private final PrintedPage printed;
+    private final Rights rights;
+
+    OnePagerPages(OnePagers onePagers, PrintedPage printed, Rights rights) {
+        this.onePagers = onePagers;
+        this.printed = printed;
+        this.rights = rights;
+    }
+
+    @GetMapping("/programmes/{code}/one-pager")
+    ModelAndView page(@PathVariable String code, Locale locale) {
+        var model = new HashMap<String, Object>(model(code, locale));
+        model.put("screen", true);
+        model.put("printable", printed.isPossible());
+        return new ModelAndView(TEMPLATE, model);
+    }
+
+    /** Without a Chromium on the machine the reader gets the page, which a browser prints as well. */
+    @GetMapping("/programmes/{code}/one-pager.pdf")
+    Object pdf(@PathVariable String code, Locale locale, HttpServletRequest request, HttpServletResponse response) {
+        var model = model(code, locale);
+        if (!printed.isPossible()) {
+            return new RedirectView("/programmes/%s/one-pager".formatted(code));
+        }
+        var name = ContentDisposition.inline().filename(code + "-one-pager.pdf").build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(printed.pdf(TEMPLATE, model, locale, request, response));
+    }
+
+    private Map<String, Object> model(String code, Locale locale) {
+        var programme = onePagers
+                .programme(code, View.ofThePublic(locale))
+                .filter(found -> found.published() || worksOn(found))
+                .orElseThrow(() -> new NotFound("There is no programme " + code));
+        var view = new View(worksOn(programme), locale);
+        return Map.of("page", onePagers.of(programme, view), "locale", locale, "screen", false);
+    }
+
+    private boolean worksOn(OnePager.Programme programme) {
+        return rights.may(Permission.PROGRAMME_READ, Scope.programme(programme.id()));
+    }
+}

@@ -1,0 +1,187 @@
+package org.interurban.platform.publishing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.interurban.platform.drawing.Line;
+import org.interurban.platform.drawing.LineDiagram;
+import org.interurban.platform.drawing.Position;
+import org.interurban.platform.drawing.RouteMap;
+import org.interurban.platform.drawing.Span;
+import org.interurban.platform.lines.PartnershipLine;
+import org.interurban.platform.lines.PartnershipLines;
+import org.interurban.platform.lines.Stations;
+import org.interurban.platform.lines.View;
+import org.interurban.platform.publishing.OnePager.Pair;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gathers a programme's one-pager from the records; nothing on it is typed twice. */
+@Component
+class OnePagers {
+
+    /** Actions that pass knowledge on; all others are initiatives of the pair. */
+    private static final Set<String> EXCHANGE = Set.of(
+            "technical-exchange", "knowledge-sharing", "site-visit", "educational-exchange", "university-cooperation");
+
+    private final JdbcClient sql;
+    private final PartnershipLines lines;
+    private final Stations stations;
+    private final Clock clock;
+
+    OnePagers(JdbcClient sql, PartnershipLines lines, Stations stations, Clock clock) {
+        this.sql = sql;
+        this.lines = lines;
+        this.stations = stations;
+        this.clock = clock;
+    }
+
+    Optional<OnePager.Programme> programme(String code, View view) {
+        return sql.sql("""
+            select id, code, in_language(name, name_translations, :language) as name, abbreviation,
+                   in_language(description, description_translations, :language) as description, published,
+                   from_on, from_precision, to_on, to_precision,
+                   cities_total, cities_eu, cities_non_eu, regions_total
+              from programme
+             where code = :code
+            """)
+                .param("code", code)
+                .param("language", view.locale().getLanguage())
+                .query((row, n) -> new OnePager.Programme(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("abbreviation"),
+                        row.getString("description"),
+                        row.getBoolean("published"),
+                        Stream.of(date(row, "from", view), date(row, "to", view))
+                                .filter(text -> !text.isEmpty())
+                                .distinct()
+                                .reduce((from, to) -> from + " – " + to)
+                                .orElse(""),
+                        row.getObject("cities_total", Integer.class),
+                        row.getObject("cities_eu", Integer.class),
+                        row.getObject("cities_non_eu", Integer.class),
+                        row.getObject("regions_total", Integer.class)))
+                .optional();
+    }
+
+    private static String date(ResultSet row, String column, View view) throws SQLException {
+        var day = row.getObject(column + "_on", LocalDate.class);
+        var precision = Precision.of(row.getString(column + "_precision"));
+        return day == null ? "" : new PartialPeriod(day, day, precision).text(view.locale());
+    }
+
+    OnePager of(OnePager.Programme programme, View view) {
+        var partnerships = lines.ofProgramme(programme.id(), view);
+        var drawn = partnerships.stream()
+                .map(partnership -> stations.alone(partnership, view.locale()))
+                .toList();
+        var today = LocalDate.now(clock);
+        var span = Span.over(drawn, today, view.locale());
+        var pairs = Stream.iterate(0, i -> i < drawn.size(), i -> i + 1)
+                .map(i -> pair(partnerships.get(i), drawn.get(i), span))
+                .toList();
+        return new OnePager(
+                programme,
+                bodies(programme.id()),
+                themes(programme.id(), view),
+                pairs,
+                lines.ofWholeProgramme(programme.id(), view),
+                map(partnerships),
+                documents(programme.code(), partnerships),
+                today);
+    }
+
+    private static Pair pair(PartnershipLine partnership, Line line, Span span) {
+        return new Pair(
+                partnership,
+                LineDiagram.of(line, span),
+                partnership.actions().stream()
+                        .filter(action -> !EXCHANGE.contains(action.kind()))
+                        .toList(),
+                partnership.actions().stream()
+                        .filter(action -> EXCHANGE.contains(action.kind()))
+                        .toList(),
+                partnership.activities().stream()
+                        .filter(activity -> !activity.when().isKnown())
+                        .toList());
+    }
+
+    private List<OnePager.Body> bodies(UUID programme) {
+        return sql.sql("""
+            select role, string_agg(name, ', ' order by position) as names
+              from programme_body
+             where programme = :programme
+             group by role
+             order by array_position(array['funder', 'managing', 'supporting', 'implementing', 'initiator'], role)
+            """)
+                .param("programme", programme)
+                .query(OnePager.Body.class)
+                .list();
+    }
+
+    private List<String> themes(UUID programme, View view) {
+        return sql.sql("""
+            select in_language(label, label_translations, :language)
+              from programme_theme
+             where programme = :programme and chosen and role = 'theme'
+             order by position
+            """)
+                .param("programme", programme)
+                .param("language", view.locale().getLanguage())
+                .query(String.class)
+                .list();
+    }
+
+    private static @Nullable RouteMap map(List<PartnershipLine> partnerships) {
+        var routes = partnerships.stream()
+                .map(OnePagers::route)
+                .filter(route -> route.cities().size() > 1)
+                .toList();
+        return routes.isEmpty() ? null : RouteMap.card(routes);
+    }
+
+    private static RouteMap.Route route(PartnershipLine partnership) {
+        var cities = partnership.members().stream()
+                .flatMap(member -> member.latitude() == null || member.longitude() == null
+                        ? Stream.empty()
+                        : Stream.of(new RouteMap.City(
+                                member.code(),
+                                member.name(),
+                                null,
+                                null,
+                                null,
+                                new Position(member.longitude(), member.latitude()))))
+                .toList();
+        return new RouteMap.Route(
+                partnership.letter(),
+                partnership.name(),
+                partnership.theme() == null ? "" : partnership.theme(),
+                null,
+                cities);
+    }
+
+    /** The documents on which the programme and its partnerships rest, most cited first. */
+    private List<String> documents(String programme, List<PartnershipLine> partnerships) {
+        var codes = Stream.concat(Stream.of(programme), partnerships.stream().map(PartnershipLine::code))
+                .toList();
+        return sql.sql("""
+            select d.title
+              from reference r
+              join document d on d.id = r.document
+             where r.record_kind in ('programme', 'partnership') and r.record_code in (:codes)
+             group by d.id
+             order by count(*) desc, d.title
+            """).param("codes", codes).query(String.class).list();
+    }
+}

@@ -1,0 +1,7 @@
+/** What the network hands out: the one-pager of a programme, as page and PDF. */
+@NullMarked
+@ApplicationModule(displayName = "Publishing")
+package org.interurban.platform.publishing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
