@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PartnershipLines {
 
+    private static final int MOST_ON_A_MAP = 40;
+
     private final JdbcClient sql;
     private final MessageSource messages;
 
@@ -40,9 +42,12 @@ public class PartnershipLines {
                 "p.id in (select partnership from partnership_member where organisation = :which)", organisation, view);
     }
 
-    /** Every partnership that has a theme, for the map of the whole network. */
+    /** Partnerships with a theme, for the map of the whole network: of the newest programmes, as many as a map can show. */
     public List<PartnershipLine> withThemes(View view) {
-        return read("p.theme is not null and :which = ''", "", view);
+        return read("""
+            p.id in (select x.id from partnership x join programme y on y.id = x.programme
+                      where x.theme is not null order by y.from_on desc nulls last, x.code limit :which)\
+            """, MOST_ON_A_MAP, view);
     }
 
     /** What concerns all partnerships of a programme: its launch, kick-off, conferences. */

@@ -1,0 +1,145 @@
+package org.interurban.platform.home;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.drawing.RouteMap;
+import org.interurban.platform.lines.PartnershipLine;
+import org.interurban.platform.lines.PartnershipLines;
+import org.interurban.platform.lines.View;
+import org.interurban.platform.shared.PartialPeriod;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The first page that anyone sees. */
+@Controller
+@Open
+class HomePages {
+
+    private static final int NEWEST = 5;
+    private static final int SPELT_OUT = 20;
+
+    /** Something that happened on a line. */
+    record News(
+            @Nullable String letter,
+            PartialPeriod when,
+            String title,
+            @Nullable String about,
+            String link) {
+
+        LocalDate from() {
+            return when.from() == null ? LocalDate.MIN : when.from();
+        }
+    }
+
+    /** The partnerships of one theme, which share a line. */
+    record Theme(String letter, String name, long partnerships) {
+
+        public String style() {
+            return "line-" + letter.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final PartnershipLines lines;
+    private final NetworkNumbers numbers;
+    private final MessageSource messages;
+
+    HomePages(PartnershipLines lines, NetworkNumbers numbers, MessageSource messages) {
+        this.lines = lines;
+        this.numbers = numbers;
+        this.messages = messages;
+    }
+
+    @GetMapping("/")
+    String home(@RequestParam(defaultValue = "map") String as, Locale locale, Model model) {
+        var partnerships = lines.withThemes(View.ofThePublic(locale));
+        var routes = partnerships.stream().map(PartnershipLine::route).toList();
+        model.addAttribute("sentence", sentence(partnerships, locale));
+        model.addAttribute("asList", as.equals("list"));
+        model.addAttribute("map", RouteMap.wide(routes));
+        model.addAttribute("narrowMap", RouteMap.narrow(routes));
+        model.addAttribute("themes", themes(partnerships));
+        model.addAttribute("numbers", numbers.now());
+        model.addAttribute("news", news(partnerships, locale));
+        return "home/home";
+    }
+
+    private String sentence(List<PartnershipLine> partnerships, Locale locale) {
+        if (partnerships.isEmpty()) {
+            return messages.getMessage("home.sentence.none", null, locale);
+        }
+        var cities = partnerships.stream()
+                .flatMap(partnership -> partnership.members().stream())
+                .map(PartnershipLine.Member::code)
+                .distinct()
+                .count();
+        var sentence = messages.getMessage(
+                "home.sentence", new Object[] {spell(cities, locale), spell(partnerships.size(), locale)}, locale);
+        return sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
+    }
+
+    /** Small numbers as words: fifteen, 열다섯. */
+    private static String spell(long number, Locale locale) {
+        if (number > SPELT_OUT) {
+            return Long.toString(number);
+        }
+        var words = new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT);
+        return locale.getLanguage().equals("ko")
+                ? words.format(number, "%spellout-cardinal-native-attributive")
+                : words.format(number);
+    }
+
+    private static List<Theme> themes(List<PartnershipLine> partnerships) {
+        var themes = new LinkedHashMap<String, Theme>();
+        partnerships.stream()
+                .filter(partnership -> partnership.letter() != null && partnership.theme() != null)
+                .sorted(Comparator.comparing(partnership -> String.valueOf(partnership.letter())))
+                .forEach(partnership -> themes.merge(
+                        String.valueOf(partnership.theme()),
+                        new Theme(String.valueOf(partnership.letter()), String.valueOf(partnership.theme()), 1),
+                        (a, b) -> new Theme(a.letter(), a.name(), a.partnerships() + 1)));
+        return List.copyOf(themes.values());
+    }
+
+    /** Descriptions are written in English; in another language the theme says what it was about. */
+    private List<News> news(List<PartnershipLine> partnerships, Locale locale) {
+        var english = locale.getLanguage().equals("en");
+        return partnerships.stream()
+                .flatMap(partnership -> Stream.concat(
+                        partnership.activities().stream()
+                                .filter(activity ->
+                                        activity.held() && activity.when().isKnown())
+                                .map(activity -> new News(
+                                        partnership.letter(),
+                                        activity.when(),
+                                        activity.title(),
+                                        english && activity.description() != null
+                                                ? activity.description()
+                                                : partnership.theme(),
+                                        "/activities/" + activity.code())),
+                        partnership.agreements().stream()
+                                .filter(agreement ->
+                                        agreement.held() && agreement.when().isKnown())
+                                .map(agreement -> new News(
+                                        partnership.letter(),
+                                        agreement.when(),
+                                        messages.getMessage(
+                                                "lines.agreement." + agreement.status(),
+                                                new Object[] {agreement.title()},
+                                                locale),
+                                        english ? agreement.subject() : partnership.theme(),
+                                        "/agreements#" + agreement.code()))))
+                .sorted(Comparator.comparing(News::from).reversed())
+                .limit(NEWEST)
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.interurban.platform.home;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What can be counted of the network, as the public may see it. */
+@Repository
+class NetworkNumbers {
+
+    /** @param list the document that most members rest on, null where none is named */
+    record Numbers(
+            long members,
+            long countries,
+            long visits,
+            long pairs,
+            long agreements,
+            @Nullable String list) {}
+
+    private final JdbcClient sql;
+
+    NetworkNumbers(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Numbers now() {
+        return sql.sql("""
+            select (select count(*) from member) as members,
+                   (select count(distinct o.country) from member m join organisation o on o.id = m.organisation)
+                     as countries,
+                   v.visits, v.pairs,
+                   (select count(*) from agreement where public) as agreements,
+                   (select d.title from reference r join document d on d.id = r.document
+                     where r.record_kind = 'member' group by d.id order by count(*) desc, d.title limit 1) as list
+              from (select count(*) as visits, count(distinct partnership) as pairs from activity
+                     where type = 'study-visit' and status = 'held' and published) v
+            """).query(Numbers.class).single();
+    }
+}
