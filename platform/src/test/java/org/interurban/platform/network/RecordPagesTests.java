@@ -51,6 +51,14 @@ class RecordPagesTests {
                 "/network",
                 "/join",
                 "/documents",
+                "/topics",
+                "/topics?taxonomy=sdg",
+                "/topics?q=water",
+                "/topics/sdg/SDG-11.2",
+                "/countries",
+                "/countries/KR",
+                "/countries/JP",
+                "/places?q=seo&country=KR",
                 "/documents/citynet-eu-brochure"
             })
     void showInBothLanguagesToEveryoneAndNeedFewStatements(String address) {

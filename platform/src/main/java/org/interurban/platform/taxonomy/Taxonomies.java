@@ -1,0 +1,137 @@
+package org.interurban.platform.taxonomy;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All taxonomies. */
+@Repository
+class Taxonomies {
+
+    record Taxonomy(
+            String code,
+            String name,
+            @Nullable String programme,
+            @Nullable String note,
+            int topics) {}
+
+    /** A topic with all below it. */
+    record Node(
+            Topics.Topic topic,
+            @Nullable Boolean relevant,
+            @Nullable String note,
+            List<Node> below) {}
+
+    record Tree(String code, String name, List<Node> nodes) {}
+
+    /** A topic as lists show it. */
+    record Line(
+            String taxonomy,
+            String code,
+            String label,
+            @Nullable String parent,
+            @Nullable Boolean relevant,
+            @Nullable String note) {}
+
+    private record Found(
+            Topics.Topic topic,
+            String taxonomyName,
+            @Nullable Boolean relevant,
+            @Nullable String note) {}
+
+    private final JdbcClient sql;
+
+    Taxonomies(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    List<Taxonomy> all(Locale locale) {
+        return sql.sql("""
+            select x.code, in_language(x.name, x.name_translations, :language) as name, x.programme, x.note,
+                   (select count(*) from topic t where t.taxonomy = x.id)::int as topics
+              from taxonomy x order by x.position
+            """)
+                .param("language", locale.getLanguage())
+                .query(Taxonomy.class)
+                .list();
+    }
+
+    /** The trees of one taxonomy or, where it is empty, of all; cut down to the topics with the words and those above them. */
+    List<Tree> trees(String taxonomy, String words, Locale locale) {
+        var found = sql.sql("""
+            with recursive hit as (
+              select t.id, t.parent from topic t join taxonomy x on x.id = t.taxonomy
+               where (:taxonomy = '' or x.code = :taxonomy)
+                 and concat_ws(' ', t.code, t.label, in_language(t.label, t.label_translations, :language))
+                     ilike '%' || :words || '%'
+              union
+              select t.id, t.parent from topic t join hit on t.id = hit.parent)
+            select t.id, x.code as taxonomy, in_language(x.name, x.name_translations, :language) as taxonomy_name, t.code,
+                   in_language(t.label, t.label_translations, :language) as label, t.parent, t.relevant, t.note
+              from topic t join taxonomy x on x.id = t.taxonomy
+             where t.id in (select id from hit)
+             order by x.position, t.position
+            """)
+                .param("language", locale.getLanguage())
+                .param("taxonomy", taxonomy)
+                .param(
+                        "words",
+                        words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .query((rs, row) -> new Found(
+                        Topics.TOPIC.mapRow(rs, row),
+                        rs.getString("taxonomy_name"),
+                        rs.getObject("relevant", Boolean.class),
+                        rs.getString("note")))
+                .list();
+        var trees = new ArrayList<Tree>();
+        found.stream()
+                .collect(groupingBy(one -> one.topic().taxonomy(), LinkedHashMap::new, toList()))
+                .forEach((code, topics) ->
+                        trees.add(new Tree(code, topics.getFirst().taxonomyName(), below(topics, null))));
+        return trees;
+    }
+
+    private static List<Node> below(List<Found> topics, @Nullable UUID parent) {
+        return topics.stream()
+                .filter(found -> java.util.Objects.equals(found.topic().parent(), parent))
+                .map(found -> new Node(
+                        found.topic(),
+                        found.relevant(),
+                        found.note(),
+                        below(topics, found.topic().id())))
+                .toList();
+    }
+
+    Slice<Line> list(ListQuery query) {
+        return ListSql.of(
+                        """
+                        select x.code as taxonomy, t.code, in_language(t.label, t.label_translations, :language) as label,
+                               p.code as parent, t.relevant, t.note, x.position as list_position, t.position
+                          from topic t join taxonomy x on x.id = t.taxonomy left join topic p on p.id = t.parent
+                        """,
+                        (rs, row) -> new Line(
+                                rs.getString("taxonomy"),
+                                rs.getString("code"),
+                                rs.getString("label"),
+                                rs.getString("parent"),
+                                rs.getObject("relevant", Boolean.class),
+                                rs.getString("note")))
+                .search("concat_ws(' ', t.code, t.label, in_language(t.label, t.label_translations, :language))")
+                .filter("taxonomy", "x.code = :taxonomy")
+                .filter("parent", "p.code = :parent")
+                .sort("label", "lower(label)")
+                .usually("list_position, position")
+                .run(sql, query);
+    }
+}

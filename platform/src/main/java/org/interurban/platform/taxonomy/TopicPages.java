@@ -1,0 +1,69 @@
+package org.interurban.platform.taxonomy;
+
+import java.util.List;
+import java.util.Locale;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The lists of themes as trees, and each theme with what it corresponds to. */
+@Controller
+@Open
+class TopicPages {
+
+    private final Taxonomies taxonomies;
+    private final Topics topics;
+    private final Sources sources;
+
+    TopicPages(Taxonomies taxonomies, Topics topics, Sources sources) {
+        this.taxonomies = taxonomies;
+        this.topics = topics;
+        this.sources = sources;
+    }
+
+    @GetMapping("/topics")
+    String list(
+            @RequestParam(defaultValue = "") String taxonomy,
+            @RequestParam(defaultValue = "") String q,
+            Locale locale,
+            Model model) {
+        model.addAttribute("taxonomies", taxonomies.all(locale));
+        model.addAttribute("taxonomy", taxonomy);
+        model.addAttribute("words", q);
+        model.addAttribute(
+                "trees", taxonomy.isEmpty() && q.isBlank() ? List.of() : taxonomies.trees(taxonomy, q, locale));
+        return "taxonomy/topics";
+    }
+
+    @GetMapping("/topics/{taxonomy}/{code}")
+    String show(@PathVariable String taxonomy, @PathVariable String code, Locale locale, Model model) {
+        var name = taxonomy + ":" + code;
+        var all = topics.of(taxonomy, locale);
+        var topic =
+                all.stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow(() -> new NotFound(name));
+        model.addAttribute("topic", topic);
+        model.addAttribute(
+                "list",
+                taxonomies.all(locale).stream()
+                        .filter(one -> one.code().equals(taxonomy))
+                        .findFirst()
+                        .orElseThrow());
+        model.addAttribute(
+                "parent",
+                all.stream()
+                        .filter(one -> one.id().equals(topic.parent()))
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute(
+                "children",
+                all.stream().filter(one -> topic.id().equals(one.parent())).toList());
+        model.addAttribute("correspondences", topics.correspondences(List.of(topic.id()), locale));
+        model.addAttribute("sources", sources.of("topic", name));
+        return "taxonomy/topic";
+    }
+}
