@@ -48,7 +48,17 @@ final class Land {
     private static String draw(View view) {
         var path = new StringBuilder();
         var frame = new Box(-MARGIN, -MARGIN, view.width() + MARGIN, view.height() + MARGIN);
+        var farSide = view.projection().centre().opposite();
         for (var ring : Rings.ALL) {
+            if (contains(ring, farSide)) { // drawn inside out; a frame around it turns the filling round
+                append(
+                        path,
+                        List.of(
+                                new Point(frame.left(), frame.top()),
+                                new Point(frame.right(), frame.top()),
+                                new Point(frame.right(), frame.bottom()),
+                                new Point(frame.left(), frame.bottom())));
+            }
             var points = new ArrayList<Point>(ring.length / 2);
             for (int i = 0; i + 1 < ring.length; i += 2) {
                 points.add(view.projection().project(new Position(ring[i], ring[i + 1])));
@@ -59,6 +69,19 @@ final class Land {
             }
         }
         return path.toString();
+    }
+
+    /** Counts how often the ring crosses the meridian south of the position. */
+    private static boolean contains(double[] ring, Position position) {
+        var inside = false;
+        for (int i = 0, j = ring.length - 2; i + 1 < ring.length; j = i, i += 2) {
+            var across = ring[i] > position.longitude() != ring[j] > position.longitude();
+            if (across) {
+                var t = (position.longitude() - ring[j]) / (ring[i] - ring[j]);
+                inside ^= ring[j + 1] + t * (ring[i + 1] - ring[j + 1]) < position.latitude();
+            }
+        }
+        return inside;
     }
 
     private static void append(StringBuilder path, List<Point> points) {

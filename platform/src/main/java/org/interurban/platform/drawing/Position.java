@@ -53,4 +53,9 @@ public record Position(double longitude, double latitude) {
                 })
                 .toList();
     }
+
+    /** The other end of the globe's axis through it. */
+    Position opposite() {
+        return new Position(longitude > 0 ? longitude - 180 : longitude + 180, -latitude);
+    }
 }
