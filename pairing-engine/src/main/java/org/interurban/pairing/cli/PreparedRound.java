@@ -80,16 +80,13 @@ final class PreparedRound {
     }
 
     private static Scorer scorer(Round round, Meaning meaning, Progress progress) {
-        var lines = round.profiles().stream()
-                .mapToInt(profile -> profile.offers().size() + profile.seeks().size())
-                .sum();
         return Scorer.of(round.profiles())
                 .topics(round.topics())
                 .meaning(meaning)
                 .weights(round.rules().weights())
                 .priors(round.rules().priors())
                 .year(round.rules().year())
-                .progress(read -> progress.count("reading texts", read, lines))
+                .progress((read, all) -> progress.count("reading texts", read, all))
                 .build();
     }
 

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 /** Tells a person who waits how far a long step has come; says nothing of a short one. */
 final class Progress {
 
-    private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
 
     private final PrintStream err;
     private long spoken = System.nanoTime();

@@ -21,15 +21,21 @@ final class Likeness {
      */
     static final double UNRELATED = 0.25;
 
+    /** With more texts than this the likeness of each two would not fit into memory. */
+    private static final int MOST_REMEMBERED = 6_000;
+
     private final Topics topics;
     private final List<float[]> directions;
+    private final float[][] remembered;
 
     /**
+     * @param texts how many texts there are
      * @param directions by the position of a text, empty for one that the model cannot read; an empty list without a model
      */
-    Likeness(Topics topics, List<float[]> directions) {
+    Likeness(Topics topics, int texts, List<float[]> directions) {
         this.topics = topics;
         this.directions = directions;
+        remembered = new float[texts <= MOST_REMEMBERED ? texts : 0][];
     }
 
     /** From 0 to 1; a need is met when each topic it names is met. */
@@ -37,6 +43,23 @@ final class Likeness {
         if (need.text() == other.text()) {
             return 1;
         }
+        if (remembered.length == 0) {
+            return computed(need, other);
+        }
+        // threads may compute the same value twice; they write the same
+        var row = remembered[need.text()];
+        if (row == null) {
+            row = new float[remembered.length];
+            Arrays.fill(row, Float.NaN);
+            remembered[need.text()] = row;
+        }
+        if (Float.isNaN(row[other.text()])) {
+            row[other.text()] = (float) computed(need, other);
+        }
+        return row[other.text()];
+    }
+
+    private double computed(Line need, Line other) {
         var byTopic = byTopic(need, other);
         if (!readable(need) || !readable(other)) {
             return byTopic;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.IntConsumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.interurban.pairing.Side;
@@ -68,7 +68,8 @@ public final class Scorer {
         languages = reader.languages();
         tags = reader.tags();
         readByModel = builder.meaning != Meaning.NONE && reader.texts().size() <= MOST_TEXTS;
-        likeness = new Likeness(topics, readByModel ? directions(reader.texts(), builder) : List.of());
+        likeness = new Likeness(
+                topics, reader.texts().size(), readByModel ? directions(reader.texts(), builder) : List.of());
         for (var part : Part.values()) {
             var weight = weights.of(part.criterion());
             jointWeights[part.ordinal()] = weight * part.share();
@@ -83,7 +84,7 @@ public final class Scorer {
         var directions = new ArrayList<float[]>();
         for (var text : texts) {
             directions.add(builder.meaning.direction(text).orElse(new float[0]));
-            builder.progress.accept(directions.size());
+            builder.progress.accept(directions.size(), texts.size());
         }
         return directions;
     }
@@ -464,7 +465,7 @@ public final class Scorer {
         private Meaning meaning = Meaning.NONE;
         private Weights weights = Weights.usual();
         private Map<Part, Double> priors = Map.of();
-        private IntConsumer progress = read -> {};
+        private BiConsumer<Integer, Integer> progress = (read, all) -> {};
         private int year = 2026;
 
         private Builder(List<Profile> profiles) {
@@ -498,8 +499,8 @@ public final class Scorer {
             return this;
         }
 
-        /** Hears how many texts the sentence model has read. */
-        public Builder progress(IntConsumer listener) {
+        /** Hears how many texts the sentence model has read, and of how many. */
+        public Builder progress(BiConsumer<Integer, Integer> listener) {
             progress = listener;
             return this;
         }
