@@ -1,0 +1,200 @@
+package org.interurban.platform.pairing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.interurban.pairing.Engine;
+import org.interurban.pairing.Outcome;
+import org.interurban.pairing.Regrets;
+import org.interurban.pairing.Rule;
+import org.interurban.pairing.scoring.PairScore;
+import org.interurban.pairing.scoring.Scorer;
+import org.jspecify.annotations.Nullable;
+
+/** A run laid out to be looked at: its scores, what each pair would cost the whole, and why. */
+final class Bench {
+
+    /** Where the costs of all pairs do not come from one proof, they are worked out for rounds of up to so many pairs. */
+    private static final int PAIRS_TO_SOLVE_AGAIN = 400;
+
+    private final Run run;
+    private final Scoring scoring;
+    private final Solving solving;
+    private final Map<Integer, List<Integer>> partners = new HashMap<>();
+    private final Map<List<Integer>, Long> chosen = new HashMap<>();
+    private final Optional<Regrets> regrets;
+    private @Nullable Scorer scorer;
+
+    Bench(Run run, Scoring scoring) {
+        this.run = run;
+        this.scoring = scoring;
+        this.solving = new Solving(scoring, run.rules(), run.locks());
+        for (var pair : run.result().pairs()) {
+            var one = scoring.position(pair.a());
+            var other = scoring.position(pair.b());
+            chosen.put(key(one, other), pair.score());
+            partners.computeIfAbsent(one, city -> new ArrayList<>()).add(other);
+            partners.computeIfAbsent(other, city -> new ArrayList<>()).add(one);
+        }
+        this.regrets = regrets();
+    }
+
+    private Optional<Regrets> regrets() {
+        var problem = solving.asked();
+        var byProof = run.rules().aim() == Rules.Aim.TOTAL && !scoring.isPool();
+        return (byProof || problem.candidates().size() <= PAIRS_TO_SOLVE_AGAIN)
+                        && solving.solve() instanceof Outcome.Solved solved
+                ? Optional.of(Regrets.of(problem, solved))
+                : Optional.empty();
+    }
+
+    private static List<Integer> key(int one, int other) {
+        return List.of(Math.min(one, other), Math.max(one, other));
+    }
+
+    Run run() {
+        return run;
+    }
+
+    Scoring scoring() {
+        return scoring;
+    }
+
+    Solving solving() {
+        return solving;
+    }
+
+    RoundCity city(int position) {
+        return scoring.city(position);
+    }
+
+    boolean isChosen(int one, int other) {
+        return chosen.containsKey(key(one, other));
+    }
+
+    List<Integer> partners(int city) {
+        return partners.getOrDefault(city, List.of());
+    }
+
+    Optional<RoundLock> lock(int one, int other) {
+        return run.locks().stream()
+                .filter(lock -> lock.isOf(city(one).id(), city(other).id()))
+                .findFirst();
+    }
+
+    /** The pairs of the answer, by the first city's place. */
+    List<int[]> pairs() {
+        return chosen.keySet().stream()
+                .sorted(Comparator.<List<Integer>>comparingInt(List::getFirst).thenComparingInt(List::getLast))
+                .map(pair -> new int[] {pair.getFirst(), pair.getLast()})
+                .toList();
+    }
+
+    long served() {
+        return partners.size();
+    }
+
+    /** The pair of the answer that scores lowest. */
+    Optional<int[]> weakest() {
+        return pairs().stream().min(Comparator.comparingInt(pair -> scoring.score(pair[0], pair[1])));
+    }
+
+    /** What choosing the pair, or for a chosen one losing it, costs the whole; empty where that is not known. */
+    OptionalLong cost(int one, int other) {
+        return scoring.allowed(one, other)
+                ? regrets.map(known -> known.of(city(one).id(), city(other).id()))
+                        .orElse(OptionalLong.empty())
+                : OptionalLong.empty();
+    }
+
+    /** All cities the city could be paired with, the chosen first, then by what they cost the whole, then by score. */
+    List<Integer> alternatives(int city) {
+        return IntStream.range(0, scoring.cities().size())
+                .filter(other -> scoring.allowed(city, other))
+                .boxed()
+                .sorted(Comparator.<Integer, Boolean>comparing(other -> !isChosen(city, other))
+                        .thenComparingLong(other ->
+                                isChosen(city, other) ? 0 : cost(city, other).orElse(0))
+                        .thenComparingInt(other -> -scoring.score(city, other)))
+                .toList();
+    }
+
+    /** What the city's partners were and would be. */
+    record Move(int city, List<Integer> now, List<Integer> then) {}
+
+    /** The answer if one pair had to be part of it. */
+    sealed interface Forced {
+        record Possible(long cost, List<Move> moves) implements Forced {}
+
+        record Impossible(List<Rule> conflict) implements Forced {}
+    }
+
+    Forced forced(int one, int other) {
+        var locks = new ArrayList<>(run.locks());
+        locks.removeIf(lock -> lock.isOf(city(one).id(), city(other).id()));
+        locks.add(new RoundLock(city(one).id(), city(other).id(), RoundLock.Kind.MUST, "?", null));
+        var problem = new Solving(scoring, run.rules(), locks).asked();
+        return switch (Engine.solve(problem)) {
+            case Outcome.Solved(var answer, var _) -> moved(answer.objective(), answer.pairs());
+            case Outcome.Bounded(var answer, var _, var _) -> moved(answer.objective(), answer.pairs());
+            case Outcome.Infeasible(var conflict) -> new Forced.Impossible(conflict);
+            case Outcome.Refused _ -> new Forced.Impossible(List.of());
+        };
+    }
+
+    private Forced moved(long objective, List<org.interurban.pairing.Answer.Pair> pairs) {
+        var then = new TreeMap<Integer, List<Integer>>();
+        for (var pair : pairs) {
+            var one = scoring.position(pair.a());
+            var other = scoring.position(pair.b());
+            then.computeIfAbsent(one, city -> new ArrayList<>()).add(other);
+            then.computeIfAbsent(other, city -> new ArrayList<>()).add(one);
+        }
+        var moves = IntStream.range(0, scoring.cities().size())
+                .filter(city -> scoring.isPool() || city < scoring.rows().length)
+                .mapToObj(city -> new Move(city, sorted(partners(city)), sorted(then.getOrDefault(city, List.of()))))
+                .filter(move -> !move.now().equals(move.then()))
+                .toList();
+        return new Forced.Possible(run.objective() - objective, moves);
+    }
+
+    private static List<Integer> sorted(List<Integer> cities) {
+        return cities.stream().sorted().toList();
+    }
+
+    /** The score with its parts, worked out from the kept profiles; seen from side A. */
+    synchronized PairScore explained(int one, int other) {
+        if (scorer == null) {
+            scorer = scoring.scorer(run.rules());
+        }
+        return scorer.score(city(one).id(), city(other).id());
+    }
+
+    /** Rows in the order asked for. */
+    int[] ordered(int[] cities, Comparator<Integer> order) {
+        return Arrays.stream(cities)
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Columns so that the answer runs along the diagonal: each row's partners next, then whoever is left. */
+    int[] alongDiagonal(int[] rows, int[] columns) {
+        var placed = new java.util.LinkedHashSet<Integer>();
+        for (var row : rows) {
+            partners(row).stream().sorted().forEach(placed::add);
+        }
+        for (var column : columns) {
+            placed.add(column);
+        }
+        return placed.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

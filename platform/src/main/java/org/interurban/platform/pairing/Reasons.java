@@ -1,0 +1,259 @@
+package org.interurban.platform.pairing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.interurban.pairing.Rule;
+import org.interurban.pairing.scoring.Evidence;
+import org.interurban.pairing.scoring.PairScore;
+import org.interurban.pairing.scoring.Part;
+import org.interurban.pairing.scoring.Reading;
+import org.interurban.pairing.scoring.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** Says in the reader's words why a pair scores as it does, and why it is not proposed. */
+final class Reasons {
+
+    private final Bench bench;
+    private final MessageSource messages;
+    private final Locale locale;
+
+    Reasons(Bench bench, MessageSource messages, Locale locale) {
+        this.bench = bench;
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    /**
+     * One part of the score.
+     *
+     * @param bar its length in percent; for an unknown part, that of the cautious value
+     * @param value null for an unknown part
+     */
+    record PartLine(
+            String name, String weight, @Nullable String value, double bar, String reason, List<String> evidence) {}
+
+    /**
+     * @param fresh what the profiles score today's way, where that is not the number kept with the run
+     * @param lead the strongest reason in one sentence
+     */
+    record Explained(
+            String confidence, boolean donor, @Nullable String fresh, String lead, List<PartLine> parts) {}
+
+    Explained explain(int one, int other) {
+        var score = bench.explained(one, other);
+        var kept = bench.scoring().score(one, other);
+        var a = bench.scoring().position(score.a());
+        var b = bench.scoring().position(score.b());
+        var parts = new ArrayList<PartLine>();
+        for (var part : Part.values()) {
+            var weight = weight(part);
+            if (weight > 0) {
+                parts.add(line(part, score, a, b, weight));
+            }
+        }
+        // known parts by what they weigh, then what is not known
+        parts.sort(Comparator.<PartLine, Boolean>comparing(line -> line.value() == null)
+                .thenComparing(line -> -Double.parseDouble(line.weight())));
+        return new Explained(
+                Long.toString(Math.round(score.confidence() / (PairScore.ONE / 100.0))),
+                score.donor(),
+                score.joint() == kept ? null : SolveRound.shown(score.joint()),
+                lead(score, a, b),
+                parts);
+    }
+
+    /** The parts of one criterion carry its weight in equal shares. */
+    private double weight(Part part) {
+        var weights = bench.run().rules().scoring().values();
+        var all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+        var sharing = java.util.Arrays.stream(Part.values())
+                .filter(other -> other.criterion() == part.criterion())
+                .count();
+        return 100 * weights.getOrDefault(part.criterion(), 0.0) / sharing / all;
+    }
+
+    private PartLine line(Part part, PairScore score, int a, int b, double weight) {
+        var reading = score.parts().get(part);
+        if (reading == null) {
+            throw new IllegalStateException("A score without its part " + part);
+        }
+        var shownWeight = String.format(Locale.ROOT, weight == Math.rint(weight) ? "%.0f" : "%.1f", weight);
+        var name = say("pairing.part." + part.key(), name(a), name(b));
+        return switch (reading) {
+            case Reading.Known known ->
+                new PartLine(
+                        name,
+                        shownWeight,
+                        String.format(Locale.ROOT, "%.2f", known.value()),
+                        100 * known.value(),
+                        reason(part, known.value(), a, b),
+                        known.evidence().stream()
+                                .map(evidence -> words(evidence, a, b))
+                                .toList());
+            case Reading.Unknown unknown ->
+                new PartLine(
+                        name,
+                        shownWeight,
+                        null,
+                        100 * unknown.value(),
+                        say("pairing.unknown." + part.criterion().key())
+                                + " "
+                                + say("pairing.unknown.value", String.format(Locale.ROOT, "%.2f", unknown.value())),
+                        List.of());
+        };
+    }
+
+    private String reason(Part part, double value, int a, int b) {
+        var percent = Long.toString(Math.round(100 * value));
+        return switch (part) {
+            case A_HELPS_B -> say("pairing.reason.helps", percent, name(a), name(b));
+            case B_HELPS_A -> say("pairing.reason.helps", percent, name(b), name(a));
+            case SIMILAR_SIZE -> say("pairing.reason.similar_size", people(a), people(b));
+            case SIMILAR_INCOME -> say("pairing.reason.similar_income", income(a), income(b));
+            case LANGUAGE ->
+                value == 0 ? say("pairing.reason.interpretation") : say("pairing.reason.language", languages(a, b));
+            case OFFICE_HOURS -> say("pairing.reason.office_hours", String.format(Locale.ROOT, "%.1f", 8 * value));
+            case WISH_OF_A -> say(value > 0 ? "pairing.reason.wish" : "pairing.reason.no-wish", name(a), name(b));
+            case WISH_OF_B -> say(value > 0 ? "pairing.reason.wish" : "pairing.reason.no-wish", name(b), name(a));
+            case PAST_TIE ->
+                say(
+                        bench.city(a).past().contains(bench.city(b).id())
+                                ? "pairing.reason.past"
+                                : "pairing.reason.no-past");
+            case FIRST_TIMER ->
+                say(
+                        value == 1
+                                ? "pairing.reason.both-new"
+                                : value > 0 ? "pairing.reason.one-new" : "pairing.reason.none-new");
+            case RECIPROCITY, SHARED_CHALLENGE, SHARED_TAGS -> say("pairing.reason." + part.key(), percent);
+        };
+    }
+
+    private String lead(PairScore score, int a, int b) {
+        return strongest(score, Part.SHARED_CHALLENGE)
+                .map(evidence -> say("pairing.lead.shared", name(a), name(b), theme(evidence.lineOfA(), a)))
+                .or(() -> strongest(score, Part.A_HELPS_B)
+                        .map(evidence -> say("pairing.lead.helps", name(a), name(b), theme(evidence.lineOfB(), b))))
+                .or(() -> strongest(score, Part.B_HELPS_A)
+                        .map(evidence -> say("pairing.lead.helps", name(b), name(a), theme(evidence.lineOfA(), a))))
+                .orElseGet(() -> say("pairing.lead.little"));
+    }
+
+    private static Optional<Evidence> strongest(PairScore score, Part part) {
+        return score.parts().get(part) instanceof Reading.Known known
+                ? known.evidence().stream().max(Comparator.comparingDouble(Evidence::strength))
+                : Optional.empty();
+    }
+
+    private String words(Evidence evidence, int a, int b) {
+        return say("pairing.evidence", name(a), theme(evidence.lineOfA(), a), name(b), theme(evidence.lineOfB(), b));
+    }
+
+    /** The profile line in the reader's language; the engine says it in English, with its kind and grade. */
+    private String theme(String shown, int city) {
+        return bench.city(city).lines().stream()
+                .filter(said(shown))
+                .findFirst()
+                .map(line -> line.in(locale))
+                .orElse(shown);
+    }
+
+    private static Predicate<RoundCity.Line> said(String shown) {
+        return line -> {
+            var named = line.topic().isEmpty() ? line.statement() : line.topic();
+            var label = Topics.shipped()
+                    .find(named)
+                    .map(org.interurban.pairing.scoring.Topic::label)
+                    .orElse(named);
+            return shown.startsWith("offers " + label + " (") || shown.startsWith("seeks " + label + " (");
+        };
+    }
+
+    /** A rule that stands in the way. */
+    String conflict(Rule rule) {
+        return conflict(rule, bench.scoring().cities(), messages, locale);
+    }
+
+    static String conflict(Rule rule, List<RoundCity> cities, MessageSource messages, Locale locale) {
+        return switch (rule) {
+            case Rule.Minimum(var participant) ->
+                messages.getMessage(
+                        "pairing.conflict.minimum",
+                        new Object[] {named(participant.id(), cities, locale), participant.min()},
+                        locale);
+            case Rule.Locked(var lock) ->
+                messages.getMessage(
+                        lock instanceof org.interurban.pairing.Lock.Must
+                                ? "pairing.conflict.must"
+                                : "pairing.conflict.must-not",
+                        new Object[] {named(lock.a(), cities, locale), named(lock.b(), cities, locale)},
+                        locale);
+            case Rule.Limited(var limit) ->
+                messages.getMessage(
+                        limit.name().startsWith("city-") ? "pairing.conflict.city" : "pairing.conflict.pairs",
+                        new Object[] {
+                            Locale.of("", limit.name().substring(limit.name().indexOf('-') + 1))
+                                    .getDisplayCountry(locale),
+                            limit.most()
+                        },
+                        locale);
+        };
+    }
+
+    private static String named(String id, List<RoundCity> cities, Locale locale) {
+        return cities.stream()
+                .filter(city -> city.id().equals(id))
+                .findFirst()
+                .map(city -> city.name(locale))
+                .orElse(id);
+    }
+
+    /** Why the pair may not be proposed at all. */
+    String notAllowed(int one, int other) {
+        var a = bench.city(one);
+        var b = bench.city(other);
+        if (a.declined().contains(b.id())) {
+            return say("pairing.not-allowed.declined", name(one), name(other));
+        }
+        if (b.declined().contains(a.id())) {
+            return say("pairing.not-allowed.declined", name(other), name(one));
+        }
+        return say(a.paired().contains(b.id()) ? "pairing.not-allowed.paired" : "pairing.not-allowed.side");
+    }
+
+    private String people(int city) {
+        return number(bench.city(city).population());
+    }
+
+    private String income(int city) {
+        return number(bench.city(city).income());
+    }
+
+    private String number(@Nullable Number number) {
+        return number == null ? "?" : String.format(locale, "%,d", Math.round(number.doubleValue()));
+    }
+
+    private String languages(int a, int b) {
+        return bench.city(a).languages().stream()
+                .map(Locale::forLanguageTag)
+                .filter(one -> bench.city(b).languages().stream()
+                        .anyMatch(other ->
+                                Locale.forLanguageTag(other).getLanguage().equals(one.getLanguage())))
+                .map(language -> language.getDisplayLanguage(locale))
+                .distinct()
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private String name(int city) {
+        return bench.city(city).name(locale);
+    }
+
+    private String say(String key, Object... values) {
+        return messages.getMessage(key, values, locale);
+    }
+}

@@ -1,0 +1,43 @@
+package org.interurban.platform.pairing;
+
+import java.util.UUID;
+import org.interurban.platform.authority.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One round of pairing in a programme.
+ *
+ * @param sideA group of participants; in a pool, empty for everyone
+ * @param rules as the next run will use them
+ * @param run the run that the cities were shown
+ */
+record Round(
+        RoundId id,
+        UUID programme,
+        String programmeCode,
+        String programmeName,
+        String name,
+        RoundState state,
+        boolean pool,
+        String sideA,
+        String sideB,
+        Rules rules,
+        @Nullable UUID run,
+        int version) {
+
+    static final int NAME_LENGTH = 200;
+
+    Round {
+        if (name.isBlank() || name.length() > NAME_LENGTH) {
+            throw new IllegalArgumentException("A name has 1 to %d characters".formatted(NAME_LENGTH));
+        }
+    }
+
+    Scope scope() {
+        return Scope.programme(programme);
+    }
+
+    public boolean isDraft() {
+        return state == RoundState.DRAFT;
+    }
+}

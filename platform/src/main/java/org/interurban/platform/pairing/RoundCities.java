@@ -1,0 +1,209 @@
+package org.interurban.platform.pairing;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.interurban.pairing.Side;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads who takes part in a round, as the programme, the directory and the cities' answers say now. */
+@Repository
+class RoundCities {
+
+    /** A pair of cities that the network's records know. */
+    record KnownPair(String a, String b, String partnership, String programme, boolean here) {}
+
+    private final JdbcClient sql;
+
+    RoundCities(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** The programme's groups of participants with their sizes. */
+    Map<String, Integer> groups(UUID programme) {
+        var groups = new java.util.LinkedHashMap<String, Integer>();
+        sql.sql("""
+            select side, count(distinct organisation)::int as size from participant
+             where programme = ? and left_on is null and status = 'participant' group by side order by side
+            """).param(programme).query(rs -> {
+            groups.put(rs.getString("side"), rs.getInt("size"));
+        });
+        return groups;
+    }
+
+    /** Side A before side B, each by name. */
+    List<RoundCity> of(Round round) {
+        var lines = lines(round);
+        var known = known(round);
+        var wishes = new HashMap<String, List<String>>();
+        var declined = new HashMap<String, Set<String>>();
+        answers(round, wishes, declined);
+        return sql.sql("""
+            select o.id, o.code, a.side, o.name, o.name_translations -> 'ko' ->> 'text' as name_ko, o.local_name,
+                   o.local_language, o.country, c.name as country_name,
+                   c.name_translations -> 'ko' ->> 'text' as country_name_ko, a.capacity_min, a.capacity_max,
+                   coalesce(o.population, g.population) as population, c.gdp_per_capita, a.languages,
+                   coalesce(o.time_zone, g.time_zone, c.time_zone) as time_zone,
+                   coalesce(o.latitude, g.latitude) as latitude, coalesce(o.longitude, g.longitude) as longitude,
+                   a.first_timer
+              from (select distinct on (organisation) * from participant
+                     where programme = :programme and left_on is null and status = 'participant'
+                       and case when :pool then :sideA in ('', side) else side in (:sideA, :sideB) end
+                     order by organisation, cohort desc) a
+              join organisation o on o.id = a.organisation
+              left join country c on c.code = o.country
+              left join place g on g.id = o.place
+             order by not :pool and a.side <> :sideA, lower(o.name), o.id
+            """)
+                .param("programme", round.programme())
+                .param("pool", round.pool())
+                .param("sideA", round.sideA())
+                .param("sideB", round.sideB())
+                .query((rs, row) -> city(rs, round, lines, known, wishes, declined))
+                .list();
+    }
+
+    private static RoundCity city(
+            ResultSet rs,
+            Round round,
+            Map<UUID, List<RoundCity.Line>> lines,
+            List<KnownPair> known,
+            Map<String, List<String>> wishes,
+            Map<String, Set<String>> declined)
+            throws SQLException {
+        var code = rs.getString("code");
+        var id = rs.getObject("id", UUID.class);
+        var past = new HashSet<String>();
+        var paired = new HashSet<String>();
+        for (var pair : known) {
+            if (pair.a().equals(code) || pair.b().equals(code)) {
+                var other = pair.a().equals(code) ? pair.b() : pair.a();
+                past.add(other);
+                if (pair.here()) {
+                    paired.add(other);
+                }
+            }
+        }
+        var income = rs.getBigDecimal("gdp_per_capita");
+        return new RoundCity(
+                code,
+                id,
+                round.pool() ? Side.POOL : rs.getString("side").equals(round.sideA()) ? Side.A : Side.B,
+                rs.getString("name"),
+                translation(rs.getString("name_ko")),
+                rs.getString("local_name"),
+                rs.getString("local_language"),
+                text(rs.getString("country")),
+                countryNames(rs),
+                rs.getInt("capacity_min"),
+                rs.getInt("capacity_max"),
+                rs.getObject("population", Long.class),
+                income == null || income.signum() <= 0 ? null : income.doubleValue(),
+                texts(rs.getArray("languages")),
+                rs.getString("time_zone"),
+                rs.getObject("latitude", Double.class),
+                rs.getObject("longitude", Double.class),
+                rs.getObject("first_timer", Boolean.class),
+                lines.getOrDefault(id, List.of()),
+                past,
+                paired,
+                wishes.getOrDefault(code, List.of()),
+                declined.getOrDefault(code, Set.of()));
+    }
+
+    private static Map<String, String> countryNames(ResultSet rs) throws SQLException {
+        var names = new HashMap<>(translation(rs.getString("country_name_ko")));
+        if (rs.getString("country_name") != null) {
+            names.put("en", rs.getString("country_name"));
+        }
+        return names;
+    }
+
+    private static Map<String, String> translation(@org.jspecify.annotations.Nullable String korean) {
+        return korean == null ? Map.of() : Map.of("ko", korean);
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static List<String> texts(@org.jspecify.annotations.Nullable Array array) throws SQLException {
+        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+
+    private Map<UUID, List<RoundCity.Line>> lines(Round round) {
+        var lines = new HashMap<UUID, List<RoundCity.Line>>();
+        sql.sql("""
+            select a.organisation, l.kind, t.label, t.label_translations -> 'ko' ->> 'text' as label_ko, l.statement,
+                   l.statement_translations -> 'ko' ->> 'text' as statement_ko, l.grade, l.evidence
+              from profile_line l
+              join participant a on a.id = l.participant
+              left join topic t on t.id = l.topic
+             where a.programme = ? and a.left_on is null
+             order by a.organisation, a.cohort desc, l.position
+            """).param(round.programme()).query(rs -> {
+            var statement = rs.getString("statement");
+            var korean = rs.getString("statement_ko");
+            if (korean == null && statement.equalsIgnoreCase(rs.getString("label"))) {
+                korean = rs.getString("label_ko");
+            }
+            lines.computeIfAbsent(rs.getObject("organisation", UUID.class), id -> new ArrayList<>())
+                    .add(new RoundCity.Line(
+                            rs.getString("kind"),
+                            text(rs.getString("label")),
+                            statement,
+                            translation(korean),
+                            rs.getObject("grade", Integer.class),
+                            text(rs.getString("evidence"))));
+        });
+        return lines;
+    }
+
+    /** Partnerships between any two of the programme's participants, in this programme or another. */
+    List<KnownPair> known(Round round) {
+        return sql.sql("""
+            select distinct o.code as a, w.code as b, p.code as partnership, g.code as programme,
+                   p.programme = :programme as here
+              from partnership_member m
+              join partnership_member n on n.partnership = m.partnership and n.id > m.id
+              join partnership p on p.id = m.partnership
+              join programme g on g.id = p.programme
+              join organisation o on o.id = m.organisation
+              join organisation w on w.id = n.organisation
+             where exists (select from participant x where x.programme = :programme and x.organisation = o.id)
+               and exists (select from participant x where x.programme = :programme and x.organisation = w.id)
+             order by partnership, a, b
+            """)
+                .param("programme", round.programme())
+                .query(KnownPair.class)
+                .list();
+    }
+
+    private void answers(Round round, Map<String, List<String>> wishes, Map<String, Set<String>> declined) {
+        sql.sql("""
+            select o.code, w.code as partner, n.answer
+              from pairing_answer n
+              join organisation o on o.id = n.organisation
+              join organisation w on w.id = n.partner
+             where n.round = ?
+             order by n.rank nulls first, w.code
+            """).param(round.id().value()).query(rs -> {
+            var city = rs.getString("code");
+            var partner = rs.getString("partner");
+            if (rs.getString("answer").equals("declines")) {
+                declined.computeIfAbsent(city, c -> new HashSet<>()).add(partner);
+            } else {
+                wishes.computeIfAbsent(city, c -> new ArrayList<>()).add(partner);
+            }
+        });
+    }
+}

@@ -1,0 +1,142 @@
+package org.interurban.platform.pairing;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.interurban.pairing.Participant;
+import org.interurban.pairing.Side;
+import org.interurban.pairing.scoring.Offer;
+import org.interurban.pairing.scoring.Profile;
+import org.interurban.pairing.scoring.Seek;
+import org.interurban.pairing.scoring.Setting;
+import org.interurban.pairing.scoring.Ties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A participant as a run saw it; kept with the run, so that its reasons can be read as long as the run is.
+ *
+ * @param id code of the organisation, by which the engine knows it
+ * @param names in other languages than English
+ * @param past codes of cities it has had a partnership with
+ * @param paired codes of those it is paired with in this programme
+ * @param wishes codes it has ranked in this round, best first
+ * @param declined codes it has declined in this round
+ */
+record RoundCity(
+        String id,
+        UUID organisation,
+        Side side,
+        String name,
+        Map<String, String> names,
+        @Nullable String localName,
+        @Nullable String localLanguage,
+        String country,
+        Map<String, String> countryNames,
+        int least,
+        int most,
+        @Nullable Long population,
+        @Nullable Double income,
+        List<String> languages,
+        @Nullable String zone,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
+        @Nullable Boolean firstTimer,
+        List<Line> lines,
+        Set<String> past,
+        Set<String> paired,
+        List<String> wishes,
+        Set<String> declined) {
+
+    /** The grade of a line whose city gave none. */
+    private static final int MIDDLE = 2;
+
+    /**
+     * @param kind offer, seek, or interest: stated, not yet turned into either
+     * @param topic the topic's label in English, or empty
+     * @param words what readers see, by language
+     */
+    record Line(
+            String kind,
+            String topic,
+            String statement,
+            Map<String, String> words,
+            @Nullable Integer grade,
+            String evidence) {
+
+        private int level() {
+            return grade == null ? MIDDLE : grade;
+        }
+
+        private String named() {
+            return topic.isEmpty() ? statement : topic;
+        }
+
+        private String text() {
+            return statement.equalsIgnoreCase(topic) ? "" : statement;
+        }
+
+        String in(Locale locale) {
+            return words.getOrDefault(locale.getLanguage(), statement);
+        }
+    }
+
+    String name(Locale locale) {
+        return names.getOrDefault(locale.getLanguage(), name);
+    }
+
+    String countryName(Locale locale) {
+        return countryNames.getOrDefault(locale.getLanguage(), countryNames.getOrDefault("en", country));
+    }
+
+    /** What the city seeks first, else what it offers, in a few words. */
+    List<String> themes(Locale locale) {
+        return lines.stream()
+                .sorted(java.util.Comparator.comparing(line -> line.kind().equals("offer")))
+                .map(line -> line.in(locale))
+                .distinct()
+                .limit(2)
+                .toList();
+    }
+
+    Participant participant(Rules rules) {
+        var limit = side == Side.B ? rules.mostOfB() : rules.mostOfA();
+        var bound = limit == null ? most : limit;
+        return new Participant(id, side, Math.min(least, bound), bound);
+    }
+
+    /** A stated interest counts as an offer and as a need, until the city says which it is. */
+    Profile profile(Rules rules) {
+        var offers = lines.stream()
+                .filter(line -> !line.kind().equals("seek"))
+                .map(line -> new Offer(line.named(), line.level(), line.text(), line.evidence()))
+                .toList();
+        var seeks = lines.stream()
+                .filter(line -> !line.kind().equals("offer"))
+                .map(line -> new Seek(line.named(), line.level(), line.text()))
+                .toList();
+        var excluded = new java.util.HashSet<>(declined);
+        if (!rules.againAllowed()) {
+            excluded.addAll(paired);
+        }
+        return new Profile(
+                participant(rules),
+                name,
+                country,
+                offers,
+                seeks,
+                new Setting(population, income, Set.of(), Set.copyOf(languages), zoneId()),
+                new Ties(wishes, excluded, past, firstTimer));
+    }
+
+    private @Nullable ZoneId zoneId() {
+        try {
+            return zone == null ? null : ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.interurban.platform.pairing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.interurban.pairing.scoring.Criterion;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Sheet;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Rounds on the screen: a programme's list, and the form with a round's rules. */
+@Controller
+@Requires(Permission.PAIRING_RUN)
+class RoundPages {
+
+    private static final int LARGEST_SEED = 10_000;
+
+    static final Sheet<Rounds.Line> SHEET = new Sheet<>(
+            "rounds",
+            List.of(
+                    new Sheet.Column<>("programme", Rounds.Line::programme),
+                    new Sheet.Column<>("name", Rounds.Line::name),
+                    new Sheet.Column<>("state", Rounds.Line::state),
+                    new Sheet.Column<>("side_a", Rounds.Line::sideA),
+                    new Sheet.Column<>("side_b", Rounds.Line::sideB),
+                    new Sheet.Column<>("runs", Rounds.Line::runs),
+                    new Sheet.Column<>("pairs", Rounds.Line::pairs),
+                    new Sheet.Column<>("objective", Rounds.Line::objective),
+                    new Sheet.Column<>("made_at", Rounds.Line::madeAt)));
+
+    private final Rounds rounds;
+    private final RoundCities cities;
+    private final SolveRound solve;
+    private final Programmes programmes;
+    private final Rights rights;
+    private final MessageSource messages;
+
+    RoundPages(
+            Rounds rounds,
+            RoundCities cities,
+            SolveRound solve,
+            Programmes programmes,
+            Rights rights,
+            MessageSource messages) {
+        this.rounds = rounds;
+        this.cities = cities;
+        this.solve = solve;
+        this.programmes = programmes;
+        this.rights = rights;
+        this.messages = messages;
+    }
+
+    @GetMapping({"/programmes/{code}/rounds", "/programmes/{code}/rounds.csv", "/programmes/{code}/rounds.xlsx"})
+    Object list(@PathVariable String code, ListQuery query, HttpServletRequest request, Model model, Locale locale) {
+        var programme = programme(code, locale);
+        var narrowed = new LinkedHashMap<>(query.filters());
+        narrowed.put("programme", code);
+        var here = new ListQuery(
+                query.path(), query.q(), query.sort(), query.limit(), query.offset(), narrowed, query.locale());
+        if (Lists.wantsSheet(request)) {
+            return Lists.answer(request, here, SHEET, rounds::list);
+        }
+        model.addAttribute("programme", programme);
+        model.addAttribute("slice", rounds.list(here));
+        model.addAttribute("groups", cities.groups(programme.id().value()));
+        return "pairing/rounds";
+    }
+
+    @GetMapping("/rounds/new")
+    String create(@RequestParam String programme, Model model, Locale locale) {
+        var brief = programme(programme, locale);
+        var groups = cities.groups(brief.id().value());
+        model.addAttribute(
+                "form", RoundForm.fresh(groups, ThreadLocalRandom.current().nextInt(1, LARGEST_SEED)));
+        return form(brief, groups, model, locale);
+    }
+
+    @PostMapping("/rounds/new")
+    ModelAndView create(
+            @RequestParam String programme,
+            @Valid @ModelAttribute("form") RoundForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var brief = programme(programme, locale);
+        var groups = cities.groups(brief.id().value());
+        form.check(errors, groups);
+        if (errors.hasErrors()) {
+            return new ModelAndView(form(brief, groups, model, locale), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var round = form.toRound(RoundId.next(), brief.id().value(), brief.code(), brief.name());
+        solve.setUp(round);
+        WorkbenchPages.say(solve.run(round), next, messages, locale);
+        return new ModelAndView("redirect:/rounds/" + round.id().value());
+    }
+
+    @GetMapping("/rounds/{id}/rules")
+    String edit(@PathVariable UUID id, Model model, Locale locale) {
+        var round = round(id, locale);
+        model.addAttribute("form", RoundForm.of(round));
+        model.addAttribute("round", round);
+        return form(programme(round.programmeCode(), locale), cities.groups(round.programme()), model, locale);
+    }
+
+    @PostMapping("/rounds/{id}/rules")
+    ModelAndView edit(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") RoundForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var round = round(id, locale);
+        var groups = cities.groups(round.programme());
+        form.check(errors, groups);
+        if (errors.hasErrors()) {
+            model.addAttribute("round", round);
+            return new ModelAndView(
+                    form(programme(round.programmeCode(), locale), groups, model, locale),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var after = form.toRound(round.id(), round.programme(), round.programmeCode(), round.programmeName());
+        var outcome = solve.change(round, after);
+        if (outcome instanceof SolveRound.Outcome.Changed) {
+            throw new Conflict(
+                    "The round has changed since this form was opened", "/rounds/" + id, Map.of("name", round.name()));
+        }
+        WorkbenchPages.say(outcome, next, messages, locale);
+        return new ModelAndView("redirect:/rounds/" + id);
+    }
+
+    private String form(Programmes.Brief programme, Map<String, Integer> groups, Model model, Locale locale) {
+        model.addAttribute("programme", programme);
+        model.addAttribute("groups", named(groups, locale));
+        model.addAttribute("sizes", groups);
+        model.addAttribute("criteria", Criterion.values());
+        var aims = new LinkedHashMap<String, String>();
+        for (var aim : Rules.Aim.values()) {
+            aims.put(aim.name(), messages.getMessage("pairing.aim." + aim.code(), null, locale));
+        }
+        model.addAttribute("aims", aims);
+        var ties = new LinkedHashMap<String, String>();
+        for (var tie : List.of("bonus", "malus")) {
+            ties.put(tie, messages.getMessage("pairing.past." + tie, null, locale));
+        }
+        model.addAttribute("ties", ties);
+        return "pairing/form";
+    }
+
+    private Map<String, String> named(Map<String, Integer> groups, Locale locale) {
+        var named = new LinkedHashMap<String, String>();
+        groups.forEach((group, size) -> named.put(
+                group,
+                messages.getMessage(
+                        "pairing.group-of", new Object[] {groupName(messages, group, locale), size}, locale)));
+        return named;
+    }
+
+    static String groupName(MessageSource messages, String group, Locale locale) {
+        var named = messages.getMessage("programmes.group." + group, null, group, locale);
+        return group.isEmpty() || named == null ? messages.getMessage("pairing.everyone", null, locale) : named;
+    }
+
+    private Programmes.Brief programme(String code, Locale locale) {
+        var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
+        rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id().value()));
+        return programme;
+    }
+
+    private Round round(UUID id, Locale locale) {
+        var round = rounds.find(id, locale).orElseThrow(() -> new NotFound("There is no such round"));
+        rights.require(Permission.PAIRING_RUN, round.scope());
+        if (!round.isDraft()) {
+            throw new NotFound("Only a draft has rules that can change");
+        }
+        return round;
+    }
+}

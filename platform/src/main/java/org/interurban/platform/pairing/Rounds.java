@@ -1,0 +1,202 @@
+package org.interurban.platform.pairing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All rounds with the locks of their next run. */
+@Repository
+class Rounds {
+
+    private static final String SELECT = """
+        select r.id, r.programme, p.code as programme_code,
+               coalesce(p.abbreviation, in_language(p.name, p.name_translations, :language)) as programme_name, r.name,
+               r.state, r.form, r.side_a, r.side_b, r.rules, r.run, r.version
+          from pairing_round r join programme p on p.id = r.programme
+        """;
+
+    /** A round as a list shows it. */
+    record Line(
+            UUID id,
+            String programme,
+            String name,
+            String state,
+            String sideA,
+            String sideB,
+            int runs,
+            @Nullable Integer pairs,
+            @Nullable Long objective,
+            java.time.OffsetDateTime madeAt) {
+
+        public double total() {
+            return objective == null ? 0 : objective / 1e6;
+        }
+    }
+
+    private static final ListSql<Line> LIST = ListSql.of("""
+        select r.id, p.code as programme, r.name, r.state, r.side_a, r.side_b, coalesce(n.number, 0) as runs,
+               jsonb_array_length(n.result -> 'pairs') as pairs, n.objective, r.made_at
+          from pairing_round r
+          join programme p on p.id = r.programme
+          left join lateral (select number, result, objective from pairing_run
+                              where round = r.id and (r.run is null or id = r.run)
+                              order by number desc limit 1) n on true
+        """, Rounds::line)
+            .search("r.name")
+            .filter("programme", "p.code = :programme")
+            .filter("state", "r.state = :state")
+            .sort("name", "lower(name)")
+            .sort("state", "state")
+            .sort("made", "made_at")
+            .usually("made_at desc, id");
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Rounds(JdbcClient sql, JsonMapper json, Clock clock) {
+        this.sql = sql;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Slice<Line> list(ListQuery query) {
+        return LIST.run(sql, query);
+    }
+
+    private static Line line(ResultSet rs, int row) throws SQLException {
+        return new Line(
+                rs.getObject("id", UUID.class),
+                rs.getString("programme"),
+                rs.getString("name"),
+                rs.getString("state"),
+                rs.getString("side_a"),
+                rs.getString("side_b"),
+                rs.getInt("runs"),
+                rs.getObject("pairs", Integer.class),
+                rs.getObject("objective", Long.class),
+                rs.getObject("made_at", java.time.OffsetDateTime.class));
+    }
+
+    Optional<Round> find(UUID id, Locale locale) {
+        return sql.sql(SELECT + " where r.id = :id")
+                .param("language", locale.getLanguage())
+                .param("id", id)
+                .query(this::round)
+                .optional();
+    }
+
+    private Round round(ResultSet rs, int row) throws SQLException {
+        return new Round(
+                new RoundId(rs.getObject("id", UUID.class)),
+                rs.getObject("programme", UUID.class),
+                rs.getString("programme_code"),
+                rs.getString("programme_name"),
+                rs.getString("name"),
+                RoundState.of(rs.getString("state")),
+                rs.getString("form").equals("pool"),
+                rs.getString("side_a"),
+                rs.getString("side_b"),
+                json.readValue(rs.getString("rules"), Rules.class),
+                rs.getObject("run", UUID.class),
+                rs.getInt("version"));
+    }
+
+    void insert(Round round) {
+        sql.sql("""
+            insert into pairing_round (id, programme, name, state, form, side_a, side_b, rules, made_at)
+            values (:id, :programme, :name, :state, :form, :sideA, :sideB, :rules::jsonb, :at)
+            """)
+                .param("id", round.id().value())
+                .param("programme", round.programme())
+                .param("name", round.name())
+                .param("state", round.state().code())
+                .param("form", round.pool() ? "pool" : "sides")
+                .param("sideA", round.sideA())
+                .param("sideB", round.sideB())
+                .param("rules", json.writeValueAsString(round.rules()))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether the draft was still at the version from which the change was made. */
+    boolean updateDraft(Round round) {
+        return sql.sql("""
+            update pairing_round
+               set name = :name, form = :form, side_a = :sideA, side_b = :sideB, rules = :rules::jsonb,
+                   version = version + 1
+             where id = :id and version = :version and state = 'draft'
+            """)
+                        .param("id", round.id().value())
+                        .param("name", round.name())
+                        .param("form", round.pool() ? "pool" : "sides")
+                        .param("sideA", round.sideA())
+                        .param("sideB", round.sideB())
+                        .param("rules", json.writeValueAsString(round.rules()))
+                        .param("version", round.version())
+                        .update()
+                == 1;
+    }
+
+    /** Whether the round was still in the state from which it moves. */
+    boolean move(RoundId round, RoundState from, RoundState to, @Nullable UUID run) {
+        return sql.sql("""
+            update pairing_round set state = :to, run = :run, version = version + 1 where id = :id and state = :from
+            """)
+                        .param("id", round.value())
+                        .param("from", from.code())
+                        .param("to", to.code())
+                        .param("run", run)
+                        .update()
+                == 1;
+    }
+
+    List<RoundLock> locks(RoundId round) {
+        return sql.sql("select a, b, kind, reason, by_account from pairing_lock where round = ? order by at, id")
+                .param(round.value())
+                .query((rs, row) -> new RoundLock(
+                        rs.getString("a"),
+                        rs.getString("b"),
+                        RoundLock.Kind.of(rs.getString("kind")),
+                        rs.getString("reason"),
+                        rs.getObject("by_account", UUID.class)))
+                .list();
+    }
+
+    void lock(RoundId round, RoundLock lock) {
+        unlock(round, lock.a(), lock.b());
+        sql.sql("""
+            insert into pairing_lock (id, round, a, b, kind, reason, by_account, at)
+            values (:id, :round, :a, :b, :kind, :reason, :by, :at)
+            """)
+                .param("id", Identifier.next())
+                .param("round", round.value())
+                .param("a", lock.a())
+                .param("b", lock.b())
+                .param("kind", lock.kind().code())
+                .param("reason", lock.reason())
+                .param("by", lock.by())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean unlock(RoundId round, String one, String other) {
+        return sql.sql("delete from pairing_lock where round = ? and (a, b) in ((?, ?), (?, ?))")
+                        .params(round.value(), one, other, other, one)
+                        .update()
+                > 0;
+    }
+}

@@ -1,0 +1,7 @@
+/** Rounds of pairing: cities' profiles in, exact and explained proposals out, agreed with the cities and made partnerships. */
+@NullMarked
+@ApplicationModule(displayName = "Pairing")
+package org.interurban.platform.pairing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
