@@ -45,13 +45,32 @@ final class Auction {
 
     /** Coarse to fine; leaves debts where a column's price rose although nobody takes it in the end. */
     Flow scaled() {
-        var largest = network.largestWeight();
+        var unit = unit();
+        var largest = network.largestWeight() / unit;
         var finest = Math.max(1, largest / FINEST);
         for (var raise = Math.max(1, largest / COARSEST); raise >= finest; raise /= FINER) {
-            hold(raise);
+            hold(raise * unit);
             freeUnsoldColumns();
         }
         return tightened();
+    }
+
+    /** What all scores are multiples of: raises below that would only draw out the bidding. */
+    private long unit() {
+        var unit = 0L;
+        for (var edge = 0; edge < network.edges() && unit != 1; edge++) {
+            unit = greatestCommonDivisor(unit, network.weight.at(edge));
+        }
+        return Math.max(1, unit);
+    }
+
+    private static long greatestCommonDivisor(long one, long other) {
+        while (other != 0) {
+            var rest = one % other;
+            one = other;
+            other = rest;
+        }
+        return one;
     }
 
     /** Without a least raise: nothing is ever sold too dear, so there are no debts, but rows may be left over. */

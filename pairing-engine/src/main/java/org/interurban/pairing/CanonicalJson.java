@@ -18,10 +18,10 @@ final class CanonicalJson {
     private static final int LONGEST_NUMBER = 20;
 
     private final OutputStream out;
-    private final MessageDigest whole = sha256();
+    private final MessageDigest outside = sha256();
     private final MessageDigest section = sha256();
     private final byte[] buffer = new byte[1 << 15];
-    private final byte[] digits = new byte[LONGEST_NUMBER];
+    private boolean inSection;
     private int size;
 
     CanonicalJson(OutputStream out) {
@@ -39,28 +39,24 @@ final class CanonicalJson {
     /** Begins the part that {@link #endSection} digests. */
     void beginSection() throws IOException {
         flush();
-        section.reset();
+        inSection = true;
     }
 
     String endSection() throws IOException {
         flush();
+        inSection = false;
         return HexFormat.of().formatHex(section.digest());
     }
 
-    /** The digest of everything written so far. */
+    /** The digest of everything written so far outside of sections, whose own digests are a part of it. */
     String digestSoFar() throws IOException {
         flush();
-        try {
-            return HexFormat.of().formatHex(((MessageDigest) whole.clone()).digest());
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("Every Java can copy its SHA-256", e);
-        }
+        return HexFormat.of().formatHex(outside.digest());
     }
 
     void flush() throws IOException {
         out.write(buffer, 0, size);
-        whole.update(buffer, 0, size);
-        section.update(buffer, 0, size);
+        (inSection ? section : outside).update(buffer, 0, size);
         size = 0;
     }
 
@@ -93,24 +89,34 @@ final class CanonicalJson {
     }
 
     CanonicalJson number(long value) throws IOException {
-        if (value == Long.MIN_VALUE) {
+        if ((int) value != value || value < 0) {
             return raw(Long.toString(value));
-        }
-        var rest = Math.abs(value);
-        var from = LONGEST_NUMBER;
-        do {
-            digits[--from] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest != 0);
-        if (value < 0) {
-            put('-');
         }
         if (size > buffer.length - LONGEST_NUMBER) {
             flush();
         }
-        while (from < LONGEST_NUMBER) {
-            buffer[size++] = digits[from++];
+        var rest = (int) value;
+        size += digits(rest);
+        var at = size;
+        while (rest >= 10) {
+            var tenth = rest / 10;
+            buffer[--at] = (byte) ('0' + rest - 10 * tenth);
+            rest = tenth;
         }
+        buffer[--at] = (byte) ('0' + rest);
+        return this;
+    }
+
+    private static int digits(int value) {
+        var digits = 1;
+        for (var power = 10L; value >= power; power *= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
+    CanonicalJson comma() throws IOException {
+        put(',');
         return this;
     }
 

@@ -9,8 +9,8 @@ import java.util.Set;
  * A solved problem with the proof of its answer, in canonical JSON that anyone can check without the engine.
  *
  * <p>Its members: the participants; the rules; the scores of all allowed pairs, or the name of the file beside it that holds them; the
- * answer; the proof; the SHA-256 of the bytes of each of these; and the SHA-256 of all bytes before itself. Participants are referred
- * to by their position. With the same problem every byte is the same.
+ * answer; the proof; the SHA-256 of the bytes of each of these; and the SHA-256 of all bytes before itself that are not among these.
+ * Participants are referred to by their position. With the same problem every byte is the same.
  */
 public final class Certificate {
 
@@ -171,20 +171,32 @@ public final class Certificate {
         }
     }
 
+    /** One list for each participant in whose row pairs stand: itself, then of each pair the partner, score and any benefits. */
     private static void writeScores(CanonicalJson json, Candidates candidates) throws IOException {
-        var separator = "[\n[";
+        var benefits = candidates.hasBenefits();
+        json.raw("{")
+                .name("benefits")
+                .raw(benefits ? "true" : "false")
+                .raw(",\n")
+                .name("rows")
+                .raw("[");
+        var separator = "\n[";
         for (var row = 0; row < candidates.participants(); row++) {
-            for (var pair = candidates.rowStart(row); pair < candidates.rowStart(row + 1); pair++) {
-                json.raw(separator).number(row).raw(",").number(candidates.partner(pair));
-                json.raw(",").number(candidates.score(pair));
-                if (candidates.hasBenefits()) {
-                    json.raw(",").number(candidates.benefitFirst(pair));
-                    json.raw(",").number(candidates.benefitSecond(pair));
-                }
-                separator = "],\n[";
+            if (candidates.rowStart(row) == candidates.rowStart(row + 1)) {
+                continue;
             }
+            json.raw(separator).number(row);
+            for (int pair = candidates.rowStart(row), end = candidates.rowStart(row + 1); pair < end; pair++) {
+                json.comma().number(candidates.partner(pair));
+                json.comma().number(candidates.score(pair));
+                if (benefits) {
+                    json.comma().number(candidates.benefitFirst(pair));
+                    json.comma().number(candidates.benefitSecond(pair));
+                }
+            }
+            separator = "],\n[";
         }
-        json.raw(candidates.size() == 0 ? "[]" : "]\n]");
+        json.raw(candidates.size() == 0 ? "]}" : "]]}");
     }
 
     private void writeAnswer(CanonicalJson json) throws IOException {

@@ -35,6 +35,8 @@ final class CertificateReader implements AutoCloseable {
     private final byte[] bytes;
     private final JsonParser parser;
     private final Claim claim = new Claim();
+    private final MessageDigest outside = CanonicalJson.sha256();
+    private int digestedTo;
     private final Map<String, String> digests = new HashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
 
@@ -105,8 +107,9 @@ final class CertificateReader implements AutoCloseable {
         name("digest");
         var stated = text();
         var before = (int) parser.currentTokenLocation().getByteOffset();
-        if (!stated.equals(sha256(bytes, 0, before))) {
-            throw fault("The digest of the whole differs: something outside the digested members was changed");
+        outside.update(bytes, digestedTo, before - digestedTo);
+        if (!stated.equals(HexFormat.of().formatHex(outside.digest()))) {
+            throw fault("The digest differs: something outside the digested members was changed");
         }
         expect(JsonToken.END_OBJECT);
         if (!Arrays.equals(bytes, before + stated.length() + 2, bytes.length, new byte[] {'\n', '}', '\n'}, 0, 3)) {
@@ -125,11 +128,13 @@ final class CertificateReader implements AutoCloseable {
         var from = (int) parser.currentTokenLocation().getByteOffset();
         reading.run();
         var to = (int) parser.currentLocation().getByteOffset();
+        outside.update(bytes, digestedTo, from - digestedTo);
+        digestedTo = to;
         digests.put(name, sha256(bytes, from, to));
     }
 
     private static String sha256(byte[] bytes, int from, int to) {
-        MessageDigest digest = CanonicalJson.sha256();
+        var digest = CanonicalJson.sha256();
         digest.update(bytes, from, to - from);
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -280,28 +285,31 @@ final class CertificateReader implements AutoCloseable {
     }
 
     private void readScores(JsonParser from) {
+        require(from, from.currentToken() == JsonToken.START_OBJECT, "The scores are no object");
+        require(from, "benefits".equals(from.nextName()), "Expected the member \"benefits\"");
+        var benefits = from.nextToken() == JsonToken.VALUE_TRUE;
+        require(from, benefits || from.currentToken() == JsonToken.VALUE_FALSE, "Expected true or false");
+        require(from, "rows".equals(from.nextName()), "Expected the member \"rows\"");
+        require(from, from.nextToken() == JsonToken.START_ARRAY, "The rows are no list");
         var columns = new long[5][1024];
         var size = new int[1];
-        if (from.currentToken() != JsonToken.START_ARRAY) {
-            throw at(from, "The scores are no list");
-        }
         elements(from, () -> {
-            if (size[0] == columns[0].length) {
-                Arrays.setAll(columns, i -> Arrays.copyOf(columns[i], 2 * size[0]));
+            require(from, from.currentToken() == JsonToken.START_ARRAY, "A row is a list");
+            var row = nextNumber(from);
+            while (from.nextToken() != JsonToken.END_ARRAY) {
+                if (size[0] == columns[0].length) {
+                    Arrays.setAll(columns, i -> Arrays.copyOf(columns[i], 2 * size[0]));
+                }
+                require(from, from.currentToken() == JsonToken.VALUE_NUMBER_INT, "Expected a number");
+                columns[0][size[0]] = row;
+                columns[1][size[0]] = from.getLongValue();
+                columns[2][size[0]] = nextNumber(from);
+                columns[3][size[0]] = benefits ? nextNumber(from) : columns[2][size[0]];
+                columns[4][size[0]] = benefits ? nextNumber(from) : columns[2][size[0]];
+                requireOrder(from, columns, size[0]++);
             }
-            var count = 0;
-            while (from.nextToken() == JsonToken.VALUE_NUMBER_INT && count < columns.length) {
-                columns[count++][size[0]] = from.getLongValue();
-            }
-            if (from.currentToken() != JsonToken.END_ARRAY || count != 3 && count != 5) {
-                throw at(from, "A pair has two participants, a score, and two benefits or none");
-            }
-            if (count == 3) {
-                columns[3][size[0]] = columns[2][size[0]];
-                columns[4][size[0]] = columns[2][size[0]];
-            }
-            requireOrder(from, columns, size[0]++);
         });
+        require(from, from.nextToken() == JsonToken.END_OBJECT, "Something follows the rows");
         claim.first =
                 Arrays.stream(columns[0], 0, size[0]).mapToInt(Math::toIntExact).toArray();
         claim.second =
@@ -310,6 +318,17 @@ final class CertificateReader implements AutoCloseable {
         claim.benefitFirst = Arrays.copyOf(columns[3], size[0]);
         claim.benefitSecond = Arrays.copyOf(columns[4], size[0]);
         claim.indexPairs();
+    }
+
+    private static void require(JsonParser from, boolean holds, String what) {
+        if (!holds) {
+            throw at(from, what);
+        }
+    }
+
+    private static long nextNumber(JsonParser from) {
+        require(from, from.nextToken() == JsonToken.VALUE_NUMBER_INT, "Expected a number");
+        return from.getLongValue();
     }
 
     private void requireOrder(JsonParser from, long[][] columns, int pair) {

@@ -12,8 +12,8 @@ public final class Engine {
     public static Outcome solve(Problem problem) {
         return switch (problem.form()) {
             case Form.TwoSides _ -> onTwoSides(problem);
-            case Form.OnePool _ -> throw new UnsupportedOperationException();
-            case Form.Clusters _ -> throw new UnsupportedOperationException();
+            case Form.OnePool _ -> new OnePool(problem).solve();
+            case Form.Clusters(var size) -> new Clustering(problem, size).solve();
         };
     }
 

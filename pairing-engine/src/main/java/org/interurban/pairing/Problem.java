@@ -126,23 +126,10 @@ public record Problem(
                         .formatted(candidates.participants(), participants.size()));
                 return;
             }
-            var twoSides = form instanceof Form.TwoSides;
-            var largest = 0L;
-            for (var row = 0; row < participants.size(); row++) {
-                for (var at = candidates.rowStart(row); at < candidates.rowStart(row + 1); at++) {
-                    var low = Math.min(
-                            candidates.score(at), Math.min(candidates.benefitFirst(at), candidates.benefitSecond(at)));
-                    if (low < 0) {
-                        faults.add("The score of %s is negative: %d".formatted(named(row, at), low));
-                    }
-                    if (twoSides
-                            && participants.get(row).side()
-                                    == participants.get(candidates.partner(at)).side()) {
-                        faults.add("%s stand on the same side".formatted(named(row, at)));
-                    }
-                    largest = Math.max(largest, candidates.score(at));
-                }
+            if (form instanceof Form.TwoSides) {
+                sides(faults);
             }
+            var largest = scores(faults);
             for (var lock : locks) {
                 if (lock instanceof Lock.Prefer prefer) {
                     largest = Math.max(largest, saturatedSum(largest, prefer.bonus()));
@@ -152,6 +139,35 @@ public record Problem(
                 faults.add("Scores up to %d are too large to be added up exactly for %d participants: at most %d"
                         .formatted(largest, participants.size(), LARGEST_SUM / (4L * participants.size() + 4)));
             }
+        }
+
+        private void sides(List<String> faults) {
+            for (var row = 0; row < participants.size(); row++) {
+                var from = candidates.rowStart(row);
+                var to = candidates.rowStart(row + 1);
+                if (from < to && participants.get(candidates.partner(from)).side() == Side.A) {
+                    faults.add("%s stand on the same side".formatted(named(row, from)));
+                } else if (from < to && participants.get(row).side() == Side.B) {
+                    faults.add("%s stand on the same side".formatted(named(row, to - 1)));
+                }
+            }
+        }
+
+        /** The largest score. */
+        private long scores(List<String> faults) {
+            var largest = 0L;
+            for (var pair = 0; pair < candidates.size(); pair++) {
+                var score = candidates.score(pair);
+                largest = Math.max(largest, score);
+                var lowest = candidates.hasBenefits()
+                        ? Math.min(score, Math.min(candidates.benefitFirst(pair), candidates.benefitSecond(pair)))
+                        : score;
+                if (lowest < 0) {
+                    faults.add(
+                            "The score of %s is negative: %d".formatted(named(candidates.first(pair), pair), lowest));
+                }
+            }
+            return largest;
         }
 
         private static long saturatedSum(long one, long other) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Shortest paths in what a {@link Flow} leaves open, at reduced costs that are never negative.
  *
  * <p>E. W. Dijkstra, "A note on two problems in connexion with graphs" (1959), with a binary heap: O(m log n) a search. Nodes at the
- * distance just reached go on a stack instead of the heap, since tight edges make up most of a path.
+ * distance just reached wait in a queue beside the heap: tight edges make up most of a path, and breadth first keeps paths short.
  */
 final class Search {
 
@@ -30,10 +30,11 @@ final class Search {
     private final int[] from;
     private final int[] via;
     private final int[] touched;
-    private final int[] stack;
+    private final int[] queue;
     private final NodeHeap heap;
     private int touchedSize;
-    private int stackSize;
+    private int queueHead;
+    private int queueTail;
     private Goal goal = Goal.ALL;
     private long now;
     private long limit;
@@ -47,7 +48,7 @@ final class Search {
         this.from = new int[nodes];
         this.via = new int[nodes];
         this.touched = new int[nodes];
-        this.stack = new int[nodes];
+        this.queue = new int[nodes];
         this.heap = new NodeHeap(distance);
         Arrays.fill(distance, UNREACHED);
     }
@@ -62,8 +63,8 @@ final class Search {
         reach(source, 0, NOWHERE, NOWHERE);
         while (true) {
             int node;
-            if (stackSize > 0) {
-                node = stack[--stackSize];
+            if (queueHead < queueTail) {
+                node = queue[queueHead++];
             } else if (!heap.isEmpty() && distance[heap.first()] < limit) {
                 node = heap.removeFirst();
                 now = distance[node];
@@ -83,7 +84,8 @@ final class Search {
             distance[touched[i]] = UNREACHED;
         }
         touchedSize = 0;
-        stackSize = 0;
+        queueHead = 0;
+        queueTail = 0;
         heap.clear();
     }
 
@@ -191,7 +193,7 @@ final class Search {
             }
         }
         if (reached == now && !heap.contains(node)) {
-            stack[stackSize++] = node;
+            queue[queueTail++] = node;
         } else {
             heap.fell(node);
         }

@@ -36,6 +36,8 @@ final class Certificates {
 
     /** Recomputes every digest. */
     static String digestedAgain(String certificate) {
+        var outside = new StringBuilder();
+        var begun = 0;
         var members = List.of("participants", "rules", "scores", "answer", "proof", "digests");
         for (var i = 0; i < members.size() - 1; i++) {
             var from = certificate.indexOf("\n\"" + members.get(i) + "\":")
@@ -45,8 +47,16 @@ final class Certificates {
             var stated = Pattern.compile("(\"digests\":\\{[^}]*\"" + members.get(i) + "\":\")[0-9a-f]*");
             certificate = stated.matcher(certificate).replaceFirst("$1" + sha256(certificate.substring(from, to)));
         }
+        for (var i = 0; i < members.size() - 1; i++) {
+            var from = certificate.indexOf("\n\"" + members.get(i) + "\":")
+                    + members.get(i).length()
+                    + 4;
+            outside.append(certificate, begun, from);
+            begun = certificate.indexOf(",\n\"" + members.get(i + 1) + "\":");
+        }
         var last = certificate.indexOf("\n\"digest\":") + "\n\"digest\":".length();
-        return certificate.substring(0, last) + "\"" + sha256(certificate.substring(0, last)) + "\"\n}\n";
+        return certificate.substring(0, last) + "\""
+                + sha256(outside.append(certificate, begun, last).toString()) + "\"\n}\n";
     }
 
     private static String sha256(String text) {

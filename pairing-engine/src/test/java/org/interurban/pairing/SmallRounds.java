@@ -53,6 +53,52 @@ final class SmallRounds {
         return rounds.builder.build();
     }
 
+    /** One pool, with capacities up to this. */
+    static Problem pool(SplittableRandom random, int capacity) {
+        var rounds = new SmallRounds(random);
+        rounds.builder.form(new Form.OnePool());
+        rounds.pool(random.nextInt(2, capacity > 1 ? 6 : 8), capacity);
+        rounds.poolLocks();
+        return rounds.builder.build();
+    }
+
+    /** One pool that is to form clusters. */
+    static Problem clusters(SplittableRandom random, int size) {
+        var rounds = new SmallRounds(random);
+        rounds.builder.form(new Form.Clusters(size));
+        rounds.pool(random.nextInt(size, 8), 1);
+        return rounds.builder.build();
+    }
+
+    private void pool(int size, int capacity) {
+        for (var i = 0; i < size; i++) {
+            add(new Participant("p" + i, Side.POOL, random.nextInt(6) / 5, random.nextInt(1, capacity + 1)));
+        }
+        var density = random.nextInt(3, 11);
+        for (var one = 0; one < size; one++) {
+            for (var other = one + 1; other < size; other++) {
+                if (random.nextInt(10) < density) {
+                    builder.pair("p" + one, "p" + other, random.nextInt(9));
+                }
+            }
+        }
+    }
+
+    private void poolLocks() {
+        for (var i = random.nextInt(3); i > 0; i--) {
+            var a = any(side(Side.POOL));
+            var b = any(side(Side.POOL));
+            if (!a.equals(b)) {
+                builder.lock(
+                        switch (random.nextInt(3)) {
+                            case 0 -> new Lock.Must(a, b, "agreed", "N");
+                            case 1 -> new Lock.MustNot(a, b, "too far", "N");
+                            default -> new Lock.Prefer(a, b, random.nextInt(5), "friends", "N");
+                        });
+            }
+        }
+    }
+
     private void sides(int most, int capacity) {
         var sizeOfA = random.nextInt(1, 5);
         var sizeOfB = random.nextInt(1, 5);

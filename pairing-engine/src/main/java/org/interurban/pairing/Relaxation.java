@@ -1,0 +1,149 @@
+package org.interurban.pairing;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * One pool seen as two sides: every participant stands on both, and every pair may be chosen half on one and half on the other.
+ *
+ * <p>Any answer for the pool is one for the two sides at twice the worth, so the best total of the two sides bounds it. What the two
+ * sides choose is also a good beginning for an answer.
+ */
+final class Relaxation {
+
+    private final Problem problem;
+    private final Decisions decisions;
+    private final int size;
+
+    Relaxation(Problem problem, Decisions decisions) {
+        this.problem = problem;
+        this.decisions = decisions;
+        this.size = problem.participants().size();
+    }
+
+    /** Twice the best half-and-half choice: how often each candidate was chosen, and the prices that bound every answer. */
+    record Halves(int[] times, Proof.Bound proof) {}
+
+    /** @param partners how many partners each participant has at least and at most; nothing when the rules cannot hold */
+    Optional<Halves> solve(int[] least, int[] most) {
+        var both = new ArrayList<Participant>(2 * size);
+        for (var side : List.of(Side.A, Side.B)) {
+            for (var i = 0; i < size; i++) {
+                both.add(new Participant(side + problem.participants().get(i).id(), side, least[i], most[i]));
+            }
+        }
+        var pairs = Candidates.among(2 * size);
+        var locks = new ArrayList<Lock>();
+        var candidates = problem.candidates();
+        for (var first = 0; first < size; first++) {
+            for (var pair = candidates.rowStart(first); pair < candidates.rowStart(first + 1); pair++) {
+                var second = candidates.partner(pair);
+                pairs.add(first, second + size, decisions.worth.at(pair));
+                pairs.add(second, first + size, decisions.worth.at(pair));
+            }
+        }
+        for (var lock : problem.locks()) {
+            switch (lock) {
+                case Lock.Must(var a, var b, var reason, var by) -> {
+                    locks.add(new Lock.Must(Side.A + a, Side.B + b, reason, by));
+                    locks.add(new Lock.Must(Side.A + b, Side.B + a, reason, by));
+                }
+                case Lock.MustNot(var a, var b, var reason, var by) -> {
+                    locks.add(new Lock.MustNot(Side.A + a, Side.B + b, reason, by));
+                    locks.add(new Lock.MustNot(Side.A + b, Side.B + a, reason, by));
+                }
+                case Lock.Prefer _ -> {}
+            }
+        }
+        var doubled = new Problem(
+                new Form.TwoSides(), new Objective.Total(), both, pairs.build(), locks, List.of(), problem.seed());
+        var sides = new TwoSides(doubled);
+        var solution = sides.best();
+        return sides.isPossible(solution)
+                ? Optional.of(halves(doubled, sides.chosen(solution.flow()), solution.prices(), least, most))
+                : Optional.empty();
+    }
+
+    private Halves halves(Problem doubled, int[] chosen, Proof.Prices prices, int[] least, int[] most) {
+        var candidates = problem.candidates();
+        var times = new int[candidates.size()];
+        for (var pair : chosen) {
+            times[
+                    candidates.find(
+                            doubled.candidates().first(pair),
+                            doubled.candidates().partner(pair) - size)]++;
+        }
+        var halves = new long[size];
+        var paid = 0L;
+        for (var i = 0; i < size; i++) {
+            halves[i] = prices.participants()[i] + prices.participants()[i + size];
+            paid += halves[i] * (halves[i] > 0 ? most[i] : least[i]);
+        }
+        var beyond = 0L;
+        for (var pair = 0; pair < times.length; pair++) {
+            var gain = 2 * decisions.worth.at(pair) - halves[candidates.first(pair)] - halves[candidates.partner(pair)];
+            if (decisions.must.get(pair) || gain > 0 && !decisions.mustNot.get(pair)) {
+                beyond += gain;
+            }
+        }
+        return new Halves(times, new Proof.Bound(halves, paid, Math.floorDiv(paid + beyond, 2)));
+    }
+
+    /** Pairs within capacities, and the bound. */
+    Outcome pairs() {
+        var least = problem.participants().stream().mapToInt(Participant::min).toArray();
+        var most = problem.participants().stream().mapToInt(Participant::max).toArray();
+        var relaxed = decisions.areContradictory() ? Optional.<Halves>empty() : solve(least, most);
+        if (relaxed.isEmpty()) {
+            return new Outcome.Infeasible(Conflict.in(problem, Relaxation::canHold));
+        }
+        var chosen = new BitSet();
+        var room = most.clone();
+        decisions.must.stream().forEach(pair -> take(pair, chosen, room));
+        var times = relaxed.get().times();
+        IntStream.range(0, times.length)
+                .filter(decisions::isOpen)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(pair -> -times[pair])
+                        .thenComparingLong(pair -> -decisions.worth.at(pair))
+                        .thenComparingInt(pair -> pair))
+                .filter(pair -> room[problem.candidates().first(pair)] > 0
+                        && room[problem.candidates().partner(pair)] > 0)
+                .forEach(pair -> take(pair, chosen, room));
+        var wanting = IntStream.range(0, size)
+                .filter(i -> most[i] - room[i] < least[i])
+                .mapToObj(i -> problem.participants().get(i).id())
+                .toList();
+        if (!wanting.isEmpty()) {
+            return new Outcome.Refused("No answer was found in which these have their minimum", wanting);
+        }
+        var answer = Answers.ofPairs(problem, decisions, chosen.stream().toArray());
+        return bounded(answer, relaxed.get().proof());
+    }
+
+    private void take(int pair, BitSet chosen, int[] room) {
+        chosen.set(pair);
+        room[problem.candidates().first(pair)]--;
+        room[problem.candidates().partner(pair)]--;
+    }
+
+    /** The outcome for an answer below this bound: solved when it reaches the bound. */
+    Outcome bounded(Answer answer, Proof.Bound proof) {
+        var certificate = new Certificate(problem, answer, proof);
+        return answer.objective() == proof.bound()
+                ? new Outcome.Solved(answer, certificate)
+                : new Outcome.Bounded(answer, proof.bound(), certificate);
+    }
+
+    static boolean canHold(Problem problem) {
+        var decisions = new Decisions(problem);
+        var least = problem.participants().stream().mapToInt(Participant::min).toArray();
+        var most = problem.participants().stream().mapToInt(Participant::max).toArray();
+        return !decisions.areContradictory()
+                && new Relaxation(problem, decisions).solve(least, most).isPresent();
+    }
+}

@@ -1,0 +1,79 @@
+package org.interurban.platform.directory;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.interurban.platform.intake.NameIndex;
+import org.interurban.platform.intake.SheetTarget.Reading;
+import org.interurban.platform.intake.SheetTarget.Reading.Unfit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads cells that name a city or another body, in any script and spelling. */
+@Component
+public class OrganisationCells {
+
+    private final JdbcClient sql;
+
+    OrganisationCells(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** All names as they are now, for one sheet. */
+    public Known known() {
+        var known = new Known();
+        sql.sql("""
+            select o.code, o.name, o.country, n.name as called
+              from organisation o left join organisation_name n on n.organisation = o.id
+             order by o.code
+            """).query(rs -> {
+            known.add(rs.getString("code"), rs.getString("name"), rs.getString("country"), rs.getString("called"));
+        });
+        return known;
+    }
+
+    /** What names lead to. */
+    public static final class Known {
+
+        private final NameIndex names = new NameIndex();
+        private final Map<String, String> labels = new HashMap<>();
+
+        private Known() {}
+
+        private void add(String code, String name, String country, String called) {
+            labels.put(code, country == null ? name : name + ", " + country);
+            names.add(name, code);
+            if (called != null) {
+                names.add(called, code);
+            }
+        }
+
+        /** The name and country of the body with the code. */
+        public String label(String code) {
+            return labels.getOrDefault(code, code);
+        }
+
+        /** The code of the body a cell names, else what it may have meant. */
+        public Reading read(String cell) {
+            if (labels.containsKey(cell)) {
+                return new Reading.Value(cell);
+            }
+            var same = names.same(cell);
+            if (same.size() == 1) {
+                return new Reading.Value(same.iterator().next());
+            }
+            return same.isEmpty()
+                    ? new Unfit(
+                            "unknown-body",
+                            "",
+                            names.alike(cell).stream()
+                                    .map(NameIndex.Alike::name)
+                                    .toList())
+                    : new Unfit("several-bodies", String.join("; ", labels(same)), List.copyOf(same));
+        }
+
+        private List<String> labels(java.util.Set<String> codes) {
+            return codes.stream().map(code -> label(code) + " (" + code + ")").toList();
+        }
+    }
+}

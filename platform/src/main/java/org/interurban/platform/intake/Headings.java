@@ -1,0 +1,151 @@
+package org.interurban.platform.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.interurban.platform.intake.SheetFile.Line;
+
+/** Where a sheet's headings stand, and which column probably holds which field. */
+final class Headings {
+
+    private static final int ROWS_LOOKED_AT = 40;
+    private static final int SAMPLES = 60;
+    private static final double NAMED_ALIKE = 0.7;
+    private static final double SURE = 0.8;
+
+    private record Guess(String field, int column, double certainty) {}
+
+    private Headings() {}
+
+    /** The row most of whose cells are headings we know, else the first that is as wide as the rows below it. */
+    static int row(List<Line> lines, List<SheetField> fields) {
+        var widest = lines.stream()
+                .limit(ROWS_LOOKED_AT)
+                .mapToInt(Headings::width)
+                .max()
+                .orElse(1);
+        return lines.stream()
+                .limit(ROWS_LOOKED_AT)
+                .max(Comparator.<Line>comparingDouble(line -> likeHeadings(line, fields, widest))
+                        .thenComparing(Comparator.comparingInt(Line::position).reversed()))
+                .map(Line::position)
+                .orElse(1);
+    }
+
+    private static int width(Line line) {
+        return (int) line.cells().stream().filter(cell -> !cell.isEmpty()).count();
+    }
+
+    private static double likeHeadings(Line line, List<SheetField> fields, int widest) {
+        var known = line.cells().stream()
+                .filter(cell -> fields.stream().anyMatch(field -> byName(field, cell) >= SURE))
+                .count();
+        var numbers = line.cells().stream()
+                .filter(cell -> cell.matches("[-+\\d.,\\s]+"))
+                .count();
+        return 2.0 * known + (double) width(line) / widest - 0.5 * numbers;
+    }
+
+    /** The columns to the right and below the heading row, as wide as the widest row. */
+    static List<String> of(List<Line> lines, int headerRow) {
+        var width = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+        var header = lines.stream()
+                .filter(line -> line.position() == headerRow)
+                .findFirst()
+                .orElse(new Line(headerRow, List.of()));
+        return IntStream.range(0, width).mapToObj(header::cell).toList();
+    }
+
+    /** Each field's column: first where name or values leave no doubt; a column holds one field only. */
+    static Map<String, Integer> guess(List<Line> below, List<String> headings, List<SheetField> fields) {
+        var guesses = new ArrayList<Guess>();
+        for (var field : fields) {
+            for (int column = 0; column < headings.size(); column++) {
+                var certainty = Math.max(byName(field, headings.get(column)), byValues(field, below, column));
+                if (certainty >= NAMED_ALIKE) {
+                    guesses.add(new Guess(field.name(), column, certainty));
+                }
+            }
+        }
+        guesses.sort(Comparator.comparingDouble(Guess::certainty).reversed());
+        var columns = new LinkedHashMap<String, Integer>();
+        for (var guess : guesses) {
+            if (!columns.containsValue(guess.column())) {
+                columns.putIfAbsent(guess.field(), guess.column());
+            }
+        }
+        return columns;
+    }
+
+    private static double byName(SheetField field, String heading) {
+        var plain = Likeness.fold(heading.replaceAll("[(（\\[].*", ""));
+        var whole = Likeness.fold(heading);
+        return java.util.stream.Stream.concat(field.synonyms().stream(), java.util.stream.Stream.of(field.name()))
+                .map(Likeness::fold)
+                .mapToDouble(synonym ->
+                        Math.max(Likeness.ofFolded(whole, synonym), 0.95 * Likeness.ofFolded(plain, synonym)))
+                .max()
+                .orElse(0);
+    }
+
+    /** Counts only for fields whose values are unmistakable, and a little less than a name. */
+    private static double byValues(SheetField field, List<Line> below, int column) {
+        if (!field.telling()) {
+            return 0;
+        }
+        var cells = below.stream()
+                .map(line -> line.cell(column))
+                .filter(cell -> !cell.isEmpty())
+                .limit(SAMPLES)
+                .toList();
+        var fitting = cells.stream()
+                .filter(cell -> field.read(cell) instanceof SheetTarget.Reading.Value)
+                .count();
+        return cells.size() < 2 ? 0 : 0.9 * fitting / cells.size();
+    }
+
+    /** The same for sheets with the same headings, in whatever order. */
+    static String digest(List<String> headings) {
+        var folded = headings.stream()
+                .map(Likeness::fold)
+                .filter(heading -> !heading.isEmpty())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(folded.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Columns by their headings, for the memory of them; a heading that stands twice cannot be told apart. */
+    static Map<String, String> named(Map<String, Integer> columns, List<String> headings) {
+        var named = new LinkedHashMap<String, String>();
+        columns.forEach((field, column) -> named.put(field, Likeness.fold(headings.get(column))));
+        named.values().removeIf(String::isEmpty);
+        return named;
+    }
+
+    static Map<String, Integer> found(Map<String, String> named, List<String> headings) {
+        var columns = new LinkedHashMap<String, Integer>();
+        var folded = headings.stream().map(Likeness::fold).toList();
+        var taken = new HashSet<Integer>();
+        named.forEach((field, heading) -> {
+            var column = folded.indexOf(heading);
+            if (column >= 0 && taken.add(column)) {
+                columns.put(field, column);
+            }
+        });
+        return columns;
+    }
+}

@@ -1,0 +1,144 @@
+package org.interurban.platform.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.intake.Judgement.Difference;
+import org.interurban.platform.intake.Judgement.State;
+import org.interurban.platform.intake.SheetImport.Stage;
+import org.interurban.platform.intake.SheetImports.Applied;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the reviewed rows records: all of them, or none where the records are no longer as they were reviewed. */
+@Service
+class ImportSheet {
+
+    private final SheetImports imports;
+    private final SheetTargets targets;
+    private final Rights rights;
+    private final Audit audit;
+
+    ImportSheet(SheetImports imports, SheetTargets targets, Rights rights, Audit audit) {
+        this.imports = imports;
+        this.targets = targets;
+        this.rights = rights;
+        this.audit = audit;
+    }
+
+    sealed interface Outcome {
+        record Imported(int created, int changed) implements Outcome {}
+
+        /** Rows that a person has not decided about. */
+        record Open(int rows) implements Outcome {}
+
+        /** Rows that came out differently because somebody changed records meanwhile; they are to be reviewed again. */
+        record Outdated(int rows) implements Outcome {}
+
+        record NotReady() implements Outcome {}
+    }
+
+    @Transactional
+    Outcome run(UUID id, IntConsumer progress) {
+        rights.require(Permission.SHEETS_IMPORT);
+        var sheet = imports.lock(id).orElseThrow();
+        if (sheet.stage() != Stage.ROWS) {
+            return new Outcome.NotReady();
+        }
+        var target = targets.get(sheet.target());
+        var reviewed = imports.judged(sheet, null, 0, Integer.MAX_VALUE);
+        var rows = reviewed.stream().map(SheetImports.Judged::row).toList();
+        var before = target.records();
+        var judgements = new Judge(target, before, sheet.columns()).judge(rows, ReviewSheet.NO_PROGRESS);
+
+        var outdated = 0;
+        var open = 0;
+        for (int i = 0; i < judgements.size(); i++) {
+            outdated += judgements.get(i).equals(reviewed.get(i).judgement()) ? 0 : 1;
+            open += judgements.get(i).isOpen() ? 1 : 0;
+        }
+        if (outdated > 0) {
+            imports.saveJudgements(id, rows, judgements);
+            imports.setJob(id, null);
+            return new Outcome.Outdated(outdated);
+        }
+        if (open > 0) {
+            imports.setJob(id, null);
+            return new Outcome.Open(open);
+        }
+        return apply(sheet, target, reviewed, before, progress);
+    }
+
+    private Outcome apply(
+            SheetImport sheet,
+            SheetTarget target,
+            java.util.List<SheetImports.Judged> reviewed,
+            SheetTarget.Records before,
+            IntConsumer progress) {
+        var records = new LinkedHashMap<Integer, String>();
+        var created = 0;
+        var changed = 0;
+        for (int i = 0; i < reviewed.size(); i++) {
+            var judgement = reviewed.get(i).judgement();
+            var position = reviewed.get(i).row().position();
+            if (judgement.state() == State.NEW) {
+                records.put(position, target.create(judgement.values()));
+                created++;
+            } else if (judgement.state() == State.CHANGED && judgement.record() != null) {
+                var changes = new LinkedHashMap<String, String>();
+                judgement.differences().forEach(one -> changes.put(one.field(), one.after()));
+                target.update(judgement.record(), changes);
+                records.put(position, judgement.record());
+                changed++;
+            }
+            progress.accept(i + 1);
+        }
+        saveApplied(sheet, target, reviewed, records, before);
+        imports.imported(sheet.id());
+        audit.record(
+                "intake.imported",
+                new Audit.Subject("sheet", sheet.id().toString()),
+                Map.of(
+                        "target", sheet.target(),
+                        "file", sheet.fileName(),
+                        "created", Integer.toString(created),
+                        "changed", Integer.toString(changed)));
+        return new Outcome.Imported(created, changed);
+    }
+
+    /** Values are kept as they read afterwards, so that a later change of them is seen when the import is taken back. */
+    private void saveApplied(
+            SheetImport sheet,
+            SheetTarget target,
+            java.util.List<SheetImports.Judged> reviewed,
+            Map<Integer, String> records,
+            SheetTarget.Records before) {
+        var now = target.records();
+        var applied = new ArrayList<Applied>();
+        for (var row : reviewed) {
+            var record = records.get(row.row().position());
+            if (record == null) {
+                continue;
+            }
+            var values = now.values(record);
+            var after = values == null ? Map.<String, String>of() : values;
+            if (row.judgement().state() == State.NEW) {
+                applied.add(new Applied(row.row().position(), record, null, after));
+            } else {
+                var was = new LinkedHashMap<String, String>();
+                var is = new LinkedHashMap<String, String>();
+                for (Difference one : row.judgement().differences()) {
+                    was.put(one.field(), one.before());
+                    is.put(one.field(), after.getOrDefault(one.field(), ""));
+                }
+                applied.add(new Applied(row.row().position(), record, was, is));
+            }
+        }
+        imports.saveApplied(sheet.id(), applied);
+    }
+}

@@ -1,0 +1,150 @@
+package org.interurban.platform.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.interurban.platform.intake.Judgement.Candidate;
+import org.interurban.platform.intake.Judgement.Difference;
+import org.interurban.platform.intake.Judgement.State;
+import org.interurban.platform.intake.SheetTarget.Match;
+import org.interurban.platform.intake.SheetTarget.Reading;
+import org.interurban.platform.intake.SheetTarget.Reading.Unfit;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the rows of a sheet against the records as they are. */
+final class Judge {
+
+    static final String SKIP = "skip";
+    static final String CREATE = "create";
+
+    private final SheetTarget target;
+    private final SheetTarget.Records records;
+    private final Map<String, Integer> columns;
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    Judge(SheetTarget target, SheetTarget.Records records, Map<String, Integer> columns) {
+        this.target = target;
+        this.records = records;
+        this.columns = columns;
+    }
+
+    /** In the rows' order: of two rows about the same record the second one is at fault. */
+    List<Judgement> judge(List<SheetRow> rows, IntConsumer progress) {
+        var judgements = new ArrayList<Judgement>(rows.size());
+        for (var row : rows) {
+            judgements.add(judge(row));
+            progress.accept(judgements.size());
+        }
+        return judgements;
+    }
+
+    private Judgement judge(SheetRow row) {
+        if (SKIP.equals(row.decision())) {
+            return new Judgement(State.SKIPPED, null, Map.of(), List.of(), Map.of(), List.of());
+        }
+        var values = new LinkedHashMap<String, String>();
+        var unfit = new LinkedHashMap<String, Unfit>();
+        for (var field : target.fields()) {
+            read(row, field, values, unfit);
+        }
+        if (unfit.isEmpty()) {
+            unfit.putAll(records.check(values));
+        }
+        if (!unfit.isEmpty()) {
+            return new Judgement(State.FAULTY, null, values, List.of(), unfit, List.of());
+        }
+        var match = decided(row.decision());
+        return switch (match == null ? records.match(values) : match) {
+            case Match.Known(var record) -> known(row, record, values);
+            case Match.Doubtful(var alike) ->
+                new Judgement(
+                        State.DOUBTFUL,
+                        null,
+                        values,
+                        List.of(),
+                        Map.of(),
+                        alike.stream()
+                                .map(record -> new Candidate(record, records.label(record)))
+                                .toList());
+            case Match.Unknown() ->
+                once(
+                        row,
+                        "new " + records.identity(values),
+                        new Judgement(State.NEW, null, values, List.of(), Map.of(), List.of()));
+        };
+    }
+
+    private @Nullable Match decided(@Nullable String decision) {
+        if (decision == null) {
+            return null;
+        }
+        return decision.equals(CREATE)
+                ? new Match.Unknown()
+                : records.values(decision) == null ? null : new Match.Known(decision);
+    }
+
+    private void read(SheetRow row, SheetField field, Map<String, String> values, Map<String, Unfit> unfit) {
+        var cell = row.cell(field.name(), columns);
+        if (cell.isEmpty()) {
+            if (field.required()) {
+                unfit.put(field.name(), new Unfit("required", ""));
+            }
+        } else if (cell.matches("#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC)[!?]?")) {
+            unfit.put(field.name(), new Unfit("error-in-sheet", ""));
+        } else {
+            switch (records.read(field, cell)) {
+                case Reading.Value(var text) -> values.put(field.name(), text);
+                case Unfit fault -> unfit.put(field.name(), fault);
+            }
+        }
+    }
+
+    private Judgement known(SheetRow row, String record, Map<String, String> values) {
+        var current = records.values(record);
+        var differences = new ArrayList<Difference>();
+        for (var field : target.fields()) {
+            var given = values.get(field.name());
+            var before = current == null ? "" : current.getOrDefault(field.name(), "");
+            if (given != null) {
+                var after = field.list() ? joined(before, given) : given;
+                if (!after.equals(before)) {
+                    differences.add(new Difference(field.name(), before, after));
+                }
+            }
+        }
+        return once(
+                row,
+                record,
+                new Judgement(
+                        differences.isEmpty() ? State.SAME : State.CHANGED,
+                        record,
+                        values,
+                        differences,
+                        Map.of(),
+                        List.of(new Candidate(record, records.label(record)))));
+    }
+
+    private static String joined(String before, String given) {
+        var all = SheetField.entries(before);
+        all.addAll(SheetField.entries(given));
+        return String.join("; ", all);
+    }
+
+    private Judgement once(SheetRow row, String what, Judgement judgement) {
+        var other = taken.putIfAbsent(what, row.position());
+        if (other == null) {
+            return judgement;
+        }
+        var field = target.fields().getFirst().name();
+        return new Judgement(
+                State.FAULTY,
+                null,
+                judgement.values(),
+                List.of(),
+                Map.of(field, new Unfit("same-as-row", Integer.toString(other))),
+                List.of());
+    }
+}

@@ -1,0 +1,50 @@
+package org.interurban.platform.intake;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interurban.platform.intake.SheetTarget.Reading.Unfit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would become of a row.
+ *
+ * @param record the record it is about, where one is known
+ * @param values what its cells say, by field
+ * @param differences what would change in the record
+ * @param unfit what is wrong, by field
+ * @param candidates the records it may be about
+ */
+record Judgement(
+        State state,
+        @Nullable String record,
+        Map<String, String> values,
+        List<Difference> differences,
+        Map<String, Unfit> unfit,
+        List<Candidate> candidates) {
+
+    enum State {
+        NEW,
+        CHANGED,
+        SAME,
+        DOUBTFUL,
+        FAULTY,
+        SKIPPED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    record Difference(String field, String before, String after) {}
+
+    record Candidate(String record, String label) {}
+
+    boolean isOpen() {
+        return state == State.DOUBTFUL || state == State.FAULTY;
+    }
+}

@@ -1,0 +1,149 @@
+package org.interurban.platform.intake;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.intake.Judgement.State;
+import org.interurban.platform.intake.SheetImport.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds every row against the records as they are, and keeps what a person decided about it. */
+@Service
+class ReviewSheet {
+
+    static final IntConsumer NO_PROGRESS = done -> {};
+
+    private final SheetImports imports;
+    private final SheetTargets targets;
+    private final Rights rights;
+
+    ReviewSheet(SheetImports imports, SheetTargets targets, Rights rights) {
+        this.imports = imports;
+        this.targets = targets;
+        this.rights = rights;
+    }
+
+    /**
+     * What a person said about one row.
+     *
+     * @param mended cells written anew, by field
+     * @param choice skip, create, a record's key, or empty for no decision
+     */
+    record Decision(int position, Map<String, String> mended, String choice) {}
+
+    sealed interface Chosen {
+        record Accepted() implements Chosen {}
+
+        /** Fields that every row needs and no column holds. */
+        record Missing(List<String> fields) implements Chosen {}
+
+        /** Fields that two columns claim. */
+        record Twice(List<String> fields) implements Chosen {}
+    }
+
+    /** @param fieldByColumn the field that each column holds, empty for none */
+    @Transactional
+    Chosen choose(SheetImport sheet, List<String> fieldByColumn) {
+        rights.require(Permission.SHEETS_IMPORT);
+        var target = targets.get(sheet.target());
+        var columns = new LinkedHashMap<String, Integer>();
+        var twice = new java.util.TreeSet<String>();
+        for (int column = 0; column < fieldByColumn.size(); column++) {
+            var field = fieldByColumn.get(column);
+            if (target.fields().stream().anyMatch(known -> known.name().equals(field))
+                    && columns.putIfAbsent(field, column) != null) {
+                twice.add(field);
+            }
+        }
+        if (!twice.isEmpty()) {
+            return new Chosen.Twice(List.copyOf(twice));
+        }
+        var missing = target.fields().stream()
+                .filter(field -> field.required() && !columns.containsKey(field.name()))
+                .map(SheetField::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            return new Chosen.Missing(missing);
+        }
+        var chosen = new SheetImport(
+                sheet.id(),
+                sheet.target(),
+                sheet.fileName(),
+                sheet.charset(),
+                sheet.worksheets(),
+                sheet.worksheet(),
+                sheet.headerRow(),
+                columns,
+                Stage.ROWS,
+                null,
+                List.of(),
+                sheet.uploadedAt(),
+                null,
+                null);
+        imports.save(chosen);
+        imports.remember(
+                sheet.target(), Headings.of(imports.lines(sheet.id(), Integer.MAX_VALUE), sheet.headerRow()), columns);
+        imports.forgetJudgements(sheet.id());
+        return new Chosen.Accepted();
+    }
+
+    /** Judges all rows as the records are now. */
+    @Transactional
+    void review(UUID id, IntConsumer progress) {
+        rights.require(Permission.SHEETS_IMPORT);
+        var sheet = imports.lock(id).orElseThrow();
+        if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.ROWS) {
+            judge(sheet, progress);
+            imports.goTo(id, Stage.ROWS);
+        }
+    }
+
+    private void judge(SheetImport sheet, IntConsumer progress) {
+        var target = targets.get(sheet.target());
+        var rows = imports.rows(sheet);
+        var judge = new Judge(target, target.records(), sheet.columns());
+        imports.saveJudgements(sheet.id(), rows, judge.judge(rows, progress));
+    }
+
+    @Transactional
+    void decide(UUID id, List<Decision> decisions) {
+        rights.require(Permission.SHEETS_IMPORT);
+        var sheet = imports.lock(id).orElseThrow();
+        if (sheet.stage() != Stage.ROWS) {
+            return;
+        }
+        for (var decision : decisions) {
+            imports.decide(id, decision.position(), decision.mended(), choice(decision.choice()));
+        }
+        judge(sheet, NO_PROGRESS);
+    }
+
+    private static @Nullable String choice(String given) {
+        return given.isBlank() ? null : given;
+    }
+
+    @Transactional
+    void skipAll(UUID id, State state) {
+        rights.require(Permission.SHEETS_IMPORT);
+        var sheet = imports.lock(id).orElseThrow();
+        if (sheet.stage() == Stage.ROWS) {
+            imports.skipAll(id, state);
+            judge(sheet, NO_PROGRESS);
+        }
+    }
+
+    @Transactional
+    void discard(UUID id) {
+        rights.require(Permission.SHEETS_IMPORT);
+        var sheet = imports.lock(id).orElseThrow();
+        if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.ROWS) {
+            imports.discarded(id);
+        }
+    }
+}

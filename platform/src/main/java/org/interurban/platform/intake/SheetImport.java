@@ -1,0 +1,49 @@
+package org.interurban.platform.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sheet on its way in.
+ *
+ * @param charset the encoding of a text file; null for XLSX
+ * @param headerRow the row whose cells are the headings
+ * @param columns which column holds which field
+ * @param job the work under way, where the sheet is large
+ * @param trouble what stood in the way of taking the import back
+ */
+record SheetImport(
+        UUID id,
+        String target,
+        String fileName,
+        @Nullable String charset,
+        List<String> worksheets,
+        int worksheet,
+        int headerRow,
+        Map<String, Integer> columns,
+        Stage stage,
+        @Nullable UUID job,
+        List<Trouble> trouble,
+        Instant uploadedAt,
+        @Nullable Instant importedAt,
+        @Nullable Instant undoneAt) {
+
+    enum Stage {
+        COLUMNS,
+        ROWS,
+        IMPORTED,
+        UNDONE,
+        DISCARDED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param reason said by the message {@code intake.trouble.<reason>} */
+    record Trouble(int position, String label, String reason) {}
+}

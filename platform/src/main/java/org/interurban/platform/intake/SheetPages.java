@@ -1,0 +1,368 @@
+package org.interurban.platform.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.intake.Judgement.State;
+import org.interurban.platform.intake.SheetImport.Stage;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A sheet's way in, page by page: upload, columns, rows, done. */
+@Controller
+@RequestMapping("/sheets")
+@Requires(Permission.SHEETS_IMPORT)
+class SheetPages {
+
+    private static final int ROWS = 50;
+    private static final int PREVIEWED = 8;
+    private static final int SAMPLES = 3;
+
+    private final SheetImports imports;
+    private final SheetTargets targets;
+    private final UploadSheet uploadSheet;
+    private final ReviewSheet reviewSheet;
+    private final SheetWork work;
+    private final Rights rights;
+
+    SheetPages(
+            SheetImports imports,
+            SheetTargets targets,
+            UploadSheet uploadSheet,
+            ReviewSheet reviewSheet,
+            SheetWork work,
+            Rights rights) {
+        this.imports = imports;
+        this.targets = targets;
+        this.uploadSheet = uploadSheet;
+        this.reviewSheet = reviewSheet;
+        this.work = work;
+        this.rights = rights;
+    }
+
+    /** @param field the field it is thought to hold, empty for none */
+    record Column(int index, String letter, String heading, List<String> samples, String field) {}
+
+    @GetMapping
+    String list(Model model) {
+        rights.require(Permission.SHEETS_IMPORT);
+        model.addAttribute("targets", targets.names());
+        model.addAttribute("imports", imports.recent());
+        return "intake/list";
+    }
+
+    @PostMapping
+    Object upload(
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Model model)
+            throws IOException {
+        var known = targets.find(target == null ? "" : target);
+        if (known.isEmpty()) {
+            return refused(model, new SheetFile.Outcome.Refused("no-target"));
+        }
+        if (file == null || file.isEmpty()) {
+            return refused(model, new SheetFile.Outcome.Refused("empty"));
+        }
+        var name = file.getOriginalFilename();
+        model.addAttribute("target", target);
+        return switch (uploadSheet.upload(known.get(), name == null ? "" : name, file.getBytes())) {
+            case UploadSheet.Outcome.Uploaded(var id) -> "redirect:/sheets/" + id + "/columns";
+            case UploadSheet.Outcome.Refused(var why) -> refused(model, why);
+        };
+    }
+
+    private ModelAndView refused(Model model, SheetFile.Outcome.Refused why) {
+        model.addAttribute("refused", why);
+        return unprocessable(list(model), model);
+    }
+
+    private static ModelAndView unprocessable(String view, Model model) {
+        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private SheetImport find(UUID id) {
+        rights.require(Permission.SHEETS_IMPORT);
+        return imports.find(id).orElseThrow(() -> new NotFound("There is no such sheet"));
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        var sheet = find(id);
+        if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.ROWS) {
+            return "redirect:/sheets/" + id + "/" + sheet.stage().code();
+        }
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("counts", imports.counts(id));
+        model.addAttribute("job", work.underWay(sheet));
+        return "intake/show";
+    }
+
+    @GetMapping("/{id}/columns")
+    String columns(@PathVariable UUID id, Model model) {
+        var sheet = find(id);
+        if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
+            return "redirect:/sheets/" + id;
+        }
+        var target = targets.get(sheet.target());
+        var lines = imports.lines(id, sheet.headerRow() + 200);
+        var headings = Headings.of(lines, sheet.headerRow());
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("fields", target.fields());
+        model.addAttribute("charsets", SheetFile.CHARSETS);
+        model.addAttribute("preview", lines.stream().limit(PREVIEWED).toList());
+        model.addAttribute("rows", imports.countRows(sheet));
+        if (!model.containsAttribute("columns")) {
+            model.addAttribute("columns", columns(sheet, lines, headings, null));
+        }
+        return "intake/columns";
+    }
+
+    private static List<Column> columns(
+            SheetImport sheet, List<SheetFile.Line> lines, List<String> headings, @Nullable List<String> chosen) {
+        return IntStream.range(0, headings.size())
+                .mapToObj(index -> new Column(
+                        index,
+                        letter(index),
+                        headings.get(index),
+                        lines.stream()
+                                .filter(line -> line.position() > sheet.headerRow())
+                                .map(line -> line.cell(index))
+                                .filter(cell -> !cell.isEmpty())
+                                .distinct()
+                                .limit(SAMPLES)
+                                .toList(),
+                        chosen == null ? field(sheet, index) : chosen.get(index)))
+                .toList();
+    }
+
+    private static String field(SheetImport sheet, int column) {
+        return sheet.columns().entrySet().stream()
+                .filter(entry -> entry.getValue() == column)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String letter(int index) {
+        return index < 26 ? String.valueOf((char) ('A' + index)) : letter(index / 26 - 1) + (char) ('A' + index % 26);
+    }
+
+    @PostMapping("/{id}/read-again")
+    Object readAgain(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") String worksheet,
+            @RequestParam(defaultValue = "0") String headerRow,
+            @RequestParam(required = false) @Nullable String charset,
+            Model model) {
+        var sheet = find(id);
+        if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
+            return "redirect:/sheets/" + id;
+        }
+        return switch (uploadSheet.readAgain(sheet, number(worksheet), number(headerRow), charset)) {
+            case UploadSheet.Outcome.Uploaded(var same) -> "redirect:/sheets/" + same + "/columns";
+            case UploadSheet.Outcome.Refused(var why) -> {
+                model.addAttribute("refused", why);
+                yield unprocessable(columns(id, model), model);
+            }
+        };
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,7}") ? Integer.parseInt(text) : 0;
+    }
+
+    @PostMapping("/{id}/columns")
+    Object choose(@PathVariable UUID id, HttpServletRequest request, Model model) {
+        var sheet = find(id);
+        if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
+            return "redirect:/sheets/" + id;
+        }
+        var lines = imports.lines(id, Integer.MAX_VALUE);
+        var headings = Headings.of(lines, sheet.headerRow());
+        var chosen = IntStream.range(0, headings.size())
+                .mapToObj(index -> request.getParameter("column-" + index))
+                .map(field -> field == null ? "" : field)
+                .toList();
+        var outcome = reviewSheet.choose(sheet, chosen);
+        if (outcome instanceof ReviewSheet.Chosen.Accepted) {
+            return work.review(id).map(job -> "redirect:/jobs/" + job).orElse("redirect:/sheets/" + id + "/rows");
+        }
+        model.addAttribute("columns", columns(sheet, lines, headings, chosen));
+        switch (outcome) {
+            case ReviewSheet.Chosen.Missing(var fields) -> model.addAttribute("missing", fields);
+            case ReviewSheet.Chosen.Twice(var fields) -> model.addAttribute("twice", fields);
+            case ReviewSheet.Chosen.Accepted() -> {}
+        }
+        return unprocessable(columns(id, model), model);
+    }
+
+    @GetMapping("/{id}/rows")
+    String rows(@PathVariable UUID id, ListQuery query, Model model) {
+        var sheet = find(id);
+        var job = work.underWay(sheet);
+        if (job != null) {
+            return "redirect:/jobs/" + job;
+        }
+        if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.DISCARDED) {
+            return "redirect:/sheets/" + id;
+        }
+        var counts = imports.counts(id);
+        var state = state(query.filter("state"), counts);
+        var shown = new ListQuery(
+                query.path(),
+                "",
+                "",
+                ROWS,
+                query.offset(),
+                state == null ? Map.of() : Map.of("state", state.code()),
+                query.locale());
+        var total = state == null
+                ? counts.values().stream().mapToInt(Integer::intValue).sum()
+                : counts.getOrDefault(state, 0);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("fields", targets.get(sheet.target()).fields());
+        model.addAttribute("counts", counts);
+        model.addAttribute("state", state);
+        model.addAttribute("open", counts.getOrDefault(State.DOUBTFUL, 0) + counts.getOrDefault(State.FAULTY, 0));
+        model.addAttribute("created", counts.getOrDefault(State.NEW, 0));
+        model.addAttribute("changed", counts.getOrDefault(State.CHANGED, 0));
+        model.addAttribute(
+                "letters",
+                IntStream.range(0, SheetFile.MOST_COLUMNS)
+                        .mapToObj(SheetPages::letter)
+                        .toList());
+        model.addAttribute("slice", new Slice<>(imports.judged(sheet, state, shown.offset(), ROWS), total, shown));
+        return "intake/rows";
+    }
+
+    /** The state that was asked for; without a wish, what needs a person first. */
+    private static @Nullable State state(String asked, Map<State, Integer> counts) {
+        if (asked.equals("all")) {
+            return null;
+        }
+        for (var state : State.values()) {
+            if (state.code().equals(asked)) {
+                return state;
+            }
+        }
+        return counts.containsKey(State.FAULTY)
+                ? State.FAULTY
+                : counts.containsKey(State.DOUBTFUL) ? State.DOUBTFUL : null;
+    }
+
+    /** Parameters: {@code choice-12}, {@code cell-12-country}; only rows that were on the page are there. */
+    @PostMapping("/{id}/rows")
+    String decide(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String state,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var sheet = find(id);
+        var fields = targets.get(sheet.target()).fields();
+        var positions = new TreeSet<Integer>();
+        request.getParameterMap().keySet().forEach(name -> {
+            var parts = name.split("-", 3);
+            if (parts.length > 1 && (parts[0].equals("choice") || parts[0].equals("cell"))) {
+                positions.add(number(parts[1]));
+            }
+        });
+        var decisions = new ArrayList<ReviewSheet.Decision>();
+        for (var position : positions) {
+            var mended = new LinkedHashMap<String, String>();
+            for (var field : fields) {
+                var cell = request.getParameter("cell-" + position + "-" + field.name());
+                if (cell != null) {
+                    mended.put(field.name(), SheetFile.clean(cell));
+                }
+            }
+            var choice = request.getParameter("choice-" + position);
+            decisions.add(new ReviewSheet.Decision(position, mended, choice == null ? "" : choice));
+        }
+        reviewSheet.decide(id, decisions);
+        redirect.addFlashAttribute("notice", "intake.decided");
+        redirect.addAttribute("state", stillThere(id, state));
+        return "redirect:/sheets/" + id + "/rows";
+    }
+
+    private String stillThere(UUID id, String state) {
+        var left = imports.counts(id).keySet().stream().map(State::code).toList();
+        return left.contains(state) ? state : "";
+    }
+
+    @PostMapping("/{id}/skip")
+    String skipAll(@PathVariable UUID id, @RequestParam String state, RedirectAttributes redirect) {
+        find(id);
+        if (state.equals(State.FAULTY.code()) || state.equals(State.DOUBTFUL.code())) {
+            reviewSheet.skipAll(id, State.of(state));
+            redirect.addFlashAttribute("notice", "intake.skipped");
+        }
+        return "redirect:/sheets/" + id + "/rows";
+    }
+
+    @PostMapping("/{id}/import")
+    String run(@PathVariable UUID id, RedirectAttributes redirect) {
+        find(id);
+        return switch (work.run(id)) {
+            case SheetWork.Begun.UnderWay(var job) -> "redirect:/jobs/" + job;
+            case SheetWork.Begun.Done(var outcome) -> {
+                yield switch (outcome) {
+                    case ImportSheet.Outcome.Imported(var created, var changed) -> {
+                        redirect.addFlashAttribute("notice", "intake.imported");
+                        yield "redirect:/sheets/" + id;
+                    }
+                    case ImportSheet.Outcome.Open(var rows) -> {
+                        redirect.addFlashAttribute("warning", "intake.open");
+                        yield "redirect:/sheets/" + id + "/rows";
+                    }
+                    case ImportSheet.Outcome.Outdated(var rows) -> {
+                        redirect.addFlashAttribute("warning", "intake.outdated");
+                        yield "redirect:/sheets/" + id + "/rows";
+                    }
+                    case ImportSheet.Outcome.NotReady() -> "redirect:/sheets/" + id;
+                };
+            }
+        };
+    }
+
+    @PostMapping("/{id}/undo")
+    String undo(@PathVariable UUID id, RedirectAttributes redirect) {
+        find(id);
+        return work.undo(id).map(job -> "redirect:/jobs/" + job).orElseGet(() -> {
+            if (find(id).stage() == Stage.UNDONE) {
+                redirect.addFlashAttribute("notice", "intake.undone");
+            }
+            return "redirect:/sheets/" + id;
+        });
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable UUID id, RedirectAttributes redirect) {
+        find(id);
+        reviewSheet.discard(id);
+        redirect.addFlashAttribute("notice", "intake.discarded");
+        return "redirect:/sheets";
+    }
+}

@@ -1,0 +1,88 @@
+package org.interurban.platform.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of any sheet can become: cities, contacts, interests. Implemented by the module that owns the records; pages
+ * name it by the messages {@code intake.target.<name>} and {@code intake.field.<name>.<field>}.
+ *
+ * <p>Values are plain text by field, in the form that {@link SheetField} gives them. A field without a value is left out, and
+ * an empty cell never takes a value away.
+ */
+public interface SheetTarget {
+
+    String name();
+
+    List<SheetField> fields();
+
+    /** Everything that rows are compared with, read at once for a whole sheet. */
+    Records records();
+
+    /** @return the new record's key */
+    String create(Map<String, String> values);
+
+    /** @param values the fields that change; an empty value clears its field */
+    void update(String record, Map<String, String> values);
+
+    /**
+     * Takes a record back that {@link #create} made.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException where other records refer to it by now
+     */
+    void remove(String record);
+
+    /** The records as they are now. */
+    interface Records {
+
+        /** Reads a cell; for fields whose values depend on records, such as the city of a contact. */
+        default Reading read(SheetField field, String cell) {
+            return field.read(cell);
+        }
+
+        /** What is wrong with values that are each in order, by field; such as a city that takes no part in the programme. */
+        default Map<String, Reading.Unfit> check(Map<String, String> values) {
+            return Map.of();
+        }
+
+        /** Which record the values are about. */
+        Match match(Map<String, String> values);
+
+        /** What tells one new record from another; two rows with the same cannot both be imported. */
+        String identity(Map<String, String> values);
+
+        /** The record's values; null where there is no such record. */
+        @Nullable
+        Map<String, String> values(String record);
+
+        /** How people know the record: Seoul, KR. */
+        String label(String record);
+    }
+
+    /** Which record a row is about. */
+    sealed interface Match {
+        record Known(String record) implements Match {}
+
+        /** Similar ones, best first: a person must choose. */
+        record Doubtful(List<String> records) implements Match {}
+
+        record Unknown() implements Match {}
+    }
+
+    /** A cell as a value, or what is wrong with it. */
+    sealed interface Reading {
+        record Value(String text) implements Reading {}
+
+        /**
+         * @param reason said by the message {@code intake.unfit.<reason>}, with the cell's text and the expectation
+         * @param suggestions what may have been meant
+         */
+        record Unfit(String reason, String expected, List<String> suggestions) implements Reading {
+
+            public Unfit(String reason, String expected) {
+                this(reason, expected, List.of());
+            }
+        }
+    }
+}

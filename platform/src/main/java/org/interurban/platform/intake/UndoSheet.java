@@ -1,0 +1,130 @@
+package org.interurban.platform.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.intake.SheetImport.Stage;
+import org.interurban.platform.intake.SheetImport.Trouble;
+import org.interurban.platform.intake.SheetImports.Applied;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a whole import back, where nobody has changed its records since; else says which, and takes nothing back. */
+@Service
+class UndoSheet {
+
+    private final SheetImports imports;
+    private final SheetTargets targets;
+    private final Rights rights;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate row;
+
+    UndoSheet(
+            SheetImports imports,
+            SheetTargets targets,
+            Rights rights,
+            Audit audit,
+            PlatformTransactionManager transactions) {
+        this.imports = imports;
+        this.targets = targets;
+        this.rights = rights;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.row = new TransactionTemplate(transactions);
+        row.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    sealed interface Outcome {
+        record Undone(int rows) implements Outcome {}
+
+        record Prevented(List<Trouble> trouble) implements Outcome {}
+
+        record NotImported() implements Outcome {}
+    }
+
+    Outcome run(UUID id, IntConsumer progress) {
+        rights.require(Permission.SHEETS_IMPORT);
+        var outcome = transaction.execute(status -> {
+            var attempted = attempt(id, progress);
+            if (attempted instanceof Outcome.Prevented) {
+                status.setRollbackOnly();
+            }
+            return attempted;
+        });
+        if (outcome instanceof Outcome.Prevented(var trouble)) {
+            transaction.executeWithoutResult(status -> imports.setTrouble(id, trouble));
+        }
+        return outcome;
+    }
+
+    private Outcome attempt(UUID id, IntConsumer progress) {
+        var sheet = imports.lock(id).orElseThrow();
+        if (sheet.stage() != Stage.IMPORTED) {
+            return new Outcome.NotImported();
+        }
+        var target = targets.get(sheet.target());
+        var now = target.records();
+        var trouble = new ArrayList<Trouble>();
+        var applied = imports.applied(id);
+        for (int i = 0; i < applied.size(); i++) {
+            var one = applied.get(i);
+            var reason = takeBack(target, one, now.values(one.record()));
+            if (reason != null) {
+                trouble.add(new Trouble(one.position(), label(now, one), reason));
+            }
+            progress.accept(i + 1);
+        }
+        if (!trouble.isEmpty()) {
+            return new Outcome.Prevented(trouble);
+        }
+        imports.undone(id);
+        audit.record(
+                "intake.undone",
+                new Audit.Subject("sheet", id.toString()),
+                Map.of("target", sheet.target(), "file", sheet.fileName(), "rows", Integer.toString(applied.size())));
+        return new Outcome.Undone(applied.size());
+    }
+
+    private static String label(SheetTarget.Records now, Applied one) {
+        return now.values(one.record()) == null
+                ? one.after().values().stream().findFirst().orElse("")
+                : now.label(one.record());
+    }
+
+    /** @return why it cannot be, null where it was */
+    private @Nullable String takeBack(SheetTarget target, Applied one, @Nullable Map<String, String> now) {
+        if (now == null) {
+            return "gone";
+        }
+        var before = one.before();
+        if (before == null) {
+            return now.equals(one.after()) ? remove(target, one.record()) : "changed";
+        }
+        var same = one.after().entrySet().stream()
+                .allMatch(value -> now.getOrDefault(value.getKey(), "").equals(value.getValue()));
+        if (!same) {
+            return "changed";
+        }
+        target.update(one.record(), before);
+        return null;
+    }
+
+    private @Nullable String remove(SheetTarget target, String record) {
+        try {
+            row.executeWithoutResult(status -> target.remove(record));
+            return null;
+        } catch (DataIntegrityViolationException e) {
+            return "in-use";
+        }
+    }
+}

@@ -1,0 +1,364 @@
+package org.interurban.platform.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.interurban.platform.Acting;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.StatementCount;
+import org.interurban.platform.authority.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PlatformTest
+class SheetPagesTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @BeforeEach
+    void haveCities() {
+        sql.sql("insert into country (code, name) values ('KR', 'Korea'), ('JP', 'Japan') on conflict do nothing")
+                .update();
+        sql.sql("delete from site where code = 'zz-site'").update();
+        sql.sql("delete from organisation_name where organisation in (select id from organisation where code ~"
+                        + " '^(zz|qq|vv|xx)')")
+                .update();
+        sql.sql("delete from organisation where code ~ '^(zz|qq|vv|xx)'").update();
+        city("qqoyangville", "Qqoyangville", null);
+        city("vvseoulopolis", "Vvseoulopolis", 9400000);
+    }
+
+    private void city(String code, String name, Integer population) {
+        sql.sql("""
+            with made as (
+              insert into organisation (id, code, kind, local_government, name, country, population)
+              values (gen_random_uuid(), :code, 'city', true, :name, 'KR', :population) returning id)
+            insert into organisation_name (id, organisation, name, folded, kind)
+            select gen_random_uuid(), id, :name, lower(:name), 'name' from made
+            """)
+                .param("code", code)
+                .param("name", name)
+                .param("population", population)
+                .update();
+    }
+
+    private MvcTestResult upload(String target, String name, byte[] content) {
+        return browser.post()
+                .uri("/sheets")
+                .multipart()
+                .file(new MockMultipartFile("file", name, "application/octet-stream", content))
+                .param("target", target)
+                .with(Acting.as(Role.PROGRAMME_OFFICER))
+                .exchange();
+    }
+
+    private MvcTestResult get(String uri) {
+        return browser.get()
+                .uri(uri)
+                .with(Acting.as(Role.PROGRAMME_OFFICER))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+    }
+
+    private MvcTestResult post(String uri, Map<String, String> parameters) {
+        var request = browser.post().uri(uri).with(Acting.as(Role.PROGRAMME_OFFICER));
+        parameters.forEach(request::param);
+        return request.exchange();
+    }
+
+    /** The address of a sheet that was taken in. */
+    private String uploaded(String target, byte[] content) {
+        var answer = upload(target, "cities.xlsx", content);
+        assertThat(answer).hasStatus3xxRedirection();
+        return String.valueOf(answer.getResponse().getRedirectedUrl()).replace("/columns", "");
+    }
+
+    private static String text(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final Map<String, String> COLUMNS =
+            Map.of("column-2", "name", "column-3", "country", "column-4", "population", "column-5", "website");
+
+    @Test
+    void isForOfficersOnly() {
+        assertThat(browser.get()
+                        .uri("/sheets")
+                        .with(Acting.as(Role.FOCAL_POINT))
+                        .exchange())
+                .hasStatus(403);
+    }
+
+    @Test
+    void findsHeadingsUnderTitlesAndSaysWhatEachColumnHolds() {
+        var sheet = uploaded("cities", Sheets.messy());
+
+        var page = text(get(sheet + "/columns"));
+
+        assertThat(page).contains("도시명", "row 4", "Zzuwonpolis");
+        assertThat(page).containsPattern("(?s)id=\"column-2\".*?value=\"name\" selected");
+        assertThat(page).containsPattern("(?s)id=\"column-3\".*?value=\"country\" selected");
+        assertThat(page).containsPattern("(?s)id=\"column-4\".*?value=\"population\" selected");
+    }
+
+    @Test
+    void carriesAMessySheetFromUploadToImportAndBack() {
+        var sheet = uploaded("cities", Sheets.messy());
+        assertThat(post(sheet + "/columns", COLUMNS)).hasRedirectedUrl(sheet + "/rows");
+
+        assertThat(text(get(sheet + "/rows"))).contains("Row 8", "대한민구", "Perhaps: ", "row 8, column D");
+        assertThat(text(get(sheet + "/rows?state=doubtful"))).contains("Qqoyangvile", "Qqoyangville, KR");
+        assertThat(text(get(sheet + "/rows?state=changed"))).contains("<del>9400000</del>", "<ins>9600000</ins>");
+        assertThat(text(get(sheet + "/rows?state=new"))).contains("Zzuwonpolis");
+
+        assertThat(post(sheet + "/import", Map.of())).hasRedirectedUrl(sheet + "/rows");
+        assertThat(count("zzuwonpolis")).isZero();
+
+        post(sheet + "/rows", Map.of("cell-8-country", "대한민국"));
+        var city = sql.sql("select id from organisation where code = 'qqoyangville'")
+                .query(UUID.class)
+                .single();
+        post(sheet + "/rows", Map.of("choice-6", city.toString()));
+        assertThat(post(sheet + "/import", Map.of())).hasRedirectedUrl(sheet);
+
+        assertThat(count("zzuwonpolis")).isOne();
+        assertThat(count("xxbusanopolis")).isOne();
+        assertThat(population("vvseoulopolis")).isEqualTo(9600000);
+        assertThat(population("qqoyangville")).isEqualTo(1073000);
+        assertThat(sql.sql("select count(*) from audit_act where act = 'intake.imported' and subject_key = :id")
+                        .param("id", sheet.replace("/sheets/", ""))
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+
+        assertThat(post(sheet + "/undo", Map.of())).hasRedirectedUrl(sheet);
+        assertThat(text(get(sheet))).contains("taken back");
+        assertThat(count("zzuwonpolis")).isZero();
+        assertThat(population("vvseoulopolis")).isEqualTo(9400000);
+    }
+
+    private int count(String code) {
+        return sql.sql("select count(*) from organisation where code = :code")
+                .param("code", code)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Integer population(String code) {
+        return sql.sql("select population from organisation where code = :code")
+                .param("code", code)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String imported(String csv) {
+        var sheet = uploaded("cities", csv.getBytes(StandardCharsets.UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country", "column-2", "population"));
+        post(sheet + "/import", Map.of());
+        return sheet;
+    }
+
+    @Test
+    void saysWhatStandsInTheWayOfTakingBackAndTakesNothing() {
+        var sheet = imported("name,country,population\nZzone,KR,1000\nZztwo,KR,2000\nZzthree,KR,3000\n");
+        sql.sql("update organisation set population = 2222 where code = 'zztwo'")
+                .update();
+        sql.sql("""
+            insert into site (id, code, organisation, name, kind)
+            select gen_random_uuid(), 'zz-site', id, 'Tower', 'site' from organisation where code = 'zzthree'
+            """).update();
+
+        post(sheet + "/undo", Map.of());
+
+        assertThat(text(get(sheet)))
+                .contains("Nothing was taken back", "Zztwo", "changed since", "Zzthree", "Other records refer to it");
+        assertThat(count("zzone")).isOne();
+    }
+
+    @Test
+    void doesNotImportWhatCameOutDifferentlyMeanwhile() {
+        var sheet = uploaded("cities", "name,country\nZznew,KR\n".getBytes(StandardCharsets.UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country"));
+        city("zznew-by-another", "Zznew", 5);
+
+        assertThat(post(sheet + "/import", Map.of())).hasRedirectedUrl(sheet + "/rows");
+        assertThat(count("zznew")).isZero();
+        assertThat(text(get(sheet + "/rows?state=same"))).contains("Zznew");
+    }
+
+    @Test
+    void changesNothingWhenImportedTwice() {
+        imported("name,country,population\nZzonce,KR,1000\n");
+        var again = imported("name,country,population\nZzonce,KR,1000\n");
+
+        assertThat(count("zzonce")).isOne();
+        assertThat(text(get(again + "/rows?state=same"))).contains("Zzonce");
+    }
+
+    @Test
+    void remembersTheColumnsForTheSameHeadings() {
+        var sheet = uploaded("cities", "Alpha,Beta\nZzmem,KR\n".getBytes(StandardCharsets.UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country"));
+
+        var next = uploaded("cities", "Beta,Alpha\nJP,Zzother\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(text(get(next + "/columns"))).containsPattern("(?s)id=\"column-1\".*?value=\"name\" selected");
+    }
+
+    @Test
+    void namesTheColumnThatIsMissingAndTheOneChosenTwice() {
+        var sheet = uploaded("cities", Sheets.messy());
+
+        assertThat(post(sheet + "/columns", Map.of("column-2", "name")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("No column holds “Country”");
+        assertThat(post(sheet + "/columns", Map.of("column-2", "name", "column-3", "country", "column-4", "country")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Two columns hold “Country”");
+    }
+
+    @Test
+    void refusesWhatIsNoSheetWithAMessage() {
+        assertThat(upload("cities", "a.pdf", "%PDF-1.7\0\0".getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("neither XLSX nor text");
+        assertThat(upload("elephants", "a.csv", "a\n".getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(422);
+        assertThat(upload("cities", "a.csv", new byte[0])).hasStatus(422);
+    }
+
+    @Test
+    void readsAnotherWorksheetWhenAsked() {
+        var sheet = uploaded(
+                "cities",
+                Sheets.xlsx(new java.util.TreeMap<>(Map.of(
+                        "Cities",
+                        List.<Object[]>of(new Object[] {"City", "Country"}, new Object[] {"Zzfirst", "KR"}),
+                        "Later",
+                        List.<Object[]>of(new Object[] {"City", "Country"}, new Object[] {"Zzsecond", "KR"})))));
+        assertThat(text(get(sheet + "/columns"))).contains("Zzfirst");
+
+        post(sheet + "/read-again", Map.of("worksheet", "1", "headerRow", "1"));
+
+        assertThat(text(get(sheet + "/columns"))).contains("Zzsecond").doesNotContain("Zzfirst");
+    }
+
+    @Test
+    void leavesOutAllFaultyRowsAtOnceAndTakesOneBackIn() {
+        var sheet = uploaded("cities", "name,country\nZza,XQ\nZzb,\nZzc,KR\n".getBytes(StandardCharsets.UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country"));
+
+        post(sheet + "/skip", Map.of("state", "faulty"));
+        assertThat(text(get(sheet + "/rows?state=skipped"))).contains("Row 2", "Row 3");
+
+        post(sheet + "/rows", Map.of("choice-2", "", "state", "skipped"));
+        assertThat(text(get(sheet + "/rows?state=faulty"))).contains("Row 2");
+    }
+
+    @Test
+    void speaksKoreanAndNeedsFewStatements() {
+        var sheet = uploaded("cities", Sheets.messy());
+        post(sheet + "/columns", COLUMNS);
+        for (var page : List.of("/sheets", sheet + "/columns", sheet + "/rows?state=all")) {
+            var statements =
+                    StatementCount.of(() -> assertThat(get(page + (page.contains("?") ? "&" : "?") + "lang=ko"))
+                            .hasStatusOk()
+                            .bodyText()
+                            .contains("표 가져오기")
+                            .doesNotContain("??"));
+            assertThat(statements).as(page).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+        }
+    }
+
+    @Test
+    void discardsASheetWithItsRows() {
+        var sheet = uploaded("cities", Sheets.messy());
+
+        assertThat(post(sheet + "/discard", Map.of())).hasRedirectedUrl("/sheets");
+        assertThat(sql.sql("select count(*) from sheet_row where sheet_import = :id")
+                        .param("id", UUID.fromString(sheet.replace("/sheets/", "")))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void neverAnswersAnySheetWithAnException() {
+        var random = new Random(42);
+        var words = List.of(
+                "name",
+                "country",
+                "도시명",
+                "KR",
+                "",
+                "",
+                "=1+1",
+                "#REF!",
+                "\uD83D\uDE00",
+                "a\tb",
+                "\"",
+                "x".repeat(5000),
+                "1e999999",
+                "-",
+                "9999999999999999999",
+                "<script>",
+                "' or 1=1 --",
+                "서울",
+                "\u202E",
+                "null",
+                "37.5",
+                "https://",
+                "{0}",
+                "%");
+        for (int round = 0; round < 40; round++) {
+            var csv = new StringBuilder();
+            for (int r = random.nextInt(6); r >= 0; r--) {
+                for (int c = random.nextInt(6); c >= 0; c--) {
+                    csv.append(words.get(random.nextInt(words.size()))).append(c == 0 ? "\n" : ",");
+                }
+            }
+            var content = SheetFileTests.mutated(csv.toString().getBytes(StandardCharsets.UTF_8), random);
+            var target = List.of("cities", "contacts", "interests").get(round % 3);
+            var answer = upload(target, "fuzz.csv", content);
+            if (answer.getResponse().getStatus() == 422) {
+                continue;
+            }
+            assertThat(answer).as("round %d", round).hasStatus3xxRedirection();
+            var sheet = String.valueOf(answer.getResponse().getRedirectedUrl()).replace("/columns", "");
+            assertThat(get(sheet + "/columns")).as("round %d", round).hasStatusOk();
+            var columns = new java.util.HashMap<String, String>();
+            var fields = Map.of(
+                    "cities", List.of("name", "country", "population", "website", "latitude"),
+                    "contacts", List.of("organisation", "name", "title", "email"),
+                    "interests", List.of("programme", "organisation", "statement", "grade"));
+            for (int c = 0; c < fields.get(target).size(); c++) {
+                columns.put("column-" + c, fields.get(target).get(c));
+            }
+            assertThat(post(sheet + "/columns", columns).getResponse().getStatus())
+                    .isIn(302, 422);
+            assertThat(get(sheet + "/rows").getResponse().getStatus()).isIn(200, 302);
+            assertThat(post(sheet + "/import", Map.of())).hasStatus3xxRedirection();
+        }
+    }
+}
