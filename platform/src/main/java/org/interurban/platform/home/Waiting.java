@@ -1,0 +1,120 @@
+package org.interurban.platform.home;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Person;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.PartialPeriod;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What waits for a person, over all modules, in one statement. */
+@Component
+class Waiting {
+
+    /**
+     * One thing to do.
+     *
+     * @param kind names its words and its link: proposal, past, question, undated, round
+     * @param due null where it can wait
+     */
+    record Task(
+            String kind,
+            String code,
+            String title,
+            @Nullable String detail,
+            @Nullable LocalDate due,
+            int count) {
+
+        public String dueText(Locale locale) {
+            return due == null ? "" : PartialPeriod.day(due).text(locale);
+        }
+
+        /** Where the one action that settles it is. */
+        public String link() {
+            return switch (kind) {
+                case "question" -> "/questions?q=" + code;
+                case "undated" -> "/activities?programme=" + code;
+                case "round" -> "/rounds/" + code;
+                default -> "/activities/" + code;
+            };
+        }
+    }
+
+    private static final UUID NONE = new UUID(0, 0);
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Waiting(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Earliest first; for those with roles in cities or programmes only what belongs to these. */
+    List<Task> of(Person person, String language) {
+        return sql.sql("""
+            with mine as (
+              select a.*
+                from activity a
+               where (:everything
+                      or a.programme in (:programmes)
+                      or a.partnership in (select partnership from partnership_member where organisation in (:cities)))
+                 and a.status in ('proposed', 'planned', 'held')
+            )
+            select 'proposal' as kind, code, in_language(title, title_translations, :language) as title,
+                   null as detail, from_on as due, 1 as count
+              from mine where status = 'proposed'
+            union all
+            select 'past', code, in_language(title, title_translations, :language), null, to_on, 1
+              from mine where status = 'planned' and to_on < :today
+            union all
+            select 'question', q.code, q.subject, null, null, 1
+              from question q
+             where :chooses
+                           and exists (select from question_record x
+                                        where x.question = q.id
+                                          and x.record_kind in ('activity', 'agreement', 'partnership', 'plan-item'))
+               and not exists (select from reading r where r.question = q.id and r.chosen)
+            union all
+            select 'undated', g.code, coalesce(g.abbreviation, g.code), string_agg(in_language(m.title, m.title_translations, :language), '; ' order by m.code),
+                   null, count(*)::int
+              from mine m join programme g on g.id = m.programme
+             where m.from_on is null
+             group by g.id
+            union all
+            select 'round', r.id::text, r.name, r.state, null, 1
+              from pairing_round r
+             where r.state <> 'published' and (:runsRounds or r.programme in (:programmes))
+            order by due nulls last, kind, title
+            """)
+                .param("everything", person.may(Permission.PARTNERSHIP_READ, Scope.NETWORK))
+                .param("chooses", person.may(Permission.READINGS_CHOOSE, Scope.NETWORK))
+                .param("runsRounds", person.may(Permission.PAIRING_RUN, Scope.NETWORK))
+                .param("programmes", orNone(held(person, Scope.Kind.PROGRAMME)))
+                .param("cities", orNone(held(person, Scope.Kind.CITY)))
+                .param("language", language)
+                .param("today", LocalDate.now(clock))
+                .query(Task.class)
+                .list();
+    }
+
+    /** The objects in which the person holds a role. */
+    static List<UUID> held(Person person, Scope.Kind kind) {
+        return person.assignments().stream()
+                .map(Person.Assignment::scope)
+                .filter(scope -> scope.kind() == kind)
+                .map(Scope::id)
+                .toList();
+    }
+
+    /** SQL has no empty list. */
+    private static List<UUID> orNone(List<UUID> ids) {
+        return ids.isEmpty() ? List.of(NONE) : ids;
+    }
+}

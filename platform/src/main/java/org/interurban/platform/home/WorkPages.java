@@ -1,0 +1,107 @@
+package org.interurban.platform.home;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Person;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.drawing.LineDiagram;
+import org.interurban.platform.drawing.Span;
+import org.interurban.platform.lines.PartnershipLine;
+import org.interurban.platform.lines.PartnershipLines;
+import org.interurban.platform.lines.Stations;
+import org.interurban.platform.lines.View;
+import org.interurban.platform.shared.PartialPeriod;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where a person's day begins: what waits, and the lines they look after. */
+@Controller
+@Requires(Permission.OWN_ACCOUNT)
+class WorkPages {
+
+    /** One partnership of the portfolio. */
+    record Entry(PartnershipLine partnership, LineDiagram diagram, PartialPeriod lastContact) {}
+
+    private final Waiting waiting;
+    private final PartnershipLines lines;
+    private final Stations stations;
+    private final Rights rights;
+    private final Clock clock;
+
+    WorkPages(Waiting waiting, PartnershipLines lines, Stations stations, Rights rights, Clock clock) {
+        this.waiting = waiting;
+        this.lines = lines;
+        this.stations = stations;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    @GetMapping("/work")
+    ModelAndView day(
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "quiet") String sort,
+            Locale locale) {
+        var person = rights.current();
+        var today = LocalDate.now(clock);
+        var all = portfolio(person, locale);
+        var chosen = all.stream()
+                .filter(partnership ->
+                        programme.isBlank() || partnership.programme().equals(programme))
+                .toList();
+        var page = new ModelAndView("home/work");
+        page.addObject("today", PartialPeriod.day(today).text(locale));
+        page.addObject("tasks", waiting.of(person, locale.getLanguage()));
+        page.addObject("entries", entries(chosen, sort, today, locale));
+        page.addObject(
+                "programmes",
+                all.stream().map(PartnershipLine::programme).distinct().sorted().toList());
+        page.addObject("programme", programme);
+        page.addObject("sort", sort);
+        return page;
+    }
+
+    private List<PartnershipLine> portfolio(Person person, Locale locale) {
+        var view = new View(true, locale);
+        if (person.may(Permission.PARTNERSHIP_READ, Scope.NETWORK)) {
+            return lines.withThemes(view);
+        }
+        var ofProgrammes =
+                Waiting.held(person, Scope.Kind.PROGRAMME).stream().flatMap(id -> lines.ofProgramme(id, view).stream());
+        var ofCities = Waiting.held(person, Scope.Kind.CITY).stream().flatMap(id -> lines.ofCity(id, view).stream());
+        return Stream.concat(ofProgrammes, ofCities).distinct().toList();
+    }
+
+    private List<Entry> entries(List<PartnershipLine> partnerships, String sort, LocalDate today, Locale locale) {
+        var drawn = partnerships.stream()
+                .map(partnership -> stations.inTimetable(partnership, locale))
+                .toList();
+        var span = Span.over(drawn, today, locale);
+        var order = sort.equals("name")
+                ? Comparator.comparing((Entry entry) -> entry.partnership().name())
+                : Comparator.comparing(
+                        (Entry entry) -> entry.lastContact().to(), Comparator.nullsFirst(Comparator.naturalOrder()));
+        return Stream.iterate(0, i -> i < drawn.size(), i -> i + 1)
+                .map(i -> new Entry(
+                        partnerships.get(i), LineDiagram.of(drawn.get(i), span), lastContact(partnerships.get(i))))
+                .sorted(order)
+                .toList();
+    }
+
+    private static PartialPeriod lastContact(PartnershipLine partnership) {
+        return partnership.activities().stream()
+                .filter(activity ->
+                        activity.status().equals("held") && activity.when().isKnown())
+                .map(PartnershipLine.Activity::when)
+                .max(Comparator.comparing(PartialPeriod::to, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .orElse(PartialPeriod.UNKNOWN);
+    }
+}
