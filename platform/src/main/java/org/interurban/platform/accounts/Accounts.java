@@ -95,6 +95,14 @@ class Accounts implements People {
         return id;
     }
 
+    void describe(UUID id, String name, @Nullable String language) {
+        sql.sql("update account set name = :name, language = :language where id = :id and erased_at is null")
+                .param("name", name.strip())
+                .param("language", language)
+                .param("id", id)
+                .update();
+    }
+
     /** @param id of the assignment */
     record Held(UUID id, Role role, Scope scope, @Nullable UUID grantedBy, OffsetDateTime grantedAt) {}
 

@@ -6,6 +6,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** The network's name and the languages of its interface. */
 @ConfigurationProperties("interurban")
-record WebSettings(
+public record WebSettings(
         @DefaultValue("CityNet") String networkName,
         @DefaultValue({"en", "ko"}) List<String> languages) {}

@@ -1,0 +1,153 @@
+package org.interurban.platform.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.WebSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own account: name, language, passkeys, where one is signed in. */
+@Controller
+@Requires(Permission.OWN_ACCOUNT)
+@RequestMapping("/account")
+class AccountPages {
+
+    private final Rights rights;
+    private final Accounts accounts;
+    private final Roles roles;
+    private final Passkeys passkeys;
+    private final Sessions sessions;
+    private final LocaleResolver locales;
+    private final WebSettings settings;
+
+    AccountPages(
+            Rights rights,
+            Accounts accounts,
+            Roles roles,
+            Passkeys passkeys,
+            Sessions sessions,
+            LocaleResolver locales,
+            WebSettings settings) {
+        this.rights = rights;
+        this.accounts = accounts;
+        this.roles = roles;
+        this.passkeys = passkeys;
+        this.sessions = sessions;
+        this.locales = locales;
+        this.settings = settings;
+    }
+
+    record ProfileForm(
+            @NotBlank(message = "{accounts.name.missing}")
+            @Size(max = Account.NAME_LENGTH, message = "{accounts.name.long}")
+            @Nullable
+            String name,
+
+            @Nullable String language) {}
+
+    @GetMapping
+    String show(Model model, HttpSession session) {
+        var account = account();
+        model.addAttribute("form", new ProfileForm(account.name(), account.language()));
+        return page(model, session, account);
+    }
+
+    @PostMapping
+    String save(
+            @Valid @ModelAttribute("form") ProfileForm form,
+            BindingResult errors,
+            Model model,
+            HttpSession session,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes notices) {
+        var account = account();
+        if (errors.hasErrors() || form.name() == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(model, session, account);
+        }
+        var language = form.language() != null && choices().containsKey(form.language()) ? form.language() : null;
+        accounts.describe(account.id(), form.name(), language);
+        locales.setLocale(request, response, language == null ? null : Locale.forLanguageTag(language));
+        notices.addFlashAttribute("notice", "accounts.saved");
+        return "redirect:/account";
+    }
+
+    @PostMapping("/passkeys/remove")
+    String removePasskey(@RequestParam String id, RedirectAttributes notices) {
+        passkeys.remove(account().id(), id);
+        notices.addFlashAttribute("notice", "accounts.passkey.removed");
+        return "redirect:/account#passkeys";
+    }
+
+    @PostMapping("/passkeys/rename")
+    String renamePasskey(@RequestParam String id, @RequestParam String label, RedirectAttributes notices) {
+        if (!label.isBlank()) {
+            passkeys.rename(account().id(), id, label.strip());
+            notices.addFlashAttribute("notice", "accounts.saved");
+        }
+        return "redirect:/account#passkeys";
+    }
+
+    @PostMapping("/sessions/end")
+    String endSession(@RequestParam String key, RedirectAttributes notices) {
+        sessions.end(account().id(), key);
+        notices.addFlashAttribute("notice", "accounts.session.ended");
+        return "redirect:/account#sessions";
+    }
+
+    /** Everywhere is here too. */
+    @PostMapping("/sessions/end-all")
+    String endAllSessions() {
+        sessions.endAll(account().id());
+        return "redirect:/";
+    }
+
+    private String page(Model model, HttpSession session, Account account) {
+        model.addAttribute("account", account);
+        model.addAttribute("languages", choices());
+        model.addAttribute("roles", roles.of(account.id()));
+        model.addAttribute("passkeys", passkeys.of(account.id()));
+        model.addAttribute("sessions", sessions.of(account.id(), session.getId()));
+        return "accounts/account";
+    }
+
+    private Account account() {
+        UUID id = rights.current().account();
+        return Optional.ofNullable(id)
+                .flatMap(accounts::account)
+                .orElseThrow(() -> new NotFound("There is no such account."));
+    }
+
+    private Map<String, String> choices() {
+        var choices = new LinkedHashMap<String, String>();
+        for (var tag : settings.languages()) {
+            var locale = Locale.forLanguageTag(tag);
+            choices.put(tag, locale.getDisplayLanguage(locale));
+        }
+        return choices;
+    }
+}

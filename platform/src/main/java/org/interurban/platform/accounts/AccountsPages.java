@@ -1,0 +1,262 @@
+package org.interurban.platform.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Sheet;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Everybody's accounts, for those who invite people and give rights. */
+@Controller
+@Requires(Permission.ACCOUNTS)
+class AccountsPages {
+
+    private static final ListSql<Line> LIST = ListSql.of("""
+        select a.id, a.name, a.email, a.seen_at, a.state, a.roles
+          from (select account.*,
+                       case when erased_at is not null then 'erased' when disabled_at is not null then 'disabled'
+                            when seen_at is null then 'invited' else 'active' end as state,
+                       array(select distinct role from role_assignment r where r.account = account.id order by role)
+                         as roles
+                  from account) a
+        """, AccountsPages::line)
+            .search("coalesce(a.name, '') || ' ' || coalesce(a.email, '')")
+            .filter("role", ":role = any(a.roles)")
+            .filter("state", "a.state = :state")
+            .sort("name", "lower(name)")
+            .sort("email", "lower(email)")
+            .sort("seen", "seen_at")
+            .usually("lower(name) nulls last, id");
+
+    private static final Sheet<Line> SHEET = new Sheet<>(
+            "accounts",
+            List.of(
+                    new Sheet.Column<>("id", Line::id),
+                    new Sheet.Column<>("name", Line::name),
+                    new Sheet.Column<>("email", Line::email),
+                    new Sheet.Column<>("roles", line -> String.join("; ", line.roles())),
+                    new Sheet.Column<>("state", Line::state),
+                    new Sheet.Column<>("seen_at", Line::seenAt)));
+
+    private final JdbcClient sql;
+    private final Accounts accounts;
+    private final KeepAccounts keepAccounts;
+    private final Roles roles;
+    private final MessageSource messages;
+
+    AccountsPages(JdbcClient sql, Accounts accounts, KeepAccounts keepAccounts, Roles roles, MessageSource messages) {
+        this.sql = sql;
+        this.accounts = accounts;
+        this.keepAccounts = keepAccounts;
+        this.roles = roles;
+        this.messages = messages;
+    }
+
+    record Line(
+            UUID id,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable OffsetDateTime seenAt,
+            String state,
+            List<String> roles) {}
+
+    record InvitationForm(
+            @NotBlank(message = "{accounts.name.missing}")
+            @Size(max = Account.NAME_LENGTH, message = "{accounts.name.long}")
+            @Nullable
+            String name,
+
+            @NotBlank(message = "{accounts.email.missing}")
+            @Email(message = "{accounts.email.wrong}")
+            @Size(max = Account.EMAIL_LENGTH, message = "{accounts.email.wrong}")
+            @Nullable
+            String email,
+
+            @Nullable String language) {}
+
+    record RoleForm(
+            @NotNull(message = "{accounts.role.missing}") @Nullable
+            Role role,
+
+            @NotNull(message = "{accounts.role.missing}") Scope.@Nullable Kind kind,
+            @Nullable String place) {}
+
+    @GetMapping({"/accounts", "/accounts.csv", "/accounts.xlsx"})
+    Object list(ListQuery query, HttpServletRequest request, Model model) {
+        if (Lists.wantsSheet(request)) {
+            return Lists.answer(request, query, SHEET, this::lines);
+        }
+        model.addAttribute("slice", lines(query));
+        model.addAttribute("roles", Role.values());
+        return "accounts/list";
+    }
+
+    @GetMapping("/accounts/new")
+    String invitation(Model model) {
+        model.addAttribute("form", new InvitationForm(null, null, null));
+        return "accounts/new";
+    }
+
+    @PostMapping("/accounts")
+    String invite(
+            @Valid @ModelAttribute("form") InvitationForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            RedirectAttributes notices,
+            Locale locale) {
+        if (errors.hasErrors() || form.email() == null || form.name() == null) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "accounts/new";
+        }
+        var language = form.language() == null || form.language().isBlank() ? null : form.language();
+        return switch (keepAccounts.invite(form.email(), form.name(), language, locale)) {
+            case KeepAccounts.Outcome.Done(var account) -> to(account, "accounts.invited", notices);
+            case KeepAccounts.Outcome.HasAccount(var account) -> to(account, "accounts.known", notices);
+            case KeepAccounts.Outcome.LastAdministrator() -> throw new IllegalStateException();
+        };
+    }
+
+    @GetMapping("/accounts/{id}")
+    String show(@PathVariable UUID id, Model model, Locale locale) {
+        model.addAttribute("form", new RoleForm(null, Scope.Kind.NETWORK, null));
+        return page(account(id), model, locale);
+    }
+
+    @PostMapping("/accounts/{id}/roles")
+    String assign(
+            @PathVariable UUID id,
+            @Valid @ModelAttribute("form") RoleForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes notices,
+            Locale locale) {
+        var account = account(id);
+        if (!errors.hasErrors() && form.role() != null && form.kind() != null) {
+            switch (roles.assign(id, form.role(), form.kind(), form.place())) {
+                case Roles.Outcome.Done() -> {
+                    return to(id, "accounts.role.assigned", notices);
+                }
+                case Roles.Outcome.NoSuchPlace() -> errors.rejectValue("place", "accounts.place.unknown");
+                case Roles.Outcome.LastAdministrator() -> throw new IllegalStateException();
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(account, model, locale);
+    }
+
+    @PostMapping("/accounts/{id}/roles/{assignment}/withdraw")
+    String withdraw(@PathVariable UUID id, @PathVariable UUID assignment, RedirectAttributes notices) {
+        return switch (roles.withdraw(account(id).id(), assignment)) {
+            case Roles.Outcome.Done() -> to(id, "accounts.role.withdrawn", notices);
+            case Roles.Outcome.LastAdministrator() -> to(id, "accounts.last-administrator", notices);
+            case Roles.Outcome.NoSuchPlace() -> throw new IllegalStateException();
+        };
+    }
+
+    @PostMapping("/accounts/{id}/invite")
+    String inviteAgain(@PathVariable UUID id, RedirectAttributes notices, Locale locale) {
+        keepAccounts.inviteAgain(account(id), locale);
+        return to(id, "accounts.invited", notices);
+    }
+
+    @PostMapping("/accounts/{id}/disable")
+    String disable(@PathVariable UUID id, RedirectAttributes notices) {
+        return closed(id, keepAccounts.disable(account(id).id()), "accounts.disabled", notices);
+    }
+
+    @PostMapping("/accounts/{id}/enable")
+    String enable(@PathVariable UUID id, RedirectAttributes notices) {
+        return closed(id, keepAccounts.enable(account(id).id()), "accounts.enabled", notices);
+    }
+
+    /** Asks first: erasing cannot be undone. */
+    @GetMapping("/accounts/{id}/erase")
+    String askBeforeErasing(@PathVariable UUID id, Model model) {
+        model.addAttribute("account", account(id));
+        return "accounts/erase";
+    }
+
+    @PostMapping("/accounts/{id}/erase")
+    String erase(@PathVariable UUID id, RedirectAttributes notices) {
+        return closed(id, keepAccounts.erase(account(id).id()), "accounts.erased", notices);
+    }
+
+    private String closed(UUID id, KeepAccounts.Outcome outcome, String done, RedirectAttributes notices) {
+        return to(
+                id,
+                outcome instanceof KeepAccounts.Outcome.LastAdministrator ? "accounts.last-administrator" : done,
+                notices);
+    }
+
+    private static String to(UUID account, String notice, RedirectAttributes notices) {
+        notices.addFlashAttribute("notice", notice);
+        return "redirect:/accounts/" + account;
+    }
+
+    private String page(Account account, Model model, Locale locale) {
+        model.addAttribute("account", account);
+        model.addAttribute("held", roles.of(account.id()));
+        model.addAttribute("roles", words(List.of(Role.values()), "accounts.role.", locale));
+        model.addAttribute("kinds", words(roles.kinds(), "accounts.scope.", locale));
+        return "accounts/show";
+    }
+
+    private Map<String, String> words(List<? extends Enum<?>> values, String prefix, Locale locale) {
+        var words = new LinkedHashMap<String, String>();
+        values.forEach(value -> words.put(value.name(), messages.getMessage(prefix + value.name(), null, locale)));
+        return words;
+    }
+
+    private Account account(UUID id) {
+        return accounts.account(id).orElseThrow(() -> new NotFound("There is no such account."));
+    }
+
+    private Slice<Line> lines(ListQuery query) {
+        return LIST.run(sql, query);
+    }
+
+    private static Line line(ResultSet rs, int row) throws SQLException {
+        var seen = rs.getObject("seen_at", OffsetDateTime.class);
+        return new Line(
+                rs.getObject("id", UUID.class),
+                rs.getString("name"),
+                rs.getString("email"),
+                seen == null ? null : seen.withOffsetSameInstant(ZoneOffset.UTC),
+                rs.getString("state"),
+                List.of((String[]) rs.getArray("roles").getArray()));
+    }
+}

@@ -1,0 +1,46 @@
+package org.interurban.platform.accounts;
+
+import java.util.Locale;
+import java.util.Map;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invites the person who is to give rights to all others, until that person has come. */
+@Component
+@ConditionalOnProperty("interurban.administrator")
+class FirstAdministrator implements ApplicationRunner {
+
+    private final Accounts accounts;
+    private final AskForLink links;
+    private final Audit audit;
+    private final String email;
+
+    FirstAdministrator(
+            Accounts accounts, AskForLink links, Audit audit, @Value("${interurban.administrator}") String email) {
+        this.accounts = accounts;
+        this.links = links;
+        this.audit = audit;
+        this.email = email;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        var known = accounts.account(email);
+        if (known.isPresent() && known.get().seenAt() != null) {
+            return;
+        }
+        var account = known.map(Account::id).orElseGet(() -> accounts.add(email, "Administrator", null));
+        if (accounts.assign(account, Role.ADMINISTRATOR, Scope.NETWORK, null)) {
+            audit.record("accounts.invited", new Audit.Subject("account", account.toString()), Map.of());
+        }
+        links.invite(account, email, Locale.ENGLISH);
+    }
+}

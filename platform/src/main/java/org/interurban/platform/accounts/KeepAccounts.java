@@ -1,0 +1,139 @@
+package org.interurban.platform.accounts;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.delivery.Mail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens and closes accounts, and erases people who leave for good. */
+@Service
+class KeepAccounts {
+
+    private final Accounts accounts;
+    private final AskForLink links;
+    private final Roles roles;
+    private final Sessions sessions;
+    private final Mail mail;
+    private final Audit audit;
+    private final Rights rights;
+    private final JdbcClient sql;
+
+    KeepAccounts(
+            Accounts accounts,
+            AskForLink links,
+            Roles roles,
+            Sessions sessions,
+            Mail mail,
+            Audit audit,
+            Rights rights,
+            JdbcClient sql) {
+        this.accounts = accounts;
+        this.links = links;
+        this.roles = roles;
+        this.sessions = sessions;
+        this.mail = mail;
+        this.audit = audit;
+        this.rights = rights;
+        this.sql = sql;
+    }
+
+    sealed interface Outcome {
+        record Done(UUID account) implements Outcome {}
+
+        record HasAccount(UUID account) implements Outcome {}
+
+        record LastAdministrator() implements Outcome {}
+    }
+
+    @Transactional
+    Outcome invite(String email, String name, @Nullable String language, Locale inviters) {
+        rights.require(Permission.ACCOUNTS);
+        var known = accounts.account(email);
+        if (known.isPresent()) {
+            return new Outcome.HasAccount(known.get().id());
+        }
+        var account = accounts.add(email, name, language);
+        links.invite(account, email, language == null ? inviters : Locale.forLanguageTag(language));
+        record("accounts.invited", account);
+        return new Outcome.Done(account);
+    }
+
+    /** A new link for somebody who has not come yet. */
+    @Transactional
+    void inviteAgain(Account account, Locale inviters) {
+        rights.require(Permission.ACCOUNTS);
+        if (account.isActive() && account.email() != null) {
+            links.invite(account.id(), account.email(), account.language() == null ? inviters : account.locale());
+        }
+    }
+
+    @Transactional
+    Outcome disable(UUID account) {
+        rights.require(Permission.ACCOUNTS);
+        if (roles.isLastAdministrator(account)) {
+            return new Outcome.LastAdministrator();
+        }
+        close(account);
+        record("accounts.disabled", account);
+        return new Outcome.Done(account);
+    }
+
+    @Transactional
+    Outcome enable(UUID account) {
+        rights.require(Permission.ACCOUNTS);
+        sql.sql("update account set disabled_at = null where id = :account and erased_at is null")
+                .param("account", account)
+                .update();
+        record("accounts.enabled", account);
+        return new Outcome.Done(account);
+    }
+
+    /**
+     * Forgets who somebody was: name, address, passkeys, devices, mail. What the person did stays, by the id of the account, and
+     * the trail still verifies.
+     */
+    @Transactional
+    Outcome erase(UUID account) {
+        rights.require(Permission.ACCOUNTS);
+        if (roles.isLastAdministrator(account)) {
+            return new Outcome.LastAdministrator();
+        }
+        var email = accounts.account(account).map(Account::email);
+        email.ifPresent(mail::forget);
+        close(account);
+        sql.sql("delete from role_assignment where account = :account")
+                .param("account", account)
+                .update();
+        sql.sql("delete from user_entities where name = :account")
+                .param("account", account.toString())
+                .update();
+        sql.sql("""
+            update account set email = null, name = null, language = null, erased_at = :at
+             where id = :account and erased_at is null
+            """).param("at", accounts.now()).param("account", account).update();
+        record("accounts.erased", account);
+        return new Outcome.Done(account);
+    }
+
+    private void close(UUID account) {
+        sql.sql("update account set disabled_at = coalesce(disabled_at, :at) where id = :account")
+                .param("at", accounts.now())
+                .param("account", account)
+                .update();
+        sql.sql("delete from sign_in_link where account = :account")
+                .param("account", account)
+                .update();
+        sessions.endAll(account);
+    }
+
+    private void record(String act, UUID account) {
+        audit.record(act, new Audit.Subject("account", account.toString()), Map.of());
+    }
+}

@@ -1,0 +1,148 @@
+package org.interurban.platform.accounts;
+
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.authority.ScopeNames;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives roles within a scope and takes them back; only within scopes where the giver may do so. */
+@Service
+class Roles {
+
+    private final Accounts accounts;
+    private final JdbcClient sql;
+    private final Rights rights;
+    private final Audit audit;
+    private final ObjectProvider<ScopeNames> scopes;
+
+    Roles(Accounts accounts, JdbcClient sql, Rights rights, Audit audit, ObjectProvider<ScopeNames> scopes) {
+        this.accounts = accounts;
+        this.sql = sql;
+        this.rights = rights;
+        this.audit = audit;
+        this.scopes = scopes;
+    }
+
+    sealed interface Outcome {
+        record Done() implements Outcome {}
+
+        record NoSuchPlace() implements Outcome {}
+
+        /** The network would be left without anybody to give rights. */
+        record LastAdministrator() implements Outcome {}
+    }
+
+    /** A role as a page shows it; place is empty for the whole network. */
+    record Line(UUID id, Role role, Scope.Kind kind, String place, OffsetDateTime grantedAt) {}
+
+    List<Line> of(UUID account) {
+        var held = accounts.roles(account);
+        var names = new HashMap<UUID, String>();
+        scopes.forEach(known -> names.putAll(known.names(held.stream()
+                .map(Accounts.Held::scope)
+                .filter(scope -> scope.kind() == known.kind())
+                .map(Scope::id)
+                .collect(Collectors.toCollection(HashSet::new)))));
+        return held.stream()
+                .map(one ->
+                        new Line(one.id(), one.role(), one.scope().kind(), place(one.scope(), names), one.grantedAt()))
+                .toList();
+    }
+
+    private static String place(Scope scope, Map<UUID, String> names) {
+        return scope.id() == null ? "" : names.getOrDefault(scope.id(), "–");
+    }
+
+    /** The kinds of scope in which a role can be given here. */
+    List<Scope.Kind> kinds() {
+        return Stream.concat(
+                        Stream.of(Scope.Kind.NETWORK),
+                        scopes.stream().map(ScopeNames::kind).sorted())
+                .toList();
+    }
+
+    /** @param place code of the programme, partnership or city; null for the network */
+    @Transactional
+    Outcome assign(UUID account, Role role, Scope.Kind kind, @Nullable String place) {
+        var scope = scope(kind, place);
+        if (scope.isEmpty()) {
+            return new Outcome.NoSuchPlace();
+        }
+        rights.require(Permission.ACCOUNTS, scope.get());
+        if (accounts.assign(account, role, scope.get(), Rights.account())) {
+            record("accounts.role-assigned", account, role, scope.get());
+        }
+        return new Outcome.Done();
+    }
+
+    @Transactional
+    Outcome withdraw(UUID account, UUID assignment) {
+        var held = accounts.roles(account).stream()
+                .filter(one -> one.id().equals(assignment))
+                .findFirst();
+        if (held.isEmpty()) {
+            return new Outcome.Done();
+        }
+        var role = held.get().role();
+        var scope = held.get().scope();
+        rights.require(Permission.ACCOUNTS, scope);
+        if (role == Role.ADMINISTRATOR && scope.equals(Scope.NETWORK) && isLastAdministrator(account)) {
+            return new Outcome.LastAdministrator();
+        }
+        sql.sql("delete from role_assignment where id = :id")
+                .param("id", assignment)
+                .update();
+        record("accounts.role-withdrawn", account, role, scope);
+        return new Outcome.Done();
+    }
+
+    /** Looked at under a lock, so that two administrators cannot send each other away at the same moment. */
+    boolean isLastAdministrator(UUID account) {
+        sql.sql("lock table role_assignment in share row exclusive mode").update();
+        var administrators = sql.sql("""
+            select r.account from role_assignment r join account a on a.id = r.account
+             where r.role = 'ADMINISTRATOR' and r.scope_kind = 'NETWORK' and a.disabled_at is null
+            """).query(UUID.class).list();
+        return administrators.equals(List.of(account));
+    }
+
+    private Optional<Scope> scope(Scope.Kind kind, @Nullable String place) {
+        if (kind == Scope.Kind.NETWORK) {
+            return Optional.of(Scope.NETWORK);
+        }
+        return scopes.stream()
+                .filter(known -> known.kind() == kind)
+                .findFirst()
+                .flatMap(known -> place == null ? Optional.empty() : known.find(place.strip()))
+                .map(id -> new Scope(kind, id));
+    }
+
+    private void record(String act, UUID account, Role role, Scope scope) {
+        audit.record(
+                act,
+                new Audit.Subject("account", account.toString()),
+                Map.of(
+                        "role",
+                        role.name(),
+                        "scope",
+                        scope.kind().name(),
+                        "place",
+                        scope.id() == null ? "" : scope.id().toString()));
+    }
+}

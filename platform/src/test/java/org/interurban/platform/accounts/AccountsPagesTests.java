@@ -1,0 +1,284 @@
+package org.interurban.platform.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.audit.Verdict;
+import org.interurban.platform.authority.People;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@PlatformTest
+class AccountsPagesTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    RoleHolders holders;
+
+    @Test
+    void listsFiltersAndDownloadsForThoseWhoMayGiveRights() {
+        var administrator = administrator();
+        var editor = TestPeople.account(sql, Role.EDITOR);
+
+        assertThat(get(administrator, "/accounts?role=EDITOR&q=" + editor))
+                .hasStatusOk()
+                .bodyText()
+                .contains(editor + "@example.org", "1 to 1 of 1");
+        assertThat(get(administrator, "/accounts.csv?q=" + editor))
+                .hasStatusOk()
+                .bodyText()
+                .contains("id,name,email,roles,state,seen_at", "EDITOR", "active");
+        assertThat(browser.get().uri("/accounts").locale(Locale.KOREAN).with(user(administrator.toString())))
+                .bodyText()
+                .contains("계정", "편집자");
+    }
+
+    @Test
+    void isForbiddenForOthersOnPageAndSheet() {
+        var officer = TestPeople.account(sql, Role.PROGRAMME_OFFICER);
+
+        assertThat(get(officer, "/accounts")).hasStatus(403);
+        assertThat(get(officer, "/audit")).hasStatus(403);
+        assertThat(browser.get().uri("/accounts.csv")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void invitesByMailInTheLanguageOfThePersonAndOnlyOnce() {
+        var administrator = administrator();
+        var email = UUID.randomUUID() + "@busan.example";
+
+        var invited =
+                post(administrator, "/accounts", "name", "Focal point of Busan", "email", email, "language", "ko");
+
+        assertThat(invited).hasStatus3xxRedirection();
+        assertThat(mailTo(email)).contains("계정", "/sign-in/link?token=");
+        assertThat(post(administrator, "/accounts", "name", "Again", "email", email.toUpperCase(Locale.ROOT)))
+                .hasRedirectedUrl(invited.getResponse().getRedirectedUrl());
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenAnInvitationIsIncomplete() {
+        assertThat(post(administrator(), "/accounts", "name", "Focal point", "email", "busan"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"Focal point\"", "value=\"busan\"", "aria-invalid=\"true\"", "href=\"#email\"");
+    }
+
+    @Test
+    void givesARoleWithinACityAndTakesItBack() {
+        var administrator = administrator();
+        var account = TestPeople.account(sql, Role.TRAINEE);
+        var city = city();
+
+        assertThat(post(
+                        administrator,
+                        "/accounts/" + account + "/roles",
+                        "role",
+                        "FOCAL_POINT",
+                        "kind",
+                        "CITY",
+                        "place",
+                        city.code()))
+                .hasStatus3xxRedirection();
+        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(city.id())))
+                .extracting(RoleHolders.Holder::account)
+                .containsExactly(account);
+        assertThat(get(administrator, "/accounts/" + account)).bodyText().contains("Focal point", city.code());
+
+        var assignment = sql.sql("select id from role_assignment where account = :account and role = 'FOCAL_POINT'")
+                .param("account", account)
+                .query(UUID.class)
+                .single();
+        post(administrator, "/accounts/" + account + "/roles/" + assignment + "/withdraw");
+
+        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(city.id()))).isEmpty();
+    }
+
+    @Test
+    void saysSoWhenThereIsNoCityWithTheCode() {
+        var account = TestPeople.account(sql, Role.TRAINEE);
+
+        assertThat(post(
+                        administrator(),
+                        "/accounts/" + account + "/roles",
+                        "role",
+                        "FOCAL_POINT",
+                        "kind",
+                        "CITY",
+                        "place",
+                        "atlantis"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is none with this code.", "value=\"atlantis\"");
+    }
+
+    @Test
+    void letsAnAdministratorOfOneCityGiveRolesInThatCityOnly() {
+        var here = city();
+        var elsewhere = city();
+        var administrator = TestPeople.account(sql, Role.ADMINISTRATOR, Scope.city(here.id()));
+        var account = TestPeople.account(sql, Role.TRAINEE);
+        var address = "/accounts/" + account + "/roles";
+
+        assertThat(post(administrator, address, "role", "FOCAL_POINT", "kind", "CITY", "place", here.code()))
+                .hasStatus3xxRedirection();
+        assertThat(post(administrator, address, "role", "FOCAL_POINT", "kind", "CITY", "place", elsewhere.code()))
+                .hasStatus(403);
+        assertThat(post(administrator, address, "role", "ADMINISTRATOR", "kind", "NETWORK"))
+                .hasStatus(403);
+        assertThat(post(administrator, "/accounts/" + account + "/erase")).hasStatus(403);
+    }
+
+    @Test
+    void erasesAPersonAndLeavesATrailThatVerifies() {
+        var administrator = administrator();
+        var account = TestPeople.account(sql, Role.EDITOR);
+        var email = account + "@example.org";
+        post(administrator, "/accounts/" + account + "/invite");
+
+        assertThat(get(administrator, "/accounts/" + account + "/erase"))
+                .bodyText()
+                .contains("Test EDITOR");
+        assertThat(post(administrator, "/accounts/" + account + "/erase")).hasStatus3xxRedirection();
+
+        assertThat(people.find(account)).isEmpty();
+        assertThat(get(administrator, "/accounts/" + account)).bodyText().doesNotContain(email, "Test EDITOR");
+        for (var table : new String[] {"account", "mail_message", "row_history", "audit_act", "sign_in_link"}) {
+            assertThat(sql.sql("select count(*) from " + table + " t where t::text like '%" + email + "%'")
+                            .query(Long.class)
+                            .single())
+                    .describedAs(table)
+                    .isZero();
+        }
+        assertThat(audit.verify()).isInstanceOf(Verdict.Valid.class);
+        assertThat(get(administrator, "/audit?subject=" + account)).bodyText().contains("Person erased");
+    }
+
+    @Test
+    void keepsTheLastAdministrator() {
+        var roles = sql.sql("delete from role_assignment where role = 'ADMINISTRATOR'");
+        roles.update();
+        var administrator = administrator();
+
+        for (var deed : new String[] {"disable", "erase"}) {
+            post(administrator, "/accounts/" + administrator + "/" + deed);
+            assertThat(people.find(administrator)).isPresent();
+        }
+        var assignment = sql.sql("select id from role_assignment where account = :account")
+                .param("account", administrator)
+                .query(UUID.class)
+                .single();
+        post(administrator, "/accounts/" + administrator + "/roles/" + assignment + "/withdraw");
+
+        assertThat(get(administrator, "/accounts")).hasStatusOk();
+    }
+
+    @Test
+    void showsTheHistoryOfAnAssignedRole() {
+        var administrator = administrator();
+        var account = TestPeople.account(sql, Role.TRAINEE);
+        var city = city();
+        post(administrator, "/accounts/" + account + "/roles", "role", "EXPERT", "kind", "CITY", "place", city.code());
+        var assignment = sql.sql("select id from role_assignment where account = :account and role = 'EXPERT'")
+                .param("account", account)
+                .query(UUID.class)
+                .single();
+
+        assertThat(get(administrator, "/history/role_assignment/" + assignment))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Entered", "EXPERT", "Test ADMINISTRATOR");
+        assertThat(get(administrator, "/history/account/" + account)).hasStatus(404);
+    }
+
+    @Test
+    void verifiesTheTrailOnAPage() {
+        assertThat(get(administrator(), "/audit/verify"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The trail is valid");
+    }
+
+    @Test
+    void hidesKeysInTheOutboxFromThoseWhoMayNotGiveRights() {
+        var administrator = administrator();
+        var officer = TestPeople.account(sql, Role.PROGRAMME_OFFICER);
+        var email = UUID.randomUUID() + "@busan.example";
+        post(administrator, "/accounts", "name", "Focal point", "email", email);
+        var letter = sql.sql("select id from mail_message where recipient = :email")
+                .param("email", email)
+                .query(UUID.class)
+                .single();
+
+        assertThat(get(officer, "/outbox?q=" + email)).hasStatusOk().bodyText().contains(email);
+        assertThat(get(officer, "/outbox/" + letter)).hasStatusOk().bodyText().doesNotContain("token=");
+        assertThat(get(administrator, "/outbox/" + letter)).bodyText().contains("token=");
+        assertThat(browser.get().uri("/outbox")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void answersProgramsWithProblemsInsteadOfPages() {
+        var officer = TestPeople.account(sql, Role.PROGRAMME_OFFICER);
+
+        assertThat(get(officer, "/actuator/metrics")).hasStatus(403).hasContentType("application/problem+json");
+        assertThat(browser.get().uri("/actuator/metrics")).hasStatus(401).hasContentType("application/problem+json");
+        assertThat(browser.get().uri("/actuator/health")).hasStatusOk();
+    }
+
+    private UUID administrator() {
+        return TestPeople.account(sql, Role.ADMINISTRATOR);
+    }
+
+    private record City(UUID id, String code) {}
+
+    private City city() {
+        var city = new City(UUID.randomUUID(), "city-" + UUID.randomUUID());
+        sql.sql("insert into organisation (id, code, kind, local_government, name) values (:id, :code, 'city',"
+                        + " true, :code)")
+                .param("id", city.id())
+                .param("code", city.code())
+                .update();
+        return city;
+    }
+
+    private MvcTestResult get(UUID account, String address) {
+        return browser.get().uri(address).with(user(account.toString())).exchange();
+    }
+
+    private MvcTestResult post(UUID account, String address, String... fields) {
+        var request = browser.post().uri(address).with(user(account.toString())).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private String mailTo(String email) {
+        return sql.sql("select body from mail_message where recipient = :email")
+                .param("email", email)
+                .query(String.class)
+                .single();
+    }
+}
