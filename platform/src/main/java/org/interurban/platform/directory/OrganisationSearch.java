@@ -1,0 +1,33 @@
+package org.interurban.platform.directory;
+
+import java.util.Set;
+import org.interurban.platform.search.SearchSource;
+import org.springframework.stereotype.Component;
+
+/** Bodies that are no cities, as they are found. */
+@Component
+class OrganisationSearch implements SearchSource {
+
+    @Override
+    public String kind() {
+        return "organisation";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("organisation", "organisation_name");
+    }
+
+    @Override
+    public String sql() {
+        return """
+            select o.code, '/organisations/' || o.code, search_text(o.name, o.name_translations),
+                   search_text(o.description, o.description_translations),
+                   array(select n.name from organisation_name n where n.organisation = o.id order by n.name),
+                   array_remove(array[c.name, c.name_translations -> 'ko' ->> 'text'], null),
+                   true, 'RECORDS_READ', '{}'::text[]
+              from organisation o left join country c on c.code = o.country
+             where not o.local_government
+            """;
+    }
+}

@@ -1,0 +1,33 @@
+package org.interurban.platform.network;
+
+import java.util.Set;
+import org.interurban.platform.search.SearchSource;
+import org.springframework.stereotype.Component;
+
+/** Members of the network, as they are found: by the names of their bodies. */
+@Component
+class MemberSearch implements SearchSource {
+
+    @Override
+    public String kind() {
+        return "member";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("member", "organisation", "organisation_name");
+    }
+
+    @Override
+    public String sql() {
+        return """
+            select m.code, '/members/' || m.code, search_text(o.name, o.name_translations), '{}'::jsonb,
+                   array(select n.name from organisation_name n where n.organisation = o.id order by n.name),
+                   array_remove(array[c.name, c.name_translations -> 'ko' ->> 'text'], null),
+                   true, 'RECORDS_READ', '{}'::text[]
+              from member m
+              join organisation o on o.id = m.organisation
+              left join country c on c.code = o.country
+            """;
+    }
+}

@@ -1,0 +1,36 @@
+package org.interurban.platform.partnerships;
+
+import java.util.Set;
+import org.interurban.platform.search.SearchSource;
+import org.springframework.stereotype.Component;
+
+/** Partnerships as they are found: by their cities in any script, their theme and their programme. */
+@Component
+class PartnershipSearch implements SearchSource {
+
+    @Override
+    public String kind() {
+        return "partnership";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("partnership", "partnership_member", "partnership_topic", "organisation_name", "programme");
+    }
+
+    @Override
+    public String sql() {
+        return """
+            select b.code, '/partnerships/' || b.code, search_text(b.name, b.name_translations),
+                   search_text(b.theme, b.theme_translations), array[b.code::text],
+                   array_remove(array[p.name, p.abbreviation, p.code::text], null)
+                     || array(select distinct n.name from partnership_member m join organisation_name n on n.organisation = m.organisation
+                               where m.partnership = b.id)
+                     || array(select t.label from partnership_topic t where t.partnership = b.id and t.chosen)
+                     || array(select t.label_translations -> 'ko' ->> 'text' from partnership_topic t
+                               where t.partnership = b.id and t.chosen and t.label_translations -> 'ko' is not null),
+                   b.published, 'PARTNERSHIP_READ', array['partnership:' || b.id, 'programme:' || b.programme]
+              from partnership b join programme p on p.id = b.programme
+            """;
+    }
+}

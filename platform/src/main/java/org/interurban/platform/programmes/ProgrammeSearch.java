@@ -1,0 +1,36 @@
+package org.interurban.platform.programmes;
+
+import java.util.Set;
+import org.interurban.platform.search.SearchSource;
+import org.springframework.stereotype.Component;
+
+/** Programmes as they are found: by name, short name, themes and participants. */
+@Component
+class ProgrammeSearch implements SearchSource {
+
+    @Override
+    public String kind() {
+        return "programme";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("programme", "programme_theme", "participant", "organisation_name");
+    }
+
+    @Override
+    public String sql() {
+        return """
+            select p.code, '/programmes/' || p.code, search_text(p.name, p.name_translations),
+                   search_text(p.description, p.description_translations),
+                   array_remove(array[p.code::text, p.abbreviation], null),
+                   array(select h.label from programme_theme h where h.programme = p.id and h.chosen)
+                     || array(select h.label_translations -> 'ko' ->> 'text' from programme_theme h
+                               where h.programme = p.id and h.chosen and h.label_translations -> 'ko' is not null)
+                     || array(select distinct n.name from participant a join organisation_name n on n.organisation = a.organisation
+                               where a.programme = p.id and n.kind in ('name', 'local')),
+                   p.published, 'PROGRAMME_READ', array['programme:' || p.id]
+              from programme p
+            """;
+    }
+}
