@@ -26,6 +26,7 @@ final class Auction {
     private static final int NONE = -1;
 
     private final Network network;
+    private final long largest;
     private final long[] price;
     private final int[] edgeOfRow;
     private final int[] rowOfColumn;
@@ -34,6 +35,7 @@ final class Auction {
 
     Auction(Network network) {
         this.network = network;
+        this.largest = network.largestWeight();
         this.price = new long[network.hub + 1];
         this.edgeOfRow = new int[network.rows];
         this.rowOfColumn = new int[network.columns];
@@ -41,14 +43,15 @@ final class Auction {
         Arrays.fill(edgeOfRow, NONE);
         Arrays.fill(rowOfColumn, NONE);
         bidsLeft = (long) MOST_BIDS * network.rows;
+        freeUnsoldColumns();
     }
 
     /** Coarse to fine; leaves debts where a column's price rose although nobody takes it in the end. */
     Flow scaled() {
         var unit = unit();
-        var largest = network.largestWeight() / unit;
-        var finest = Math.max(1, largest / FINEST);
-        for (var raise = Math.max(1, largest / COARSEST); raise >= finest; raise /= FINER) {
+        var range = largest / unit;
+        var finest = Math.max(1, range / FINEST);
+        for (var raise = Math.max(1, range / COARSEST); raise >= finest; raise /= FINER) {
             hold(raise * unit);
             freeUnsoldColumns();
         }
@@ -87,7 +90,7 @@ final class Auction {
                 rowOfColumn[network.target[edgeOfRow[row]] - network.rows] = NONE;
                 edgeOfRow[row] = NONE;
             }
-            if (edgeOfRow[row] == NONE && best > 0) {
+            if (edgeOfRow[row] == NONE && best > 0 && network.upper[row] > 0) {
                 waiting[size++] = row;
             }
         }
@@ -144,10 +147,11 @@ final class Auction {
         return increase > 0 ? loser : NONE;
     }
 
+    /** What nobody took costs nothing, and what is not for sale more than it is worth to anyone. */
     private void freeUnsoldColumns() {
         for (var column = 0; column < network.columns; column++) {
             if (rowOfColumn[column] == NONE) {
-                price[network.rows + column] = 0;
+                price[network.rows + column] = network.upper[network.rows + column] > 0 ? 0 : largest;
             }
         }
     }

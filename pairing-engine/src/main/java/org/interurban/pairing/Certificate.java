@@ -30,6 +30,10 @@ public final class Certificate {
         this.proof = proof;
     }
 
+    Proof proof() {
+        return proof;
+    }
+
     /** True when {@link #writeScoresTo} belongs beside the certificate, in a file of the name {@link #scoresFileName}. */
     public boolean hasScoresBeside() {
         return problem.candidates().size() > LARGEST_EMBEDDED;

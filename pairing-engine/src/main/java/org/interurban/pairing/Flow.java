@@ -78,6 +78,13 @@ final class Flow {
         excess[network.parent[node]] -= change;
     }
 
+    /** Gives every arc as many units as are chosen below it. */
+    void settle() {
+        for (var node = 0; node < network.hub; node++) {
+            setUnits(node, units[node] + (network.isOnRowSide(node) ? -excess[node] : excess[node]));
+        }
+    }
+
     boolean isBalanced() {
         return Arrays.stream(excess).allMatch(units -> units == 0);
     }

@@ -2,12 +2,11 @@ package org.interurban.pairing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * What every pair would cost the whole.
@@ -37,26 +36,27 @@ public final class Regrets {
     private final Problem problem;
     private final Scores worth;
     private final Map<String, Integer> positions;
-    private final Set<Integer> chosen = new HashSet<>();
+    private final BitSet chosen;
     private final Source source;
     private long[] known = new long[0];
 
-    private Regrets(Problem problem, Answer answer, Source source) {
+    private Regrets(Problem problem, Outcome.Solved solved) {
         this.problem = problem;
         this.worth = new Decisions(problem).worth;
         this.positions = problem.positions();
-        this.source = source;
-        for (var pair : answer.pairs()) {
-            chosen.add(find(pair.a(), pair.b()));
+        this.chosen = new BitSet();
+        for (var pair : solved.answer().pairs()) {
+            chosen.set(find(pair.a(), pair.b()));
         }
+        this.source = solved.certificate().proof() instanceof Proof.Prices prices
+                ? new PricedRegrets(
+                        new TwoSides(problem).restored(prices, chosen),
+                        problem.candidates().size())
+                : new SolvedRegrets(problem, solved.answer(), chosen);
     }
 
     public static Regrets of(Problem problem, Outcome.Solved solved) {
-        var byPrices = problem.form() instanceof Form.TwoSides && problem.objective() instanceof Objective.Total;
-        return new Regrets(
-                problem,
-                solved.answer(),
-                byPrices ? new PricedRegrets(new TwoSides(problem)) : new SolvedRegrets(problem, solved.answer()));
+        return new Regrets(problem, solved);
     }
 
     private int find(String one, String other) {
@@ -95,7 +95,7 @@ public final class Regrets {
             var pair = other == self ? -1 : problem.candidates().find(self, other);
             if (pair >= 0) {
                 found.add(new Alternative(
-                        problem.participants().get(other).id(), worth.at(pair), regret(pair), chosen.contains(pair)));
+                        problem.participants().get(other).id(), worth.at(pair), regret(pair), chosen.get(pair)));
             }
         }
         found.sort(Comparator.comparing(Alternative::chosen)

@@ -153,13 +153,13 @@ final class Search {
         }
     }
 
-    private boolean canGoUp(int node) {
+    boolean canGoUp(int node) {
         return network.isOnRowSide(node)
                 ? flow.units[node] > network.lower[node]
                 : flow.units[node] < network.upper[node];
     }
 
-    private long costUp(int node) {
+    long costUp(int node) {
         return network.isOnRowSide(node) ? flow.premium(node) : -flow.premium(node);
     }
 

@@ -2,23 +2,19 @@ package org.interurban.pairing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.BitSet;
 
 /** Finds each regret by solving again with the pair forced, or forbidden if it was chosen. */
 final class SolvedRegrets implements Regrets.Source {
 
     private final Problem problem;
     private final Answer answer;
-    private final HashSet<Integer> chosen = new HashSet<>();
+    private final BitSet chosen;
 
-    SolvedRegrets(Problem problem, Answer answer) {
+    SolvedRegrets(Problem problem, Answer answer, BitSet chosen) {
         this.problem = problem;
         this.answer = answer;
-        var positions = problem.positions();
-        for (var pair : answer.pairs()) {
-            chosen.add(problem.candidates()
-                    .find(positions.getOrDefault(pair.a(), 0), positions.getOrDefault(pair.b(), 0)));
-        }
+        this.chosen = chosen;
     }
 
     @Override
@@ -27,7 +23,7 @@ final class SolvedRegrets implements Regrets.Source {
         var b = problem.participants().get(problem.candidates().partner(pair)).id();
         var locks = new ArrayList<>(problem.locks());
         locks.add(
-                chosen.contains(pair)
+                chosen.get(pair)
                         ? new Lock.MustNot(a, b, "regret", "engine")
                         : new Lock.Must(a, b, "regret", "engine"));
         return switch (Engine.solve(problem.withLocks(locks))) {

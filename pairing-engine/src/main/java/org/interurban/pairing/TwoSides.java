@@ -80,6 +80,12 @@ final class TwoSides {
         return new Solution(wiring, ShortestAugmentingPaths.solve(wiring.network(worth)));
     }
 
+    /** The flow behind an answer that was solved before, without solving it again. */
+    Flow restored(Proof.Prices prices, BitSet chosen) {
+        var wiring = new Wiring(problem, decisions, nesting, Wiring.ALL, 0);
+        return wiring.restored(wiring.network(decisions.worth), prices, chosen);
+    }
+
     /** The candidates chosen by a flow and those that must be, ascending. */
     int[] chosen(Flow flow) {
         var open = flow.chosenCandidates();

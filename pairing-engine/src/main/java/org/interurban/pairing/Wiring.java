@@ -1,6 +1,8 @@
 package org.interurban.pairing;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
@@ -185,6 +187,35 @@ final class Wiring {
         }
         var pairs = leastPairs > 0 ? price(flow, rowTree, rowTree.nodes() - 1) : 0;
         return new Proof.Prices(participants, limits, pairs, paid + pairs * leastPairs);
+    }
+
+    /** The balanced flow that belongs to these prices and this choice. */
+    Flow restored(Network network, Proof.Prices prices, BitSet chosen) {
+        var premium = new long[network.hub];
+        for (var participant = 0; participant < prices.participants().length; participant++) {
+            premium[node(participant)] = prices.participants()[participant];
+        }
+        for (var tree : List.of(rowTree, columnTree)) {
+            for (var node : tree.limitNodes) {
+                prices.limits().stream()
+                        .filter(price -> price.limit() == node.limit() && price.participant() == node.participant())
+                        .forEach(price -> premium[place(tree, node.node())] = price.price());
+            }
+        }
+        var price = new long[network.hub + 1];
+        for (var node = network.hub - 1; node >= 0; node--) {
+            price[node] = premium[node] + price[network.parent[node]];
+        }
+        var flow = new Flow(network, price);
+        for (var row = 0; row < network.rows; row++) {
+            for (var edge = network.start[row]; edge < network.start[row + 1]; edge++) {
+                if (chosen.get(network.candidate(edge))) {
+                    flow.choose(row, edge);
+                }
+            }
+        }
+        flow.settle();
+        return flow;
     }
 
     private long price(Flow flow, SideTree tree, int node) {
