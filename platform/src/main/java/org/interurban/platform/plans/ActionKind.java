@@ -33,4 +33,8 @@ enum ActionKind {
     static List<String> codes() {
         return Arrays.stream(values()).map(ActionKind::code).toList();
     }
+
+    static ActionKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 }

@@ -22,4 +22,8 @@ enum ActionStatus {
     static List<String> codes() {
         return Arrays.stream(values()).map(ActionStatus::code).toList();
     }
+
+    static ActionStatus of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 }

@@ -19,4 +19,8 @@ enum AgreementStatus {
     static List<String> codes() {
         return Arrays.stream(values()).map(AgreementStatus::code).toList();
     }
+
+    static AgreementStatus of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 }

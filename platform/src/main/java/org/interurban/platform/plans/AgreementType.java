@@ -18,4 +18,8 @@ enum AgreementType {
     static List<String> codes() {
         return Arrays.stream(values()).map(AgreementType::code).toList();
     }
+
+    static AgreementType of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 }

@@ -1,7 +1,20 @@
 package org.interurban.platform.plans;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.Directory.Match;
+import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,9 +23,13 @@ import org.springframework.stereotype.Repository;
 class Plans {
 
     private final JdbcClient sql;
+    private final Partnerships partnerships;
+    private final Directory directory;
 
-    Plans(JdbcClient sql) {
+    Plans(JdbcClient sql, Partnerships partnerships, Directory directory) {
         this.sql = sql;
+        this.partnerships = partnerships;
+        this.directory = directory;
     }
 
     Optional<UUID> agreementOf(String code) {
@@ -20,5 +37,182 @@ class Plans {
                 .param(code)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Where something lies: in its partnership with its cities, or in its programme. */
+    Scope[] scopes(@Nullable UUID programme, @Nullable UUID partnership) {
+        if (partnership != null) {
+            return partnerships.scopes(new PartnershipId(partnership));
+        }
+        return programme == null ? new Scope[0] : new Scope[] {Scope.programme(programme)};
+    }
+
+    Optional<Agreement> agreement(String code) {
+        return sql.sql("""
+            select a.*, a.title_translations -> 'ko' ->> 'text' as title_ko,
+                   array(select p.name from agreement_party p where p.agreement = a.id order by p.position) as parties
+              from agreement a where a.code = ?
+            """)
+                .param(code)
+                .query((rs, row) -> new Agreement(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("code"),
+                        rs.getObject("programme", UUID.class),
+                        rs.getObject("partnership", UUID.class),
+                        AgreementType.of(rs.getString("type")),
+                        rs.getString("title"),
+                        rs.getString("title_ko"),
+                        AgreementStatus.of(rs.getString("status")),
+                        new PartialPeriod(
+                                rs.getObject("from_on", LocalDate.class),
+                                rs.getObject("to_on", LocalDate.class),
+                                Precision.of(rs.getString("precision"))),
+                        rs.getString("place"),
+                        rs.getString("subject"),
+                        Arrays.asList((String[]) rs.getArray("parties").getArray()),
+                        rs.getInt("version")))
+                .optional();
+    }
+
+    void insert(Agreement agreement) {
+        write("""
+            insert into agreement (id, code, programme, partnership, type, title, title_translations, status, from_on, to_on,
+                   precision, place, subject)
+            values (:id, :code, :programme, :partnership, :type, :title, with_translation('{}', 'ko', :titleKo), :status, :from,
+                   :to, :precision, :place, :subject)
+            """, agreement);
+        keepParties(agreement);
+    }
+
+    /** Whether the row was still at the version from which the change was made. */
+    boolean update(Agreement agreement) {
+        var changed = write("""
+            update agreement set type = :type, title = :title,
+                   title_translations = with_translation(title_translations, 'ko', :titleKo), status = :status,
+                   from_on = :from, to_on = :to, precision = :precision, place = :place, subject = :subject,
+                   subject_translations = case when subject is distinct from :subject then '{}' else subject_translations end,
+                   version = version + 1
+             where id = :id and code = :code and version = :version
+               and programme is not distinct from :programme and partnership is not distinct from :partnership
+            """, agreement) == 1;
+        if (changed) {
+            keepParties(agreement);
+        }
+        return changed;
+    }
+
+    private int write(String statement, Agreement agreement) {
+        return sql.sql(statement)
+                .param("id", agreement.id())
+                .param("code", agreement.code())
+                .param("programme", agreement.programme())
+                .param("partnership", agreement.partnership())
+                .param("type", agreement.type().code())
+                .param("title", agreement.title())
+                .param("titleKo", agreement.titleKo())
+                .param("status", agreement.status().code())
+                .param("from", agreement.when().from())
+                .param("to", agreement.when().to())
+                .param("precision", agreement.when().precision().code())
+                .param("place", agreement.place())
+                .param("subject", agreement.subject())
+                .param("version", agreement.version())
+                .update();
+    }
+
+    private void keepParties(Agreement agreement) {
+        sql.sql("delete from agreement_party where agreement = ? and not (name = any(?))")
+                .params(agreement.id(), agreement.parties().toArray(String[]::new))
+                .update();
+        var missing = new ArrayList<>(agreement.parties());
+        missing.removeAll(sql.sql("select name from agreement_party where agreement = ?")
+                .param(agreement.id())
+                .query(String.class)
+                .list());
+        for (var name : missing) {
+            var body = directory.findByName(name, Locale.ENGLISH) instanceof Match.Known(var entry) ? entry : null;
+            sql.sql("""
+                insert into agreement_party (id, agreement, organisation, name, kind, position)
+                values (:id, :agreement, :organisation, :name, :kind,
+                        (select coalesce(max(position), 0) + 1 from agreement_party where agreement = :agreement))
+                """)
+                    .param("id", Identifier.next())
+                    .param("agreement", agreement.id())
+                    .param("organisation", body == null ? null : body.id())
+                    .param("name", name)
+                    .param("kind", body != null && body.city() ? "city" : null)
+                    .update();
+        }
+    }
+
+    Optional<PlanItem> action(String code) {
+        return sql.sql("""
+            select i.*, i.statement_translations -> 'ko' ->> 'text' as statement_ko from plan_item i where i.code = ?
+            """)
+                .param(code)
+                .query((rs, row) -> new PlanItem(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("code"),
+                        rs.getObject("programme", UUID.class),
+                        rs.getObject("partnership", UUID.class),
+                        rs.getString("plan_name"),
+                        ActionKind.of(rs.getString("kind")),
+                        rs.getString("statement"),
+                        rs.getString("statement_ko"),
+                        ActionStatus.of(rs.getString("status")),
+                        rs.getObject("due_on", LocalDate.class),
+                        rs.getInt("version")))
+                .optional();
+    }
+
+    void insert(PlanItem item) {
+        write("""
+            insert into plan_item (id, code, programme, partnership, plan_name, kind, statement, statement_translations, status,
+                   due_on, position)
+            values (:id, :code, :programme, :partnership, :plan, :kind, :statement, with_translation('{}', 'ko', :statementKo),
+                   :status, :due,
+                   (select coalesce(max(position), 0) + 1 from plan_item
+                     where partnership is not distinct from :partnership::uuid))
+            """, item);
+    }
+
+    /** Whether the row was still at the version from which the change was made. */
+    boolean update(PlanItem item) {
+        return write("""
+            update plan_item set plan_name = :plan, kind = :kind, statement = :statement,
+                   statement_translations = with_translation(statement_translations, 'ko', :statementKo), status = :status,
+                   due_on = :due, version = version + 1
+             where id = :id and code = :code and version = :version
+               and programme is not distinct from :programme and partnership is not distinct from :partnership
+            """, item) == 1;
+    }
+
+    private int write(String statement, PlanItem item) {
+        return sql.sql(statement)
+                .param("id", item.id())
+                .param("code", item.code())
+                .param("programme", item.programme())
+                .param("partnership", item.partnership())
+                .param("plan", item.plan())
+                .param("kind", item.kind().code())
+                .param("statement", item.statement())
+                .param("statementKo", item.statementKo())
+                .param("status", item.status().code())
+                .param("due", item.due())
+                .param("version", item.version())
+                .update();
+    }
+
+    /** A code that says what it belongs to, with the next free number. */
+    String freeCode(String table, String frame) {
+        for (int number = 1; ; number++) {
+            var code = "%s-%02d".formatted(frame, number);
+            if (!sql.sql("select exists (select from " + table + " where code = ?)")
+                    .param(code)
+                    .query(Boolean.class)
+                    .single()) {
+                return code;
+            }
+        }
     }
 }

@@ -1,0 +1,166 @@
+package org.interurban.platform.plans;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Sheet;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The list of agreements, as page, interface and sheet. */
+@Repository
+class AgreementLists {
+
+    /** @param date as exactly as it is known: 2023, 2023-02 or 2023-02-14; empty where unknown */
+    record Line(
+            String code,
+            String type,
+            String title,
+            @Nullable String programme,
+            @Nullable String partnership,
+            @Nullable String partnershipName,
+            @Nullable String line,
+            String status,
+            String date,
+            String precision,
+            @Nullable String place,
+            @Nullable String subject,
+            List<String> parties) {
+
+        /** When, as exactly as it is known. */
+        public String when(String language) {
+            var dates = date.split("/");
+            return PartialPeriod.parse(
+                            dates[0], dates.length > 1 ? dates[1] : "", date.isEmpty() ? null : Precision.of(precision))
+                    .text(Locale.forLanguageTag(language));
+        }
+    }
+
+    static final Sheet<Line> SHEET = new Sheet<>(
+            "agreements",
+            List.of(
+                    new Sheet.Column<>("code", Line::code),
+                    new Sheet.Column<>("type", Line::type),
+                    new Sheet.Column<>("title", Line::title),
+                    new Sheet.Column<>("programme", Line::programme),
+                    new Sheet.Column<>("partnership", Line::partnership),
+                    new Sheet.Column<>("status", Line::status),
+                    new Sheet.Column<>("date", Line::date),
+                    new Sheet.Column<>("precision", line -> line.precision().equals("none") ? "" : line.precision()),
+                    new Sheet.Column<>("place", Line::place),
+                    new Sheet.Column<>("subject", Line::subject),
+                    new Sheet.Column<>("parties", line -> String.join(";", line.parties()))));
+
+    private static final String SELECT = """
+        select a.code, a.type, in_language(a.title, a.title_translations, :language) as title, g.code as programme,
+               p.code as partnership, in_language(p.name, p.name_translations, :language) as partnership_name, p.line, a.status,
+               a.from_on, a.to_on, a.precision, a.place,
+               in_language(a.subject, a.subject_translations, :language) as subject,
+               array(select coalesce(in_language(o.name, o.name_translations, :language), y.name) from agreement_party y
+                       left join organisation o on o.id = y.organisation
+                      where y.agreement = a.id order by y.position) as parties
+          from agreement a
+          left join programme g on g.id = a.programme
+          left join partnership p on p.id = a.partnership
+        """;
+
+    private final JdbcClient sql;
+    private final Rights rights;
+
+    AgreementLists(JdbcClient sql, Rights rights) {
+        this.sql = sql;
+        this.rights = rights;
+    }
+
+    /** One agreement as the list shows it, where the reader may see it. */
+    Optional<Line> one(String code, Locale locale) {
+        return lines()
+                .filter("code", "a.code = :code")
+                .run(sql, new ListQuery("", "", "", 1, 0, Map.of("code", code), locale))
+                .items()
+                .stream()
+                .findFirst();
+    }
+
+    Slice<Line> list(ListQuery query) {
+        return lines().run(sql, query);
+    }
+
+    private ListSql<Line> lines() {
+        return ListSql.of(SELECT, (rs, row) -> {
+                    var when = new PartialPeriod(
+                            rs.getObject("from_on", LocalDate.class),
+                            rs.getObject("to_on", LocalDate.class),
+                            Precision.of(rs.getString("precision")));
+                    return new Line(
+                            rs.getString("code"),
+                            rs.getString("type"),
+                            rs.getString("title"),
+                            rs.getString("programme"),
+                            rs.getString("partnership"),
+                            rs.getString("partnership_name"),
+                            rs.getString("line"),
+                            rs.getString("status"),
+                            when.code(),
+                            when.precision().code(),
+                            rs.getString("place"),
+                            rs.getString("subject"),
+                            Arrays.asList((String[]) rs.getArray("parties").getArray()));
+                })
+                .visibleTo(
+                        rights.current(),
+                        Permission.PARTNERSHIP_READ,
+                        "a.public and coalesce(g.published, true) and coalesce(p.published, true)",
+                        Map.of(
+                                Scope.Kind.PARTNERSHIP,
+                                "a.partnership",
+                                Scope.Kind.PROGRAMME,
+                                "a.programme",
+                                Scope.Kind.CITY,
+                                "any(array(select organisation from partnership_member where partnership ="
+                                        + " a.partnership))"))
+                .search("concat_ws(' ', a.code, a.title, a.title_translations::text, a.subject, a.place,"
+                        + " (select string_agg(y.name, ' ') from agreement_party y where y.agreement = a.id))")
+                .filter("programme", "g.code = :programme")
+                .filter("partnership", "p.code = :partnership")
+                .filter("type", "a.type = :type")
+                .filter("status", "a.status = :status")
+                .filter(
+                        "year",
+                        "extract(year from a.from_on)::text <= :year and extract(year from a.to_on)::text >= :year")
+                .filter("country", """
+                    exists (select from agreement_party y join organisation o on o.id = y.organisation
+                             where y.agreement = a.id and o.country = :country)\
+                    """)
+                .filter("city", """
+                    exists (select from agreement_party y join organisation o on o.id = y.organisation
+                             where y.agreement = a.id and o.code = :city)\
+                    """)
+                .sort("date", "from_on")
+                .sort("title", "lower(title)")
+                .sort("type", "type")
+                .sort("programme", "programme")
+                .sort("status", "status")
+                .usually("from_on desc nulls last, code");
+    }
+
+    /** Programmes that have agreements. */
+    List<String> programmes() {
+        return sql.sql("select distinct g.code from agreement a join programme g on g.id = a.programme"
+                        + " where g.published order by 1")
+                .query(String.class)
+                .list();
+    }
+}
