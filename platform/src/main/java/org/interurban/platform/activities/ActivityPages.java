@@ -160,11 +160,7 @@ class ActivityPages {
     @GetMapping("/activities/new")
     String plan(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
         if (partnership.isBlank()) {
-            model.addAttribute(
-                    "choices",
-                    partnerships.all(locale).stream()
-                            .filter(choice -> rights.may(Permission.ACTIVITIES_EDIT, partnerships.scopes(choice.id())))
-                            .toList());
+            model.addAttribute("choices", partnerships.allWith(Permission.ACTIVITIES_EDIT, locale));
             return "activities/choose";
         }
         var chosen = editable(partnership, locale);

@@ -19,6 +19,10 @@ class ReadingFollower {
 
     @ApplicationModuleListener
     void on(ReadingChosen event) {
+        follow(event);
+    }
+
+    void follow(ReadingChosen event) {
         if (!event.recordKind().equals("activity") || event.value() == null || event.aspect() == null) {
             return;
         }

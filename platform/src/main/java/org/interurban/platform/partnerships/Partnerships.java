@@ -120,6 +120,26 @@ public class Partnerships {
                 .list();
     }
 
+    /** Partnerships for which the current person holds the permission. */
+    public List<Brief> allWith(Permission permission, Locale locale) {
+        record Belongs(UUID partnership, UUID organisation) {}
+        var cities = sql
+                .sql("select partnership, organisation from partnership_member where left_on is null")
+                .query(Belongs.class)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Belongs::partnership, Collectors.mapping(Belongs::organisation, Collectors.toList())));
+        return all(locale).stream()
+                .filter(brief -> {
+                    var scopes = new ArrayList<>(
+                            List.of(Scope.partnership(brief.id().value()), Scope.programme(brief.programme())));
+                    cities.getOrDefault(brief.id().value(), List.of()).forEach(city -> scopes.add(Scope.city(city)));
+                    return rights.may(permission, scopes.toArray(Scope[]::new));
+                })
+                .toList();
+    }
+
     private static Brief brief(ResultSet rs, int row) throws SQLException {
         return new Brief(
                 new PartnershipId(rs.getObject("id", UUID.class)),

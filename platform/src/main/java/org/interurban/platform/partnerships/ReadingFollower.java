@@ -22,6 +22,10 @@ class ReadingFollower {
 
     @ApplicationModuleListener
     void on(ReadingChosen event) {
+        follow(event);
+    }
+
+    void follow(ReadingChosen event) {
         if (!event.recordKind().equals("partnership") || event.value() == null || event.aspect() == null) {
             return;
         }

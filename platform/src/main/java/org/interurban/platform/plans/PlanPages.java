@@ -402,11 +402,7 @@ class PlanPages {
     private String choose(String next, Permission permission, String title, Model model, Locale locale) {
         model.addAttribute("next", next);
         model.addAttribute("title", title);
-        model.addAttribute(
-                "choices",
-                partnerships.all(locale).stream()
-                        .filter(choice -> rights.may(permission, partnerships.scopes(choice.id())))
-                        .toList());
+        model.addAttribute("choices", partnerships.allWith(permission, locale));
         return "plans/choose";
     }
 

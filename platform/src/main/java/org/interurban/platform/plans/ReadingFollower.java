@@ -17,6 +17,10 @@ class ReadingFollower {
 
     @ApplicationModuleListener
     void on(ReadingChosen event) {
+        follow(event);
+    }
+
+    void follow(ReadingChosen event) {
         if (event.value() == null || event.aspect() == null) {
             return;
         }

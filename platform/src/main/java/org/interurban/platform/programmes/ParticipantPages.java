@@ -65,7 +65,7 @@ class ParticipantPages {
             @Nullable List<LineForm> lines,
             @Nullable Integer version) {
 
-        List<LineForm> given() {
+        public List<LineForm> given() {
             return lines == null ? List.of() : lines;
         }
 

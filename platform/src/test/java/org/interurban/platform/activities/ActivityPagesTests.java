@@ -1,0 +1,211 @@
+package org.interurban.platform.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interurban.platform.Acting.as;
+
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.StatementCount;
+import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class ActivityPagesTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    WholeSample sample;
+
+    @BeforeEach
+    void loadSample() {
+        sample.load();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 87",
+        "programme=IURC, 13",
+        "partnership=IURC-Seoul-Dublin, 3",
+        "type=study-visit, 16",
+        "country=KR, 19",
+        "year=2023, 7",
+        "city=dublin, 2",
+        "status=planned, 7"
+    })
+    void everyoneCountsTheActivities(String filter, int total) {
+        assertThat(browser.get().uri("/api/v1/activities?" + filter))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(total);
+    }
+
+    @Test
+    void aDateIsWrittenAsExactlyAsItIsKnown() {
+        assertThat(browser.get().uri("/api/v1/activities/SV-02"))
+                .bodyText()
+                .contains("\"start\":\"2023-02\"", "\"precision\":\"month\"");
+        assertThat(browser.get().uri("/activities/SV-02")).bodyText().contains("Feb 2023", "the day is not known");
+        assertThat(browser.get().uri("/activities/SV-02?lang=ko")).bodyText().contains("2023년 2월");
+    }
+
+    @Test
+    void onlyThoseWhoWorkOnItSeeThatDocumentsDisagree() {
+        assertThat(browser.get().uri("/activities/SV-02")).bodyText().doesNotContain("Documents disagree");
+        assertThat(browser.get().uri("/activities/SV-02").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Documents disagree");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/activities",
+                "/activities?q=nothing-of-this-kind",
+                "/activities/calendar",
+                "/activities/calendar?month=2022-07&programme=IURC",
+                "/activities/CN-01",
+                "/activities/SV-01",
+                "/activities/new",
+                "/activities/new?partnership=IURC-Seoul-Dublin",
+                "/activities/SV-01/edit",
+                "/activities/EV-03/cancel"
+            })
+    void everyPageOpensInBothLanguages(String page) {
+        var statements =
+                StatementCount.of(() -> assertThat(browser.get().uri(page).with(as(Role.PROGRAMME_OFFICER)))
+                        .hasStatusOk());
+        assertThat(statements).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+        assertThat(browser.get()
+                        .uri(page + (page.contains("?") ? "&" : "?") + "lang=ko")
+                        .with(as(Role.PROGRAMME_OFFICER)))
+                .hasStatusOk();
+    }
+
+    @Test
+    void theMonthShowsItsDaysAndNamesTheRestBesideIt() {
+        assertThat(browser.get().uri("/activities/calendar?month=2022-07"))
+                .bodyText()
+                .contains("July 2022", "Study visit of Rotterdam in Busan", "the day is not known");
+        assertThat(browser.get().uri("/activities/calendar?month=soon")).hasStatus(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void aFeedHoldsWholeDaysAndCountsWhatItLeavesOut() {
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/activities.ics"))
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith("text/calendar")
+                .bodyText()
+                .contains(
+                        "BEGIN:VTIMEZONE",
+                        "TZID:Asia/Seoul",
+                        "DTSTART;VALUE=DATE:20220829",
+                        "DTEND;VALUE=DATE:20220902",
+                        "UID:SV-01@interurban",
+                        "X-WR-CALDESC:2 activities")
+                .doesNotContain("SV-02");
+        assertThat(browser.get().uri("/activities.ics?type=study-visit")).hasStatusOk();
+        assertThat(browser.get().uri("/programmes/IURC/activities.ics")).hasStatusOk();
+        assertThat(browser.get().uri("/programmes/NOWHERE/activities.ics")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aVisitIsProposedByMonthAndPlannedByDay() {
+        var address = browser.post()
+                .uri("/activities/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("partnership", "IURC-Seoul-Dublin")
+                .param("type", "study-visit")
+                .param("host", "dublin")
+                .param("start", "2027-05")
+                .param("status", "proposed")
+                .param("mode", "in-person")
+                .param("published", "true")
+                .exchange()
+                .getMvcResult()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(address).isEqualTo("/activities/SV-IURC-Seoul-Dublin-1");
+        assertThat(browser.get().uri("/api/v1/activities/SV-IURC-Seoul-Dublin-1"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(browser.get().uri(address).with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Study visit of Seoul in Dublin", "May 2027", "Ask the partner");
+
+        assertThat(browser.post()
+                        .uri(address + "/edit")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("type", "study-visit")
+                        .param("title", "Seoul visits Dublin")
+                        .param("host", "dublin")
+                        .param("visitor", "seoul")
+                        .param("start", "2027-05-10")
+                        .param("end", "2027-05-14")
+                        .param("status", "planned")
+                        .param("published", "true")
+                        .param("version", "0"))
+                .hasStatus3xxRedirection();
+
+        assertThat(browser.get().uri("/api/v1/activities/SV-IURC-Seoul-Dublin-1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"start\":\"2027-05-10\"", "\"end\":\"2027-05-14\"", "\"country\":\"IE\"");
+        assertThat(sql.sql("select string_agg(act, ' ' order by id) from audit_act where subject_key ="
+                                + " 'SV-IURC-Seoul-Dublin-1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("activities.planned activities.changed");
+    }
+
+    @Test
+    void aWrongFormComesBackWithWhatWasTyped() {
+        assertThat(browser.post()
+                        .uri("/activities/new")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("partnership", "IURC-Seoul-Dublin")
+                        .param("type", "study-visit")
+                        .param("start", "2027-05-14")
+                        .param("end", "2027-05-10")
+                        .param("status", "planned"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("href=\"#host\"", "href=\"#end\"", "value=\"2027-05-14\"");
+    }
+
+    @Test
+    void callingOffKeepsTheRecord() {
+        assertThat(browser.post().uri("/activities/EV-03/cancel").with(as(Role.PROGRAMME_OFFICER)))
+                .hasStatus3xxRedirection();
+
+        assertThat(browser.get().uri("/api/v1/activities/EV-03")).bodyText().contains("\"status\":\"cancelled\"");
+    }
+
+    @Test
+    void aChangeThatWasOvertakenIsNotLost() {
+        assertThat(browser.post()
+                        .uri("/activities/SV-01/edit")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("type", "study-visit")
+                        .param("title", "Mine")
+                        .param("host", "seoul")
+                        .param("start", "2022")
+                        .param("status", "held")
+                        .param("version", "5"))
+                .hasStatus(HttpStatus.CONFLICT);
+    }
+}

@@ -1,0 +1,178 @@
+package org.interurban.platform.partnerships;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interurban.platform.Acting.as;
+
+import java.util.List;
+import java.util.Locale;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.StatementCount;
+import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class PartnershipPagesTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Partnerships partnerships;
+
+    @Autowired
+    WholeSample sample;
+
+    @BeforeEach
+    void loadSample() {
+        sample.load();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 22",
+        "programme=IURC, 3",
+        "country=KR, 10",
+        "city=incheon, 2",
+        "theme=new-and-renewable-energy, 2",
+        "status=listed, 14",
+        "q=서울, 2",
+        "theme=dark, 22"
+    })
+    void everyoneCountsThePartnerships(String filter, int total) {
+        assertThat(browser.get().uri("/api/v1/partnerships?" + filter))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(total);
+    }
+
+    @Test
+    void onePartnershipHasASourceAndAnEntityTag() {
+        var answer = browser.get().uri("/api/v1/partnerships/IURC-Seoul-Dublin").exchange();
+
+        assertThat(answer).hasStatusOk().bodyText().contains("\"line\":\"A\"", "Walkable", "citynet-eu-brochure");
+        assertThat(answer).headers().containsHeader("ETag");
+    }
+
+    @Test
+    void anUnknownFilterIsNamed() {
+        assertThat(browser.get().uri("/api/v1/partnerships?colour=red"))
+                .hasStatus(HttpStatus.BAD_REQUEST)
+                .bodyText()
+                .contains("colour", "programme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/partnerships",
+                "/partnerships?q=nothing-of-this-kind",
+                "/partnerships/IURC-Seoul-Dublin/edit",
+                "/partnerships/IURC-Seoul-Dublin/members?q=Busan"
+            })
+    void everyPageOpensInBothLanguages(String page) {
+        var statements =
+                StatementCount.of(() -> assertThat(browser.get().uri(page).with(as(Role.PROGRAMME_OFFICER)))
+                        .hasStatusOk());
+        assertThat(statements).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+        assertThat(browser.get()
+                        .uri(page + (page.contains("?") ? "&" : "?") + "lang=ko")
+                        .with(as(Role.PROGRAMME_OFFICER)))
+                .hasStatusOk();
+    }
+
+    @Test
+    void anotherThemeGivesAnotherLine() {
+        assertThat(browser.post()
+                        .uri("/partnerships/IURC-Seoul-Dublin/edit")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("name", "Seoul – Dublin")
+                        .param("topic", "cooperation-topics:data-driven-mobility")
+                        .param("status", "closed")
+                        .param("published", "true")
+                        .param("version", "0"))
+                .hasStatus3xxRedirection();
+
+        assertThat(browser.get().uri("/api/v1/partnerships/IURC-Seoul-Dublin"))
+                .bodyText()
+                .contains("\"line\":\"B\"", "\"status\":\"closed\"");
+    }
+
+    @Test
+    void aChangeThatWasOvertakenIsShownBesideWhatStands() {
+        assertThat(browser.post()
+                        .uri("/partnerships/IURC-Seoul-Dublin/edit")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("name", "Mine")
+                        .param("status", "active")
+                        .param("version", "7"))
+                .hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void membersLeaveStayAndJoin() {
+        var address = "/partnerships/IURC-Seoul-Dublin/members";
+        browser.post()
+                .uri(address)
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("organisation", "dublin")
+                .param("act", "leave")
+                .exchange();
+        assertThat(browser.get().uri("/api/v1/partnerships?city=dublin&programme=IURC"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(0);
+
+        browser.post()
+                .uri(address)
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("organisation", "dublin")
+                .param("act", "stay")
+                .exchange();
+        browser.post()
+                .uri(address)
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("organisation", "busan")
+                .param("act", "join")
+                .exchange();
+
+        assertThat(browser.get().uri("/api/v1/partnerships/IURC-Seoul-Dublin"))
+                .bodyText()
+                .contains("\"busan\"", "\"dublin\"");
+    }
+
+    @Test
+    void aVacantPostSaysSo() {
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/members").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Focal point", "Vacant");
+    }
+
+    @Test
+    void whoeverDoesNotWorkOnAPartnershipCannotChangeIt() {
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/edit").with(as(Role.FUNDER)))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void namesOfCitiesStandInTheReadersLanguage() {
+        var id = partnerships.idOf("IURC-Seoul-Dublin").orElseThrow();
+
+        assertThat(partnerships.members(id, Locale.KOREAN).stream().map(Partnerships.Member::code))
+                .isEqualTo(List.of("seoul", "dublin"));
+    }
+}

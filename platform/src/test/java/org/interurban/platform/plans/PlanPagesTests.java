@@ -1,0 +1,155 @@
+package org.interurban.platform.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interurban.platform.Acting.as;
+
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.StatementCount;
+import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class PlanPagesTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    WholeSample sample;
+
+    @BeforeEach
+    void loadSample() {
+        sample.load();
+    }
+
+    @Test
+    void everyoneSeesWhatIsSignedAndOfficersTheRest() {
+        assertThat(browser.get().uri("/api/v1/agreements"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(8);
+        assertThat(browser.get().uri("/api/v1/agreements").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(10);
+        assertThat(browser.get().uri("/api/v1/agreements?city=dublin"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/agreements",
+                "/agreements?q=nothing-of-this-kind",
+                "/agreements/AG-01",
+                "/agreements/AG-01/edit",
+                "/agreements/new?partnership=IURC-Seoul-Dublin",
+                "/actions/new?partnership=IURC-Seoul-Dublin",
+                "/actions/IURC-Seoul-Dublin-01/edit"
+            })
+    void everyPageOpensInBothLanguages(String page) {
+        var statements =
+                StatementCount.of(() -> assertThat(browser.get().uri(page).with(as(Role.PROGRAMME_OFFICER)))
+                        .hasStatusOk());
+        assertThat(statements).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+        assertThat(browser.get()
+                        .uri(page + (page.contains("?") ? "&" : "?") + "lang=ko")
+                        .with(as(Role.PROGRAMME_OFFICER)))
+                .hasStatusOk();
+    }
+
+    @Test
+    void anAgreementAppearsOnceItIsSigned() {
+        browser.post()
+                .uri("/agreements/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("partnership", "IURC-Busan-Rotterdam")
+                .param("type", "memorandum-of-understanding")
+                .param("title", "Memorandum on harbours")
+                .param("status", "under-discussion")
+                .param("parties", "Busan\nRotterdam\nSomebody else")
+                .exchange();
+        assertThat(browser.get().uri("/api/v1/agreements/AG-IURC-Busan-Rotterdam-01"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+
+        assertThat(browser.post()
+                        .uri("/agreements/AG-IURC-Busan-Rotterdam-01/edit")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("type", "memorandum-of-understanding")
+                        .param("title", "Memorandum on harbours")
+                        .param("status", "signed")
+                        .param("date", "2026-11")
+                        .param("parties", "Busan\nRotterdam")
+                        .param("version", "0"))
+                .hasStatus3xxRedirection();
+
+        assertThat(browser.get().uri("/api/v1/agreements/AG-IURC-Busan-Rotterdam-01"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"date\":\"2026-11\"", "\"parties\":[\"Busan\",\"Rotterdam\"]");
+    }
+
+    @Test
+    void anActionIsRecordedAndComesFurther() {
+        browser.post()
+                .uri("/actions/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("partnership", "IURC-Busan-Rotterdam")
+                .param("kind", "pilot-action")
+                .param("statement", "Count trucks at the gate")
+                .param("status", "planned")
+                .param("due", "2027-01-31")
+                .exchange();
+        var code = sql.sql("select code from plan_item where statement = 'Count trucks at the gate'")
+                .query(String.class)
+                .single();
+
+        assertThat(browser.post()
+                        .uri("/actions/" + code + "/edit")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("kind", "pilot-action")
+                        .param("statement", "Count trucks at the gate")
+                        .param("status", "under-way")
+                        .param("version", "0"))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/partnerships/IURC-Busan-Rotterdam");
+        assertThat(browser.post()
+                        .uri("/actions/" + code + "/edit")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("kind", "pilot-action")
+                        .param("statement", "Something else")
+                        .param("status", "carried-out")
+                        .param("version", "0"))
+                .hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void aWrongFormComesBackWithTheWayToItsFaults() {
+        assertThat(browser.post()
+                        .uri("/agreements/new")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("partnership", "IURC-Busan-Rotterdam")
+                        .param("type", "memorandum-of-understanding")
+                        .param("title", "")
+                        .param("status", "signed")
+                        .param("date", "yesterday"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("href=\"#title\"", "href=\"#date\"", "href=\"#parties\"", "yesterday");
+    }
+}
