@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.interurban.pairing.Form;
 import org.interurban.pairing.Limit;
 import org.interurban.pairing.Lock;
@@ -318,6 +320,8 @@ class RoundFilesTests {
 
     @Test
     void namesEveryFaultOfTheRules() throws IOException {
+        var criteria = Arrays.stream(Criterion.values()).map(Criterion::key).collect(Collectors.joining(", "));
+
         assertThat(faults(withRules("""
             form: circles
             objectives: total
@@ -338,9 +342,8 @@ class RoundFilesTests {
                                 + " past, priors, proposing, seed, size, version, weights, year, found \"objectives\"",
                         "rules.yaml, line 4, column 1: expected each name once, found \"seed\"",
                         "rules.yaml, line 1, column 7: expected pairs or clusters, found \"circles\"",
-                        "rules.yaml, line 5, column 18: expected a weight of one of complementarity, reciprocity,"
-                            + " shared_challenge, setting, language, office_hours, wishes, past_tie, first_timer, not"
-                            + " of \"charm\", found \"3\"",
+                        "rules.yaml, line 5, column 18: expected a weight of one of " + criteria
+                                + ", not of \"charm\", found \"3\"",
                         "rules.yaml, line 5, column 31: expected a number, 0 or more, found \"-1\"",
                         "rules.yaml, line 6, column 7: expected bonus or malus, found \"maybe\"",
                         "rules.yaml, line 13, column 11: expected two participants or countries, found a list",
