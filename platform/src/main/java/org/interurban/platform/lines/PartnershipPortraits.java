@@ -1,7 +1,9 @@
 package org.interurban.platform.lines;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,19 +13,48 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PartnershipPortraits {
 
+    /** What rights on a partnership are held within. */
+    record Place(UUID id, UUID programme, List<Post> posts) {}
+
     /** @param topic whether it is a topic of the partnership, else a site or practice with its city */
     record Matter(boolean topic, String name, @Nullable String city) {}
 
-    record Post(
-            String organisation,
-            String title,
-            String duty,
-            @Nullable String holder) {}
+    record Post(String organisation, String title, @Nullable String holder, boolean open) {}
 
     private final JdbcClient sql;
 
     PartnershipPortraits(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    /** With the posts of its member cities, those that the public may see marked. */
+    Optional<Place> find(String code) {
+        var posts = new ArrayList<Post>();
+        return sql
+                .sql("""
+                    select p.id, p.programme, o.code as organisation, t.title, n.name as holder, t.public
+                      from partnership p
+                      left join partnership_member m on m.partnership = p.id and m.left_on is null
+                      left join organisation o on o.id = m.organisation
+                      left join post t on t.organisation = o.id and t.to_on is null
+                      left join person n on n.id = t.holder
+                     where p.code = ?
+                     order by m.side, t.duty, t.title
+                    """)
+                .param(code)
+                .query((rs, row) -> {
+                    if (rs.getString("title") != null) {
+                        posts.add(new Post(
+                                rs.getString("organisation"),
+                                rs.getString("title"),
+                                rs.getString("holder"),
+                                rs.getBoolean("public")));
+                    }
+                    return new Place(rs.getObject("id", UUID.class), rs.getObject("programme", UUID.class), posts);
+                })
+                .list()
+                .stream()
+                .findFirst();
     }
 
     List<Matter> matters(UUID partnership, Locale locale) {
@@ -42,23 +73,6 @@ class PartnershipPortraits {
                 .param("language", locale.getLanguage())
                 .param("id", partnership)
                 .query(Matter.class)
-                .list();
-    }
-
-    /** Of the member cities; the public sees public posts only. */
-    List<Post> posts(UUID partnership, boolean all) {
-        return sql.sql("""
-            select o.code as organisation, t.title, t.duty, n.name as holder
-              from partnership_member m
-              join organisation o on o.id = m.organisation
-              join post t on t.organisation = o.id and t.to_on is null
-              left join person n on n.id = t.holder
-             where m.partnership = :id and m.left_on is null and (t.public or :all)
-             order by m.side, t.duty, t.title
-            """)
-                .param("id", partnership)
-                .param("all", all)
-                .query(Post.class)
                 .list();
     }
 }

@@ -115,12 +115,12 @@ class PortraitPages {
             @RequestParam(defaultValue = "") String view,
             Locale locale,
             Model model) {
-        var found = lines.find(code, new View(true, locale)).orElseThrow(() -> new NotFound(code));
-        var works = rights.may(
-                Permission.PARTNERSHIP_READ, Scope.partnership(found.id()), Scope.programme(found.programmeId()));
+        var place = partnerships.find(code).orElseThrow(() -> new NotFound(code));
+        var scopes = new Scope[] {Scope.partnership(place.id()), Scope.programme(place.programme())};
+        var works = rights.may(Permission.PARTNERSHIP_READ, scopes);
         var asWorker = works && !view.equals("public");
         var looks = new View(asWorker, locale);
-        var partnership = asWorker ? found : lines.find(code, looks).orElseThrow(() -> new NotFound(code));
+        var partnership = lines.find(code, looks).orElseThrow(() -> new NotFound(code));
         var common = lines.ofWholeProgramme(partnership.programmeId(), looks).stream()
                 .filter(PartnershipLine.Activity::concernsEveryLine)
                 .toList();
@@ -130,10 +130,17 @@ class PortraitPages {
             model.addAttribute("diagram", LineDiagram.of(line, Span.over(List.of(line), today(), locale)));
         }
         model.addAttribute("matters", partnerships.matters(partnership.id(), locale));
-        model.addAttribute("members", here(partnership, partnerships.posts(partnership.id(), asWorker)));
+        model.addAttribute(
+                "members",
+                here(
+                        partnership,
+                        place.posts().stream()
+                                .filter(post -> asWorker || post.open())
+                                .toList()));
         model.addAttribute("shared", shared(partnership));
         model.addAttribute("works", works);
         model.addAttribute("asWorker", asWorker);
+        model.addAttribute("mayEdit", asWorker && rights.may(Permission.PARTNERSHIP_EDIT, scopes));
         model.addAttribute("sources", cited.by(records("partnership:" + code, List.of(partnership), List.of())));
         if (asWorker) {
             addReadings(reading, partnership, model);

@@ -1,0 +1,141 @@
+package org.interurban.platform.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.interurban.platform.Acting;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.SampleNetwork;
+import org.interurban.platform.StatementCount;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.intake.RecordImport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class PortraitPagesTests {
+
+    @Autowired
+    RecordImport records;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @BeforeEach
+    void sample() throws Exception {
+        SampleNetwork.load(records);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?as=list",
+                "/components",
+                "/programmes/IURC",
+                "/programmes/ICP-AGIR",
+                "/programmes/IUC",
+                "/programmes/CLP",
+                "/partnerships/IURC-Seoul-Dublin",
+                "/partnerships/IURC-Seoul-Dublin?reading=SV-02",
+                "/partnerships/AGIR-Taichung-Prato",
+                "/partnerships/IUC-Rome-Yantai",
+                "/cities/seoul",
+                "/cities/barnsley",
+                "/cities/dobong-gu"
+            })
+    void showInBothLanguagesToEveryoneAndNeedFewStatements(String address) {
+        for (var language : new String[] {"en", "ko"}) {
+            var page = address + (address.contains("?") ? "&" : "?") + "lang=" + language;
+            var statements = StatementCount.of(() -> assertThat(browser.get().uri(page))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("??")
+                    .contains("lang=\"" + language + "\"")
+                    .contains("<main id=\"main\""));
+            assertThat(statements).as(page).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+            var atWork =
+                    StatementCount.of(() -> assertThat(browser.get().uri(page).with(Acting.as(Role.PROGRAMME_OFFICER)))
+                            .hasStatusOk()
+                            .bodyText()
+                            .doesNotContain("??"));
+            assertThat(atWork).as(page + " at work").isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+        }
+    }
+
+    @Test
+    void aProgrammeShowsItsPairsWithTheirVisits() {
+        assertThat(browser.get().uri("/programmes/IURC"))
+                .bodyText()
+                .contains("Seoul – Dublin", "Busan – Rotterdam", "Sejong – Sofia")
+                .contains("Dublin visits Seoul, 29 Aug–1 Sep")
+                .contains("Seoul visits Dublin, Feb 2023")
+                .contains("138");
+    }
+
+    @Test
+    void thePublicSeesTheChosenReadingOnly() {
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin?reading=SV-02"))
+                .bodyText()
+                .contains("Feb 2023")
+                .doesNotContain("2 readings", "Still to come", "id=\"readings\"");
+    }
+
+    @Test
+    void whoWorksOnItSeesTwoRingsAndOpensBothReadingsWithoutAScript() {
+        var officer = Acting.as(Role.PROGRAMME_OFFICER);
+
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin").with(officer))
+                .bodyText()
+                .contains("Seoul visits Dublin, Feb 2023, 2 readings", "?reading=SV-02#readings")
+                .doesNotContain("id=\"readings\"");
+        assertThat(browser.get()
+                        .uri("/partnerships/IURC-Seoul-Dublin?reading=SV-02")
+                        .with(officer))
+                .bodyText()
+                .contains("id=\"readings\"", "In February 2023.", "Still to come, in 2023.", "ring chosen");
+        assertThat(browser.get()
+                        .uri("/partnerships/IURC-Seoul-Dublin?view=public")
+                        .with(officer))
+                .bodyText()
+                .doesNotContain("2 readings");
+    }
+
+    @Test
+    void agreementsUnderDiscussionAreForThoseWhoWorkOnThem() {
+        assertThat(browser.get().uri("/partnerships/AGIR-Taichung-Prato"))
+                .bodyText()
+                .doesNotContain("under discussion");
+        assertThat(browser.get().uri("/partnerships/AGIR-Taichung-Prato").with(Acting.as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("under discussion");
+    }
+
+    @Test
+    void aCityShowsItsLocalNameItsLinesAndItsInterests() {
+        assertThat(browser.get().uri("/cities/busan"))
+                .bodyText()
+                .contains("부산", "Busan – Rotterdam", "Busan – Barcelona", "Smart Mobility")
+                .contains("Busan Traffic Information Service Center");
+    }
+
+    @Test
+    void whatIsNotThereIsAnsweredWithThePageNotFound() {
+        assertThat(browser.get().uri("/partnerships/none")).hasStatus(404);
+        assertThat(browser.get().uri("/programmes/none")).hasStatus(404);
+        assertThat(browser.get().uri("/cities/none")).hasStatus(404);
+    }
+
+    @Test
+    void theStartPageCountsItsCitiesInWords() {
+        assertThat(browser.get().uri("/"))
+                .bodyText()
+                .contains("Fifteen cities, eight partnerships", "151", "Braga visits Taoyuan");
+        assertThat(browser.get().uri("/?lang=ko")).bodyText().contains("열다섯 도시, 여덟 협력");
+    }
+}
