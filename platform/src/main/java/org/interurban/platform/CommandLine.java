@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.audit.Verdict;
 import org.interurban.platform.intake.RecordImport;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -30,6 +32,7 @@ class CommandLine implements ApplicationRunner {
 
     private final ConfigurableApplicationContext context;
     private final RecordImport records;
+    private final Audit audit;
     private final String command;
     private final List<Path> files;
     private final PrintStream out = System.out;
@@ -37,10 +40,12 @@ class CommandLine implements ApplicationRunner {
     CommandLine(
             ConfigurableApplicationContext context,
             RecordImport records,
+            Audit audit,
             @Value("${interurban.command}") String command,
             @Value("${interurban.files:}") String files) {
         this.context = context;
         this.records = records;
+        this.audit = audit;
         this.command = command;
         this.files = Stream.of(files.split(";"))
                 .filter(name -> !name.isBlank())
@@ -53,6 +58,7 @@ class CommandLine implements ApplicationRunner {
         var code =
                 switch (command) {
                     case "import" -> load();
+                    case "verify" -> verify();
                     case "warm-up" -> 0;
                     default -> {
                         out.println("Unknown command: " + command);
@@ -62,6 +68,12 @@ class CommandLine implements ApplicationRunner {
         out.flush();
         ExitCodeGenerator exit = () -> code;
         System.exit(SpringApplication.exit(context, exit));
+    }
+
+    private int verify() {
+        var verdict = audit.verify();
+        out.println(verdict.sentence());
+        return verdict instanceof Verdict.Valid ? 0 : 1;
     }
 
     private int load() throws IOException {

@@ -35,6 +35,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/account")
 class AccountPages {
 
+    /** Pages of administration, by the right that opens them. */
+    private static final Map<String, Permission> OFFICES =
+            Map.of("accounts", Permission.ACCOUNTS, "audit", Permission.AUDIT_TRAIL, "outbox", Permission.OUTBOX);
+
     private final Rights rights;
     private final Accounts accounts;
     private final Roles roles;
@@ -129,6 +133,13 @@ class AccountPages {
     private String page(Model model, HttpSession session, Account account) {
         model.addAttribute("account", account);
         model.addAttribute("languages", choices());
+        model.addAttribute(
+                "offices",
+                OFFICES.entrySet().stream()
+                        .filter(office -> rights.current().mayAnywhere(office.getValue()))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList());
         model.addAttribute("roles", roles.of(account.id()));
         model.addAttribute("passkeys", passkeys.of(account.id()));
         model.addAttribute("sessions", sessions.of(account.id(), session.getId()));

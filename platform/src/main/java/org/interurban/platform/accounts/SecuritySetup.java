@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.authority.Permission;
@@ -35,6 +36,7 @@ import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
@@ -43,6 +45,7 @@ import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredent
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Headers, sessions and sign-in; permissions stand on the handlers, so every address may be asked for. */
@@ -107,12 +110,21 @@ class SecuritySetup {
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
                         .permissionsPolicyHeader(devices -> devices.policy(DEVICE_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .crossOriginOpenerPolicy(opener -> opener.policy(
-                                org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
-                                        .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .httpStrictTransportSecurity(
-                                tls -> tls.includeSubDomains(false).maxAgeInSeconds(31_536_000)))
+                                tls -> tls.includeSubDomains(false).maxAgeInSeconds(31_536_000))
+                        .cacheControl(cache -> cache.disable())
+                        .addHeaderWriter(SecuritySetup::sayHowToKeep))
                 .build();
+    }
+
+    /** What a signed-in person sees is kept nowhere; what everybody sees may be kept and asked for again by its entity tag. */
+    private static void sayHowToKeep(HttpServletRequest request, HttpServletResponse response) {
+        if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            response.setHeader(
+                    HttpHeaders.CACHE_CONTROL,
+                    WebUtils.getCookie(request, "SESSION") == null ? "no-cache" : "no-store");
+        }
     }
 
     /** In a cookie, so that a form needs no session of its own and outlives the one it was opened in. */
@@ -164,7 +176,7 @@ class SecuritySetup {
         return (request, response, authentication) -> {
             signedIn.remember(account(authentication), "passkey", request, response);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            response.getWriter().write(json.writeValueAsString(java.util.Map.of("authenticated", true)));
+            response.getWriter().write(json.writeValueAsString(Map.of("authenticated", true)));
         };
     }
 

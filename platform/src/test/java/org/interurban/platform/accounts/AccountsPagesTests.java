@@ -7,17 +7,21 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.Locale;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
+import org.interurban.platform.StatementCount;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.audit.Verdict;
 import org.interurban.platform.authority.People;
+import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest
 class AccountsPagesTests {
@@ -36,6 +40,15 @@ class AccountsPagesTests {
 
     @Autowired
     RoleHolders holders;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    AskForLink links;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void listsFiltersAndDownloadsForThoseWhoMayGiveRights() {
@@ -214,6 +227,36 @@ class AccountsPagesTests {
     }
 
     @Test
+    void invitesTheFirstAdministratorUntilThatPersonHasCome() {
+        var email = UUID.randomUUID() + "@secretariat.example";
+        var first = new FirstAdministrator(accounts, links, audit, email);
+
+        transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
+        transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
+        assertThat(lettersTo(email)).isEqualTo(2);
+        var account = accounts.account(email).orElseThrow();
+        assertThat(people.find(account.id()).orElseThrow().may(Permission.ACCOUNTS))
+                .isTrue();
+
+        sql.sql("update account set seen_at = now() where id = :id")
+                .param("id", account.id())
+                .update();
+        transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
+        assertThat(lettersTo(email)).isEqualTo(2);
+    }
+
+    @Test
+    void needsFewStatementsForAPage() {
+        var administrator = administrator();
+
+        for (var path : new String[] {"/accounts", "/accounts/" + administrator, "/audit", "/outbox", "/jobs"}) {
+            assertThat(StatementCount.of(() -> get(administrator, path)))
+                    .describedAs(path)
+                    .isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+        }
+    }
+
+    @Test
     void verifiesTheTrailOnAPage() {
         assertThat(get(administrator(), "/audit/verify"))
                 .hasStatusOk()
@@ -273,6 +316,13 @@ class AccountsPagesTests {
             request = request.param(fields[i], fields[i + 1]);
         }
         return request.exchange();
+    }
+
+    private long lettersTo(String email) {
+        return sql.sql("select count(*) from mail_message where recipient = :email")
+                .param("email", email)
+                .query(Long.class)
+                .single();
     }
 
     private String mailTo(String email) {

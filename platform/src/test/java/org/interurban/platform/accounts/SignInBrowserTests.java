@@ -160,6 +160,23 @@ class SignInBrowserTests {
     }
 
     @Test
+    void givesEveryRoleOfTheDemonstrationItsPlace() {
+        var held = sql.sql("""
+            select a.email || ' ' || r.role || ' ' || coalesce(o.code, r.scope_kind)
+              from account a join role_assignment r on r.account = a.id
+                   left join organisation o on o.id = r.scope_id
+            """).query(String.class).list();
+
+        assertThat(held)
+                .contains(
+                        "focal-point-busan@example.org FOCAL_POINT busan",
+                        "focal-point-dublin@example.org FOCAL_POINT dublin",
+                        "regional-team-korea@example.org REGIONAL_TEAM seoul",
+                        "programme-officer@example.org PROGRAMME_OFFICER NETWORK");
+        assertThat(held.stream().filter(one -> one.startsWith("focal-point-"))).hasSize(6);
+    }
+
+    @Test
     void explainsWhatIsForbiddenOnAPage() {
         try (var context = Browsers.open(1280, "en", true)) {
             var page = context.newPage();

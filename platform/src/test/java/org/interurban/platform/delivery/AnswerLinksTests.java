@@ -5,48 +5,21 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.delivery.AnswerLinks.Question;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest
+@Import(TestKinds.class)
 class AnswerLinksTests {
 
-    private static final AtomicInteger ANSWERS = new AtomicInteger();
-
-    @TestConfiguration
-    static class Asking {
-        @Bean
-        AnswerKind dinner() {
-            return new AnswerKind() {
-                @Override
-                public String purpose() {
-                    return "delivery.dinner";
-                }
-
-                @Override
-                public Optional<Asks> asks(Question question, Locale locale) {
-                    return question.subject().equals("over")
-                            ? Optional.empty()
-                            : Optional.of(new Asks("Dinner", "Do you come on " + question.subject() + "?", "I come"));
-                }
-
-                @Override
-                public Says answered(Question question, Locale locale) {
-                    ANSWERS.incrementAndGet();
-                    return new Says("Thank you", "We expect you on " + question.subject(), null);
-                }
-            };
-        }
-    }
+    static final AtomicInteger ANSWERS = new AtomicInteger();
 
     @Autowired
     AnswerLinks links;

@@ -11,67 +11,13 @@ import org.interurban.platform.PlatformTest;
 import org.interurban.platform.delivery.Jobs.State;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 @PlatformTest
+@Import(TestKinds.class)
 class JobsTests {
 
-    private static final CountDownLatch WATCHED = new CountDownLatch(1);
-
-    @TestConfiguration
-    static class Works {
-        @Bean
-        Work counting() {
-            return new Work() {
-                @Override
-                public String kind() {
-                    return "delivery.counting";
-                }
-
-                @Override
-                public String run(Map<String, String> parameters, Progress progress) {
-                    progress.outOf(3);
-                    progress.reached(3);
-                    return "/programmes/" + parameters.get("programme");
-                }
-            };
-        }
-
-        @Bean
-        Work endless() {
-            return new Work() {
-                @Override
-                public String kind() {
-                    return "delivery.endless";
-                }
-
-                @Override
-                public String run(Map<String, String> parameters, Progress progress) throws Exception {
-                    for (long i = 0; ; i++) {
-                        progress.reached(i);
-                        WATCHED.countDown();
-                        Thread.sleep(20);
-                    }
-                }
-            };
-        }
-
-        @Bean
-        Work failing() {
-            return new Work() {
-                @Override
-                public String kind() {
-                    return "delivery.failing";
-                }
-
-                @Override
-                public String run(Map<String, String> parameters, Progress progress) {
-                    throw new IllegalStateException("The file has no rows");
-                }
-            };
-        }
-    }
+    static final CountDownLatch WATCHED = new CountDownLatch(1);
 
     @Autowired
     Jobs jobs;
