@@ -26,6 +26,7 @@ public final class Acting {
         return request -> {
             request.setAttribute(Rights.class.getName(), person);
             request.getSession(); // as sign-in does
+            SecurityMockMvcRequestPostProcessors.user(ACCOUNT.toString()).postProcessRequest(request);
             return "GET".equals(request.getMethod())
                     ? request
                     : SecurityMockMvcRequestPostProcessors.csrf().postProcessRequest(request);

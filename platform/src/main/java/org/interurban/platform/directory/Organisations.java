@@ -75,6 +75,45 @@ class Organisations {
                 .optional();
     }
 
+    /** The record as its form holds it. */
+    Optional<OrganisationForm> form(String code) {
+        return sql.sql("""
+            select o.*, (select string_agg(coalesce(n.language || ': ', '') || n.name, chr(10) order by n.language, n.name)
+                           from organisation_name n
+                          where n.organisation = o.id and n.kind = 'alternative') as other_names
+              from organisation o where o.code = ?
+            """)
+                .param(code)
+                .query((rs, row) -> new OrganisationForm(
+                        rs.getString("name"),
+                        rs.getString("official_name"),
+                        rs.getString("abbreviation"),
+                        rs.getString("kind"),
+                        rs.getString("country"),
+                        rs.getString("local_name"),
+                        rs.getString("local_language"),
+                        rs.getString("other_names"),
+                        rs.getString("latitude"),
+                        rs.getString("longitude"),
+                        rs.getString("time_zone"),
+                        rs.getString("population"),
+                        rs.getString("website"),
+                        rs.getString("description"),
+                        rs.getString("note"),
+                        null,
+                        rs.getInt("version")))
+                .optional();
+    }
+
+    /** Whether there is a change that can be taken back. */
+    boolean wasChanged(String code) {
+        return sql.sql("""
+            select exists (select from row_history h join organisation o on h.row_key = o.id::text
+                            where h.table_name = 'organisation' and h.operation = 'UPDATE' and o.code = ?
+                              and o.version > 1)
+            """).param(code).query(Boolean.class).single();
+    }
+
     Slice<Line> list(boolean cities, ListQuery query) {
         return ListSql.of(SELECT, Organisations::line)
                 .with("cities", cities)

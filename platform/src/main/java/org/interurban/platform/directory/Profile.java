@@ -61,6 +61,7 @@ public record Profile(
             UUID id,
             String title,
             String duty,
+            @Nullable UUID person,
             @Nullable String holder,
             @Nullable String localName,
             @Nullable String localLanguage,

@@ -153,7 +153,7 @@ public class Profiles {
 
     private List<Post> posts(UUID organisation, boolean all) {
         return sql.sql("""
-            select p.id, p.title, p.duty, h.name, h.local_name, h.local_language, p.from_on, p.to_on, p.precision,
+            select p.id, p.title, p.duty, p.holder, h.name, h.local_name, h.local_language, p.from_on, p.to_on, p.precision,
                    p.public, p.version
               from post p left join person h on h.id = p.holder
              where p.organisation = :organisation and (p.public or :all)
@@ -165,6 +165,7 @@ public class Profiles {
                         rs.getObject("id", UUID.class),
                         rs.getString("title"),
                         rs.getString("duty"),
+                        rs.getObject("holder", UUID.class),
                         rs.getString("name"),
                         rs.getString("local_name"),
                         rs.getString("local_language"),

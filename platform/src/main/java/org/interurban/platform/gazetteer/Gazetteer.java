@@ -109,6 +109,13 @@ public class Gazetteer {
                 .collect(Collectors.toMap(Country::code, Country::name, (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
+    /** The names of all time zones in which people live. */
+    public List<String> zones() {
+        return sql.sql("select name from time_zone order by name")
+                .query(String.class)
+                .list();
+    }
+
     public Optional<Place> place(long id) {
         return sql.sql(PLACES + " where p.id = ?").param(id).query(PLACE).optional();
     }

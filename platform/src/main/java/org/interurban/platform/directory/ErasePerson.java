@@ -1,0 +1,68 @@
+package org.interurban.platform.directory;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.interurban.platform.audit.Audit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a person out of the records for good; the posts stay, vacant, and the trail of acts still verifies. */
+@Service
+class ErasePerson {
+
+    record Person(UUID id, @Nullable String name, String organisationLink) {}
+
+    private final JdbcClient sql;
+    private final Audit audit;
+    private final Clock clock;
+
+    ErasePerson(JdbcClient sql, Audit audit, Clock clock) {
+        this.sql = sql;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    Optional<Person> find(UUID id) {
+        return sql.sql("""
+            select h.id, h.name,
+                   coalesce((select case when o.local_government then '/cities/' else '/organisations/' end || o.code
+                               from post p join organisation o on o.id = p.organisation
+                              where p.holder = h.id limit 1), '/organisations') as link
+              from person h where h.id = ? and h.erased_at is null
+            """)
+                .param(id)
+                .query((rs, row) ->
+                        new Person(rs.getObject("id", UUID.class), rs.getString("name"), rs.getString("link")))
+                .optional();
+    }
+
+    @Transactional
+    void erase(UUID id) {
+        sql.sql("delete from reference where record_kind = 'person' and record_code = (select code from person"
+                        + " where id = ?)")
+                .param(id)
+                .update();
+        sql.sql("""
+            insert into erased_code (digest)
+            select sha256(convert_to(code, 'UTF8')) from person where id = ? and erased_at is null
+            on conflict do nothing
+            """).param(id).update();
+        sql.sql("update post set holder = null, version = version + 1 where holder = ?")
+                .param(id)
+                .update();
+        sql.sql("""
+            update person set code = 'erased-' || id, name = null, local_name = null, local_language = null, email = null,
+                   erased_at = :now
+             where id = :id and erased_at is null
+            """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+        audit.record("directory.erased", new Audit.Subject("person", id.toString()), Map.of());
+    }
+}

@@ -1,0 +1,42 @@
+package org.interurban.platform.directory;
+
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Asks once more before a person is erased. */
+@Controller
+@Requires(Permission.DIRECTORY_EDIT)
+class ErasePersonPages {
+
+    private final ErasePerson erasePerson;
+    private final Rights rights;
+
+    ErasePersonPages(ErasePerson erasePerson, Rights rights) {
+        this.erasePerson = erasePerson;
+        this.rights = rights;
+    }
+
+    @GetMapping("/people/{id}/erase")
+    String ask(@PathVariable UUID id, Model model) {
+        model.addAttribute("person", erasePerson.find(id).orElseThrow(() -> new NotFound(id.toString())));
+        return "directory/erase";
+    }
+
+    @PostMapping("/people/{id}/erase")
+    String erase(@PathVariable UUID id, RedirectAttributes redirect) {
+        rights.require(Permission.DIRECTORY_EDIT);
+        var person = erasePerson.find(id).orElseThrow(() -> new NotFound(id.toString()));
+        erasePerson.erase(id);
+        redirect.addFlashAttribute("notice", "directory.erased");
+        return "redirect:" + person.organisationLink();
+    }
+}

@@ -1,0 +1,159 @@
+package org.interurban.platform.directory;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.shared.Identifier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds an organisation, changes one, and takes the last change back. */
+@Service
+class KeepOrganisation {
+
+    sealed interface Outcome {
+        record Kept(String code) implements Outcome {}
+
+        /** There is one of this name already. */
+        record Known(Directory.Entry entry) implements Outcome {}
+
+        record ChangedMeanwhile() implements Outcome {}
+
+        record Unknown() implements Outcome {}
+    }
+
+    private static final String COLUMNS = """
+        name = :name, official_name = :official, abbreviation = :abbreviation, kind = :kind, country = :country,
+        local_name = :local, local_language = :language, latitude = :latitude::float8, longitude = :longitude::float8, time_zone = :zone,
+        population = :population::bigint, population_qualifier = case when :population::bigint is null then null
+          when population = :population::bigint then population_qualifier else 'exact' end,
+        website = :website, description = :description, note = :note
+        """;
+
+    private final JdbcClient sql;
+    private final OrganisationNames names;
+    private final Directory directory;
+    private final Audit audit;
+
+    KeepOrganisation(JdbcClient sql, OrganisationNames names, Directory directory, Audit audit) {
+        this.sql = sql;
+        this.names = names;
+        this.directory = directory;
+        this.audit = audit;
+    }
+
+    @Transactional
+    Outcome add(OrganisationForm form, boolean city) {
+        var name = String.valueOf(form.name()).strip();
+        if (!Boolean.TRUE.equals(form.another())
+                && directory.findByName(name, Locale.ENGLISH) instanceof Directory.Match.Known(var entry)) {
+            return new Outcome.Known(entry);
+        }
+        var id = Identifier.next();
+        var code = freeCode(name, form.country());
+        sql.sql("insert into organisation (id, code, kind, local_government, name) values (?, ?, ?, ?, ?)")
+                .params(id, code, String.valueOf(form.kind()), city, name)
+                .update();
+        write(id, form);
+        audit.record("directory.added", new Audit.Subject("organisation", code), Map.of("name", name));
+        return new Outcome.Kept(code);
+    }
+
+    @Transactional
+    Outcome change(String code, OrganisationForm form) {
+        var id = id(code);
+        if (id.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        if (!stillAt(id.get(), form.version())) {
+            return new Outcome.ChangedMeanwhile();
+        }
+        write(id.get(), form);
+        audit.record("directory.changed", new Audit.Subject("organisation", code), Map.of());
+        return new Outcome.Kept(code);
+    }
+
+    /** Puts the record back to what it was before its last change; that is a change too and can be taken back. */
+    @Transactional
+    Outcome takeBack(String code, int version) {
+        var id = id(code);
+        if (id.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        var before = sql.sql("""
+            select before::text from row_history
+             where table_name = 'organisation' and row_key = ? and operation = 'UPDATE' order by id desc limit 1
+            """).param(id.get().toString()).query(String.class).optional();
+        if (before.isEmpty() || !stillAt(id.get(), version)) {
+            return new Outcome.ChangedMeanwhile();
+        }
+        sql.sql("""
+            update organisation o
+               set name = b.name, official_name = b.official_name, abbreviation = b.abbreviation, kind = b.kind,
+                   country = b.country, local_name = b.local_name, local_language = b.local_language,
+                   latitude = b.latitude, longitude = b.longitude, time_zone = b.time_zone,
+                   population = b.population, population_qualifier = b.population_qualifier, website = b.website,
+                   description = b.description, note = b.note, version = :version + 1
+              from jsonb_populate_record(null::organisation, :before::jsonb) b
+             where o.id = :id
+            """)
+                .param("before", before.get())
+                .param("version", version)
+                .param("id", id.get())
+                .update();
+        audit.record("directory.taken-back", new Audit.Subject("organisation", code), Map.of());
+        return new Outcome.Kept(code);
+    }
+
+    private Optional<UUID> id(String code) {
+        return sql.sql("select id from organisation where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private boolean stillAt(UUID id, @Nullable Integer version) {
+        return sql.sql("select version from organisation where id = ? for update")
+                .param(id)
+                .query(Integer.class)
+                .single()
+                .equals(version);
+    }
+
+    private void write(UUID id, OrganisationForm form) {
+        sql.sql("update organisation set version = version + 1, " + COLUMNS + " where id = :id")
+                .param("id", id)
+                .param("name", OrganisationForm.text(form.name()))
+                .param("official", OrganisationForm.text(form.officialName()))
+                .param("abbreviation", OrganisationForm.text(form.abbreviation()))
+                .param("kind", form.kind())
+                .param("country", OrganisationForm.text(form.country()))
+                .param("local", OrganisationForm.text(form.localName()))
+                .param("language", OrganisationForm.text(form.localLanguage()))
+                .param("latitude", OrganisationForm.text(form.latitude()))
+                .param("longitude", OrganisationForm.text(form.longitude()))
+                .param("zone", OrganisationForm.text(form.timeZone()))
+                .param("population", OrganisationForm.text(form.population()))
+                .param("website", OrganisationForm.text(form.website()))
+                .param("description", OrganisationForm.text(form.description()))
+                .param("note", OrganisationForm.text(form.note()))
+                .update();
+        names.replace(id, form.aliases());
+    }
+
+    /** The name in plain letters; with its country and then a number where others have it too. */
+    private String freeCode(String name, @Nullable String country) {
+        var plain = Names.fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        var wish = plain.isEmpty() ? "organisation" : plain.substring(0, Math.min(plain.length(), 60));
+        var code = wish;
+        for (int i = 1; id(code).isPresent(); i++) {
+            code = wish + "-"
+                    + (i == 1 && country != null && !country.isBlank() ? country.toLowerCase(Locale.ROOT) : i);
+        }
+        return code;
+    }
+}

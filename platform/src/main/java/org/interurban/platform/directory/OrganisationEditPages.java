@@ -1,0 +1,209 @@
+package org.interurban.platform.directory;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.directory.KeepOrganisation.Outcome;
+import org.interurban.platform.gazetteer.Gazetteer;
+import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Forms for cities and other organisations. */
+@Controller
+@Requires(Permission.DIRECTORY_EDIT)
+class OrganisationEditPages {
+
+    private static final OrganisationForm EMPTY = new OrganisationForm(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    private final Organisations organisations;
+    private final KeepOrganisation keep;
+    private final Gazetteer gazetteer;
+    private final Rights rights;
+    private final Labels labels;
+
+    OrganisationEditPages(
+            Organisations organisations, KeepOrganisation keep, Gazetteer gazetteer, Rights rights, Labels labels) {
+        this.organisations = organisations;
+        this.keep = keep;
+        this.gazetteer = gazetteer;
+        this.rights = rights;
+        this.labels = labels;
+    }
+
+    @GetMapping({"/cities/new", "/organisations/new"})
+    ModelAndView add(HttpServletRequest request, Locale locale) {
+        return page(list(request), null, locale).addObject("form", EMPTY);
+    }
+
+    @PostMapping({"/cities/new", "/organisations/new"})
+    ModelAndView add(
+            HttpServletRequest request,
+            @Valid @ModelAttribute("form") OrganisationForm form,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            Locale locale) {
+        rights.require(Permission.DIRECTORY_EDIT);
+        var list = list(request);
+        checkTogether(form, errors);
+        if (errors.hasErrors()) {
+            return wrong(list, null, locale);
+        }
+        return switch (keep.add(form, list.equals("cities"))) {
+            case Outcome.Kept(var code) -> kept(list, code, "directory.added", redirect);
+            case Outcome.Known(var entry) -> {
+                errors.rejectValue(
+                        "another", "directory.error.known", new Object[] {entry.name(), entry.code()}, entry.name());
+                yield wrong(list, null, locale).addObject("known", entry);
+            }
+            case Outcome.ChangedMeanwhile(), Outcome.Unknown() -> throw new IllegalStateException("A new record");
+        };
+    }
+
+    @GetMapping("/{list:cities|organisations}/{code}/edit")
+    ModelAndView edit(@PathVariable String list, @PathVariable String code, Locale locale) {
+        return page(list, code, locale).addObject("form", form(code));
+    }
+
+    @PostMapping("/{list:cities|organisations}/{code}/edit")
+    ModelAndView edit(
+            @PathVariable String list,
+            @PathVariable String code,
+            @Valid @ModelAttribute("form") OrganisationForm form,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            Locale locale) {
+        rights.require(Permission.DIRECTORY_EDIT);
+        checkTogether(form, errors);
+        if (errors.hasErrors()) {
+            return wrong(list, code, locale);
+        }
+        return switch (keep.change(code, form)) {
+            case Outcome.Kept(var kept) -> kept(list, kept, "directory.changed", redirect);
+            case Outcome.ChangedMeanwhile() -> throw conflict(list, code, locale);
+            case Outcome.Unknown() -> throw new NotFound(code);
+            case Outcome.Known(var entry) -> throw new IllegalStateException("An old record " + entry.code());
+        };
+    }
+
+    @PostMapping("/{list:cities|organisations}/{code}/take-back")
+    ModelAndView takeBack(
+            @PathVariable String list,
+            @PathVariable String code,
+            @RequestParam int version,
+            RedirectAttributes redirect,
+            Locale locale) {
+        rights.require(Permission.DIRECTORY_EDIT);
+        return switch (keep.takeBack(code, version)) {
+            case Outcome.Kept(var kept) -> kept(list, kept, "directory.taken-back", redirect);
+            case Outcome.ChangedMeanwhile() -> throw conflict(list, code, locale);
+            case Outcome.Unknown() -> throw new NotFound(code);
+            case Outcome.Known(var entry) -> throw new IllegalStateException("An old record " + entry.code());
+        };
+    }
+
+    private static void checkTogether(OrganisationForm form, BindingResult errors) {
+        if ((OrganisationForm.text(form.latitude()) == null) != (OrganisationForm.text(form.longitude()) == null)) {
+            errors.rejectValue(
+                    OrganisationForm.text(form.latitude()) == null ? "latitude" : "longitude", "directory.error.both");
+        }
+        if ((OrganisationForm.text(form.localName()) == null)
+                != (OrganisationForm.text(form.localLanguage()) == null)) {
+            errors.rejectValue(
+                    OrganisationForm.text(form.localName()) == null ? "localName" : "localLanguage",
+                    "directory.error.local");
+        }
+    }
+
+    private static ModelAndView kept(String list, String code, String notice, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", notice);
+        return new ModelAndView("redirect:/" + list + "/" + code);
+    }
+
+    private Conflict conflict(String list, String code, Locale locale) {
+        var now = form(code);
+        var fields = new LinkedHashMap<String, String>();
+        put(fields, "name", now.name(), locale);
+        put(fields, "official-name", now.officialName(), locale);
+        put(fields, "abbreviation", now.abbreviation(), locale);
+        put(fields, "country", now.country(), locale);
+        put(fields, "website", now.website(), locale);
+        put(fields, "description", now.description(), locale);
+        put(fields, "note", now.note(), locale);
+        return new Conflict(String.valueOf(now.name()), "/" + list + "/" + code + "/edit", fields);
+    }
+
+    private void put(Map<String, String> fields, String label, @Nullable String value, Locale locale) {
+        if (value != null) {
+            fields.put(labels.of("directory", label, locale), value);
+        }
+    }
+
+    private OrganisationForm form(String code) {
+        return organisations.form(code).orElseThrow(() -> new NotFound(code));
+    }
+
+    private static String list(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/cities") ? "cities" : "organisations";
+    }
+
+    /** The form as it was sent, which is in the model with its errors already. */
+    private ModelAndView wrong(String list, @Nullable String code, Locale locale) {
+        var page = page(list, code, locale);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView page(String list, @Nullable String code, Locale locale) {
+        var page = new ModelAndView("directory/form");
+        page.addObject("list", list);
+        page.addObject("code", code);
+        page.addObject("kinds", labels.of("directory.kind", kinds(list), locale));
+        page.addObject("countries", gazetteer.countryNames(locale));
+        page.addObject("zones", gazetteer.zones());
+        page.addObject("mayTakeBack", code != null && organisations.wasChanged(code));
+        page.addObject(
+                "historyId",
+                rights.may(Permission.AUDIT_TRAIL)
+                        ? organisations.idOf(String.valueOf(code)).orElse(null)
+                        : null);
+        return page;
+    }
+
+    private static List<String> kinds(String list) {
+        var cities = List.of(
+                OrganisationKind.CITY,
+                OrganisationKind.DISTRICT,
+                OrganisationKind.COUNTY,
+                OrganisationKind.REGENCY,
+                OrganisationKind.REGION,
+                OrganisationKind.ALLIANCE,
+                OrganisationKind.METROPOLITAN_AUTHORITY,
+                OrganisationKind.AUTHORITY,
+                OrganisationKind.NOT_STATED);
+        return Arrays.stream(OrganisationKind.values())
+                .filter(kind -> kind == OrganisationKind.NOT_STATED || list.equals("cities") == cities.contains(kind))
+                .map(OrganisationKind::code)
+                .collect(Collectors.toList());
+    }
+}

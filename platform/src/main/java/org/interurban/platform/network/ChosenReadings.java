@@ -1,0 +1,46 @@
+package org.interurban.platform.network;
+
+import org.interurban.platform.sources.ReadingChosen;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lets figures and memberships follow the reading that a person chose. */
+@Component("chosenReadingsOfTheNetwork")
+class ChosenReadings {
+
+    private final JdbcClient sql;
+
+    ChosenReadings(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** A figure belongs to the reading with which it shares a passage. */
+    @EventListener
+    void on(ReadingChosen event) {
+        sql.sql("""
+            update network_figure f
+               set chosen = exists (
+                 select from reference p
+                   join reading_reference q on q.document = p.document and q.locator = p.locator
+                   join reading r on r.id = q.reading
+                   join question s on s.id = r.question
+                  where p.record_kind = 'figure' and p.record_code = f.code
+                    and s.code = :question and r.letter = :letter)
+             where f.question = :question
+            """)
+                .param("question", event.question())
+                .param("letter", event.reading())
+                .update();
+        var value = event.value();
+        if (event.recordKind().equals("member")
+                && "type".equals(event.aspect())
+                && value != null
+                && MembershipType.codes().contains(value)) {
+            sql.sql("update member set type = :type, version = version + 1 where code = :code and type <> :type")
+                    .param("type", value)
+                    .param("code", event.recordCode())
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.interurban.platform.network;
+
+import jakarta.validation.Valid;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.network.KeepMember.Outcome;
+import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Forms for members. */
+@Controller
+@Requires(Permission.MEMBERS_EDIT)
+class MemberEditPages {
+
+    private final Members members;
+    private final KeepMember keep;
+    private final Rights rights;
+    private final Labels labels;
+
+    MemberEditPages(Members members, KeepMember keep, Rights rights, Labels labels) {
+        this.members = members;
+        this.keep = keep;
+        this.rights = rights;
+        this.labels = labels;
+    }
+
+    @GetMapping("/members/new")
+    ModelAndView add(Locale locale) {
+        return page(null, locale).addObject("form", new MemberForm(null, null, null, null, null, null, null));
+    }
+
+    @PostMapping("/members/new")
+    ModelAndView add(
+            @Valid @ModelAttribute("form") MemberForm form,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            Locale locale) {
+        rights.require(Permission.MEMBERS_EDIT);
+        checkChoices(form, errors, locale);
+        if (errors.hasErrors()) {
+            return wrong(null, locale);
+        }
+        return answer(keep.add(form, locale), null, form, errors, redirect, locale);
+    }
+
+    @GetMapping("/members/{code}/edit")
+    ModelAndView edit(@PathVariable String code, Locale locale) {
+        var member = member(code, locale);
+        return page(member, locale)
+                .addObject(
+                        "form",
+                        new MemberForm(
+                                member.organisation(),
+                                member.type(),
+                                member.region(),
+                                member.joined() == null ? null : member.joined().toString(),
+                                member.exception(),
+                                member.note(),
+                                member.version()));
+    }
+
+    @PostMapping("/members/{code}/edit")
+    ModelAndView edit(
+            @PathVariable String code,
+            @Valid @ModelAttribute("form") MemberForm form,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            Locale locale) {
+        rights.require(Permission.MEMBERS_EDIT);
+        var member = member(code, locale);
+        checkChoices(form, errors, locale);
+        if (errors.hasErrors()) {
+            return wrong(member, locale);
+        }
+        return answer(keep.change(code, form, locale), member, form, errors, redirect, locale);
+    }
+
+    private void checkChoices(MemberForm form, BindingResult errors, Locale locale) {
+        if (form.type() != null
+                && !form.type().isBlank()
+                && !MembershipType.codes().contains(form.type())) {
+            errors.rejectValue("type", "network.error.type");
+        }
+        if (form.region() != null
+                && !form.region().isBlank()
+                && !members.regions(locale).containsKey(form.region())) {
+            errors.rejectValue("region", "network.error.region");
+        }
+    }
+
+    private ModelAndView answer(
+            Outcome outcome,
+            Members.@Nullable Member member,
+            MemberForm form,
+            BindingResult errors,
+            RedirectAttributes redirect,
+            Locale locale) {
+        switch (outcome) {
+            case Outcome.Kept(var code) -> {
+                redirect.addFlashAttribute(
+                        "notice", member == null ? "network.member-added" : "network.member-changed");
+                return new ModelAndView("redirect:/members/" + code);
+            }
+            case Outcome.NoSuchOrganisation() -> errors.rejectValue("organisation", "network.error.no-organisation");
+            case Outcome.WhichOrganisation(var candidates) ->
+                errors.rejectValue(
+                        "organisation",
+                        "network.error.which",
+                        new Object[] {
+                            candidates.stream().map(Directory.Entry::code).collect(Collectors.joining(", "))
+                        },
+                        null);
+            case Outcome.MemberAlready(var code) ->
+                errors.rejectValue("organisation", "network.error.already", new Object[] {code}, null);
+            case Outcome.NotEligible(var rules) ->
+                errors.rejectValue("exception", "network.error.rules", new Object[] {String.join(" ", rules)}, null);
+            case Outcome.ChangedMeanwhile() ->
+                throw conflict(String.valueOf(member == null ? "" : member.code()), locale);
+            case Outcome.Unknown() -> throw new NotFound(String.valueOf(form.organisation()));
+        }
+        return wrong(member, locale);
+    }
+
+    private Conflict conflict(String code, Locale locale) {
+        var now = member(code, locale);
+        var fields = new LinkedHashMap<String, String>();
+        fields.put(labels.of("network", "type", locale), labels.of("network.type", now.type(), locale));
+        fields.put(labels.of("network", "region", locale), now.regionName());
+        fields.put(
+                labels.of("network", "joined", locale),
+                now.joined() == null ? "" : now.joined().toString());
+        return new Conflict(now.name(), "/members/" + code + "/edit", fields);
+    }
+
+    private Members.Member member(String code, Locale locale) {
+        return members.find(code, locale).orElseThrow(() -> new NotFound(code));
+    }
+
+    /** The form as it was sent, which is in the model with its errors already. */
+    private ModelAndView wrong(Members.@Nullable Member member, Locale locale) {
+        var page = page(member, locale);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    private ModelAndView page(Members.@Nullable Member member, Locale locale) {
+        var page = new ModelAndView("network/form");
+        page.addObject("member", member);
+        page.addObject("types", labels.of("network.type", MembershipType.codes(), locale));
+        page.addObject("regions", members.regions(locale));
+        return page;
+    }
+}
