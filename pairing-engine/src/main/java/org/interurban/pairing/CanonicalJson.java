@@ -16,6 +16,14 @@ import java.util.HexFormat;
 final class CanonicalJson {
 
     private static final int LONGEST_NUMBER = 20;
+    private static final int[] POWERS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
+
+    /** A tenth of any positive int by one multiplication, which a lightly compiled loop would not find by itself. */
+    private static final long TENTH = 3_435_973_837L;
+
+    private static final int TENTH_SHIFT = 35;
 
     private final OutputStream out;
     private final MessageDigest outside = sha256();
@@ -99,7 +107,7 @@ final class CanonicalJson {
         size += digits(rest);
         var at = size;
         while (rest >= 10) {
-            var tenth = rest / 10;
+            var tenth = (int) (rest * TENTH >>> TENTH_SHIFT);
             buffer[--at] = (byte) ('0' + rest - 10 * tenth);
             rest = tenth;
         }
@@ -109,7 +117,7 @@ final class CanonicalJson {
 
     private static int digits(int value) {
         var digits = 1;
-        for (var power = 10L; value >= power; power *= 10) {
+        while (digits < POWERS.length && value >= POWERS[digits]) {
             digits++;
         }
         return digits;

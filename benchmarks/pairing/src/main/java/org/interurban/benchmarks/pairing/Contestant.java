@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.interurban.pairing.Engine;
 import org.interurban.pairing.Outcome;
+import org.interurban.pairing.Problem;
 
 /**
  * Solves one round in this process and prints the objective, the CPU seconds and the peak memory in megabytes.
@@ -24,15 +26,29 @@ final class Contestant {
 
     /** Arguments: who solves, family, cities a side, candidates a city. */
     public static void main(String[] arguments) throws IOException {
-        var round = Round.of(
-                Round.Family.valueOf(arguments[1]), Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), 1);
-        var engine = arguments[0].equals("engine");
-        if (!engine) {
+        var size = Integer.parseInt(arguments[2]);
+        var candidates = Integer.parseInt(arguments[3]);
+        if (arguments[0].equals("ortools")) {
+            var round = Round.of(Round.Family.valueOf(arguments[1]), size, candidates, 1);
             Loader.loadNativeLibraries();
+            measure(() -> byMinCostFlow(round));
+        } else {
+            var problem = arguments[1].equals("POOL")
+                    ? Pool.of(size, candidates, 1)
+                    : Round.of(Round.Family.valueOf(arguments[1]), size, candidates, 1)
+                            .problem();
+            measure(() -> byEngine(problem));
         }
+    }
+
+    private interface Solver {
+        long objective() throws IOException;
+    }
+
+    private static void measure(Solver solver) throws IOException {
         var before = cpuSeconds();
-        var objective = engine ? byEngine(round) : byMinCostFlow(round);
-        System.out.printf("%d %.2f %d%n", objective, cpuSeconds() - before, peakMegabytes());
+        var objective = solver.objective();
+        System.out.printf(Locale.ROOT, "%d %.2f %d%n", objective, cpuSeconds() - before, peakMegabytes());
     }
 
     private static double cpuSeconds() {
@@ -49,8 +65,8 @@ final class Contestant {
         }
     }
 
-    private static long byEngine(Round round) throws IOException {
-        var solved = (Outcome.Solved) Engine.solve(round.problem());
+    private static long byEngine(Problem problem) throws IOException {
+        var solved = (Outcome.Solved) Engine.solve(problem);
         var file = Files.createTempFile("certificate", ".json");
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
             solved.certificate().writeTo(out);

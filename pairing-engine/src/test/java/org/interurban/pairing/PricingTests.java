@@ -1,0 +1,55 @@
+package org.interurban.pairing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class PricingTests {
+
+    @Test
+    void makesASparseAnswerABestOneOfTheCompleteRound() {
+        SmallRounds.seeds(100).forEach(random -> {
+            var size = random.nextInt(1, 25);
+            var scores = scores(random, size);
+
+            var priced = Pricing.solve(round(scores, 2), (a, b) -> scores[a][b - size]);
+
+            var complete = (Outcome.Solved) Engine.solve(round(scores, size));
+            var solved = (Outcome.Solved) priced.outcome();
+            assertThat(solved.answer().objective()).isEqualTo(complete.answer().objective());
+            assertThat(Certificates.check(solved.certificate(), priced.problem()))
+                    .isEqualTo(Certificates.VALID);
+        });
+    }
+
+    private static int[][] scores(SplittableRandom random, int size) {
+        var scores = new int[size][size];
+        for (var row : scores) {
+            for (var b = 0; b < size; b++) {
+                row[b] = random.nextInt(1000);
+            }
+        }
+        return scores;
+    }
+
+    private static Problem round(int[][] scores, int candidates) {
+        var size = scores.length;
+        var participants = new ArrayList<Participant>();
+        for (var side : List.of(Side.A, Side.B)) {
+            for (var i = 0; i < size; i++) {
+                participants.add(Participant.single(side.name() + i, side));
+            }
+        }
+        var pairs = Candidates.among(2 * size);
+        for (var a = 0; a < size; a++) {
+            for (var b = 0; b < Math.min(candidates, size); b++) {
+                pairs.add(a, size + b, scores[a][b]);
+            }
+        }
+        return new Problem(
+                new Form.TwoSides(), new Objective.Total(), participants, pairs.build(), List.of(), List.of(), 1);
+    }
+}
