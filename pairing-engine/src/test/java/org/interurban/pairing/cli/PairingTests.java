@@ -87,7 +87,7 @@ class PairingTests {
         var ran = solveKorea("run");
 
         assertThat(ran.code).isZero();
-        assertThat(ran.out.getLast()).matches("objective \\d+ pairs 3 proof exact");
+        assertThat(ran.out.getLast()).matches("objective 400000 pairs 2 proof exact");
         assertThat(folder.resolve("run"))
                 .isDirectoryContaining("glob:**/pairs.csv")
                 .isDirectoryContaining("glob:**/certificate.json")
@@ -245,6 +245,40 @@ class PairingTests {
         assertThat(run("explain", folder.resolve("run"), "rotterdam", "busan").out)
                 .anyMatch(line -> line.contains("the same topic, Smart mobility and traffic management"))
                 .anyMatch(line -> line.startsWith("known: "));
+    }
+
+    @Test
+    void pairsOnePoolAndFormsClusters() throws IOException {
+        var pool = file("pool.csv", "id\na\nb\nc\nd\ne\nf\n");
+        var offers = file("o.csv", "participant,topic,level\na,cycling,3\nb,cycling,2\nc,waste,3\n");
+        var seeks = file("s.csv", "participant,topic,priority\na,waste,3\nd,cycling,2\ne,waste,3\nf,water,1\n");
+
+        var pairs = run(
+                "solve",
+                "--participants",
+                pool,
+                "--offers",
+                offers,
+                "--seeks",
+                seeks,
+                "--out",
+                folder.resolve("pairs"));
+        var clusters = run(
+                "solve",
+                "--participants",
+                pool,
+                "--offers",
+                offers,
+                "--seeks",
+                seeks,
+                "--rules",
+                file("c.yaml", "form: clusters\nsize: 3\n"),
+                "--out",
+                folder.resolve("clusters"));
+
+        assertThat(pairs.out.getLast()).matches("objective 400000 pairs 2 proof exact");
+        assertThat(clusters.out.getLast()).matches("objective \\d+ pairs 6 proof (exact|bound \\d+)");
+        assertThat(Files.readAllLines(folder.resolve("clusters/clusters.csv"))).hasSize(7);
     }
 
     @Test
