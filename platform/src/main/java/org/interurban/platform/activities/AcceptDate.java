@@ -1,0 +1,90 @@
+package org.interurban.platform.activities;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.delivery.AnswerKind;
+import org.interurban.platform.delivery.AnswerLinks.Question;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A proposed date that the partner accepts from the mail: the visit is planned from then on. */
+@Component
+class AcceptDate implements AnswerKind {
+
+    static final String PURPOSE = "activities.accept-date";
+
+    private final Activities activities;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final MessageSource messages;
+
+    AcceptDate(Activities activities, Audit audit, ApplicationEventPublisher events, MessageSource messages) {
+        this.activities = activities;
+        this.audit = audit;
+        this.events = events;
+        this.messages = messages;
+    }
+
+    @Override
+    public String purpose() {
+        return PURPOSE;
+    }
+
+    @Override
+    public Optional<Asks> asks(Question question, Locale locale) {
+        return asked(question)
+                .filter(activity -> activity.status() == ActivityStatus.PROPOSED)
+                .map(activity -> new Asks(
+                        title(activity, locale),
+                        said("activities.answer.text", activity, locale),
+                        said("activities.answer.button", activity, locale)));
+    }
+
+    @Override
+    @Transactional
+    public Says answered(Question question, Locale locale) {
+        var activity = asked(question).orElse(null);
+        if (activity == null
+                || (activity.status() != ActivityStatus.PROPOSED && activity.status() != ActivityStatus.PLANNED)) {
+            return new Says(
+                    messages.getMessage("activities.answer.over", null, locale),
+                    messages.getMessage("activities.answer.over.text", null, locale),
+                    null);
+        }
+        if (activity.status() == ActivityStatus.PROPOSED && activities.update(activity.with(ActivityStatus.PLANNED))) {
+            audit.record(
+                    question.respondent(),
+                    "activities.date-accepted",
+                    new Audit.Subject("activity", activity.code()),
+                    Map.of("when", activity.when().code(), "by", "mail"));
+            events.publishEvent(new ActivityKept(activity.code(), ActivityStatus.PLANNED.code()));
+        }
+        return new Says(
+                messages.getMessage("activities.answer.thanks", null, locale),
+                said("activities.answer.planned", activity, locale),
+                activity.published() ? "/activities/" + activity.code() : null);
+    }
+
+    /** The activity, while its date is the one that was asked about. */
+    private Optional<Activity> asked(Question question) {
+        var parts = question.subject().split("@", 2);
+        return parts.length < 2
+                ? Optional.empty()
+                : activities
+                        .find(parts[0])
+                        .filter(activity -> activity.when().code().equals(parts[1]));
+    }
+
+    private static String title(Activity activity, Locale locale) {
+        return locale.getLanguage().equals("ko") && activity.titleKo() != null ? activity.titleKo() : activity.title();
+    }
+
+    private String said(String key, Activity activity, Locale locale) {
+        return messages.getMessage(
+                key, new Object[] {title(activity, locale), activity.when().text(locale)}, locale);
+    }
+}

@@ -1,0 +1,68 @@
+package org.interurban.platform.activities;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Whom to ask about a proposed date. */
+@Controller
+@Requires(Permission.ACTIVITIES_EDIT)
+class AskPages {
+
+    private final Activities activities;
+    private final ActivityLists lists;
+    private final AskForDate ask;
+    private final Rights rights;
+
+    AskPages(Activities activities, ActivityLists lists, AskForDate ask, Rights rights) {
+        this.activities = activities;
+        this.lists = lists;
+        this.ask = ask;
+        this.rights = rights;
+    }
+
+    @GetMapping("/activities/{code}/ask")
+    String choose(@PathVariable String code, Model model, Locale locale) {
+        var activity = editable(code);
+        model.addAttribute(
+                "line", lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code)));
+        model.addAttribute("holders", ask.whoCanBeAsked(activity));
+        model.addAttribute(
+                "open",
+                activity.status() == ActivityStatus.PROPOSED && activity.when().isKnown());
+        return "activities/ask";
+    }
+
+    @PostMapping("/activities/{code}/ask")
+    String send(
+            @PathVariable String code,
+            @RequestParam(name = "account", required = false) @Nullable List<UUID> accounts,
+            RedirectAttributes next) {
+        var asked = ask.ask(editable(code), accounts == null ? List.of() : accounts);
+        if (asked == 0) {
+            next.addFlashAttribute("notice", "activities.ask.nobody");
+            next.addFlashAttribute("noticeKind", "warn");
+            return "redirect:/activities/" + code + "/ask";
+        }
+        next.addFlashAttribute("notice", "activities.asked");
+        return "redirect:/activities/" + code;
+    }
+
+    private Activity editable(String code) {
+        var activity = activities.find(code).orElseThrow(() -> new NotFound("There is no activity " + code));
+        rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
+        return activity;
+    }
+}

@@ -1,0 +1,131 @@
+package org.interurban.platform.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interurban.platform.Acting.as;
+
+import java.util.UUID;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.shared.Identifier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class AcceptDateTests {
+
+    private static final String VISIT = "SV-IURC-Seoul-Dublin-1";
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    WholeSample sample;
+
+    private UUID focalPoint;
+
+    @BeforeEach
+    void proposeAVisit() {
+        sample.load();
+        focalPoint = Identifier.next();
+        sql.sql("insert into account (id, email, name, language, invited_at) values (?,"
+                        + " 'dublin.test@example.org', 'Focal point', 'en', now())")
+                .param(focalPoint)
+                .update();
+        sql.sql("insert into role_assignment (id, account, role, scope_kind, scope_id, granted_at)"
+                        + " select ?, ?, 'FOCAL_POINT', 'CITY', id, now() from organisation where code = 'dublin'")
+                .params(Identifier.next(), focalPoint)
+                .update();
+        browser.post()
+                .uri("/activities/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("partnership", "IURC-Seoul-Dublin")
+                .param("type", "study-visit")
+                .param("host", "dublin")
+                .param("start", "2027-05-10")
+                .param("end", "2027-05-14")
+                .param("status", "proposed")
+                .param("published", "true")
+                .exchange();
+    }
+
+    @Test
+    void thePartnerAcceptsFromTheMailWithoutAnAccountAndTheVisitIsPlanned() {
+        assertThat(browser.get().uri("/activities/" + VISIT + "/ask").with(as(Role.PROGRAMME_OFFICER)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Focal point");
+        assertThat(browser.post()
+                        .uri("/activities/" + VISIT + "/ask")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("account", focalPoint.toString()))
+                .hasStatus3xxRedirection();
+        var page = link();
+
+        assertThat(browser.get().uri(page)).hasStatusOk().bodyText().contains("Accept 10–14 May 2027");
+        assertThat(status()).isEqualTo("proposed");
+
+        assertThat(press(page)).contains("Thank you");
+        assertThat(press(page)).contains("Thank you");
+
+        assertThat(status()).isEqualTo("planned");
+        assertThat(sql.sql("select count(*) from audit_act where act = 'activities.date-accepted' and actor = ?")
+                        .param(focalPoint)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(browser.get().uri("/api/v1/activities/" + VISIT)).hasStatusOk();
+    }
+
+    @Test
+    void aLinkForAnotherDateNoLongerAsks() {
+        browser.post()
+                .uri("/activities/" + VISIT + "/ask")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("account", focalPoint.toString())
+                .exchange();
+        sql.sql("update activity set from_on = '2027-05-11' where code = ?")
+                .param(VISIT)
+                .update();
+
+        assertThat(press(link())).doesNotContain("Thank you");
+
+        assertThat(status()).isEqualTo("proposed");
+    }
+
+    private String link() {
+        var body = sql.sql("select body from mail_message where recipient = 'dublin.test@example.org'")
+                .query(String.class)
+                .single();
+        return body.substring(body.indexOf("/answer/")).strip();
+    }
+
+    private String press(String page) {
+        try {
+            return browser.post()
+                    .uri(page)
+                    .with(SecurityMockMvcRequestPostProcessors.csrf())
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String status() {
+        return sql.sql("select status from activity where code = ?")
+                .param(VISIT)
+                .query(String.class)
+                .single();
+    }
+}
