@@ -528,6 +528,23 @@ class CitySheet implements SheetTarget {
             return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);
         }
 
+        /** A name leads to the city and does not rename it: one that is not known yet becomes one of its other names. */
+        @Override
+        public Map<String, String> about(String record, Map<String, String> values) {
+            var about = new LinkedHashMap<>(values);
+            for (var field : List.of("name", "local_name", "official_name")) {
+                var name = values.get(field);
+                if (name != null && names.same(name).contains(record)) {
+                    about.remove(field);
+                }
+            }
+            var unknown = about.remove("name");
+            if (unknown != null) {
+                about.merge("other_names", unknown, (others, name) -> others + "; " + name);
+            }
+            return about;
+        }
+
         private boolean sameCountry(String id, Map<String, String> values) {
             var known = byId.getOrDefault(id, Map.of()).get("country");
             return known == null || known.equals(values.get("country"));

@@ -314,6 +314,16 @@ class ContactSheet implements SheetTarget {
             return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);
         }
 
+        @Override
+        public Map<String, String> about(String record, Map<String, String> values) {
+            var about = new LinkedHashMap<>(values);
+            var known = byId.getOrDefault(record, Map.of()).getOrDefault("name", "");
+            if (Likeness.fold(known).equals(Likeness.fold(values.getOrDefault("name", "")))) {
+                about.remove("name");
+            }
+            return about;
+        }
+
         private boolean has(String id, String field, Map<String, String> values) {
             return Objects.equals(byId.getOrDefault(id, Map.of()).get(field), values.get(field));
         }

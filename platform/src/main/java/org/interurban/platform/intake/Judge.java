@@ -104,9 +104,10 @@ final class Judge {
 
     private Judgement known(SheetRow row, String record, Map<String, String> values) {
         var current = records.values(record);
+        var said = records.about(record, values);
         var differences = new ArrayList<Difference>();
         for (var field : target.fields()) {
-            var given = values.get(field.name());
+            var given = said.get(field.name());
             var before = current == null ? "" : current.getOrDefault(field.name(), "");
             if (given != null) {
                 var after = field.list() ? joined(before, given) : given;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -108,6 +109,11 @@ class SheetPages {
         return imports.find(id).orElseThrow(() -> new NotFound("There is no such sheet"));
     }
 
+    /** Where the reader watches the work that goes on with the sheet; empty where none does. */
+    private Optional<String> elsewhere(SheetImport sheet) {
+        return Optional.ofNullable(work.underWay(sheet)).map(job -> "redirect:/jobs/" + job);
+    }
+
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Model model) {
         var sheet = find(id);
@@ -178,6 +184,10 @@ class SheetPages {
             @RequestParam(required = false) @Nullable String charset,
             Model model) {
         var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
             return "redirect:/sheets/" + id;
         }
@@ -197,6 +207,10 @@ class SheetPages {
     @PostMapping("/{id}/columns")
     Object choose(@PathVariable UUID id, HttpServletRequest request, Model model) {
         var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
             return "redirect:/sheets/" + id;
         }
@@ -208,7 +222,7 @@ class SheetPages {
                 .toList();
         var outcome = reviewSheet.choose(sheet, chosen);
         if (outcome instanceof ReviewSheet.Chosen.Accepted) {
-            return work.review(id).map(job -> "redirect:/jobs/" + job).orElse("redirect:/sheets/" + id + "/rows");
+            return work.review(find(id)).map(job -> "redirect:/jobs/" + job).orElse("redirect:/sheets/" + id + "/rows");
         }
         model.addAttribute("columns", columns(sheet, lines, headings, chosen));
         switch (outcome) {
@@ -222,9 +236,9 @@ class SheetPages {
     @GetMapping("/{id}/rows")
     String rows(@PathVariable UUID id, ListQuery query, Model model) {
         var sheet = find(id);
-        var job = work.underWay(sheet);
-        if (job != null) {
-            return "redirect:/jobs/" + job;
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
         }
         if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.DISCARDED) {
             return "redirect:/sheets/" + id;
@@ -281,6 +295,10 @@ class SheetPages {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         var fields = targets.get(sheet.target()).fields();
         var positions = new TreeSet<Integer>();
         request.getParameterMap().keySet().forEach(name -> {
@@ -314,7 +332,11 @@ class SheetPages {
 
     @PostMapping("/{id}/skip")
     String skipAll(@PathVariable UUID id, @RequestParam String state, RedirectAttributes redirect) {
-        find(id);
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         if (state.equals(State.FAULTY.code()) || state.equals(State.DOUBTFUL.code())) {
             reviewSheet.skipAll(id, State.of(state));
             redirect.addFlashAttribute("notice", "intake.skipped");
@@ -324,8 +346,12 @@ class SheetPages {
 
     @PostMapping("/{id}/import")
     String run(@PathVariable UUID id, RedirectAttributes redirect) {
-        find(id);
-        return switch (work.run(id)) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        return switch (work.run(sheet)) {
             case SheetWork.Begun.UnderWay(var job) -> "redirect:/jobs/" + job;
             case SheetWork.Begun.Done(var outcome) -> {
                 yield switch (outcome) {
@@ -349,8 +375,12 @@ class SheetPages {
 
     @PostMapping("/{id}/undo")
     String undo(@PathVariable UUID id, RedirectAttributes redirect) {
-        find(id);
-        return work.undo(id).map(job -> "redirect:/jobs/" + job).orElseGet(() -> {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        return work.undo(sheet).map(job -> "redirect:/jobs/" + job).orElseGet(() -> {
             if (find(id).stage() == Stage.UNDONE) {
                 redirect.addFlashAttribute("notice", "intake.undone");
             }
@@ -360,7 +390,11 @@ class SheetPages {
 
     @PostMapping("/{id}/discard")
     String discard(@PathVariable UUID id, RedirectAttributes redirect) {
-        find(id);
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         reviewSheet.discard(id);
         redirect.addFlashAttribute("notice", "intake.discarded");
         return "redirect:/sheets";

@@ -49,6 +49,11 @@ public interface SheetTarget {
         /** Which record the values are about. */
         Match match(Map<String, String> values);
 
+        /** What the values say about a record that is known: another spelling of its name need not be a new name. */
+        default Map<String, String> about(String record, Map<String, String> values) {
+            return values;
+        }
+
         /** What tells one new record from another; two rows with the same cannot both be imported. */
         String identity(Map<String, String> values);
 

@@ -1,22 +1,54 @@
 package org.interurban.platform.intake;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.interurban.platform.delivery.Jobs;
+import org.interurban.platform.delivery.Work;
+import org.interurban.platform.intake.Judgement.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Goes on with a sheet: at once where that is quick, else as work that a person can watch. */
 @Component
-class SheetWork {
+class SheetWork implements Work {
 
+    /** Rows that are judged, or written, within two seconds. */
+    static final int JUDGED_AT_ONCE = 10_000;
+
+    static final int WRITTEN_AT_ONCE = 500;
+
+    private static final String KIND = "intake.sheet";
+
+    private enum Step {
+        REVIEW,
+        IMPORT,
+        UNDO
+    }
+
+    private final SheetImports imports;
     private final ReviewSheet reviewSheet;
     private final ImportSheet importSheet;
     private final UndoSheet undoSheet;
+    private final Jobs jobs;
+    private final TransactionTemplate transaction;
 
-    SheetWork(ReviewSheet reviewSheet, ImportSheet importSheet, UndoSheet undoSheet) {
+    SheetWork(
+            SheetImports imports,
+            ReviewSheet reviewSheet,
+            ImportSheet importSheet,
+            UndoSheet undoSheet,
+            Jobs jobs,
+            TransactionTemplate transaction) {
+        this.imports = imports;
         this.reviewSheet = reviewSheet;
         this.importSheet = importSheet;
         this.undoSheet = undoSheet;
+        this.jobs = jobs;
+        this.transaction = transaction;
     }
 
     sealed interface Begun {
@@ -25,22 +57,62 @@ class SheetWork {
         record UnderWay(UUID job) implements Begun {}
     }
 
+    /** The work that goes on with the sheet now; null where none does. */
     @Nullable
     UUID underWay(SheetImport sheet) {
-        return sheet.job();
+        var job = sheet.job();
+        return job == null || jobs.find(job).map(one -> one.state().isOver()).orElse(true) ? null : job;
     }
 
-    Optional<UUID> review(UUID id) {
-        reviewSheet.review(id, ReviewSheet.NO_PROGRESS);
+    /** @return the work that was begun, empty where it is done already */
+    Optional<UUID> review(SheetImport sheet) {
+        if (imports.countRows(sheet) > JUDGED_AT_ONCE) {
+            return Optional.of(begin(sheet.id(), Step.REVIEW));
+        }
+        reviewSheet.review(sheet.id(), ReviewSheet.NO_PROGRESS);
         return Optional.empty();
     }
 
-    Begun run(UUID id) {
-        return new Begun.Done(importSheet.run(id, ReviewSheet.NO_PROGRESS));
+    Begun run(SheetImport sheet) {
+        var counts = imports.counts(sheet.id());
+        return counts.getOrDefault(State.NEW, 0) + counts.getOrDefault(State.CHANGED, 0) > WRITTEN_AT_ONCE
+                ? new Begun.UnderWay(begin(sheet.id(), Step.IMPORT))
+                : new Begun.Done(importSheet.run(sheet.id(), ReviewSheet.NO_PROGRESS));
     }
 
-    Optional<UUID> undo(UUID id) {
-        undoSheet.run(id, ReviewSheet.NO_PROGRESS);
+    /** @return the work that was begun, empty where it is done already */
+    Optional<UUID> undo(SheetImport sheet) {
+        if (imports.applied(sheet.id()).size() > WRITTEN_AT_ONCE) {
+            return Optional.of(begin(sheet.id(), Step.UNDO));
+        }
+        undoSheet.run(sheet.id(), ReviewSheet.NO_PROGRESS);
         return Optional.empty();
+    }
+
+    private UUID begin(UUID id, Step step) {
+        var job = jobs.start(
+                KIND, Map.of("sheet", id.toString(), "step", step.name().toLowerCase(Locale.ROOT)));
+        imports.setJob(id, job);
+        return job;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** Every step begins by locking the sheet and looking at its stage, so that a second run does nothing. */
+    @Override
+    public String run(Map<String, String> parameters, Progress progress) {
+        var id = UUID.fromString(parameters.getOrDefault("sheet", ""));
+        var sheet = imports.find(id).orElseThrow();
+        progress.outOf(imports.countRows(sheet));
+        IntConsumer reached = progress::reached;
+        switch (Step.valueOf(parameters.getOrDefault("step", "").toUpperCase(Locale.ROOT))) {
+            case REVIEW -> reviewSheet.review(id, reached);
+            case IMPORT -> importSheet.run(id, reached);
+            case UNDO -> undoSheet.run(id, reached);
+        }
+        return "/sheets/" + id;
     }
 }

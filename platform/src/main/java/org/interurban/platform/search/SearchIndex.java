@@ -159,25 +159,29 @@ final class SearchIndex implements Closeable {
 
     /** A language's field also holds the names written in its script, so that a question may mix them with its words. */
     private static void write(SearchDocument document, SearchLanguage language, Document written) {
-        var title = document.title().get(language.tag());
-        var text = document.text().get(language.tag());
-        if (title == null && text == null) {
+        var titles = in(language, document.title());
+        var texts = in(language, document.text());
+        if (titles.isEmpty() && texts.isEmpty()) {
             return;
         }
         var all = new ArrayList<String>(document.aliases());
         all.addAll(document.related());
         all.removeIf(name -> !language.canWrite(name));
-        if (title != null) {
-            written.add(new TextField("title_" + language.tag(), title, Field.Store.NO));
-            all.add(title);
-        }
-        if (text != null) {
-            all.add(text);
-        }
+        titles.forEach(title -> written.add(new TextField("title_" + language.tag(), title, Field.Store.NO)));
+        all.addAll(titles);
+        all.addAll(texts);
         all.forEach(part -> written.add(new TextField("all_" + language.tag(), part, Field.Store.NO)));
         if (language == SearchLanguage.ID) {
             all.forEach(part -> written.add(new TextField("roots_id", part, Field.Store.NO)));
         }
+    }
+
+    /** Chinese is one language here, however it is written: zh-Hans, zh-Hant. */
+    private static List<String> in(SearchLanguage language, Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .filter(text -> text.getKey().split("-")[0].equals(language.tag()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /**
@@ -354,7 +358,12 @@ final class SearchIndex implements Closeable {
     }
 
     private static Found.Hit hit(Document document, Marker marker, String words, String language) {
-        var title = marker.mark(shown(document, "shown_title_"), language, Integer.MAX_VALUE);
+        var titles = shown(document, "shown_title_");
+        var own = titles.containsKey(language) ? language : titles.containsKey("en") ? "en" : "";
+        if (!own.isEmpty()) {
+            titles.keySet().retainAll(Set.of(own)); // a record goes by its name in the reader's language
+        }
+        var title = marker.mark(titles, language, Integer.MAX_VALUE);
         var excerpt = marker.mark(shown(document, "shown_text_"), language, EXCERPT);
         var marked = title.parts().stream().anyMatch(Found.Excerpt.Part::found);
         return new Found.Hit(

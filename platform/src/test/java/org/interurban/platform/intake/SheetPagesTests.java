@@ -1,8 +1,10 @@
 package org.interurban.platform.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -211,6 +213,41 @@ class SheetPagesTests {
 
         assertThat(count("zzonce")).isOne();
         assertThat(text(get(again + "/rows?state=same"))).contains("Zzonce");
+    }
+
+    @Test
+    void bringsALargeSheetInAsWorkThatCanBeWatchedAndTakenBack() {
+        var csv = new StringBuilder("name,country,population\n");
+        for (int i = 0; i <= SheetWork.WRITTEN_AT_ONCE; i++) {
+            csv.append("Zz").append(word(i)).append(",KR,").append(1000 + i).append('\n');
+        }
+        var sheet = uploaded("cities", csv.toString().getBytes(StandardCharsets.UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country", "column-2", "population"));
+        post(sheet + "/rows", Map.of());
+        post(sheet + "/skip", Map.of("state", "doubtful"));
+        var id = UUID.fromString(sheet.replace("/sheets/", ""));
+
+        assertThat(post(sheet + "/import", Map.of()).getResponse().getRedirectedUrl())
+                .startsWith("/jobs/");
+        await().atMost(Duration.ofMinutes(2)).until(() -> stage(id).equals("imported"));
+        assertThat(post(sheet + "/undo", Map.of()).getResponse().getRedirectedUrl())
+                .startsWith("/jobs/");
+        await().atMost(Duration.ofMinutes(2)).until(() -> stage(id).equals("undone"));
+    }
+
+    /** Words that are not alike: as many different letters as can be. */
+    private static String word(int number) {
+        var random = new Random(number);
+        return random.ints(12, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private String stage(UUID id) {
+        return sql.sql("select stage from sheet_import where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     @Test
