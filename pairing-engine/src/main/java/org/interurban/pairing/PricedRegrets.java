@@ -86,6 +86,15 @@ final class PricedRegrets implements Regrets.Source {
     public long[] all() {
         var regrets = new long[candidates];
         Arrays.fill(regrets, Regrets.IMPOSSIBLE);
+        if (DenseRegrets.suits(network)) {
+            new DenseRegrets(flow).fill(regrets);
+        } else {
+            search(regrets);
+        }
+        return regrets;
+    }
+
+    private void search(long[] regrets) {
         IntStream.range(0, TASKS)
                 .parallel()
                 .mapToObj(task -> task < TASKS - 1 ? throughColumns(task, regrets) : throughParents())
@@ -95,7 +104,6 @@ final class PricedRegrets implements Regrets.Source {
                         regrets[pair] = Math.min(regrets[pair], detours[which]);
                     }
                 });
-        return regrets;
     }
 
     /** Fills in the regrets of edges not chosen, and returns what leaving each chosen edge for one of these columns costs. */
