@@ -34,8 +34,12 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -102,9 +106,13 @@ class SecuritySetup {
                                 return filter;
                             }
                         }))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(new ClearSiteDataHeaderWriter(Directive.CACHE)))
+                        .logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(forgeryTokens())
+                        // a form that is open in another tab must still be good after signing in again
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(this::signInFirst).accessDeniedHandler(this::refuse))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
@@ -118,12 +126,15 @@ class SecuritySetup {
                 .build();
     }
 
-    /** What a signed-in person sees is kept nowhere; what everybody sees may be kept and asked for again by its entity tag. */
+    /**
+     * Every answer is asked for again by its entity tag; one's own browser may keep it, so that the way back finds a form as it
+     * was filled in. Signing out clears what it kept.
+     */
     private static void sayHowToKeep(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
             response.setHeader(
                     HttpHeaders.CACHE_CONTROL,
-                    WebUtils.getCookie(request, "SESSION") == null ? "no-cache" : "no-store");
+                    WebUtils.getCookie(request, "SESSION") == null ? "no-cache" : "private, no-cache");
         }
     }
 
@@ -191,6 +202,10 @@ class SecuritySetup {
             problem(request, response, HttpStatus.UNAUTHORIZED, "Sign in first.");
             return;
         }
+        if (request.getMethod().equals("POST") && request.getHeader("HX-Request") == null) {
+            response.sendError(HttpStatus.UNAUTHORIZED.value()); // its page keeps what was typed, to be sent again
+            return;
+        }
         var link = "/sign-in?back=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8);
         if (request.getHeader("HX-Request") != null) {
             response.setHeader("HX-Redirect", link);
@@ -200,9 +215,9 @@ class SecuritySetup {
         }
     }
 
-    /** The page that was asked for; where a form was sent, the page that it stands on. */
+    /** The page that was asked for; where a part of one was, the page that it stands on. */
     private static String wanted(HttpServletRequest request) {
-        if (!request.getMethod().equals("GET")) {
+        if (request.getHeader("HX-Request") != null) {
             var page = request.getHeader(HttpHeaders.REFERER);
             return page == null ? "/" : Back.to(URI.create(page).getRawPath());
         }

@@ -2,6 +2,8 @@ package org.interurban.platform.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.interurban.platform.authority.Open;
@@ -20,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Open
 class ErrorPages implements ErrorController {
 
-    private static final Set<Integer> PAGES = Set.of(400, 403, 404, 409, 410, 500);
+    private static final Set<Integer> PAGES = Set.of(400, 401, 403, 404, 409, 410, 500);
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {
@@ -35,8 +37,16 @@ class ErrorPages implements ErrorController {
         var page = new ModelAndView("error/" + page(status), status);
         page.addObject("path", path);
         page.addObject("request", request.getAttribute(RequestLog.KEY));
+        page.addObject("typed", status == HttpStatus.UNAUTHORIZED ? typed(request) : Map.of());
         page.addObject("stale", request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException);
         return page;
+    }
+
+    /** What stood in the form of somebody whose session had ended; its token against forgery is made anew. */
+    private static Map<String, String[]> typed(HttpServletRequest request) {
+        var fields = new LinkedHashMap<>(request.getParameterMap());
+        fields.remove("_csrf");
+        return fields;
     }
 
     private static int page(HttpStatus status) {

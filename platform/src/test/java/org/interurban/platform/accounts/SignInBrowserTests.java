@@ -160,6 +160,29 @@ class SignInBrowserTests {
     }
 
     @Test
+    void keepsWhatWasTypedWhenTheSessionHadEnded() {
+        try (var context = Browsers.open(1280, "en", true)) {
+            var page = context.newPage();
+            signInAs(page, "Administrator");
+            page.navigate(ADDRESS + "/accounts/new");
+            var email = UUID.randomUUID() + "@example.org";
+            page.getByLabel("Name").fill("Delegate of \"Busan\"");
+            page.getByLabel("Mail address").fill(email);
+            sql.sql("delete from spring_session").update();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the invitation"))
+                    .click();
+            assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("You were signed out meanwhile");
+
+            signInAs(context.newPage(), "Administrator");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send it again"))
+                    .click();
+
+            assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Delegate of \"Busan\"");
+            assertThat(page.getByText(email)).isVisible();
+        }
+    }
+
+    @Test
     void givesEveryRoleOfTheDemonstrationItsPlace() {
         var held = sql.sql("""
             select a.email || ' ' || r.role || ' ' || coalesce(o.code, r.scope_kind)
