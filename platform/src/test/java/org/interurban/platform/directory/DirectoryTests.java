@@ -3,14 +3,13 @@ package org.interurban.platform.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.SampleRecords;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.intake.RecordImport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,35 +32,40 @@ class DirectoryTests {
         SampleRecords.load(records);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Seoul, seoul",
-        "서울, seoul",
-        "首尔, seoul",
-        "SEOUL METROPOLITAN GOVERNMENT, seoul",
-        "Pusan, busan",
-        "더블린, dublin",
-        "All India Institute of Local Self-Government, ailsg",
-        "International Climate and Development Institute, icdi",
-        "Almería, almeria",
-        "almeria, almeria",
-        "काठमाडौँ, kathmandu",
-        "Kwangju, gwangju"
-    })
-    void findsARecordByAnyOfItsNames(String name, String code) {
-        assertThat(directory.findByName(name, Locale.ENGLISH))
+    private static final Map<String, String> KNOWN = Map.ofEntries(
+            Map.entry("Seoul", "seoul"),
+            Map.entry("서울", "seoul"),
+            Map.entry("首尔", "seoul"),
+            Map.entry("SEOUL METROPOLITAN GOVERNMENT", "seoul"),
+            Map.entry("Pusan", "busan"),
+            Map.entry("더블린", "dublin"),
+            Map.entry("All India Institute of Local Self-Government", "ailsg"),
+            Map.entry("International Climate and Development Institute", "icdi"),
+            Map.entry("Almería", "almeria"),
+            Map.entry("almeria", "almeria"),
+            Map.entry("काठमाडौँ", "kathmandu"),
+            Map.entry("Kwangju", "gwangju"));
+
+    private static final Map<String, String> MISSPELT = Map.ofEntries(
+            Map.entry("Roterdam", "rotterdam"),
+            Map.entry("AIILSG", "ailsg"),
+            Map.entry("काठमाडौं", "kathmandu"),
+            Map.entry("Kuala Lumpr", "kuala-lumpur"));
+
+    @Test
+    void findsARecordByAnyOfItsNames() {
+        KNOWN.forEach((name, code) -> assertThat(directory.findByName(name, Locale.ENGLISH))
                 .isInstanceOfSatisfying(
                         Match.Known.class,
-                        known -> assertThat(known.entry().code()).isEqualTo(code));
+                        known -> assertThat(known.entry().code()).as(name).isEqualTo(code)));
     }
 
-    @ParameterizedTest
-    @CsvSource({"Roterdam, rotterdam", "AIILSG, ailsg", "काठमाडौं, kathmandu", "Kuala Lumpr, kuala-lumpur"})
-    void guessesWhoWasMeantByAMisspeltName(String name, String code) {
-        assertThat(directory.findByName(name, Locale.ENGLISH))
+    @Test
+    void guessesWhoWasMeantByAMisspeltName() {
+        MISSPELT.forEach((name, code) -> assertThat(directory.findByName(name, Locale.ENGLISH))
                 .isInstanceOfSatisfying(
                         Match.Likely.class,
-                        likely -> assertThat(likely.entry().code()).isEqualTo(code));
+                        likely -> assertThat(likely.entry().code()).as(name).isEqualTo(code)));
     }
 
     @Test
