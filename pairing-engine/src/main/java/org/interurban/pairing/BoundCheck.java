@@ -20,6 +20,10 @@ final class BoundCheck {
             var least = clusters ? (city.min() == 0 ? 0 : partners) : city.min();
             bound = Math.addExact(bound, Math.multiplyExact(halves[i], halves[i] > 0 ? most : least));
         }
+        if (claim.proof.pairs() < 0 || claim.proof.pairs() > 0 && !clusters) {
+            throw AnswerCheck.fault("proof", "Being a pair has a price that it cannot have");
+        }
+        bound = Math.addExact(bound, Math.multiplyExact(2 * mostPairs(claim), claim.proof.pairs()));
         if (bound != claim.proof.paid()) {
             throw AnswerCheck.fault("proof", "The prices add up to %d, not %d".formatted(bound, claim.proof.paid()));
         }
@@ -28,6 +32,7 @@ final class BoundCheck {
                 continue;
             }
             var gain = Math.multiplyExact(2L, answer.worth[pair]);
+            gain = Math.subtractExact(gain, Math.multiplyExact(2L, claim.proof.pairs()));
             gain = Math.subtractExact(gain, halves[claim.first[pair]]);
             gain = Math.subtractExact(gain, halves[claim.second[pair]]);
             if (gain > 0 || answer.must.get(pair)) {
@@ -35,5 +40,14 @@ final class BoundCheck {
             }
         }
         return Math.floorDiv(bound, 2);
+    }
+
+    /** How many pairs lie inside clusters when all that can be formed are. */
+    private static long mostPairs(Claim claim) {
+        if (!claim.form.equals("clusters")) {
+            return 0;
+        }
+        var members = claim.participants.stream().filter(city -> city.max() > 0).count();
+        return members / claim.clusterSize * claim.clusterSize * (claim.clusterSize - 1) / 2;
     }
 }

@@ -405,6 +405,7 @@ final class CertificateReader implements AutoCloseable {
         var kind = text();
         var prices = new ArrayList<Claim.PriceList>();
         var number = 0L;
+        var pairs = 0L;
         var paid = 0L;
         var participants = new long[0];
         var sets = new ArrayList<Claim.PricedSet>();
@@ -447,13 +448,15 @@ final class CertificateReader implements AutoCloseable {
                 number = number();
                 name("halves");
                 participants = nextNumbers();
+                name("pairs");
+                pairs = number();
                 name("paid");
                 paid = number();
             }
             default -> throw fault("There is no proof of the kind \"%s\"".formatted(kind));
         }
         expect(JsonToken.END_OBJECT);
-        claim.proof = new Claim.Evidence(kind, prices, number, paid, participants, sets);
+        claim.proof = new Claim.Evidence(kind, prices, number, pairs, paid, participants, sets);
     }
 
     private Claim.PriceList priceList() {

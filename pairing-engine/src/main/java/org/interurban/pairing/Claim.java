@@ -22,7 +22,13 @@ final class Claim {
 
     /** Any of the proofs; what a kind does not have is empty. */
     record Evidence(
-            String kind, List<PriceList> prices, long number, long paid, long[] participants, List<PricedSet> sets) {}
+            String kind,
+            List<PriceList> prices,
+            long number,
+            long pairs,
+            long paid,
+            long[] participants,
+            List<PricedSet> sets) {}
 
     List<City> participants = List.of();
     String form = "";
@@ -49,7 +55,7 @@ final class Claim {
     /** The digest of each member, as recomputed from its bytes. */
     Map<String, String> digests = Map.of();
 
-    Evidence proof = new Evidence("", List.of(), 0, 0, new long[0], List.of());
+    Evidence proof = new Evidence("", List.of(), 0, 0, 0, new long[0], List.of());
 
     private int[] rowStart = new int[0];
 

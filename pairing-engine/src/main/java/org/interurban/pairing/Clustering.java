@@ -80,7 +80,7 @@ final class Clustering {
         var relaxation = new Relaxation(problem, decisions);
         var relaxed = decisions.areContradictory()
                 ? Optional.<Relaxation.Halves>empty()
-                : relaxation.solve(partners(Participant::min), partners(Participant::max));
+                : relaxation.solve(partners(Participant::min), partners(Participant::max), mostPairs());
         if (relaxed.isEmpty()) {
             return new Outcome.Infeasible(Conflict.in(problem, this::canHold));
         }
@@ -96,7 +96,10 @@ final class Clustering {
         var clustering = new Clustering(stripped, clusterSize);
         return !clustering.decisions.areContradictory()
                 && new Relaxation(stripped, clustering.decisions)
-                        .solve(clustering.partners(Participant::min), clustering.partners(Participant::max))
+                        .solve(
+                                clustering.partners(Participant::min),
+                                clustering.partners(Participant::max),
+                                clustering.mostPairs())
                         .isPresent();
     }
 
@@ -106,6 +109,14 @@ final class Clustering {
                 .mapToInt(capacity)
                 .map(places -> places == 0 ? 0 : clusterSize - 1)
                 .toArray();
+    }
+
+    /** How many pairs lie inside clusters when all that can be formed are. */
+    private int mostPairs() {
+        var members = (int) problem.participants().stream()
+                .filter(participant -> participant.max() > 0)
+                .count();
+        return members / clusterSize * clusterSize * (clusterSize - 1) / 2;
     }
 
     private int[] best() {

@@ -47,6 +47,10 @@ sealed interface Proof {
     /** An odd number of participants of the two copies, and the price of leaving them. */
     record OddSet(int[] members, long price) {}
 
-    /** Prices of the participants, in halves, that bound the worth of every answer from above, though none may reach the bound. */
-    record Bound(long[] halves, long paid, long bound) implements Proof {}
+    /**
+     * Prices of the participants, in halves, that bound the worth of every answer from above, though none may reach the bound.
+     *
+     * @param pairs the price of being a pair at all, which is not 0 only where clusters leave some participants over
+     */
+    record Bound(long[] halves, long pairs, long paid, long bound) implements Proof {}
 }

@@ -50,7 +50,7 @@ final class ProofWriter {
                 }
                 json.raw("]}");
             }
-            case Proof.Bound(var halves, var paid, var bound) -> {
+            case Proof.Bound(var halves, var pairs, var paid, var bound) -> {
                 json.raw("{")
                         .name("kind")
                         .string("bound")
@@ -59,6 +59,7 @@ final class ProofWriter {
                         .number(bound);
                 json.raw(",\n").name("halves");
                 write(halves);
+                json.raw(",\n").name("pairs").number(pairs);
                 json.raw(",\n").name("paid").number(paid);
                 json.raw("}");
             }

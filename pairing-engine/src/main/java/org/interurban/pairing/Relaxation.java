@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +16,8 @@ import java.util.stream.IntStream;
  * sides choose is also a good beginning for an answer.
  */
 final class Relaxation {
+
+    private static final int UNLIMITED = Integer.MAX_VALUE;
 
     private final Problem problem;
     private final Decisions decisions;
@@ -28,8 +32,18 @@ final class Relaxation {
     /** Twice the best half-and-half choice: how often each candidate was chosen, and the prices that bound every answer. */
     record Halves(int[] times, Proof.Bound proof) {}
 
-    /** @param partners how many partners each participant has at least and at most; nothing when the rules cannot hold */
+    /** As many pairs as there can be. */
     Optional<Halves> solve(int[] least, int[] most) {
+        return solve(least, most, UNLIMITED);
+    }
+
+    /**
+     * @param least how many partners each participant has at least
+     * @param most and at most
+     * @param mostPairs how many pairs an answer has at most
+     * @return nothing when the rules cannot hold
+     */
+    Optional<Halves> solve(int[] least, int[] most, int mostPairs) {
         var both = new ArrayList<Participant>(2 * size);
         for (var side : List.of(Side.A, Side.B)) {
             for (var i = 0; i < size; i++) {
@@ -59,16 +73,23 @@ final class Relaxation {
                 case Lock.Prefer _ -> {}
             }
         }
+        var limits = mostPairs == UNLIMITED
+                ? List.<Limit>of()
+                : List.<Limit>of(new Limit.PairsWith("pairs", ids(both.subList(0, size)), 2 * mostPairs));
         var doubled = new Problem(
-                new Form.TwoSides(), new Objective.Total(), both, pairs.build(), locks, List.of(), problem.seed());
+                new Form.TwoSides(), new Objective.Total(), both, pairs.build(), locks, limits, problem.seed());
         var sides = new TwoSides(doubled);
         var solution = sides.best();
         return sides.isPossible(solution)
-                ? Optional.of(halves(doubled, sides.chosen(solution.flow()), solution.prices(), least, most))
+                ? Optional.of(halves(doubled, sides.chosen(solution.flow()), solution.prices(), least, most, mostPairs))
                 : Optional.empty();
     }
 
-    private Halves halves(Problem doubled, int[] chosen, Proof.Prices prices, int[] least, int[] most) {
+    private static Set<String> ids(List<Participant> participants) {
+        return participants.stream().map(Participant::id).collect(Collectors.toSet());
+    }
+
+    private Halves halves(Problem doubled, int[] chosen, Proof.Prices prices, int[] least, int[] most, int mostPairs) {
         var candidates = problem.candidates();
         var times = new int[candidates.size()];
         for (var pair : chosen) {
@@ -78,19 +99,22 @@ final class Relaxation {
                             doubled.candidates().partner(pair) - size)]++;
         }
         var halves = new long[size];
-        var paid = 0L;
+        var ofPair = prices.limits().stream().mapToLong(Proof.LimitPrice::price).sum();
+        var paid = ofPair == 0 ? 0 : 2 * ofPair * mostPairs;
         for (var i = 0; i < size; i++) {
             halves[i] = prices.participants()[i] + prices.participants()[i + size];
             paid += halves[i] * (halves[i] > 0 ? most[i] : least[i]);
         }
         var beyond = 0L;
         for (var pair = 0; pair < times.length; pair++) {
-            var gain = 2 * decisions.worth.at(pair) - halves[candidates.first(pair)] - halves[candidates.partner(pair)];
+            var gain = 2 * (decisions.worth.at(pair) - ofPair)
+                    - halves[candidates.first(pair)]
+                    - halves[candidates.partner(pair)];
             if (decisions.must.get(pair) || gain > 0 && !decisions.mustNot.get(pair)) {
                 beyond += gain;
             }
         }
-        return new Halves(times, new Proof.Bound(halves, paid, Math.floorDiv(paid + beyond, 2)));
+        return new Halves(times, new Proof.Bound(halves, ofPair, paid, Math.floorDiv(paid + beyond, 2)));
     }
 
     /** Pairs within capacities, and the bound. */
