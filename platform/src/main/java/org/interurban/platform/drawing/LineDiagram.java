@@ -98,6 +98,23 @@ public record LineDiagram(
     /** The rule that joins the capsules of a shared station. */
     public record Join(double x, double from, double to) {}
 
+    /** Where the station stands whose readings are open; null where none are. */
+    public @Nullable Double selected() {
+        for (var row : rows) {
+            for (var mark : row.marks()) {
+                if (mark.station().selected()) {
+                    return mark.x();
+                }
+            }
+            for (var siding : row.sidings()) {
+                if (siding.selected()) {
+                    return siding.items().getFirst().x();
+                }
+            }
+        }
+        return null;
+    }
+
     /** One line over the whole width. */
     public static LineDiagram of(Line line, Span span) {
         return new LineLayout(List.of(line), span, false).draw();

@@ -364,7 +364,7 @@ final class LineLayout {
         }
 
         private Box body(Stop stop) {
-            return new Box(stop.x - stop.half, -12, stop.x + stop.half, 12);
+            return new Box(stop.x - stop.half, -12 - stop.rings, stop.x + stop.half, 12 + stop.rings);
         }
 
         /** A shared station is named once, on the row of all lines: without a label it takes no room. */
@@ -454,7 +454,10 @@ final class LineLayout {
         }
 
         private long conflicts(Stop stop, Box box, int level) {
-            var hits = taken.stream().filter(box::hits).count();
+            var hits = taken.stream().filter(box::hits).count()
+                    + stops.stream()
+                            .filter(other -> other != stop && box.hits(body(other)))
+                            .count();
             if (level > 0) {
                 hits += taken.stream().filter(leader(stop, box)::hits).count();
             }
