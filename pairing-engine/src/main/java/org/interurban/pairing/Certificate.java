@@ -175,7 +175,10 @@ public final class Certificate {
         }
     }
 
-    /** One list for each participant in whose row pairs stand: itself, then of each pair the partner, score and any benefits. */
+    /**
+     * One list for each participant in whose row pairs stand: itself, then of each pair how far the partner comes after the one
+     * before (the first after the participant itself), the score and any benefits. Small numbers keep large certificates short.
+     */
     private static void writeScores(CanonicalJson json, Candidates candidates) throws IOException {
         var benefits = candidates.hasBenefits();
         json.raw("{")
@@ -190,8 +193,10 @@ public final class Certificate {
                 continue;
             }
             json.raw(separator).number(row);
+            var before = row;
             for (int pair = candidates.rowStart(row), end = candidates.rowStart(row + 1); pair < end; pair++) {
-                json.comma().number(candidates.partner(pair));
+                json.comma().number(candidates.partner(pair) - before);
+                before = candidates.partner(pair);
                 json.comma().number(candidates.score(pair));
                 if (benefits) {
                     json.comma().number(candidates.benefitFirst(pair));

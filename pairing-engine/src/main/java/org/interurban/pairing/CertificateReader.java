@@ -296,13 +296,15 @@ final class CertificateReader implements AutoCloseable {
         elements(from, () -> {
             require(from, from.currentToken() == JsonToken.START_ARRAY, "A row is a list");
             var row = nextNumber(from);
+            var partner = row;
             while (from.nextToken() != JsonToken.END_ARRAY) {
                 if (size[0] == columns[0].length) {
                     Arrays.setAll(columns, i -> Arrays.copyOf(columns[i], 2 * size[0]));
                 }
                 require(from, from.currentToken() == JsonToken.VALUE_NUMBER_INT, "Expected a number");
                 columns[0][size[0]] = row;
-                columns[1][size[0]] = from.getLongValue();
+                partner = Math.addExact(partner, from.getLongValue());
+                columns[1][size[0]] = partner;
                 columns[2][size[0]] = nextNumber(from);
                 columns[3][size[0]] = benefits ? nextNumber(from) : columns[2][size[0]];
                 columns[4][size[0]] = benefits ? nextNumber(from) : columns[2][size[0]];

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 /** Seeded rounds small enough to try every answer. */
 final class SmallRounds {
 
-    /** How many rounds each test tries; {@code -Dinterurban.long=true} tries a hundred times as many. */
+    /** So many rounds; {@code -Dinterurban.long=true} makes them a hundred times as many, mutation testing fewer. */
     static Stream<SplittableRandom> seeds(int count) {
-        var rounds = Boolean.getBoolean("interurban.long") ? 100 * count : count;
-        return IntStream.range(0, rounds).mapToObj(SplittableRandom::new);
+        var share = Boolean.getBoolean("interurban.long")
+                ? 100
+                : 1 / Double.parseDouble(System.getProperty("interurban.fewer", "1"));
+        return IntStream.range(0, (int) Math.ceil(count * share)).mapToObj(SplittableRandom::new);
     }
 
     private final SplittableRandom random;
