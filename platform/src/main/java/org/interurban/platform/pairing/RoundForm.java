@@ -1,13 +1,12 @@
 package org.interurban.platform.pairing;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.interurban.pairing.scoring.Criterion;
 import org.interurban.pairing.scoring.Weights;
 import org.jspecify.annotations.Nullable;
@@ -23,36 +22,16 @@ record RoundForm(
         @Nullable String form,
         @Nullable String sideA,
         @Nullable String sideB,
-        @NotNull(message = "{pairing.error.aim-needed}") Rules.@Nullable Aim aim,
-        @Nullable Map<String, BigDecimal> weights,
+        @Nullable String aim,
+        @Nullable Map<String, String> weights,
         @Nullable String pastTie,
-
-        @Min(value = 1, message = "{pairing.error.partners}")
-        @Max(value = Rules.MOST_PARTNERS, message = "{pairing.error.partners}")
-        @Nullable
-        Integer mostOfA,
-
-        @Min(value = 1, message = "{pairing.error.partners}")
-        @Max(value = Rules.MOST_PARTNERS, message = "{pairing.error.partners}")
-        @Nullable
-        Integer mostOfB,
-
-        @Min(value = 1, message = "{pairing.error.limit}")
-        @Max(value = Rules.MOST_PAIRS, message = "{pairing.error.limit}")
-        @Nullable
-        Integer perCountry,
-
-        @Min(value = 1, message = "{pairing.error.limit}")
-        @Max(value = Rules.MOST_PAIRS, message = "{pairing.error.limit}")
-        @Nullable
-        Integer pairsPerCountry,
-
+        @Nullable String mostOfA,
+        @Nullable String mostOfB,
+        @Nullable String perCountry,
+        @Nullable String pairsPerCountry,
         @Nullable Boolean never,
-
-        @NotNull(message = "{pairing.error.seed-needed}") @Nullable
-        Long seed,
-
-        @Nullable Integer version) {
+        @Nullable String seed,
+        @Nullable String version) {
 
     /** The usual rules, and two groups where the programme has two. */
     static RoundForm fresh(Map<String, Integer> groups, long seed) {
@@ -71,7 +50,7 @@ record RoundForm(
     }
 
     private static RoundForm of(String name, boolean pool, String sideA, String sideB, Rules rules, int version) {
-        var weights = new LinkedHashMap<String, BigDecimal>();
+        var weights = new LinkedHashMap<String, String>();
         for (var criterion : Criterion.values()) {
             weights.put(
                     criterion.key(),
@@ -83,16 +62,16 @@ record RoundForm(
                 pool ? "pool" : "sides",
                 sideA,
                 sideB,
-                rules.aim(),
+                rules.aim().name(),
                 weights,
                 rules.pastTie() == null ? "" : rules.pastTie().name().toLowerCase(java.util.Locale.ROOT),
-                rules.mostOfA(),
-                rules.mostOfB(),
-                rules.perCountry(),
-                rules.pairsPerCountry(),
+                text(rules.mostOfA()),
+                text(rules.mostOfB()),
+                text(rules.perCountry()),
+                text(rules.pairsPerCountry()),
                 !rules.againAllowed(),
-                rules.seed(),
-                version);
+                Long.toString(rules.seed()),
+                Integer.toString(version));
     }
 
     public boolean isPool() {
@@ -110,44 +89,96 @@ record RoundForm(
                 errors.rejectValue(side, "pairing.error.no-group");
             }
         }
+        limit(errors, "mostOfA", mostOfA, Rules.MOST_PARTNERS, "pairing.error.partners");
+        limit(errors, "mostOfB", mostOfB, Rules.MOST_PARTNERS, "pairing.error.partners");
+        limit(errors, "perCountry", perCountry, Rules.MOST_PAIRS, "pairing.error.limit");
+        limit(errors, "pairsPerCountry", pairsPerCountry, Rules.MOST_PAIRS, "pairing.error.limit");
+        if (number(seed) == null) {
+            errors.rejectValue("seed", "pairing.error.seed-needed");
+        }
         var sum = 0.0;
         for (var criterion : Criterion.values()) {
-            var weight = weights == null ? null : weights.get(criterion.key());
-            if (weight == null || weight.signum() < 0 || weight.doubleValue() > Rules.LARGEST_WEIGHT) {
+            var weight = weight(criterion);
+            if (weight == null || weight < 0 || weight > Rules.LARGEST_WEIGHT) {
                 errors.rejectValue("weights[" + criterion.key() + "]", "pairing.error.weight");
             } else {
-                sum += weight.doubleValue();
+                sum += weight;
             }
         }
         if (sum == 0 && !errors.hasErrors()) {
             errors.rejectValue("weights[complementarity]", "pairing.error.no-weight");
         }
-        if (isPool() && aim != null && aim.isStable()) {
+        var chosen = chosenAim();
+        if (chosen == null) {
+            errors.rejectValue("aim", "pairing.error.aim-needed");
+        } else if (isPool() && chosen.isStable()) {
             errors.rejectValue("aim", "pairing.error.stable-needs-sides");
         }
     }
 
+    private static void limit(Errors errors, String field, @Nullable String value, int most, String message) {
+        var number = number(value);
+        if (value != null && !value.isBlank() && (number == null || number < 1 || number > most)) {
+            errors.rejectValue(field, message);
+        }
+    }
+
+    private static @Nullable Long number(@Nullable String value) {
+        try {
+            return value == null ? null : Long.valueOf(value.strip());
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private static @Nullable Integer small(@Nullable String value) {
+        var number = number(value);
+        return number == null ? null : number.intValue();
+    }
+
+    private static String text(@Nullable Integer number) {
+        return number == null ? "" : number.toString();
+    }
+
+    private @Nullable Double weight(Criterion criterion) {
+        try {
+            return weights == null ? null : Double.valueOf(weights.getOrDefault(criterion.key(), "").strip());
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+
+    private Rules.@Nullable Aim chosenAim() {
+        return Arrays.stream(Rules.Aim.values())
+                .filter(known -> known.name().equals(aim))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Only of a form without errors. */
     Rules rules() {
-        if (aim == null || seed == null) {
+        var chosen = chosenAim();
+        var drawn = number(seed);
+        if (chosen == null || drawn == null) {
             throw new IllegalStateException("The form was not checked");
         }
         var named = new LinkedHashMap<String, Double>();
-        if (weights != null) {
-            weights.forEach((key, weight) -> named.put(key, weight.doubleValue()));
+        for (var criterion : Criterion.values()) {
+            var weight = weight(criterion);
+            named.put(criterion.key(), weight == null ? 0 : weight);
         }
         return new Rules(
-                aim,
+                chosen,
                 named,
                 pastTie == null || pastTie.isEmpty()
                         ? null
                         : Weights.PastTie.valueOf(pastTie.toUpperCase(java.util.Locale.ROOT)),
-                mostOfA,
-                mostOfB,
-                isPool() ? null : perCountry,
-                isPool() ? null : pairsPerCountry,
+                small(mostOfA),
+                small(mostOfB),
+                isPool() ? null : small(perCountry),
+                isPool() ? null : small(pairsPerCountry),
                 never == null || !never,
-                seed);
+                drawn);
     }
 
     /** Only of a form without errors. */
@@ -164,6 +195,6 @@ record RoundForm(
                 isPool() || sideB == null ? "" : sideB,
                 rules(),
                 null,
-                version == null ? 0 : version);
+                Objects.requireNonNullElse(small(version), 0));
     }
 }

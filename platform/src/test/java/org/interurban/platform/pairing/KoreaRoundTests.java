@@ -1,0 +1,245 @@
+package org.interurban.platform.pairing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.SampleNetwork;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.intake.RecordImport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.annotation.Transactional;
+
+/** IURC with Korea once more: the six cities from their stated interests, beside the three pairs that are on record. */
+@PlatformTest
+@Transactional
+class KoreaRoundTests {
+
+    private static final String COPY = "IURC-KOREA-AGAIN";
+    private static final List<String> CITIES = List.of("dublin", "rotterdam", "sofia", "seoul", "busan", "sejong");
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    RecordImport records;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    Runs runs;
+
+    RequestPostProcessor officer;
+    RoundHttp http;
+
+    @BeforeEach
+    void copyTheProgramme() throws Exception {
+        SampleNetwork.load(records);
+        officer = TestPeople.holding(sql, Role.PROGRAMME_OFFICER);
+        http = new RoundHttp(browser, officer);
+        var copy = browser.post()
+                .uri("/programmes/IURC/copy")
+                .with(officer)
+                .with(csrf())
+                .param("code", COPY)
+                .param("name", "IURC with Korea, again");
+        CITIES.forEach(city -> copy.param("organisations", city));
+        assertThat(copy.exchange()).hasStatus3xxRedirection();
+    }
+
+    private UUID organisation(String city) {
+        return sql.sql("select id from organisation where code = ?")
+                .param(city)
+                .query(UUID.class)
+                .single();
+    }
+
+    private RequestPostProcessor focalPoint(String city) {
+        return TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(organisation(city)));
+    }
+
+    private Run proposed(UUID round) {
+        var run = rounds.find(round, Locale.ENGLISH).orElseThrow().run();
+        return run == null
+                ? runs.newest(new RoundId(round)).orElseThrow()
+                : runs.find(run).orElseThrow();
+    }
+
+    @Test
+    void proposesThreePairsFromStatedInterestsBesideThoseOnRecord() {
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+
+        assertThat(http.get("/rounds/" + round))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Exact – proof valid",
+                        "6 of 6 cities",
+                        "Interests that a city has not yet turned",
+                        "Beside the pairs on record",
+                        "/partnerships/IURC-Seoul-Dublin");
+        assertThat(proposed(round).result().pairs()).hasSize(3);
+        assertThat(sql.sql("select count(*) from partnership p join programme g on g.id = p.programme where g.code = ?")
+                        .param(COPY)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void goesFromADraftToPartnershipsWithTheCitiesConsent() {
+        var recorded = partnerships("IURC");
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+        var pairs = proposed(round).result().pairs();
+        assertThat(browser.get()
+                        .uri("/rounds/" + round + "/cities/" + pairs.getFirst().a())
+                        .with(focalPoint(pairs.getFirst().a())))
+                .as("nothing of a draft")
+                .hasStatus(404);
+
+        http.move(round, "proposed");
+        for (var pair : pairs) {
+            answer(round, pair.a(), pair.b(), "accepts");
+            answer(round, pair.b(), pair.a(), "accepts");
+        }
+        assertThat(http.get("/rounds/" + round + "?view=answers"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Answers: 6 of 6");
+        http.move(round, "consulted");
+        http.move(round, "confirmed");
+        http.move(round, "published");
+
+        assertThat(partnerships(COPY)).hasSize(3);
+        assertThat(partnerships("IURC")).isEqualTo(recorded);
+        assertThat(http.get("/rounds/" + round)).bodyText().contains("published");
+        assertThat(sql.sql("select act from audit_act where subject_key = ? order by id")
+                        .param(round.toString())
+                        .query(String.class)
+                        .list())
+                .contains(
+                        "pairing.round-created",
+                        "pairing.run",
+                        "pairing.moved",
+                        "pairing.answered",
+                        "pairing.published");
+    }
+
+    private List<String> partnerships(String programme) {
+        return sql.sql("select p.code from partnership p join programme g on g.id = p.programme where g.code = ?"
+                        + " order by 1")
+                .param(programme)
+                .query(String.class)
+                .list();
+    }
+
+    private void answer(UUID round, String city, String partner, String answer) {
+        assertThat(browser.get().uri("/rounds/" + round + "/cities/" + city).with(focalPoint(city)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Accept", "Decline");
+        assertThat(browser.post()
+                        .uri("/rounds/" + round + "/cities/" + city)
+                        .with(focalPoint(city))
+                        .with(csrf())
+                        .param("partner", partner)
+                        .param("answer", answer)
+                        .param("reason", "As our council wishes"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void asksByMailAndTakesTheAnswerFromItsLink() {
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+        var pair = proposed(round).result().pairs().getFirst();
+        var account = TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(organisation(pair.a())));
+
+        http.move(round, "proposed");
+
+        var body = sql.sql("select body from mail_message where recipient = ?")
+                .param(account + "@example.org")
+                .query(String.class)
+                .single();
+        var link = Pattern.compile("http\\S+(/answer/\\S+)").matcher(body);
+        assertThat(link.find()).isTrue();
+        assertThat(browser.get().uri(URI.create(link.group(1))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Accept");
+        assertThat(sql.sql("select count(*) from pairing_answer where round = ?")
+                        .param(round)
+                        .query(Integer.class)
+                        .single())
+                .as("opening a link answers nothing")
+                .isZero();
+        assertThat(browser.post()
+                        .uri(URI.create(link.group(1).replaceAll("\\?.*", "")))
+                        .with(csrf()))
+                .satisfies(answered -> assertThat(
+                                answered.getMvcResult().getResponse().getStatus())
+                        .isLessThan(400));
+        assertThat(sql.sql("select answer from pairing_answer where round = ?")
+                        .param(round)
+                        .query(String.class)
+                        .list())
+                .containsExactly("accepts");
+    }
+
+    @Test
+    void letsADeclineAndAWishCountInTheNextDraft() {
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+        var pair = proposed(round).result().pairs().getFirst();
+        var other = proposed(round).result().pairs().getLast();
+        http.move(round, "proposed");
+        answer(round, pair.a(), pair.b(), "declines");
+        assertThat(browser.post()
+                        .uri("/rounds/" + round + "/cities/" + pair.a() + "/wishes")
+                        .with(focalPoint(pair.a()))
+                        .with(csrf())
+                        .param("wish", other.b(), "", ""))
+                .hasStatus3xxRedirection();
+
+        http.move(round, "draft");
+        http.post("/rounds/" + round + "/runs");
+
+        var again = proposed(round);
+        assertThat(again.number()).isEqualTo(2);
+        assertThat(again.result().pairs())
+                .noneMatch(one -> one.a().equals(pair.a()) && one.b().equals(pair.b()));
+        assertThat(http.get("/rounds/" + round + "?a=" + pair.a() + "&b=" + other.b()))
+                .bodyText()
+                .contains("has wished for");
+    }
+
+    @Test
+    void keepsAFocalPointToItsOwnCity() {
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+        http.move(round, "proposed");
+
+        assertThat(browser.get().uri("/rounds/" + round + "/cities/busan").with(focalPoint("seoul")))
+                .hasStatus(403);
+        assertThat(browser.get().uri("/rounds/" + round).with(focalPoint("seoul")))
+                .hasStatus(403);
+        assertThat(browser.get().uri("/consultations").with(focalPoint("seoul")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/rounds/" + round + "/cities/seoul")
+                .doesNotContain("/cities/busan");
+    }
+}

@@ -1,0 +1,62 @@
+package org.interurban.platform.pairing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.LinkedHashMap;
+import java.util.Objects;
+import java.util.UUID;
+import org.interurban.pairing.scoring.Criterion;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Sets up and moves rounds as an officer's browser does. */
+final class RoundHttp {
+
+    private final MockMvcTester browser;
+    private final RequestPostProcessor officer;
+
+    RoundHttp(MockMvcTester browser, RequestPostProcessor officer) {
+        this.browser = browser;
+        this.officer = officer;
+    }
+
+    UUID create(String programme, String sideA, String sideB, String aim, String... more) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("name", "A round");
+        fields.put("form", "sides");
+        fields.put("sideA", sideA);
+        fields.put("sideB", sideB);
+        fields.put("aim", aim);
+        fields.put("seed", "7");
+        for (var criterion : Criterion.values()) {
+            fields.put("weights[" + criterion.key() + "]", Double.toString(criterion.usualWeight()));
+        }
+        for (var i = 0; i + 1 < more.length; i += 2) {
+            fields.put(more[i], more[i + 1]);
+        }
+        var request = browser.post().uri("/rounds/new?programme=" + programme).with(officer).with(csrf());
+        fields.forEach(request::param);
+        var answer = request.exchange();
+        assertThat(answer).hasStatus3xxRedirection();
+        var address = Objects.requireNonNull(answer.getMvcResult().getResponse().getRedirectedUrl());
+        return UUID.fromString(address.substring("/rounds/".length()));
+    }
+
+    MvcTestResult get(String address) {
+        return browser.get().uri(address).with(officer).exchange();
+    }
+
+    MvcTestResult post(String address, String... parameters) {
+        var request = browser.post().uri(address).with(officer).with(csrf());
+        for (var i = 0; i + 1 < parameters.length; i += 2) {
+            request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    void move(UUID round, String to) {
+        assertThat(post("/rounds/" + round + "/state", "to", to)).hasStatus3xxRedirection();
+    }
+}

@@ -1,0 +1,183 @@
+package org.interurban.platform.pairing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.StatementCount;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class RoundTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Rounds rounds;
+
+    @Autowired
+    Runs runs;
+
+    RoundHttp http;
+    String programme;
+
+    @BeforeEach
+    void example() {
+        programme = ExampleProgramme.with(sql, 6);
+        http = new RoundHttp(browser, TestPeople.holding(sql, Role.PROGRAMME_OFFICER));
+    }
+
+    private Run newest(UUID round) {
+        return runs.newest(new RoundId(round)).orElseThrow();
+    }
+
+    private String city(String side, int number) {
+        return programme.toLowerCase(Locale.ROOT) + "-" + side + number;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TOTAL", "FAIR", "STABLE_A", "STABLE_B"})
+    void keepsEachRunSoThatRunningItAgainGivesTheSameBytes(String aim) {
+        var round = http.create(programme, "eu", "partner", aim);
+        http.post(
+                "/rounds/" + round + "/locks?a=" + city("a", 0) + "&b=" + city("b", 1),
+                "kind",
+                "prefer",
+                "reason",
+                "near");
+        var run = newest(round);
+
+        var again = new Solving(runs.scoring(run.scoring()), run.rules(), run.locks()).found();
+
+        assertThat(again).isInstanceOfSatisfying(Solving.Found.Solved.class, solved -> {
+            assertThat(solved.certificate()).isEqualTo(runs.certificate(run));
+            assertThat(solved.result()).isEqualTo(run.result());
+            assertThat(solved.objective()).isEqualTo(run.objective());
+        });
+    }
+
+    @Test
+    void makesANewRunOfEveryLockAndNoneOfALockThatCannotHold() {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+        var a = city("a", 0);
+
+        http.post(
+                "/rounds/" + round + "/locks?a=" + a + "&b=" + city("b", 0), "kind", "must", "reason", "Agreed before");
+        assertThat(newest(round).number()).isEqualTo(2);
+        assertThat(newest(round).result().pairs())
+                .anyMatch(pair -> pair.a().equals(a) && pair.b().equals(city("b", 0)));
+
+        var refused =
+                http.post("/rounds/" + round + "/locks?a=" + a + "&b=" + city("b", 1), "kind", "must", "reason", "Too");
+        assertThat(newest(round).number()).as("one partner each").isEqualTo(2);
+        assertThat(refused.getMvcResult().getFlashMap().get("noticeDetail"))
+                .asString()
+                .contains(" must be paired");
+        assertThat(rounds.locks(new RoundId(round))).hasSize(1);
+
+        http.post("/rounds/" + round + "/locks/lift?a=" + a + "&b=" + city("b", 0));
+        assertThat(newest(round).number()).isEqualTo(3);
+        assertThat(rounds.locks(new RoundId(round))).isEmpty();
+    }
+
+    @Test
+    void wantsAReasonForALock() {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+
+        http.post(
+                "/rounds/" + round + "/locks?a=" + city("a", 0) + "&b=" + city("b", 0), "kind", "must", "reason", " ");
+
+        assertThat(newest(round).number()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?view=matrix",
+                "?view=matrix&show=cost&order=country",
+                "?view=table",
+                "?view=map",
+                "?view=equity",
+                "?lang=ko",
+                "?view=matrix&lang=ko",
+                "/compare?a=1&b=2",
+                "/sheet",
+                "/rules",
+                "/pairs.csv",
+                "/scores.csv",
+                "/scores.xlsx",
+                "/sheet.xlsx",
+                "/certificate.json"
+            })
+    void showsARoundWithFewStatements(String page) {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+        http.post("/rounds/" + round + "/runs");
+        http.get("/rounds/" + round); // signs the test's officer in
+
+        var statements = StatementCount.of(
+                () -> assertThat(http.get("/rounds/" + round + page)).hasStatusOk());
+
+        assertThat(statements).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+    }
+
+    @Test
+    void pairsWithinOnePoolToo() {
+        var round = http.create(programme, "eu", "", "TOTAL", "form", "pool");
+
+        assertThat(http.get("/rounds/" + round)).hasStatusOk();
+    }
+
+    @Test
+    void countsLimitsByCountry() {
+        var round = http.create(programme, "eu", "partner", "TOTAL", "pairsPerCountry", "1");
+
+        var run = newest(round);
+        var countries = runs.scoring(run.scoring()).cities().stream()
+                .collect(java.util.stream.Collectors.toMap(RoundCity::id, RoundCity::country));
+        assertThat(run.result().pairs()).map(pair -> countries.get(pair.b())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void leavesARoundToItsProgrammesOfficers() {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+        var elsewhere = TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(UUID.randomUUID()));
+
+        assertThat(browser.get().uri("/rounds/" + round).with(elsewhere)).hasStatus(403);
+        assertThat(browser.get().uri("/rounds/" + round)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAFormAndKeepsWhatWasTyped() {
+        var answer = http.post(
+                "/rounds/new?programme=" + programme,
+                "name",
+                "",
+                "form",
+                "sides",
+                "sideA",
+                "eu",
+                "sideB",
+                "eu",
+                "seed",
+                "x");
+
+        assertThat(answer).hasStatus(422).bodyText().contains("Give the round a name", "Choose two different groups");
+    }
+}
