@@ -33,6 +33,10 @@ record RoundForm(
         @Nullable String seed,
         @Nullable String version) {
 
+    RoundForm {
+        weights = new LinkedHashMap<>(weights == null ? Map.of() : weights);
+    }
+
     /** The usual rules, and two groups where the programme has two. */
     static RoundForm fresh(Map<String, Integer> groups, long seed) {
         var names = groups.keySet().stream().toList();
@@ -55,7 +59,8 @@ record RoundForm(
             weights.put(
                     criterion.key(),
                     BigDecimal.valueOf(rules.scoring().values().getOrDefault(criterion, 0.0))
-                            .stripTrailingZeros());
+                            .stripTrailingZeros()
+                            .toPlainString());
         }
         return new RoundForm(
                 name,
@@ -142,7 +147,9 @@ record RoundForm(
 
     private @Nullable Double weight(Criterion criterion) {
         try {
-            return weights == null ? null : Double.valueOf(weights.getOrDefault(criterion.key(), "").strip());
+            return weights == null
+                    ? null
+                    : Double.valueOf(weights.getOrDefault(criterion.key(), "").strip());
         } catch (NumberFormatException notANumber) {
             return null;
         }

@@ -36,7 +36,10 @@ final class RoundHttp {
         for (var i = 0; i + 1 < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
-        var request = browser.post().uri("/rounds/new?programme=" + programme).with(officer).with(csrf());
+        var request = browser.post()
+                .uri("/rounds/new?programme=" + programme)
+                .with(officer)
+                .with(csrf());
         fields.forEach(request::param);
         var answer = request.exchange();
         assertThat(answer).hasStatus3xxRedirection();

@@ -43,8 +43,7 @@ class WorkbenchBrowserTests {
         var account = TestPeople.account(sql, role, scopes);
         var token = UUID.randomUUID().toString();
         sql.sql("insert into sign_in_link (digest, account, expires_at) values (?, ?, now() + interval '1 hour')")
-                .params(
-                        MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)), account)
+                .params(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)), account)
                 .update();
         var page = context.newPage();
         page.navigate(at("/sign-in/link?token=" + token));
@@ -53,7 +52,10 @@ class WorkbenchBrowserTests {
     }
 
     private UUID organisation(String code) {
-        return sql.sql("select id from organisation where code = ?").param(code).query(UUID.class).single();
+        return sql.sql("select id from organisation where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .single();
     }
 
     private void create(Page page, String programme) {
@@ -64,7 +66,9 @@ class WorkbenchBrowserTests {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).first().press("Enter");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .press("Enter");
         page.waitForLoadState();
     }
 
@@ -102,7 +106,8 @@ class WorkbenchBrowserTests {
             press(page, "Confirm the pairs");
             press(page, "Publish as partnerships");
             assertThat(page.locator(".notice").first().textContent()).contains("Published");
-            assertThat(sql.sql("select count(*) from partnership p join programme g on g.id = p.programme where g.code = ?")
+            assertThat(sql.sql("select count(*) from partnership p join programme g on g.id = p.programme where"
+                                    + " g.code = ?")
                             .param(programme)
                             .query(Integer.class)
                             .single())
@@ -113,11 +118,11 @@ class WorkbenchBrowserTests {
     private void answerForEveryCity(String address) throws Exception {
         var round = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
         var cities = sql.sql("""
-                select distinct unnest(array[pair ->> 'a', pair ->> 'b'])
-                  from pairing_round r join pairing_run n on n.id = r.run,
-                       jsonb_array_elements(n.result -> 'pairs') as pair
-                 where r.id = ?
-                """).param(round).query(String.class).list();
+            select distinct unnest(array[pair ->> 'a', pair ->> 'b'])
+              from pairing_round r join pairing_run n on n.id = r.run,
+                   jsonb_array_elements(n.result -> 'pairs') as pair
+             where r.id = ?
+            """).param(round).query(String.class).list();
         var first = true;
         for (var city : cities) {
             try (var context = Browsers.open(390, "en", !first)) {
@@ -144,7 +149,8 @@ class WorkbenchBrowserTests {
             press(page, "Look at this pair");
             if (page.locator("#reason").count() == 1) {
                 page.locator("#reason").fill("Because");
-                page.locator("#lock-must").click();
+                page.locator("#lock-must").press("Enter");
+                page.waitForLoadState();
             }
             assertThat(page.locator(".badge").first().textContent()).contains("Draft run 2");
             assertThat(page.locator(".locked").textContent()).contains("Because");
@@ -159,7 +165,8 @@ class WorkbenchBrowserTests {
             var page = signedIn(context, Role.PROGRAMME_OFFICER);
             create(page, programme);
             var address = page.url();
-            for (var view : List.of("", "?view=matrix", "?view=table", "?view=map", "?view=equity", "/sheet", "/rules")) {
+            for (var view :
+                    List.of("", "?view=matrix", "?view=table", "?view=map", "?view=equity", "/sheet", "/rules")) {
                 page.navigate(address + view);
                 assertFits(page);
                 assertAccessible(page);
