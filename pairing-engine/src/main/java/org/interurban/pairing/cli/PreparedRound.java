@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.interurban.pairing.Candidates;
+import org.interurban.pairing.Form;
+import org.interurban.pairing.Objective;
 import org.interurban.pairing.Participant;
+import org.interurban.pairing.Pricing;
 import org.interurban.pairing.Problem;
 import org.interurban.pairing.Side;
 import org.interurban.pairing.files.GivenScore;
@@ -25,6 +28,12 @@ final class PreparedRound {
 
     /** With more pairs than this only those worth it are scored, found by topics and size. */
     private static final long MOST_PAIRS = 1_000_000;
+
+    /** Pricing more pairs than this would take the better part of an hour. */
+    private static final long MOST_PRICED = 500_000_000;
+
+    /** Less than any price, so that pricing never adds the pair. */
+    private static final int NOT_ALLOWED = Integer.MIN_VALUE;
 
     /** How many partners each city keeps in a round that large. */
     private static final int KEPT = 50;
@@ -186,6 +195,43 @@ final class PreparedRound {
     /** The allowed pairs. */
     List<GivenScore> scores() {
         return scores;
+    }
+
+    /** Whether a method can prove the answer for the pairs that were left out too. */
+    boolean canBePriced() {
+        return scorer.filter(computed -> pairs(computed) <= MOST_PRICED).isPresent()
+                && round.rules().form() instanceof Form.TwoSides
+                && round.rules().objective() instanceof Objective.Total
+                && round.rules().limits().isEmpty();
+    }
+
+    /** The round with every pair without which the answer would not be a best one of all pairs. */
+    PreparedRound priced() {
+        var computed = scorer.orElseThrow();
+        var problem = problem();
+        var positions = problem.participants().stream()
+                .mapToInt(participant -> computed.position(participant.id()))
+                .toArray();
+        var rules = round.rules().hardRules();
+        var priced = Pricing.solve(problem, (a, b) -> {
+            var one = positions[a];
+            var other = positions[b];
+            return rules.forbids(computed.profile(one), computed.profile(other)).isPresent()
+                    ? NOT_ALLOWED
+                    : computed.marks(one, other).joint();
+        });
+        var all = new ArrayList<>(scores);
+        var candidates = priced.problem().candidates();
+        for (var pair = 0; pair < candidates.size(); pair++) {
+            var first = candidates.first(pair);
+            var second = candidates.partner(pair);
+            if (problem.candidates().find(first, second) < 0) {
+                var one = positions[first];
+                var other = positions[second];
+                all.add(scored(computed, one, other, computed.marks(one, other)));
+            }
+        }
+        return new PreparedRound(round, scorer, all, true);
     }
 
     /** Whether only the pairs worth it were scored. */

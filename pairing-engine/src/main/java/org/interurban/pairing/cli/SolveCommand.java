@@ -19,6 +19,8 @@ import org.interurban.pairing.scoring.Meaning;
 /** {@code solve}: the best answer to a round, with its proof and its reasons. */
 final class SolveCommand implements Command {
 
+    private record Solved(PreparedRound round, Problem problem, Outcome outcome) {}
+
     private final Meaning meaning;
 
     SolveCommand(Meaning meaning) {
@@ -38,66 +40,69 @@ final class SolveCommand implements Command {
         if (round.isEmpty()) {
             return Pairing.BAD_INPUT;
         }
-        var prepared = PreparedRound.of(round.get(), meaning, new Progress(err));
-        if (prepared.shortlisted()) {
-            err.printf(
-                    "note: %,d pairs are worth scoring and take part; the others do not%n",
-                    prepared.scores().size());
-        }
-        Problem problem;
         try {
-            problem = prepared.problem();
+            var solved = solved(PreparedRound.of(round.get(), meaning, new Progress(err)), err);
+            return switch (solved.outcome) {
+                case Outcome.Solved(var answer, var certificate) -> {
+                    write(folder, files, solved, answer, certificate, "exact");
+                    yield told(solved, answer, "exact", out);
+                }
+                case Outcome.Bounded(var answer, var bound, var certificate) -> {
+                    write(folder, files, solved, answer, certificate, "bound " + bound);
+                    yield told(solved, answer, "bound " + bound, out);
+                }
+                case Outcome.Infeasible(var conflict) -> {
+                    err.println("The rules cannot all be met. These conflict; without any one of them the others can"
+                            + " hold:");
+                    conflict.stream().map(Rule::sentence).forEach(sentence -> err.println("- " + sentence));
+                    yield Pairing.INFEASIBLE;
+                }
+                case Outcome.Refused(var reason, var names) -> {
+                    err.println(reason + (names.isEmpty() ? "" : ": " + String.join(", ", names)));
+                    yield Pairing.BAD_INPUT;
+                }
+            };
         } catch (InvalidProblemException e) {
             e.faults().forEach(err::println);
             return Pairing.BAD_INPUT;
         }
-        return switch (Engine.solve(problem)) {
-            case Outcome.Solved solved ->
-                answered(folder, files, prepared, problem, solved, solved.answer(), solved.certificate(), "exact", out);
-            case Outcome.Bounded bounded ->
-                answered(
-                        folder,
-                        files,
-                        prepared,
-                        problem,
-                        bounded,
-                        bounded.answer(),
-                        bounded.certificate(),
-                        "bound " + bounded.bound(),
-                        out);
-            case Outcome.Infeasible(var conflict) -> {
-                err.println(
-                        "The rules cannot all be met. These conflict; without any one of them the others can hold:");
-                conflict.stream().map(Rule::sentence).forEach(sentence -> err.println("- " + sentence));
-                yield Pairing.INFEASIBLE;
-            }
-            case Outcome.Refused(var reason, var names) -> {
-                err.println(reason + (names.isEmpty() ? "" : ": " + String.join(", ", names)));
-                yield Pairing.BAD_INPUT;
-            }
-        };
     }
 
-    private int answered(
-            RunFolder folder,
-            RoundFiles files,
-            PreparedRound prepared,
-            Problem problem,
-            Outcome outcome,
-            Answer answer,
-            Certificate certificate,
-            String proof,
-            PrintStream out)
+    /** Solves over the pairs worth it and, where there is a method, makes sure that no other pair could do better. */
+    private static Solved solved(PreparedRound prepared, PrintStream err) {
+        var round = prepared;
+        if (round.shortlisted() && round.canBePriced()) {
+            err.println("solving, and pricing the pairs that were left out");
+            var before = round.scores().size();
+            round = round.priced();
+            err.printf(
+                    "note: %,d pairs take part, %,d of them added by pricing; no other pair could raise the"
+                            + " objective%n",
+                    round.scores().size(), round.scores().size() - before);
+        } else if (round.shortlisted()) {
+            err.printf(
+                    "note: %,d pairs take part, the best of each participant; the proof is about these%n",
+                    round.scores().size());
+        }
+        var problem = round.problem();
+        return new Solved(round, problem, Engine.solve(problem));
+    }
+
+    private void write(
+            RunFolder folder, RoundFiles files, Solved solved, Answer answer, Certificate certificate, String proof)
             throws IOException {
         Files.createDirectories(folder.folder());
-        folder.keepInputs(files, prepared.scores());
+        folder.keepInputs(files, solved.round.scores());
         folder.writePairs(answer);
         folder.writeCertificate(certificate);
-        var review = AnswerReview.of(problem, outcome, answer);
-        Explanations.write(folder.file("explanations.csv"), prepared, review);
-        Files.writeString(folder.file("report.html"), new Report(prepared, review, proof, meaning.name()).html());
+        var review = AnswerReview.of(solved.problem, solved.outcome, answer);
+        Explanations.write(folder.file("explanations.csv"), solved.round, review);
+        Files.writeString(folder.file("report.html"), new Report(solved.round, review, proof, meaning.name()).html());
+    }
+
+    private static int told(Solved solved, Answer answer, String proof, PrintStream out) {
         for (var pair : answer.pairs()) {
-            out.printf("%s - %s  %d%n", prepared.name(pair.a()), prepared.name(pair.b()), pair.score());
+            out.printf("%s - %s  %d%n", solved.round.name(pair.a()), solved.round.name(pair.b()), pair.score());
         }
         out.printf(
                 "objective %d pairs %d proof %s%n",

@@ -33,6 +33,9 @@ public record HardRules(List<Exclusion> exclusions) {
         if (b.excludes(a)) {
             return Optional.of("%s excludes %s".formatted(b.id(), a.id()));
         }
+        if (exclusions.isEmpty()) {
+            return Optional.empty();
+        }
         return exclusions.stream()
                 .flatMap(exclusion -> why(exclusion, a, b).stream())
                 .findFirst();
