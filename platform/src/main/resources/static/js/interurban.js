@@ -73,28 +73,15 @@ for (const all of document.querySelectorAll("[data-select-all]")) {
   count();
 }
 
-// Pointing at one line dims the others; the legend chooses lines for good.
+// Pointing at one line, or at its entry in a legend or list, dims the others.
 for (const drawing of document.querySelectorAll("[data-lines]")) {
   const scope = drawing.closest("[data-lines-scope]") ?? drawing;
-  const parts = () => [...drawing.querySelectorAll("[data-line]")];
-  const dim = keep => {
-    for (const part of parts()) part.classList.toggle("dim", keep !== null && !part.dataset.line.split(" ").some(line => keep.has(line)));
+  const dim = lines => {
+    for (const part of drawing.querySelectorAll("[data-line]")) {
+      part.classList.toggle("dim", lines !== null && !part.dataset.line.split(" ").some(line => lines.includes(line)));
+    }
   };
-  const chosen = new Set();
-  const rest = () => dim(chosen.size > 0 ? chosen : null);
-  const over = event => {
-    const part = event.target.closest("[data-line], [data-line-choice]");
-    if (part) dim(new Set((part.dataset.line ?? part.dataset.lineChoice).split(" ")));
-    else rest();
-  };
+  const over = event => dim(event.target.closest("[data-line]")?.dataset.line.split(" ") ?? null);
   for (const type of ["pointerover", "focusin"]) scope.addEventListener(type, over);
-  for (const type of ["pointerleave", "focusout"]) scope.addEventListener(type, rest);
-  for (const choice of scope.querySelectorAll("button[data-line-choice]")) {
-    choice.addEventListener("click", () => {
-      const line = choice.dataset.lineChoice;
-      if (!chosen.delete(line)) chosen.add(line);
-      choice.setAttribute("aria-pressed", String(chosen.has(line)));
-      rest();
-    });
-  }
+  for (const type of ["pointerleave", "focusout"]) scope.addEventListener(type, () => dim(null));
 }
