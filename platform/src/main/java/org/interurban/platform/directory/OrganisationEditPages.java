@@ -37,14 +37,21 @@ class OrganisationEditPages {
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private final Organisations organisations;
+    private final Profiles profiles;
     private final KeepOrganisation keep;
     private final Gazetteer gazetteer;
     private final Rights rights;
     private final Labels labels;
 
     OrganisationEditPages(
-            Organisations organisations, KeepOrganisation keep, Gazetteer gazetteer, Rights rights, Labels labels) {
+            Organisations organisations,
+            Profiles profiles,
+            KeepOrganisation keep,
+            Gazetteer gazetteer,
+            Rights rights,
+            Labels labels) {
         this.organisations = organisations;
+        this.profiles = profiles;
         this.keep = keep;
         this.gazetteer = gazetteer;
         this.rights = rights;
@@ -182,11 +189,9 @@ class OrganisationEditPages {
         page.addObject("countries", gazetteer.countryNames(locale));
         page.addObject("zones", gazetteer.zones());
         page.addObject("mayTakeBack", code != null && organisations.wasChanged(code));
-        page.addObject(
-                "historyId",
-                rights.may(Permission.AUDIT_TRAIL)
-                        ? organisations.idOf(String.valueOf(code)).orElse(null)
-                        : null);
+        var id = code == null ? null : organisations.idOf(code).orElse(null);
+        page.addObject("historyId", rights.may(Permission.AUDIT_TRAIL) ? id : null);
+        page.addObject("posts", id == null ? List.of() : profiles.posts(id, true));
         return page;
     }
 

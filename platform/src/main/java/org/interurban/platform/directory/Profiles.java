@@ -151,7 +151,7 @@ public class Profiles {
         return codes.isEmpty() ? Map.of() : sources.of(kind, codes);
     }
 
-    private List<Post> posts(UUID organisation, boolean all) {
+    List<Post> posts(UUID organisation, boolean all) {
         return sql.sql("""
             select p.id, p.title, p.duty, p.holder, h.name, h.local_name, h.local_language, p.from_on, p.to_on, p.precision,
                    p.public, p.version

@@ -225,6 +225,7 @@ class PortraitPages {
         model.addAttribute("programmes", cities.programmes(city.id(), works, locale));
         model.addAttribute("posts", cities.posts(city.id(), works));
         model.addAttribute("works", works);
+        model.addAttribute("mayEdit", rights.may(Permission.DIRECTORY_EDIT));
         model.addAttribute("sources", cited.by(List.of("organisation:" + code, "member:" + code)));
         return "lines/city";
     }

@@ -230,6 +230,9 @@ class RecordEditingTests {
         var person = sql.sql("select id from person where code = 'kim-chang-beom'")
                 .query(java.util.UUID.class)
                 .single();
+        assertThat(browser.get().uri("/cities/seoul/edit").with(Acting.as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("/people/" + person + "/erase");
         assertThat(browser.get().uri("/people/" + person + "/erase").with(Acting.as(Role.PROGRAMME_OFFICER)))
                 .bodyText()
                 .contains("Kim Chang-beom");
