@@ -1,0 +1,238 @@
+package org.interurban.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.intake.RecordImport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every HTML page there is, in both languages: on a phone without scripts, and under the accessibility scan. */
+@PlatformTest
+class EveryPageBrowserTests {
+
+    /** What stands for the variables of an address, by its pattern. */
+    private static final Map<String, String> EXAMPLES = new TreeMap<>(Map.ofEntries(
+            Map.entry("/activities/{code}", "/activities/SV-02"),
+            Map.entry("/activities/{code}/cancel", "/activities/SV-02/cancel"),
+            Map.entry("/activities/{code}/edit", "/activities/SV-02/edit"),
+            Map.entry("/activities/new", "/activities/new?partnership=IURC-Seoul-Dublin"),
+            Map.entry("/agreements/{code}", "/agreements/AG-01"),
+            Map.entry("/agreements/{code}/edit", "/agreements/AG-01/edit"),
+            Map.entry("/cities/{code}", "/cities/seoul"),
+            Map.entry("/countries/{code}", "/countries/KR"),
+            Map.entry("/documents/{code}", "/documents/citynet-eu-brochure"),
+            Map.entry("/history/{table}/{key}", "/history/programme/{programme}"),
+            Map.entry("/link", "/link?token=gone"),
+            Map.entry("/members/{code}", "/members/busan"),
+            Map.entry("/members/{code}/edit", "/members/busan/edit"),
+            Map.entry("/organisations/{code}", "/organisations/european-union"),
+            Map.entry("/organisations/{code}/edit", "/organisations/seoul/edit"),
+            Map.entry("/partnerships/{code}", "/partnerships/IURC-Seoul-Dublin"),
+            Map.entry("/partnerships/{code}/edit", "/partnerships/IURC-Seoul-Dublin/edit"),
+            Map.entry("/partnerships/{code}/members", "/partnerships/IURC-Seoul-Dublin/members"),
+            Map.entry("/programmes/{code}", "/programmes/IURC"),
+            Map.entry("/programmes/{code}/copy", "/programmes/IURC/copy"),
+            Map.entry("/programmes/{code}/edit", "/programmes/IURC/edit"),
+            Map.entry("/programmes/{code}/one-pager", "/programmes/IURC/one-pager"),
+            Map.entry("/programmes/{code}/participants", "/programmes/IURC/participants"),
+            Map.entry("/programmes/{code}/participants/add", "/programmes/IURC/participants/add"),
+            Map.entry("/programmes/{code}/participants/{organisation}", "/programmes/IURC/participants/seoul"),
+            Map.entry("/programmes/{code}/rounds", "/programmes/IURC/rounds"),
+            Map.entry("/programmes/{code}/rounds/new", "/programmes/IURC/rounds/new"),
+            Map.entry("/questions/{code}", "/questions/CF-13"),
+            Map.entry("/accounts/{id}", "/accounts/{account}"),
+            Map.entry("/accounts/{id}/erase", "/accounts/{account}/erase"),
+            Map.entry("/topics/{taxonomy}/{code}", "/topics/sdg/11")));
+
+    /** Pages of records that only a longer story makes; the story's own browser test visits them. */
+    private static final List<String> IN_STORIES = List.of(
+            "/rounds/{id}",
+            "/imports/{id}",
+            "/sheets/{id}",
+            "/jobs/{id}",
+            "/outbox/{id}",
+            "/answer/{token}",
+            "/consultations");
+
+    private static final List<String> ENDINGS = List.of(".csv", ".xlsx", ".pdf", ".ics", ".json");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @Autowired
+    RecordImport records;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    SessionRepository<? extends Session> sessions;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void load() throws IOException {
+        assertThat(SampleNetwork.load(records)).isInstanceOf(RecordImport.Outcome.Imported.class);
+    }
+
+    @Test
+    void everyPageHasAnExample() {
+        var without = pages().stream()
+                .filter(pattern -> pattern.contains("{") && !EXAMPLES.containsKey(pattern) && !isInAStory(pattern))
+                .toList();
+
+        assertThat(without).as("pages that nobody visits: add an example").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ko"})
+    void everyPageWorksOnAPhoneWithoutScripts(String language) {
+        var faults = new SoftAssertions();
+        try (var context = signedIn(390, language, false)) {
+            addresses().forEach((pattern, address) -> {
+                var page = context.newPage();
+                var answer = page.navigate(address);
+                faults.assertThat(answer.status()).as(pattern).isEqualTo(expected(pattern));
+                faults.assertThat(page.locator("html").getAttribute("lang"))
+                        .as(pattern)
+                        .isEqualTo(language);
+                faults.assertThat(page.locator("h1").count())
+                        .as("headings of " + pattern)
+                        .isEqualTo(1);
+                faults.assertThat(page.content())
+                        .as("words missing in " + pattern)
+                        .doesNotContain("??");
+                faults.assertThatCode(() -> Browsers.assertFits(page))
+                        .as(pattern)
+                        .doesNotThrowAnyException();
+                page.close();
+            });
+        }
+        faults.assertAll();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ko"})
+    void everyPageIsAccessible(String language) {
+        var faults = new SoftAssertions();
+        try (var context = signedIn(1440, language, true)) {
+            addresses().forEach((pattern, address) -> {
+                var page = context.newPage();
+                var errors = new ArrayList<String>();
+                page.onConsoleMessage(message -> {
+                    if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                        errors.add(message.text());
+                    }
+                });
+                page.navigate(address);
+                faults.assertThatCode(() -> Browsers.assertAccessible(page))
+                        .as(pattern)
+                        .doesNotThrowAnyException();
+                faults.assertThat(errors).as("console of " + pattern).isEmpty();
+                page.close();
+            });
+        }
+        faults.assertAll();
+    }
+
+    private static int expected(String pattern) {
+        return pattern.equals("/link") ? 410 : 200;
+    }
+
+    private Map<String, String> addresses() {
+        var programme = sql.sql("select id from programme where code = 'IURC'")
+                .query(String.class)
+                .single();
+        var account = sql.sql("select id from account order by id limit 1")
+                .query(String.class)
+                .single();
+        var all = new LinkedHashMap<String, String>();
+        for (var pattern : pages()) {
+            if (!isInAStory(pattern)) {
+                var path = EXAMPLES.getOrDefault(pattern, pattern);
+                all.put(
+                        pattern,
+                        "http://127.0.0.1:" + port
+                                + path.replace("{programme}", programme).replace("{account}", account));
+            }
+        }
+        return all;
+    }
+
+    private static boolean isInAStory(String pattern) {
+        return IN_STORIES.stream().anyMatch(pattern::startsWith);
+    }
+
+    /** The patterns of all handlers of ours that answer a GET with a page. */
+    private TreeSet<String> pages() {
+        var all = new TreeSet<String>();
+        mapping.getHandlerMethods().forEach((request, handler) -> {
+            var methods = request.getMethodsCondition().getMethods();
+            if (handler.getBeanType().getName().startsWith("org.interurban.")
+                    && methods.contains(RequestMethod.GET)
+                    && answersWithAPage(handler)) {
+                request.getPathPatternsCondition().getPatternValues().stream()
+                        .filter(pattern ->
+                                !pattern.startsWith("/api/") && ENDINGS.stream().noneMatch(pattern::endsWith))
+                        .forEach(all::add);
+            }
+        });
+        return all;
+    }
+
+    private static boolean answersWithAPage(HandlerMethod handler) {
+        return !AnnotatedElementUtils.hasAnnotation(handler.getMethod(), ResponseBody.class)
+                && !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), ResponseBody.class)
+                && !HttpEntity.class.isAssignableFrom(handler.getMethod().getReturnType());
+    }
+
+    private BrowserContext signedIn(int width, String language, boolean scripts) {
+        var context = Browsers.open(width, language, scripts);
+        context.addCookies(List.of(new Cookie("SESSION", session(TestPeople.account(sql, Role.ADMINISTRATOR), sessions))
+                .setUrl("http://127.0.0.1:" + port)));
+        return context;
+    }
+
+    private static <S extends Session> String session(UUID account, SessionRepository<S> sessions) {
+        var session = sessions.createSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(
+                        UsernamePasswordAuthenticationToken.authenticated(account.toString(), null, List.of())));
+        sessions.save(session);
+        return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
+    }
+}
