@@ -401,7 +401,7 @@ class PlanPages {
 
     private String choose(String next, Permission permission, String title, Model model, Locale locale) {
         model.addAttribute("next", next);
-        model.addAttribute("title", title);
+        model.addAttribute("what", title);
         model.addAttribute("choices", partnerships.allWith(permission, locale));
         return "plans/choose";
     }
