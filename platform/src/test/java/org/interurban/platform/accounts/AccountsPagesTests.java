@@ -130,6 +130,27 @@ class AccountsPagesTests {
     }
 
     @Test
+    void offersEveryKindOfScopeThatAModuleKnows() {
+        var account = TestPeople.account(sql, Role.TRAINEE);
+
+        assertThat(get(administrator(), "/accounts/" + account))
+                .bodyText()
+                .contains("value=\"NETWORK\"", "value=\"PROGRAMME\"", "value=\"PARTNERSHIP\"", "value=\"CITY\"");
+        for (var kind : new String[] {"PROGRAMME", "PARTNERSHIP"}) {
+            assertThat(post(
+                            administrator(),
+                            "/accounts/" + account + "/roles",
+                            "role",
+                            "EXPERT",
+                            "kind",
+                            kind,
+                            "place",
+                            "ATLANTIS"))
+                    .hasStatus(422);
+        }
+    }
+
+    @Test
     void saysSoWhenThereIsNoCityWithTheCode() {
         var account = TestPeople.account(sql, Role.TRAINEE);
 

@@ -1,0 +1,18 @@
+package org.interurban.platform.partnerships;
+
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.authority.ScopeNames;
+import org.interurban.platform.database.ScopeTable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Partnerships as scopes of roles. */
+@Configuration
+class PartnershipScopes {
+
+    @Bean
+    ScopeNames partnershipScopesNames(JdbcClient sql) {
+        return new ScopeTable(sql, Scope.Kind.PARTNERSHIP, "partnership");
+    }
+}
