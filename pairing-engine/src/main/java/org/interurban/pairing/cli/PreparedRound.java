@@ -197,6 +197,11 @@ final class PreparedRound {
         return scores;
     }
 
+    /** The round with all pairs that matter: where some were left out and there is a method, pricing adds what is missing. */
+    PreparedRound complete() {
+        return shortlisted && canBePriced() ? priced() : this;
+    }
+
     /** Whether a method can prove the answer for the pairs that were left out too. */
     boolean canBePriced() {
         return scorer.filter(computed -> pairs(computed) <= MOST_PRICED).isPresent()
@@ -205,8 +210,7 @@ final class PreparedRound {
                 && round.rules().limits().isEmpty();
     }
 
-    /** The round with every pair without which the answer would not be a best one of all pairs. */
-    PreparedRound priced() {
+    private PreparedRound priced() {
         var computed = scorer.orElseThrow();
         var problem = problem();
         var positions = problem.participants().stream()

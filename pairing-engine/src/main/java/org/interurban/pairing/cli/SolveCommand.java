@@ -74,7 +74,7 @@ final class SolveCommand implements Command {
         if (round.shortlisted() && round.canBePriced()) {
             err.println("solving, and pricing the pairs that were left out");
             var before = round.scores().size();
-            round = round.priced();
+            round = round.complete();
             err.printf(
                     "note: %,d pairs take part, %,d of them added by pricing; no other pair could raise the"
                             + " objective%n",

@@ -33,6 +33,7 @@ final class VerifyCommand implements Command {
             }
             try {
                 inputs = Optional.of(PreparedRound.of(round.get(), meaning, new Progress(err))
+                        .complete()
                         .problem());
             } catch (InvalidProblemException e) {
                 e.faults().forEach(err::println);

@@ -282,6 +282,33 @@ class PairingTests {
     }
 
     @Test
+    void provesALargeRoundForThePairsItLeavesOutToo() throws IOException {
+        var topics = List.of("cycling", "waste", "water", "housing", "energy", "culture", "floods");
+        var participants = new StringBuilder("id,side,population\n");
+        var offers = new StringBuilder("participant,topic,level\n");
+        var seeks = new StringBuilder("participant,topic,priority\n");
+        for (var i = 0; i < 2_020; i++) {
+            participants.append("c%d,%s,%d\n".formatted(i, i % 2 == 0 ? "A" : "B", 10_000 + 7_919L * i));
+            offers.append("c%d,%s,%d\n".formatted(i, topics.get(i * 31 % 7), 1 + i * 17 % 3));
+            seeks.append("c%d,%s,%d\n".formatted(i, topics.get(i * 13 % 5), 1 + i * 11 % 3));
+        }
+        var files = new Object[] {
+            "--participants", file("p.csv", participants.toString()),
+            "--offers", file("o.csv", offers.toString()),
+            "--seeks", file("s.csv", seeks.toString())
+        };
+
+        var solved = run(
+                "solve", files[0], files[1], files[2], files[3], files[4], files[5], "--out", folder.resolve("run"));
+        var certificate = folder.resolve("run/certificate.json");
+        var verified = run("verify", certificate, files[0], files[1], files[2], files[3], files[4], files[5]);
+
+        assertThat(solved.err).anyMatch(line -> line.endsWith("no other pair could raise the objective"));
+        assertThat(solved.out.getLast()).matches("objective \\d+ pairs 1010 proof exact");
+        assertThat(verified.out).first().isEqualTo("valid");
+    }
+
+    @Test
     void printsTheBacktestOfTheSamplePools() {
         var ran = run(
                 "backtest",
