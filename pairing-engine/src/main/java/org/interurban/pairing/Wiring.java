@@ -35,7 +35,7 @@ final class Wiring {
         this.usable = usable;
         var all = problem.participants().size();
         sizeOfA = problem.sizeOfA();
-        swapped = sizeOfA > all - sizeOfA;
+        swapped = hasMoreOnA(problem);
         var treeOfA = new SideTree(problem, 0, sizeOfA, nesting, nesting.groupsOfA);
         var treeOfB = new SideTree(problem, sizeOfA, all, nesting, nesting.groupsOfB);
         rowTree = swapped ? treeOfB : treeOfA;
@@ -48,6 +48,25 @@ final class Wiring {
             rowTree.take(row(pair));
             columnTree.take(column(pair));
         });
+    }
+
+    /** Whether more of side A than of side B have candidates; who has none is no reason to see the round differently. */
+    private static boolean hasMoreOnA(Problem problem) {
+        var candidates = problem.candidates();
+        var sizeOfB = problem.participants().size() - problem.sizeOfA();
+        var wanted = new BitSet();
+        var ofB = 0;
+        for (var pair = 0; pair < candidates.size() && ofB < sizeOfB; pair++) {
+            if (!wanted.get(candidates.partner(pair))) {
+                wanted.set(candidates.partner(pair));
+                ofB++;
+            }
+        }
+        var ofA = 0;
+        for (var row = 0; row < candidates.participants(); row++) {
+            ofA += candidates.rowStart(row) < candidates.rowStart(row + 1) ? 1 : 0;
+        }
+        return ofA > ofB;
     }
 
     private int row(int pair) {

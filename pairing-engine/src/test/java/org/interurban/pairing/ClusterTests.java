@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +71,44 @@ class ClusterTests {
             }
         }
         return sum;
+    }
+
+    @Test
+    void stayWithinATenthOfTheBoundAtTheMedian() {
+        var gaps = IntStream.rangeClosed(Form.Clusters.SMALLEST, Form.Clusters.LARGEST)
+                .boxed()
+                .flatMap(size -> SmallRounds.seeds(5).map(random -> cities(random, 24, size)))
+                .mapToDouble(problem -> Engine.solve(problem) instanceof Outcome.Bounded bounded ? bounded.gap() : 0)
+                .sorted()
+                .toArray();
+
+        assertThat(gaps[gaps.length / 2]).isLessThanOrEqualTo(0.1);
+    }
+
+    /** Cities with a few offers and seeks among twelve topics, and a size. */
+    private static Problem cities(SplittableRandom random, int count, int clusterSize) {
+        var builder = Problem.builder(1).form(new Form.Clusters(clusterSize));
+        var offers = new int[count];
+        var seeks = new int[count];
+        var sizes = new int[count];
+        for (var city = 0; city < count; city++) {
+            for (var i = 0; i < 3; i++) {
+                offers[city] |= 1 << random.nextInt(12);
+                seeks[city] |= 1 << random.nextInt(12);
+            }
+            sizes[city] = random.nextInt(300_000);
+            builder.participant(Participant.single("city " + city, Side.POOL));
+            for (var other = 0; other < city; other++) {
+                var met = Integer.bitCount(offers[city] & seeks[other])
+                        + Integer.bitCount(offers[other] & seeks[city])
+                        + Integer.bitCount(seeks[city] & seeks[other]);
+                var alike = 600_000 - Math.abs(sizes[city] - sizes[other]);
+                builder.pair(
+                        "city " + city,
+                        "city " + other,
+                        Math.min(6, met) * 100_000L + alike / 3 + random.nextInt(100_000));
+            }
+        }
+        return builder.build();
     }
 }
