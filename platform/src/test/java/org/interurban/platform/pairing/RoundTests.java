@@ -138,6 +138,22 @@ class RoundTests {
     }
 
     @Test
+    void answersPrograms() {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+
+        assertThat(http.get("/api/v1/programmes/" + programme + "/rounds"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[0].id")
+                .isEqualTo(round.toString());
+        assertThat(http.get("/api/v1/rounds/" + round))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.result.pairs.length()")
+                .isEqualTo(6);
+    }
+
+    @Test
     void pairsWithinOnePoolToo() {
         var round = http.create(programme, "eu", "", "TOTAL", "form", "pool");
 

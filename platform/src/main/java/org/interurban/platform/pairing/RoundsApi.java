@@ -1,0 +1,91 @@
+package org.interurban.platform.pairing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rounds and their answers for programs of those who may run them; scores in millionths. */
+@RestController
+@Requires(Permission.PAIRING_RUN)
+class RoundsApi {
+
+    /** A run with all it rests on but the profiles; the certificate lies beside it. */
+    record Answer(
+            UUID round,
+            String programme,
+            String name,
+            String state,
+            int run,
+            String engine,
+            boolean exact,
+            long objective,
+            Rules rules,
+            List<RoundLock> locks,
+            Run.Result result,
+            String certificate) {}
+
+    private final Rounds rounds;
+    private final WorkbenchPages workbench;
+    private final Programmes programmes;
+    private final Rights rights;
+
+    RoundsApi(Rounds rounds, WorkbenchPages workbench, Programmes programmes, Rights rights) {
+        this.rounds = rounds;
+        this.workbench = workbench;
+        this.programmes = programmes;
+        this.rights = rights;
+    }
+
+    @GetMapping({
+        "/api/v1/programmes/{code}/rounds",
+        "/api/v1/programmes/{code}/rounds.csv",
+        "/api/v1/programmes/{code}/rounds.xlsx"
+    })
+    ResponseEntity<?> list(@PathVariable String code, ListQuery query, HttpServletRequest request, Locale locale) {
+        var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
+        rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id().value()));
+        var narrowed = new LinkedHashMap<>(query.filters());
+        narrowed.put("programme", code);
+        var here = new ListQuery(
+                query.path(), query.q(), query.sort(), query.limit(), query.offset(), narrowed, query.locale());
+        return Lists.answer(request, here, RoundPages.SHEET, rounds::list);
+    }
+
+    @GetMapping("/api/v1/rounds/{id}")
+    Answer show(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer run, Locale locale) {
+        var round = workbench.round(id, locale);
+        var found = workbench.run(round, run);
+        if (found == null) {
+            throw new NotFound("The round has no run");
+        }
+        return new Answer(
+                id,
+                round.programmeCode(),
+                round.name(),
+                round.state().code(),
+                found.number(),
+                found.engineVersion(),
+                found.exact(),
+                found.objective(),
+                found.rules(),
+                found.locks(),
+                found.result(),
+                "/rounds/" + id + "/certificate.json?run=" + found.number());
+    }
+}
