@@ -85,16 +85,8 @@ final class Network {
         return candidate.length == 0 ? edge : candidate[edge];
     }
 
-    boolean isRow(int node) {
-        return node < rows;
-    }
-
     boolean isColumn(int node) {
         return node >= rows && node < rows + columns;
-    }
-
-    boolean isInner(int node) {
-        return node >= rows + columns && node < hub;
     }
 
     boolean isOnRowSide(int node) {

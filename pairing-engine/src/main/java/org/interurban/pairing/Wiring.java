@@ -45,8 +45,10 @@ final class Wiring {
             rowTree.addRoot(leastPairs);
         }
         decisions.must.stream().forEach(pair -> {
-            rowTree.take(row(pair));
-            columnTree.take(column(pair));
+            var first = problem.candidates().first(pair);
+            var second = problem.candidates().partner(pair);
+            rowTree.take(row(first, second));
+            columnTree.take(column(first, second));
         });
     }
 
@@ -69,15 +71,11 @@ final class Wiring {
         return ofA > ofB;
     }
 
-    private int row(int pair) {
-        var first = problem.candidates().first(pair);
-        var second = problem.candidates().partner(pair);
+    private int row(int first, int second) {
         return swapped ? rowTree.leaf(second, first) : rowTree.leaf(first, second);
     }
 
-    private int column(int pair) {
-        var first = problem.candidates().first(pair);
-        var second = problem.candidates().partner(pair);
+    private int column(int first, int second) {
         return swapped ? columnTree.leaf(first, second) : columnTree.leaf(second, first);
     }
 
@@ -109,9 +107,8 @@ final class Wiring {
     }
 
     private Network rearranged(Scores worth) {
-        var candidates = problem.candidates();
         var start = new int[rowTree.leaves + 1];
-        forEachOpen((first, pair) -> start[rowOf(first, pair) + 1]++);
+        forEachOpen((first, second, pair) -> start[row(first, second) + 1]++);
         for (var row = 0; row < rowTree.leaves; row++) {
             start[row + 1] += start[row];
         }
@@ -120,23 +117,17 @@ final class Wiring {
         var target = new int[edges];
         var origin = new int[edges];
         var weight = new long[edges];
-        forEachOpen((first, pair) -> {
-            var second = candidates.partner(pair);
-            var edge = next[rowOf(first, pair)]++;
-            target[edge] = rowTree.leaves + (swapped ? columnTree.leaf(first, second) : columnTree.leaf(second, first));
+        forEachOpen((first, second, pair) -> {
+            var edge = next[row(first, second)]++;
+            target[edge] = rowTree.leaves + column(first, second);
             origin[edge] = pair;
             weight[edge] = worth.at(pair);
         });
         return finished(start, target, Scores.of(weight), origin);
     }
 
-    private int rowOf(int first, int pair) {
-        var second = problem.candidates().partner(pair);
-        return swapped ? rowTree.leaf(second, first) : rowTree.leaf(first, second);
-    }
-
     private interface PairVisitor {
-        void visit(int first, int pair);
+        void visit(int first, int second, int pair);
     }
 
     private void forEachOpen(PairVisitor visitor) {
@@ -144,7 +135,7 @@ final class Wiring {
         for (var first = 0; first < candidates.participants(); first++) {
             for (var pair = candidates.rowStart(first); pair < candidates.rowStart(first + 1); pair++) {
                 if (decisions.isOpen(pair) && usable.test(pair)) {
-                    visitor.visit(first, pair);
+                    visitor.visit(first, candidates.partner(pair), pair);
                 }
             }
         }
