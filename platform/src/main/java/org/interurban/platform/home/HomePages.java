@@ -137,7 +137,7 @@ class HomePages {
                                                 new Object[] {agreement.title()},
                                                 locale),
                                         english ? agreement.subject() : partnership.theme(),
-                                        "/agreements#" + agreement.code()))))
+                                        "/agreements/" + agreement.code()))))
                 .sorted(Comparator.comparing(News::from).reversed())
                 .limit(NEWEST)
                 .toList();

@@ -64,6 +64,7 @@ class WorkPages {
         page.addObject(
                 "programmes",
                 all.stream().map(PartnershipLine::programme).distinct().sorted().toList());
+        page.addObject("bringsIn", person.mayAnywhere(Permission.SHEETS_IMPORT));
         page.addObject("programme", programme);
         page.addObject("sort", sort);
         return page;

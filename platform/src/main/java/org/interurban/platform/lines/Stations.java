@@ -134,7 +134,7 @@ public class Stations {
                 Kind.AGREEMENT,
                 state,
                 Side.BELOW,
-                "/agreements#" + agreement.code());
+                "/agreements/" + agreement.code());
         if (agreement.own()) {
             var type = labels.of("lines.type", agreement.type(), locale);
             station = station.labelled(said(type, agreement.status(), locale), station.detail());
