@@ -361,15 +361,18 @@ class CitySheet implements SheetTarget {
     private String freeCode(String name) {
         var slug = slug(name);
         var base = slug.isEmpty() ? "city" : slug.substring(0, Math.min(slug.length(), 60));
-        var taken = new HashSet<>(sql.sql("select code from organisation where starts_with(code, :base)")
-                .param("base", base)
-                .query(String.class)
-                .list());
         var code = base;
-        for (int number = 2; taken.contains(code); number++) {
+        for (int number = 2; isTaken(code); number++) {
             code = base + "-" + number;
         }
         return code;
+    }
+
+    private boolean isTaken(String code) {
+        return sql.sql("select exists (select from organisation where code = :code)")
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
     }
 
     /** A name in small Latin letters and hyphens, whatever its script. */

@@ -253,15 +253,18 @@ class ContactSheet implements SheetTarget {
     }
 
     private String freeCode(String base) {
-        var taken = new HashSet<>(sql.sql("select code from person where starts_with(code, :base)")
-                .param("base", base)
-                .query(String.class)
-                .list());
         var code = base;
-        for (int number = 2; taken.contains(code); number++) {
+        for (int number = 2; isTaken(code); number++) {
             code = base + "-" + number;
         }
         return code;
+    }
+
+    private boolean isTaken(String code) {
+        return sql.sql("select exists (select from person where code = :code)")
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The contacts as they are. */

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
-import org.interurban.platform.authority.Rights;
 import org.interurban.platform.intake.Judgement.Difference;
 import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.intake.SheetImport.Stage;
@@ -21,13 +19,11 @@ class ImportSheet {
 
     private final SheetImports imports;
     private final SheetTargets targets;
-    private final Rights rights;
     private final Audit audit;
 
-    ImportSheet(SheetImports imports, SheetTargets targets, Rights rights, Audit audit) {
+    ImportSheet(SheetImports imports, SheetTargets targets, Audit audit) {
         this.imports = imports;
         this.targets = targets;
-        this.rights = rights;
         this.audit = audit;
     }
 
@@ -45,7 +41,6 @@ class ImportSheet {
 
     @Transactional
     Outcome run(UUID id, IntConsumer progress) {
-        rights.require(Permission.SHEETS_IMPORT);
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() != Stage.ROWS) {
             return new Outcome.NotReady();

@@ -96,7 +96,6 @@ class ReviewSheet {
     /** Judges all rows as the records are now. */
     @Transactional
     void review(UUID id, IntConsumer progress) {
-        rights.require(Permission.SHEETS_IMPORT);
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.ROWS) {
             judge(sheet, progress);

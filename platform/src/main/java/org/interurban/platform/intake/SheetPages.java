@@ -161,6 +161,8 @@ class SheetPages {
                                 .limit(SAMPLES)
                                 .toList(),
                         chosen == null ? field(sheet, index) : chosen.get(index)))
+                .filter(column ->
+                        !column.heading().isEmpty() || !column.samples().isEmpty())
                 .toList();
     }
 

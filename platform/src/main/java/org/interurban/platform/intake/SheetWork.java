@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Jobs;
 import org.interurban.platform.delivery.Work;
 import org.interurban.platform.intake.Judgement.State;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Goes on with a sheet: at once where that is quick, else as work that a person can watch. */
+/** Goes on with a sheet, for whoever may: at once where that is quick, else as work that a person can watch. */
 @Component
 class SheetWork implements Work {
 
@@ -34,6 +36,7 @@ class SheetWork implements Work {
     private final ImportSheet importSheet;
     private final UndoSheet undoSheet;
     private final Jobs jobs;
+    private final Rights rights;
     private final TransactionTemplate transaction;
 
     SheetWork(
@@ -42,12 +45,14 @@ class SheetWork implements Work {
             ImportSheet importSheet,
             UndoSheet undoSheet,
             Jobs jobs,
+            Rights rights,
             TransactionTemplate transaction) {
         this.imports = imports;
         this.reviewSheet = reviewSheet;
         this.importSheet = importSheet;
         this.undoSheet = undoSheet;
         this.jobs = jobs;
+        this.rights = rights;
         this.transaction = transaction;
     }
 
@@ -66,6 +71,7 @@ class SheetWork implements Work {
 
     /** @return the work that was begun, empty where it is done already */
     Optional<UUID> review(SheetImport sheet) {
+        rights.require(Permission.SHEETS_IMPORT);
         if (imports.countRows(sheet) > JUDGED_AT_ONCE) {
             return Optional.of(begin(sheet.id(), Step.REVIEW));
         }
@@ -74,6 +80,7 @@ class SheetWork implements Work {
     }
 
     Begun run(SheetImport sheet) {
+        rights.require(Permission.SHEETS_IMPORT);
         var counts = imports.counts(sheet.id());
         return counts.getOrDefault(State.NEW, 0) + counts.getOrDefault(State.CHANGED, 0) > WRITTEN_AT_ONCE
                 ? new Begun.UnderWay(begin(sheet.id(), Step.IMPORT))
@@ -82,6 +89,7 @@ class SheetWork implements Work {
 
     /** @return the work that was begun, empty where it is done already */
     Optional<UUID> undo(SheetImport sheet) {
+        rights.require(Permission.SHEETS_IMPORT);
         if (imports.applied(sheet.id()).size() > WRITTEN_AT_ONCE) {
             return Optional.of(begin(sheet.id(), Step.UNDO));
         }

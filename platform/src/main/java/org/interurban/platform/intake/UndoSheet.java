@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
-import org.interurban.platform.authority.Rights;
 import org.interurban.platform.intake.SheetImport.Stage;
 import org.interurban.platform.intake.SheetImport.Trouble;
 import org.interurban.platform.intake.SheetImports.Applied;
@@ -24,20 +22,13 @@ class UndoSheet {
 
     private final SheetImports imports;
     private final SheetTargets targets;
-    private final Rights rights;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final TransactionTemplate row;
 
-    UndoSheet(
-            SheetImports imports,
-            SheetTargets targets,
-            Rights rights,
-            Audit audit,
-            PlatformTransactionManager transactions) {
+    UndoSheet(SheetImports imports, SheetTargets targets, Audit audit, PlatformTransactionManager transactions) {
         this.imports = imports;
         this.targets = targets;
-        this.rights = rights;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.row = new TransactionTemplate(transactions);
@@ -53,7 +44,6 @@ class UndoSheet {
     }
 
     Outcome run(UUID id, IntConsumer progress) {
-        rights.require(Permission.SHEETS_IMPORT);
         var outcome = transaction.execute(status -> {
             var attempted = attempt(id, progress);
             if (attempted instanceof Outcome.Prevented) {

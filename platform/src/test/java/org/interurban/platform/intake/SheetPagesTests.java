@@ -251,6 +251,91 @@ class SheetPagesTests {
     }
 
     @Test
+    void bringsContactsInWithTheirPostsAndTakesThemBack() {
+        var sheet = uploaded("contacts", """
+            기관;성명;직위;이메일;역할
+            Qqoyangville;Zz Contact One;International relations;ONE@zz.example;담당자
+            Qqoyangvile;Zz Contact Two;Mayor's office;two@zz.example;
+            Vvseoulopolis;Zz Contact Three;Director;no-address;
+            """.getBytes(java.nio.charset.Charset.forName("x-windows-949")));
+        assertThat(text(get(sheet + "/columns"))).containsPattern("(?s)id=\"column-3\".*?value=\"email\" selected");
+        post(
+                sheet + "/columns",
+                Map.of(
+                        "column-0",
+                        "organisation",
+                        "column-1",
+                        "name",
+                        "column-2",
+                        "title",
+                        "column-3",
+                        "email",
+                        "column-4",
+                        "duty"));
+
+        assertThat(text(get(sheet + "/rows?state=faulty")))
+                .contains("No city or other body is called", "Qqoyangville", "is not a mail address");
+        post(
+                sheet + "/rows",
+                Map.of("cell-3-organisation", "qqoyangville", "cell-4-email", "three@zz.example", "state", "faulty"));
+        assertThat(post(sheet + "/import", Map.of())).hasRedirectedUrl(sheet);
+
+        assertThat(sql.sql("""
+            select h.email || ' ' || p.duty from post p join person h on h.id = p.holder
+             where h.name = 'Zz Contact One'
+            """).query(String.class).list()).containsExactly("one@zz.example focal-point");
+        post(sheet + "/undo", Map.of());
+        assertThat(sql.sql("select count(*) from person where name like 'Zz Contact%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void bringsInterestsIntoTheProfilesOfThoseWhoTakePart() {
+        sql.sql("""
+            insert into programme (id, code, name, kind) values (gen_random_uuid(), 'ZZP', 'Zz programme', 'offer')
+            on conflict do nothing
+            """).update();
+        sql.sql("""
+            insert into participant (id, programme, organisation)
+            select gen_random_uuid(), p.id, o.id from programme p, organisation o
+             where p.code = 'ZZP' and o.code = 'qqoyangville' on conflict do nothing
+            """).update();
+        var sheet = uploaded("interests", """
+            programme,city,kind,statement,priority
+            Zz programme,Qqoyangville,seek,How to run night buses,2
+            ZZP,Qqoyangville,제공,A bicycle network of 120 km,3
+            ZZP,Vvseoulopolis,seek,Nothing,1
+            """.getBytes(StandardCharsets.UTF_8));
+        post(
+                sheet + "/columns",
+                Map.of(
+                        "column-0",
+                        "programme",
+                        "column-1",
+                        "organisation",
+                        "column-2",
+                        "kind",
+                        "column-3",
+                        "statement",
+                        "column-4",
+                        "grade"));
+
+        assertThat(text(get(sheet + "/rows?state=faulty"))).contains("takes no part in ZZP");
+        post(sheet + "/rows", Map.of("choice-4", "skip"));
+        assertThat(post(sheet + "/import", Map.of())).hasRedirectedUrl(sheet);
+
+        assertThat(sql.sql("""
+            select l.kind || ' ' || l.grade from profile_line l join participant a on a.id = l.participant
+              join programme p on p.id = a.programme where p.code = 'ZZP' order by l.position
+            """).query(String.class).list()).containsExactly("seek 2", "offer 3");
+        post(sheet + "/undo", Map.of());
+        sql.sql("delete from participant where programme = (select id from programme where code = 'ZZP')")
+                .update();
+    }
+
+    @Test
     void remembersTheColumnsForTheSameHeadings() {
         var sheet = uploaded("cities", "Alpha,Beta\nZzmem,KR\n".getBytes(StandardCharsets.UTF_8));
         post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country"));
