@@ -3,6 +3,8 @@
 
 document.documentElement.classList.add("scripts");
 const CELL = 27;
+const HEAD = 150;
+const NAMES = 178;
 
 const bench = () => document.getElementById("bench");
 const matrix = () => document.getElementById("matrix");
@@ -36,11 +38,11 @@ function select(row, column) {
 
 function show(row, column) {
   const box = matrix();
-  const left = 178 + column * CELL;
-  const top = 118 + row * CELL;
-  if (left < box.scrollLeft + 178) box.scrollLeft = left - 178;
+  const left = NAMES + column * CELL;
+  const top = HEAD + row * CELL;
+  if (left < box.scrollLeft + NAMES) box.scrollLeft = left - NAMES;
   if (left + CELL > box.scrollLeft + box.clientWidth) box.scrollLeft = left + CELL - box.clientWidth + 8;
-  if (top < box.scrollTop + 118) box.scrollTop = top - 118;
+  if (top < box.scrollTop + HEAD) box.scrollTop = top - HEAD;
   if (top + CELL > box.scrollTop + box.clientHeight) box.scrollTop = top + CELL - box.clientHeight + 8;
 }
 
@@ -101,6 +103,7 @@ const settle = () => {
   if (matrix()) show(ids("names").indexOf(matrix().dataset.a), ids("heads").indexOf(matrix().dataset.b));
 };
 settle();
+addEventListener("load", settle);
 document.addEventListener("htmx:afterSettle", event => {
   if (event.target.id === "bench") settle();
 });
