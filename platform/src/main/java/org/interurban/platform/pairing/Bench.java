@@ -15,8 +15,6 @@ import org.interurban.pairing.Outcome;
 import org.interurban.pairing.Regrets;
 import org.interurban.pairing.Rule;
 import org.interurban.pairing.scoring.PairScore;
-import org.interurban.pairing.scoring.Scorer;
-import org.jspecify.annotations.Nullable;
 
 /** A run laid out to be looked at: its scores, what each pair would cost the whole, and why. */
 final class Bench {
@@ -30,7 +28,6 @@ final class Bench {
     private final Map<Integer, List<Integer>> partners = new HashMap<>();
     private final Map<List<Integer>, Long> chosen = new HashMap<>();
     private final Optional<Regrets> regrets;
-    private @Nullable Scorer scorer;
 
     Bench(Run run, Scoring scoring) {
         this.run = run;
@@ -49,10 +46,15 @@ final class Bench {
     private Optional<Regrets> regrets() {
         var problem = solving.asked();
         var byProof = run.rules().aim() == Rules.Aim.TOTAL && !scoring.isPool();
-        return (byProof || problem.candidates().size() <= PAIRS_TO_SOLVE_AGAIN)
+        var known = (byProof || problem.candidates().size() <= PAIRS_TO_SOLVE_AGAIN)
                         && solving.solve() instanceof Outcome.Solved solved
                 ? Optional.of(Regrets.of(problem, solved))
-                : Optional.empty();
+                : Optional.<Regrets>empty();
+        if (byProof) {
+            // all at once from the proof is far cheaper than one by one
+            known.ifPresent(Regrets::all);
+        }
+        return known;
     }
 
     private static List<Integer> key(int one, int other) {
@@ -170,11 +172,8 @@ final class Bench {
     }
 
     /** The score with its parts, worked out from the kept profiles; seen from side A. */
-    synchronized PairScore explained(int one, int other) {
-        if (scorer == null) {
-            scorer = scoring.scorer(run.rules());
-        }
-        return scorer.score(city(one).id(), city(other).id());
+    PairScore explained(int one, int other) {
+        return scoring.scorer(run.rules()).score(city(one).id(), city(other).id());
     }
 
     /** Rows in the order asked for. */

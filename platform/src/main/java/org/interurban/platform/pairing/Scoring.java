@@ -19,6 +19,7 @@ import org.interurban.pairing.scoring.HardRules;
 import org.interurban.pairing.scoring.Meaning;
 import org.interurban.pairing.scoring.Profile;
 import org.interurban.pairing.scoring.Scorer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every pair of a round's cities is worth, in whole numbers.
@@ -37,6 +38,7 @@ final class Scoring {
     private final int[] columns;
     private final Map<String, Integer> positions = new HashMap<>();
     private final int[] values;
+    private @Nullable Scorer scorer;
 
     private Scoring(UUID id, List<RoundCity> cities, int[] values) {
         this.id = id;
@@ -92,11 +94,16 @@ final class Scoring {
     }
 
     /** Explains pairs; makes the same numbers as those kept unless the way of scoring has changed since. */
-    Scorer scorer(Rules rules) {
-        return Scorer.of(cities.stream().map(city -> city.profile(rules)).toList())
-                .weights(rules.scoring())
-                .meaning(Meaning.installed())
-                .build();
+    synchronized Scorer scorer(Rules rules) {
+        var known = scorer;
+        if (known == null || !known.weights().equals(rules.scoring())) {
+            known = Scorer.of(cities.stream().map(city -> city.profile(rules)).toList())
+                    .weights(rules.scoring())
+                    .meaning(Meaning.installed())
+                    .build();
+            scorer = known;
+        }
+        return known;
     }
 
     UUID id() {
