@@ -86,7 +86,8 @@ class EveryPageBrowserTests {
             "/jobs/{id}",
             "/outbox/{id}",
             "/answer/{token}",
-            "/consultations");
+            "/consultations",
+            "/activities/{code}/ask");
 
     private static final List<String> ENDINGS = List.of(".csv", ".xlsx", ".pdf", ".ics", ".json");
 

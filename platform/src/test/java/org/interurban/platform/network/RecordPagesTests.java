@@ -13,10 +13,12 @@ import org.interurban.platform.intake.RecordImport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
+@TestPropertySource(properties = "interurban.test.database=RecordPagesTests") // it counts rows
 @Transactional
 class RecordPagesTests {
 

@@ -8,9 +8,11 @@ import org.interurban.platform.intake.RecordImport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
+@TestPropertySource(properties = "interurban.test.database=SampleSpineTests") // it counts rows
 @Transactional
 class SampleSpineTests {
 
