@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.intake.ForgottenRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,11 +20,13 @@ class ErasePerson {
 
     private final JdbcClient sql;
     private final Audit audit;
+    private final ForgottenRows sheets;
     private final Clock clock;
 
-    ErasePerson(JdbcClient sql, Audit audit, Clock clock) {
+    ErasePerson(JdbcClient sql, Audit audit, ForgottenRows sheets, Clock clock) {
         this.sql = sql;
         this.audit = audit;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -43,6 +46,13 @@ class ErasePerson {
 
     @Transactional
     void erase(UUID id) {
+        sql.sql("select name, local_name, email from person where id = ? and erased_at is null")
+                .param(id)
+                .query((rs, row) -> {
+                    sheets.forget(rs.getString("name"), rs.getString("email"));
+                    return sheets.forget(rs.getString("local_name"), null);
+                })
+                .list();
         sql.sql("delete from reference where record_kind = 'person' and record_code = (select code from person"
                         + " where id = ?)")
                 .param(id)
