@@ -34,15 +34,15 @@ class Load {
             new Scenario("members, filtered", "/members?type=full&q=city"));
 
     private static final String MULTIPLY = """
-        insert into organisation (id, code, kind, name, country)
-          select gen_random_uuid(), 'example-' || n, 'city', 'Example city ' || n, 'KR' from generate_series(1, 9849) n;
+        insert into organisation (id, code, kind, local_government, name, country)
+          select gen_random_uuid(), 'example-' || n, 'city', true, 'Example city ' || n, 'KR' from generate_series(1, 9849) n;
         insert into member (id, code, organisation, type, region)
           select gen_random_uuid(), o.code, o.id, case when random() < 0.7 then 'full' else 'associate' end,
                  (select region from member limit 1)
             from organisation o where o.code like 'example-%';
         insert into partnership (id, code, programme, name, theme, theme_translations, line, form, status)
           select gen_random_uuid(), p.code || '-' || n, p.programme, p.name, p.theme, p.theme_translations, p.line, p.form, p.status
-            from partnership p, generate_series(1, 620) n where p.theme is not null;
+            from partnership p, generate_series(1, 800) n where p.theme is not null;
         insert into partnership_member (id, partnership, organisation, side, party)
           select gen_random_uuid(), c.id, m.organisation, m.side, m.party
             from partnership c
