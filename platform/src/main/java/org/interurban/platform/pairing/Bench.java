@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.interurban.pairing.Engine;
 import org.interurban.pairing.Outcome;
 import org.interurban.pairing.Regrets;
 import org.interurban.pairing.Rule;
@@ -29,10 +28,10 @@ final class Bench {
     private final Map<List<Integer>, Long> chosen = new HashMap<>();
     private final Optional<Regrets> regrets;
 
-    Bench(Run run, Scoring scoring) {
+    Bench(Run run, Solving solving) {
         this.run = run;
-        this.scoring = scoring;
-        this.solving = new Solving(scoring, run.rules(), run.locks());
+        this.scoring = solving.scoring();
+        this.solving = solving;
         for (var pair : run.result().pairs()) {
             var one = scoring.position(pair.a());
             var other = scoring.position(pair.b());
@@ -139,11 +138,7 @@ final class Bench {
     }
 
     Forced forced(int one, int other) {
-        var locks = new ArrayList<>(run.locks());
-        locks.removeIf(lock -> lock.isOf(city(one).id(), city(other).id()));
-        locks.add(new RoundLock(city(one).id(), city(other).id(), RoundLock.Kind.MUST, "?", null));
-        var problem = new Solving(scoring, run.rules(), locks).asked();
-        return switch (Engine.solve(problem)) {
+        return switch (solving.forcing(city(one).id(), city(other).id())) {
             case Outcome.Solved(var answer, var _) -> moved(answer.objective(), answer.pairs());
             case Outcome.Bounded(var answer, var _, var _) -> moved(answer.objective(), answer.pairs());
             case Outcome.Infeasible(var conflict) -> new Forced.Impossible(conflict);

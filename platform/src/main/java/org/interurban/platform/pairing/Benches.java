@@ -9,15 +9,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Benches {
 
-    private static final int MOST = 8;
+    private static final int MOST = 12;
+
+    /** Some 100 bytes of memory a pair: two rounds of 500 x 500. */
+    private static final int MOST_PAIRS = 600_000;
 
     private final Runs runs;
-    private final Map<UUID, Bench> open = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Bench> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<UUID, Bench> open = new LinkedHashMap<>(16, 0.75f, true);
 
     Benches(Runs runs) {
         this.runs = runs;
@@ -30,14 +28,27 @@ class Benches {
                 return known;
             }
         }
-        return keep(new Bench(run, scoring(run)));
+        return open(run, new Solving(scoring(run), run.rules(), run.locks()));
     }
 
-    private Bench keep(Bench bench) {
+    /** Lays out a run that has just been solved, so that nobody solves it again to look at it. */
+    Bench open(Run run, Solving solving) {
+        var bench = new Bench(run, solving);
         synchronized (open) {
-            open.put(bench.run().id(), bench);
+            open.remove(run.id());
+            open.put(run.id(), bench);
+            var eldest = open.values().iterator();
+            while ((open.size() > MOST || pairsOpen() > MOST_PAIRS) && eldest.next() != bench) {
+                eldest.remove();
+            }
             return bench;
         }
+    }
+
+    private long pairsOpen() {
+        return open.values().stream()
+                .mapToLong(bench -> bench.solving().asked().candidates().size())
+                .sum();
     }
 
     /** Of another run with the same scores where one is open, else as it was kept. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.pairing.Regrets;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
@@ -120,21 +121,32 @@ class RoundFiles {
     }
 
     @GetMapping({"/rounds/{id}/scores.csv", "/rounds/{id}/scores.xlsx"})
-    ResponseEntity<byte[]> scores(
+    void scores(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer run,
             HttpServletRequest request,
-            Locale locale) {
+            HttpServletResponse response,
+            Locale locale)
+            throws IOException {
         var bench = open(id, run, locale).bench();
-        var rows = new ArrayList<PairRow>();
-        for (var one : bench.scoring().rows()) {
-            for (var other : bench.scoring().columns()) {
-                if (one < other && bench.scoring().allowed(one, other)) {
-                    rows.add(row(bench, one, other, locale));
-                }
-            }
+        var csv = request.getRequestURI().endsWith(".csv");
+        response.setContentType(csv ? "text/csv;charset=UTF-8" : Sheet.XLSX);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("scores." + (csv ? "csv" : "xlsx")));
+        var sheet = new Sheet<>("scores", COLUMNS);
+        Iterable<PairRow> rows = () -> allowed(bench, locale).iterator();
+        if (csv) {
+            sheet.csv(rows, response.getOutputStream());
+        } else {
+            sheet.xlsx(rows, response.getOutputStream());
         }
-        return sheet(new Sheet<>("scores", COLUMNS), rows, request);
+    }
+
+    /** There may be hundreds of thousands: each is made when it is written. */
+    private static Stream<PairRow> allowed(Bench bench, Locale locale) {
+        var columns = bench.scoring().columns();
+        return Arrays.stream(bench.scoring().rows()).boxed().flatMap(one -> Arrays.stream(columns)
+                .filter(other -> one < other && bench.scoring().allowed(one, other))
+                .mapToObj(other -> row(bench, one, other, locale)));
     }
 
     private static PairRow row(Bench bench, int one, int other, Locale locale) {
@@ -167,10 +179,12 @@ class RoundFiles {
     private static ResponseEntity<byte[]> download(String name, MediaType type, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
                 .body(content);
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name).build().toString();
     }
 
     @GetMapping("/rounds/{id}/sheet")

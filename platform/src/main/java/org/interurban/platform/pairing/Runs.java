@@ -3,6 +3,7 @@ package org.interurban.platform.pairing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.interurban.pairing.Engine;
@@ -93,18 +95,20 @@ class Runs {
             List<RoundLock> locks,
             Solving.Found.Solved solved) {
         var id = Identifier.next();
-        sql.sql("""
+        var at = now();
+        var number = sql.sql("""
             insert into pairing_run (id, round, scoring, number, engine_version, at, by_account, objective, proof, rules,
                    locks, result, certificate)
             select :id, :round, :scoring, coalesce(max(number), 0) + 1, :engine, :at, :by, :objective, :proof,
                    :rules::jsonb, :locks::jsonb, :result::jsonb, :certificate
               from pairing_run where round = :round
+            returning number
             """)
                 .param("id", id)
                 .param("round", round.value())
                 .param("scoring", scoring)
                 .param("engine", Engine.VERSION)
-                .param("at", now())
+                .param("at", at)
                 .param("by", by)
                 .param("objective", solved.objective())
                 .param("proof", solved.exact() ? "exact" : "bound")
@@ -112,8 +116,21 @@ class Runs {
                 .param("locks", json.writeValueAsString(locks))
                 .param("result", json.writeValueAsString(solved.result()))
                 .param("certificate", packed(solved.certificate()))
-                .update();
-        return find(id).orElseThrow();
+                .query(Integer.class)
+                .single();
+        return new Run(
+                id,
+                round,
+                scoring,
+                number,
+                Engine.VERSION,
+                at,
+                by,
+                solved.objective(),
+                solved.exact(),
+                rules,
+                locks,
+                solved.result());
     }
 
     void setRobust(Run run, Run.Result result) {
@@ -158,12 +175,21 @@ class Runs {
 
     private static byte[] packed(byte[] bytes) {
         var out = new ByteArrayOutputStream(bytes.length / 3);
-        try (var zip = new GZIPOutputStream(out)) {
+        try (var zip = fast(out)) {
             zip.write(bytes);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
+    }
+
+    /** A certificate of all scores is megabytes, and someone waits for it; packing it well would take the longest of all. */
+    private static OutputStream fast(OutputStream out) throws IOException {
+        return new GZIPOutputStream(out, 1 << 16) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        };
     }
 
     private static byte[] unpacked(byte[] packed) {

@@ -157,7 +157,8 @@ class SolveRound {
     }
 
     private Outcome solve(Round round, Scoring scoring, boolean isNew, List<RoundLock> locks) {
-        return switch (new Solving(scoring, round.rules(), locks).found()) {
+        var solving = new Solving(scoring, round.rules(), locks);
+        return switch (solving.found()) {
             case Solving.Found.Solved solved -> {
                 if (isNew) {
                     runs.insert(round.id(), scoring);
@@ -172,6 +173,7 @@ class SolveRound {
                                 "pairs",
                                         Integer.toString(solved.result().pairs().size()),
                                 "objective", Long.toString(solved.objective())));
+                benches.open(run, solving);
                 yield new Outcome.Done(run);
             }
             case Solving.Found.Impossible(var conflict) -> new Outcome.Impossible(conflict, scoring.cities());

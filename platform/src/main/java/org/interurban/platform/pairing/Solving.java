@@ -23,6 +23,7 @@ import org.interurban.pairing.Problem;
 import org.interurban.pairing.Review;
 import org.interurban.pairing.Rule;
 import org.interurban.pairing.Side;
+import org.jspecify.annotations.Nullable;
 
 /** Has the engine answer a round, the checker check the answer, and both asked what a committee asks. */
 final class Solving {
@@ -39,6 +40,7 @@ final class Solving {
     private final Rules rules;
     private final List<RoundLock> locks;
     private final Problem problem;
+    private @Nullable Outcome outcome;
 
     Solving(Scoring scoring, Rules rules, List<RoundLock> locks) {
         this.scoring = scoring;
@@ -121,8 +123,27 @@ final class Solving {
         return problem;
     }
 
-    Outcome solve() {
-        return Engine.solve(problem);
+    Scoring scoring() {
+        return scoring;
+    }
+
+    /** Solved once; the same problem always has the same answer. */
+    synchronized Outcome solve() {
+        var known = outcome;
+        if (known == null) {
+            known = Engine.solve(problem);
+            outcome = known;
+        }
+        return known;
+    }
+
+    /** What came of it if one pair had to be part of the answer. */
+    Outcome forcing(String a, String b) {
+        var forced =
+                new ArrayList<>(locks.stream().filter(lock -> !lock.isOf(a, b)).toList());
+        forced.add(new RoundLock(a, b, RoundLock.Kind.MUST, "?", null));
+        return Engine.solve(
+                problem.withLocks(forced.stream().map(RoundLock::forEngine).toList()));
     }
 
     Found found() {
@@ -136,7 +157,7 @@ final class Solving {
         };
     }
 
-    private Run.Result result(Answer answer, @org.jspecify.annotations.Nullable Long bound) {
+    private Run.Result result(Answer answer, @Nullable Long bound) {
         var blocking = Review.blockingPairs(problem, answer);
         var result = new Run.Result(
                 answer.pairs().stream()

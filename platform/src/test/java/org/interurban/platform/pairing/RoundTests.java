@@ -97,6 +97,22 @@ class RoundTests {
     }
 
     @Test
+    void solvesAgainWithFewStatements() {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+        http.get("/rounds/" + round); // signs the test's officer in
+
+        var statements = StatementCount.of(() -> http.post(
+                "/rounds/" + round + "/locks?a=" + city("a", 0) + "&b=" + city("b", 0),
+                "kind",
+                "must",
+                "reason",
+                "Agreed before"));
+
+        assertThat(statements).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+        assertThat(newest(round).number()).isEqualTo(2);
+    }
+
+    @Test
     void wantsAReasonForALock() {
         var round = http.create(programme, "eu", "partner", "TOTAL");
 
