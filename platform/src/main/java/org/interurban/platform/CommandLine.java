@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.audit.Verdict;
+import org.interurban.platform.intake.RecordExport;
 import org.interurban.platform.intake.RecordImport;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -31,7 +33,8 @@ class CommandLine implements ApplicationRunner {
     private static final int BAD_INPUT = 2;
 
     private final ConfigurableApplicationContext context;
-    private final RecordImport records;
+    private final RecordImport imports;
+    private final RecordExport exports;
     private final Audit audit;
     private final String command;
     private final List<Path> files;
@@ -39,12 +42,14 @@ class CommandLine implements ApplicationRunner {
 
     CommandLine(
             ConfigurableApplicationContext context,
-            RecordImport records,
+            RecordImport imports,
+            RecordExport exports,
             Audit audit,
             @Value("${interurban.command}") String command,
             @Value("${interurban.files:}") String files) {
         this.context = context;
-        this.records = records;
+        this.imports = imports;
+        this.exports = exports;
         this.audit = audit;
         this.command = command;
         this.files = Stream.of(files.split(";"))
@@ -58,6 +63,7 @@ class CommandLine implements ApplicationRunner {
         var code =
                 switch (command) {
                     case "import" -> load();
+                    case "export" -> write();
                     case "verify" -> verify();
                     case "warm-up" -> 0;
                     default -> {
@@ -92,9 +98,9 @@ class CommandLine implements ApplicationRunner {
                 return BAD_INPUT;
             }
         }
-        return switch (records.load(found)) {
+        return switch (imports.load(found)) {
             case RecordImport.Outcome.Imported(var rows) -> {
-                rows.forEach((file, count) -> out.printf("%6d rows of %s%n", count, file));
+                print(rows);
                 yield 0;
             }
             case RecordImport.Outcome.Refused(var faults) -> {
@@ -103,5 +109,24 @@ class CommandLine implements ApplicationRunner {
                 yield BAD_INPUT;
             }
         };
+    }
+
+    private int write() throws IOException {
+        var folder = files.getFirst();
+        return switch (exports.write(folder)) {
+            case RecordExport.Outcome.Exported(var rows) -> {
+                print(rows);
+                out.println("in " + folder + "; people and their mail addresses are among them: keep it accordingly");
+                yield 0;
+            }
+            case RecordExport.Outcome.NotAnEmptyFolder() -> {
+                out.println(folder + " is not an empty folder; nothing was written");
+                yield BAD_INPUT;
+            }
+        };
+    }
+
+    private void print(Map<String, Integer> rows) {
+        rows.forEach((file, count) -> out.printf("%6d rows of %s%n", count, file));
     }
 }

@@ -3,6 +3,7 @@ package org.interurban.platform.activities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.directory.Directory;
@@ -11,12 +12,11 @@ import org.interurban.platform.intake.Row;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Identifier;
-import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code activities.csv}. */
+/** The file {@code activities.csv}. */
 @Component
 class ActivityTable implements RecordTable {
 
@@ -87,13 +87,38 @@ class ActivityTable implements RecordTable {
     }
 
     @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select a.code, parent.code as parent, p.code as programme, s.code as partnership, a.type, a.title,
+                   a.title_translations as title_xx, array_remove(array[a.organiser], null) as organiser,
+                   array(select o.code from organisation o where o.id = a.host
+                         union all (select o.code from activity_city c join organisation o on o.id = c.organisation
+                                     where c.activity = a.id and c.role = 'host' order by c.position)) as host_city,
+                   array_remove(array[a.host_name], null) as host_place, a.host_country,
+                   array(select o.code from organisation o where o.id = a.visitor
+                         union all (select o.code from activity_city c join organisation o on o.id = c.organisation
+                                     where c.activity = a.id and c.role = 'visitor' order by c.position)) as visiting_city,
+                   partial_date(a.from_on, a.precision) as start,
+                   nullif(partial_date(a.to_on, a.precision), partial_date(a.from_on, a.precision)) as end,
+                   a.precision, a.mode, a.status, a.participants_low as participants_min,
+                   a.participants_high as participants_max, a.participants_qualifier, a.participants_note, a.partners,
+                   a.description, a.description_translations as description_xx, a.published, a.note,
+                   cited('activity', a.code) as sources
+              from activity a
+              left join activity parent on parent.id = a.parent
+              left join programme p on p.id = a.programme
+              left join partnership s on s.id = a.partnership
+             order by a.code
+            """);
+    }
+
+    @Override
     public void load(List<Row> rows) {
 
         for (var row : rows) {
             var code = row.code("code");
             var type = row.oneOf("type", ActivityType.codes());
             var title = row.required("title", Activity.TITLE_LENGTH);
-            var parent = row.reference("parent", "activity", activities::idOf);
             var programme = row.reference("programme", "programme", programmes::idOf);
             var partnership = row.reference("partnership", "partnership", partnerships::idOf);
             var hosts = bodies(row, "host_city");
@@ -113,15 +138,15 @@ class ActivityTable implements RecordTable {
                 continue;
             }
             sql.sql("""
-                insert into activity (id, code, parent, programme, partnership, type, title, title_translations, organiser,
+                insert into activity (id, code, programme, partnership, type, title, title_translations, organiser,
                        host, host_name, host_country, visitor, from_on, to_on, precision, mode, status,
                        participants_low, participants_high, participants_qualifier, participants_note, partners,
                        description, description_translations, note, published)
-                values (:id, :code, :parent, :programme, :partnership, :type, :title, :titles::jsonb, :organiser,
+                values (:id, :code, :programme, :partnership, :type, :title, :titles::jsonb, :organiser,
                        :host, :hostName, :country, :visitor, :from, :to, :precision, :mode, :status,
                        :low, :high, :qualifier, :participantsNote, :partners,
                        :description, :descriptions::jsonb, :note, :published)
-                on conflict (code) do update set parent = excluded.parent, programme = excluded.programme,
+                on conflict (code) do update set programme = excluded.programme,
                        partnership = excluded.partnership, type = excluded.type, title = excluded.title,
                        title_translations = excluded.title_translations, organiser = excluded.organiser,
                        host = excluded.host, host_name = excluded.host_name, host_country = excluded.host_country,
@@ -136,12 +161,11 @@ class ActivityTable implements RecordTable {
                 """)
                     .param("id", Identifier.next())
                     .param("code", code)
-                    .param("parent", parent)
                     .param("programme", programme == null ? null : programme.value())
                     .param("partnership", partnership == null ? null : partnership.value())
                     .param("type", type)
                     .param("title", title)
-                    .param("titles", LocalizedText.stored(row.translations("title")))
+                    .param("titles", row.translationsJson("title"))
                     .param(
                             "organiser",
                             row.text("organiser").isEmpty() ? null : String.join(", ", row.list("organiser")))
@@ -172,7 +196,7 @@ class ActivityTable implements RecordTable {
                     .param("participantsNote", row.textOrNull("participants_note"))
                     .param("partners", row.list("partners").toArray(String[]::new))
                     .param("description", row.textOrNull("description"))
-                    .param("descriptions", LocalizedText.stored(row.translations("description")))
+                    .param("descriptions", row.translationsJson("description"))
                     .param("note", row.textOrNull("note"))
                     .param("published", published == null || published)
                     .update();
@@ -180,6 +204,16 @@ class ActivityTable implements RecordTable {
             further(code, "visitor", visitors);
             sources.cite(row, "activity", code);
         }
+        rows.forEach(this::placeInParent);
+    }
+
+    /** In a second step, because a file may name an activity before its line. */
+    private void placeInParent(Row row) {
+        var parent = row.reference("parent", "activity", activities::idOf);
+        sql.sql("update activity set parent = :parent where code = :code and parent is distinct from :parent::uuid")
+                .param("parent", parent)
+                .param("code", row.text("code"))
+                .update();
     }
 
     private List<UUID> bodies(Row row, String column) {

@@ -1,25 +1,25 @@
 package org.interurban.platform.activities;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
-import org.interurban.platform.partnerships.Partnerships;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads of {@code sites.csv} which visit or which partnership a site was shown in; the site itself belongs to the directory. */
+/**
+ * Reads of {@code sites.csv} which visits or which partnerships a site was shown in; the site itself belongs to the directory.
+ * Writes the file, because it sees both.
+ */
 @Component
 class VisitedSiteTable implements RecordTable {
 
     private final JdbcClient sql;
-    private final Partnerships partnerships;
-    private final Activities activities;
 
-    VisitedSiteTable(JdbcClient sql, Partnerships partnerships, Activities activities) {
+    VisitedSiteTable(JdbcClient sql) {
         this.sql = sql;
-        this.partnerships = partnerships;
-        this.activities = activities;
     }
 
     @Override
@@ -43,25 +43,41 @@ class VisitedSiteTable implements RecordTable {
     }
 
     @Override
-    public void load(List<Row> rows) {
+    public Optional<String> stored() {
+        return Optional.of("""
+            select s.code, o.code as organisation, s.name, s.name_translations as name_xx, s.kind,
+                   array(select p.code from partnership_site v join partnership p on p.id = v.partnership
+                          where v.site = s.id order by p.code) as partnership,
+                   array(select a.code from activity_site v join activity a on a.id = v.activity
+                          where v.site = s.id order by a.code) as activity,
+                   s.note, cited('site', s.code) as sources
+              from site s join organisation o on o.id = s.organisation
+             order by s.code
+            """);
+    }
 
+    @Override
+    public void load(List<Row> rows) {
         for (var row : rows) {
-            var code = row.code("code");
-            var partnership = row.reference("partnership", "partnership", partnerships::idOf);
-            var activity = row.reference("activity", "activity", activities::idOf);
-            if (!row.isSound()) {
-                continue;
-            }
-            if (activity != null) {
-                sql.sql("insert into activity_site (activity, site) select ?, id from site where code = ? on"
-                                + " conflict do nothing")
-                        .params(activity, code)
-                        .update();
-            }
-            if (partnership != null) {
-                sql.sql("insert into partnership_site (partnership, site) select ?, id from site where code ="
-                                + " ? on conflict do nothing")
-                        .params(partnership.value(), code)
+            show(row, "activity");
+            show(row, "partnership");
+        }
+    }
+
+    /** @param shownIn the column, the table and its column of that name */
+    private void show(Row row, String shownIn) {
+        for (var code : row.list(shownIn)) {
+            var id = sql.sql("select id from %s where code = ?".formatted(shownIn))
+                    .param(code)
+                    .query(UUID.class)
+                    .optional();
+            if (id.isEmpty()) {
+                row.fault(shownIn, "there is no %s \"%s\"".formatted(shownIn, code));
+            } else if (row.isSound()) {
+                sql.sql(
+                                "insert into %1$s_site (%1$s, site) select ?, id from site where code = ? on conflict do nothing"
+                                        .formatted(shownIn))
+                        .params(id.get(), row.text("code"))
                         .update();
             }
         }

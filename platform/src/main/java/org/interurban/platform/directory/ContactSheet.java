@@ -48,6 +48,8 @@ class ContactSheet implements SheetTarget {
             Map.entry("other", "other"),
             Map.entry("기타", "other"));
 
+    static final Set<String> DUTY_CODES = Set.copyOf(DUTIES.values());
+
     private static final List<SheetField> FIELDS = List.of(
             SheetField.text(
                             "organisation",

@@ -1,6 +1,7 @@
 package org.interurban.platform.directory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
@@ -9,7 +10,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code city_facts.csv}: single statements or figures about an organisation. */
+/** The file {@code city_facts.csv}: single statements or figures about an organisation. */
 @Component
 class FactTable implements RecordTable {
 
@@ -41,6 +42,16 @@ class FactTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("value", "unit", "qualifier", "scope", "text", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select f.code, o.code as organisation, f.attribute, f.low as value, f.unit, f.qualifier, f.scope,
+                   f.statement as text, cited('fact', f.code) as sources
+              from organisation_fact f join organisation o on o.id = f.organisation
+             order by f.position, f.code
+            """);
     }
 
     @Override

@@ -1,22 +1,24 @@
 package org.interurban.platform.directory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.sources.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Stores what the files of cities and of other organisations have in common: nearly everything. */
 @Component
 class OrganisationRows {
+
+    /** How a file says that nobody noted a name's language, as in BCP 47. */
+    static final String UNKNOWN_LANGUAGE = "und";
 
     private static final int NAME_LENGTH = 200;
 
@@ -43,6 +45,7 @@ class OrganisationRows {
             row.fault("latitude", "latitude and longitude go together");
         }
         var population = row.quantity("population", "", "population_qualifier", "");
+        var populationYear = row.integer("population_year");
         var place = row.longInteger("place");
         var aliases = aliases(row, name);
         if (!row.isSound()) {
@@ -52,9 +55,9 @@ class OrganisationRows {
         var id = sql.sql("""
             insert into organisation (id, code, kind, local_government, name, name_translations, official_name,
               local_name, local_language, abbreviation, country, place, latitude, longitude, time_zone, population,
-              population_qualifier, population_scope, description, description_translations, website, note)
+              population_qualifier, population_scope, population_year, description, description_translations, website, note)
             values (:id, :code, :kind, :city, :name, :translations::jsonb, :official, :local, :language, :abbreviation,
-              :country, :place, :latitude, :longitude, :zone, :population, :qualifier, :scope, :description,
+              :country, :place, :latitude, :longitude, :zone, :population, :qualifier, :scope, :year, :description,
               :descriptions::jsonb, :website, :note)
             on conflict (code) do update set kind = excluded.kind, local_government = excluded.local_government,
               name = excluded.name, name_translations = excluded.name_translations,
@@ -63,6 +66,7 @@ class OrganisationRows {
               country = excluded.country, place = excluded.place, latitude = excluded.latitude,
               longitude = excluded.longitude, time_zone = excluded.time_zone, population = excluded.population,
               population_qualifier = excluded.population_qualifier, population_scope = excluded.population_scope,
+              population_year = excluded.population_year,
               description = excluded.description, description_translations = excluded.description_translations,
               website = excluded.website, note = excluded.note
             returning id
@@ -89,6 +93,7 @@ class OrganisationRows {
                         "qualifier",
                         population == null ? null : population.qualifier().code())
                 .param("scope", row.textOrNull("population_scope"))
+                .param("year", populationYear)
                 .param("description", row.textOrNull("description"))
                 .param("descriptions", row.translationsJson("description"))
                 .param("website", row.textOrNull("website"))
@@ -117,7 +122,7 @@ class OrganisationRows {
             if (parts.length != 2 || !parts[0].matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") || parts[1].isBlank()) {
                 row.fault("alternative_names", "\"%s\" is not a name with its language: write ko:이름".formatted(entry));
             } else {
-                add(all, parts[1].strip(), parts[0], Alias.Kind.ALTERNATIVE);
+                add(all, parts[1].strip(), parts[0].equals(UNKNOWN_LANGUAGE) ? null : parts[0], Alias.Kind.ALTERNATIVE);
             }
         }
         return all;
@@ -129,17 +134,19 @@ class OrganisationRows {
         }
     }
 
-    /** Names in other languages serve the pages in those languages; English is what the name itself is written in. */
+    /**
+     * Names in other languages serve the pages in those languages, where the file has no column for them; English is what the
+     * name itself is written in.
+     */
     private static String inOtherLanguages(Row row, List<Alias> aliases) {
-        var texts = new TreeMap<String, Map<String, String>>();
+        var texts = new HashMap<String, String>();
         for (var alias : aliases) {
             var language = alias.language();
-            if (language != null && !language.startsWith("en")) {
-                texts.putIfAbsent(language, Map.of("text", alias.name(), "origin", "person"));
+            if (language != null && !language.startsWith("en") && !row.has("name_" + language)) {
+                texts.putIfAbsent(language, alias.name());
             }
         }
-        row.translations("name")
-                .forEach((language, text) -> texts.put(language, Map.of("text", text, "origin", "person")));
-        return JsonMapper.shared().writeValueAsString(texts);
+        texts.putAll(row.translations("name"));
+        return LocalizedText.stored(texts);
     }
 }

@@ -1,6 +1,9 @@
 package org.interurban.platform.directory;
 
+import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.intake.RecordTable;
@@ -10,7 +13,10 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code people.csv}: holders of public posts. Someone who was erased does not come back with the next import. */
+/**
+ * The file {@code people.csv}: posts and who holds them; a row without code and name is a vacant post. Someone who was erased does
+ * not come back with the next import.
+ */
 @Component
 class PersonTable implements RecordTable {
 
@@ -41,48 +47,102 @@ class PersonTable implements RecordTable {
 
     @Override
     public Set<String> optionalColumns() {
-        return Set.of("name_local", "name_local_language", "as_of", "sources");
+        return Set.of(
+                "name_local",
+                "name_local_language",
+                "email",
+                "duty",
+                "as_of",
+                "precision",
+                "confirmed",
+                "public",
+                "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select h.code, h.name, h.local_name as name_local, h.local_language as name_local_language, h.email,
+                   p.title as post, o.code as organisation, p.duty, partial_period(p.from_on, p.to_on, p.precision) as as_of,
+                   p.precision, p.confirmed_on as confirmed, p.public, cited('person', h.code) as sources
+              from post p
+              join organisation o on o.id = p.organisation
+              left join person h on h.id = p.holder
+             order by o.code, p.title, h.code
+            """);
     }
 
     @Override
     public void load(List<Row> rows) {
+        var posts = new ArrayList<UUID>();
         for (var row : rows) {
-            var code = row.code("code");
-            var name = row.required("name", 200);
+            var isVacant = row.text("code").isEmpty() && row.text("name").isEmpty();
+            var code = isVacant ? "" : row.code("code");
+            var name = isVacant ? "" : row.required("name", 200);
             var title = row.required("post", 200);
+            row.required("organisation");
             var organisation = row.reference("organisation", "organisation", organisations::idOf);
-            var seen = row.period("as_of", "", "");
-            if (row.isSound() && !isErased(code)) {
-                var person = sql.sql("""
-                    insert into person (id, code, name, local_name, local_language) values (:id, :code, :name, :local, :language)
-                    on conflict (code) do update set name = excluded.name, local_name = excluded.local_name,
-                      local_language = excluded.local_language
-                    returning id
-                    """)
-                        .param("id", Identifier.next())
-                        .param("code", code)
-                        .param("name", name)
-                        .param("local", row.textOrNull("name_local"))
-                        .param("language", row.textOrNull("name_local_language"))
-                        .query(UUID.class)
-                        .single();
-                sql.sql("""
-                    insert into post (id, organisation, title, duty, holder, from_on, to_on, precision, public)
-                    select :id, :organisation, :title, 'public-office', :person, :from, :to, :precision, true
-                     where not exists (select from post
-                                        where organisation = :organisation and title = :title and holder = :person)
-                    """)
-                        .param("id", Identifier.next())
-                        .param("organisation", organisation)
-                        .param("title", title)
-                        .param("person", person)
-                        .param("from", seen.from())
-                        .param("to", seen.to())
-                        .param("precision", seen.precision().code())
-                        .update();
+            var duty = row.text("duty").isEmpty() ? null : row.oneOf("duty", ContactSheet.DUTY_CODES);
+            var seen = row.period("as_of", "", "precision");
+            var confirmed = row.period("confirmed", "", "");
+            var isPublic = row.yesOrUnknown("public");
+            if (organisation == null || !row.isSound() || isErased(code)) {
+                continue;
+            }
+            var holder = isVacant ? null : person(row, code, name);
+            posts.add(sql.sql("""
+                with known as (
+                  update post set from_on = :from, to_on = :to, precision = :precision, duty = coalesce(:duty, duty),
+                         confirmed_on = coalesce(:confirmed, confirmed_on), public = coalesce(:public, public)
+                   where id = (select id from post
+                                where organisation = :organisation and title = :title
+                                  and holder is not distinct from :holder::uuid and id <> all(:posts)
+                                order by id limit 1)
+                  returning id),
+                added as (
+                  insert into post (id, organisation, title, duty, holder, from_on, to_on, precision, confirmed_on,
+                         public)
+                  select :id, :organisation, :title, coalesce(:duty, 'public-office'), :holder::uuid, :from::date,
+                         :to::date, :precision, :confirmed::date, coalesce(:public, true)
+                   where not exists (select from known)
+                  returning id)
+                select id from known union all select id from added
+                """)
+                    .param("id", Identifier.next())
+                    .param("organisation", organisation)
+                    .param("title", title)
+                    .param("duty", duty, Types.VARCHAR)
+                    .param("holder", holder)
+                    .param("from", seen.from(), Types.DATE)
+                    .param("to", seen.to(), Types.DATE)
+                    .param("precision", seen.precision().code())
+                    .param("confirmed", confirmed.from(), Types.DATE)
+                    .param("public", isPublic, Types.BOOLEAN)
+                    .param("posts", posts.toArray(UUID[]::new))
+                    .query(UUID.class)
+                    .single());
+            if (!isVacant) {
                 sources.cite(row, "person", code);
             }
         }
+    }
+
+    private UUID person(Row row, String code, String name) {
+        return sql.sql("""
+            insert into person (id, code, name, local_name, local_language, email)
+            values (:id, :code, :name, :local, :language, :email)
+            on conflict (code) do update set name = excluded.name, local_name = excluded.local_name,
+              local_language = excluded.local_language, email = coalesce(excluded.email, person.email)
+            returning id
+            """)
+                .param("id", Identifier.next())
+                .param("code", code)
+                .param("name", name)
+                .param("local", row.textOrNull("name_local"))
+                .param("language", row.textOrNull("name_local_language"))
+                .param("email", row.textOrNull("email"))
+                .query(UUID.class)
+                .single();
     }
 
     private boolean isErased(String code) {

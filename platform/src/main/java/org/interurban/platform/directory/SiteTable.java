@@ -1,6 +1,7 @@
 package org.interurban.platform.directory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
@@ -43,6 +44,11 @@ class SiteTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("name_xx", "partnership", "activity", "note", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.empty();
     }
 
     @Override

@@ -144,10 +144,11 @@ public class RecordImport {
             }
         }
         for (var column : header) {
-            var base = column.replaceFirst("_[a-z]{2}$", "");
             if (!table.requiredColumns().contains(column)
                     && !table.optionalColumns().contains(column)
-                    && !(table.optionalColumns().contains(base + "_xx"))) {
+                    && table.optionalColumns().stream()
+                            .noneMatch(known -> known.endsWith("_xx")
+                                    && Row.isTranslation(column, known.substring(0, known.length() - 3)))) {
                 faults.add(new Fault(name, 1, column, "is no column of this file; it has: " + known(table)));
             }
         }

@@ -1,10 +1,11 @@
 package org.interurban.platform.intake;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * One file of the platform's import format, implemented by the module that owns its records.
+ * One file of the platform's own format, read and written, implemented by the module that owns its records.
  *
  * <p>Rows are stored by their code, so that importing the same file twice changes nothing. Everything runs in one transaction
  * that is taken back if any row of any file has a fault; a table may therefore look up records of earlier tables by SQL.
@@ -21,6 +22,12 @@ public interface RecordTable {
 
     /** Columns that may be left out; {@code name_xx} stands for the translations of {@code name}. Any other column is a fault. */
     Set<String> optionalColumns();
+
+    /**
+     * SQL that gives the file's rows as they are stored, always in the same order. It names its columns as the file does; a list
+     * is an array, {@code name_xx} holds the translations as JSON. Empty where another table writes the file.
+     */
+    Optional<String> stored();
 
     /** Stores the rows; what is wrong with a row is said through the row and its accessors, and the row is then left out. */
     void load(List<Row> rows);

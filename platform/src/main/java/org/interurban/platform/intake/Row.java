@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One line of a file. Its accessors turn cells into values; a cell that cannot be turned leaves a fault with line and column and
@@ -23,6 +25,8 @@ public final class Row {
 
     private static final Map<String, String> NUMBER_FORMS =
             Map.of("integer", "a whole number", "decimal", "a number such as 12.5");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private final String file;
     private final long line;
@@ -127,12 +131,21 @@ public final class Row {
         }
     }
 
-    /** Entries separated by semicolons, trimmed, empty ones left out. */
+    /** Entries separated by semicolons, trimmed, empty ones left out; a semicolon inside an entry has a backslash before it. */
     public List<String> list(String column) {
-        return Arrays.stream(text(column).split(";"))
-                .map(String::strip)
+        return Arrays.stream(text(column).split("(?<!\\\\);"))
+                .map(entry -> entry.strip().replace("\\;", ";"))
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+    }
+
+    /** The cell that {@link #list} reads as these entries. */
+    static String listed(List<String> entries) {
+        return entries.stream().map(entry -> entry.replace(";", "\\;")).collect(Collectors.joining(";"));
+    }
+
+    public boolean has(String column) {
+        return cells.containsKey(column);
     }
 
     /** Reads a period from two columns of partial ISO dates and, where given, one that states the precision. */
@@ -165,22 +178,25 @@ public final class Row {
         return found.orElse(null);
     }
 
-    /** Translations from columns named {@code base_xx}, as the tables keep them: a JSON object by language, made by a person. */
+    /** Translations from columns named {@code base_xx}, as the tables keep them. */
     public String translationsJson(String base) {
-        var all = new java.util.TreeMap<String, Map<String, String>>();
-        translations(base).forEach((language, text) -> all.put(language, Map.of("text", text, "origin", "person")));
-        return JsonMapper.shared().writeValueAsString(all);
+        return LocalizedText.stored(translations(base));
     }
 
     /** Translations from columns named {@code base_xx}, by language. */
     public Map<String, String> translations(String base) {
         var all = new java.util.TreeMap<String, String>();
         cells.forEach((column, cell) -> {
-            if (column.startsWith(base + "_") && column.length() == base.length() + 3 && !cell.isBlank()) {
+            if (isTranslation(column, base) && !cell.isBlank()) {
                 all.put(column.substring(base.length() + 1), cell.strip());
             }
         });
         return all;
+    }
+
+    static boolean isTranslation(String column, String base) {
+        return column.startsWith(base + "_")
+                && LANGUAGE.matcher(column.substring(base.length() + 1)).matches();
     }
 
     /** Where the row's facts stand: entries {@code document § locator} of the column {@code sources}. */

@@ -11,7 +11,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code chapters.csv}: the network in one country. */
+/** The file {@code chapters.csv}: the network in one country. */
 @Component
 class ChapterTable implements RecordTable {
 
@@ -41,6 +41,16 @@ class ChapterTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("name_xx", "host", "note", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select n.code, n.name, n.name_translations as name_xx, n.country, m.code as host, n.note,
+                   cited('chapter', n.code) as sources
+              from national_chapter n left join member m on m.id = n.host
+             order by n.code
+            """);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code cluster_roles.csv}: who leads a cluster. */
+/** The file {@code cluster_roles.csv}: who leads a cluster. */
 @Component
 class ClusterRoleTable implements RecordTable {
 
@@ -43,6 +43,19 @@ class ClusterRoleTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("elected_at", "elected", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select c.code as cluster, m.code as member, r.role, r.elected_at,
+                   partial_period(r.from_on, r.to_on, r.precision) as elected,
+                   cited('cluster-role', c.code || '.' || m.code) as sources
+              from cluster_role r
+              join cluster c on c.id = r.cluster
+              join member m on m.id = r.member
+             order by r.position, c.code, m.code
+            """);
     }
 
     @Override

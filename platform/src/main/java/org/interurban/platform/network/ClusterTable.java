@@ -12,7 +12,7 @@ import org.interurban.platform.taxonomy.Topics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code clusters.csv}. */
+/** The file {@code clusters.csv}. */
 @Component
 class ClusterTable implements RecordTable {
 
@@ -44,6 +44,18 @@ class ClusterTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("name_xx", "topic", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select c.code, c.name, c.name_translations as name_xx, x.code || ':' || t.code as topic,
+                   cited('cluster', c.code) as sources
+              from cluster c
+              left join topic t on t.id = c.topic
+              left join taxonomy x on x.id = t.taxonomy
+             order by c.position, c.code
+            """);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.interurban.platform.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
@@ -9,7 +10,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code network_figures.csv}: what was counted, by whom and when; readings that disagree share their question. */
+/** The file {@code network_figures.csv}: what was counted, by whom and when; readings that disagree share their question. */
 @Component
 class FigureTable implements RecordTable {
 
@@ -50,6 +51,17 @@ class FigureTable implements RecordTable {
                 "chosen",
                 "note",
                 "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select code, subject, measure, low as value, high as value_max, unit, qualifier,
+                   partial_period(from_on, to_on, precision) as date, precision, programme, area, question, chosen, note,
+                   cited('figure', code) as sources
+              from network_figure
+             order by position, code
+            """);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code members.csv}. */
+/** The file {@code members.csv}. */
 @Component
 class MemberTable implements RecordTable {
 
@@ -41,6 +41,16 @@ class MemberTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("joined", "approved_at", "exception", "note", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select m.code, o.code as organisation, m.type, m.region, m.joined_year as joined, m.approved_at, m.exception, m.note,
+                   cited('member', m.code) as sources
+              from member m join organisation o on o.id = m.organisation
+             order by m.code
+            """);
     }
 
     @Override

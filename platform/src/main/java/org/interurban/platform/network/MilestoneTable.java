@@ -1,6 +1,7 @@
 package org.interurban.platform.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
@@ -9,7 +10,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code milestones.csv}: what happened that was no activity. */
+/** The file {@code milestones.csv}: what happened that was no activity. */
 @Component
 class MilestoneTable implements RecordTable {
 
@@ -39,6 +40,16 @@ class MilestoneTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("precision", "title_xx", "programme", "note", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select code, partial_period(from_on, to_on, precision) as date, precision, title, title_translations as title_xx,
+                   subject, programme, description as note, cited('milestone', code) as sources
+              from milestone
+             order by code
+            """);
     }
 
     @Override

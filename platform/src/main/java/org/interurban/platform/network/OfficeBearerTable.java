@@ -11,7 +11,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code office_bearers.csv}: who holds an office of the network in a term. */
+/** The file {@code office_bearers.csv}: who holds an office of the network in a term. */
 @Component
 class OfficeBearerTable implements RecordTable {
 
@@ -44,6 +44,18 @@ class OfficeBearerTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("rank", "person", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select b.term, b.role, b.rank, o.code as holder, h.code as person,
+                   cited('office-bearer', b.term || '.' || b.role || '.' || o.code) as sources
+              from office_bearer b
+              join organisation o on o.id = b.organisation
+              left join person h on h.id = b.person and h.erased_at is null
+             order by b.position, b.term, b.role, o.code
+            """);
     }
 
     @Override

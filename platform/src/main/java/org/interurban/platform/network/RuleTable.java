@@ -1,6 +1,7 @@
 package org.interurban.platform.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
@@ -9,7 +10,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code membership_rules.csv}. */
+/** The file {@code membership_rules.csv}. */
 @Component
 class RuleTable implements RecordTable {
 
@@ -39,6 +40,16 @@ class RuleTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("rule_xx", "applies_to", "parameter", "operator", "value", "unit", "note", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select code, subject, applies_to, rule, rule_translations as rule_xx, parameter, operator, value, unit, note,
+                   cited('rule', code) as sources
+              from membership_rule
+             order by position, code
+            """);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.interurban.platform.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
@@ -9,7 +10,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code network_profile.csv}: what the network says of itself. */
+/** The file {@code network_profile.csv}: what the network says of itself. */
 @Component
 class StatementTable implements RecordTable {
 
@@ -39,6 +40,13 @@ class StatementTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("value", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select aspect, value, text, cited('network', code) as sources from network_statement order by position
+            """);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.interurban.platform.partnerships;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordTable;
@@ -11,7 +12,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code partnership_members.csv}. */
+/** The file {@code partnership_members.csv}. */
 @Component
 class PartnershipMemberTable implements RecordTable {
 
@@ -45,6 +46,18 @@ class PartnershipMemberTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("seq", "side", "role", "joined", "left", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select s.code as partnership, m.side as seq, o.code as organisation, m.party as side, m.role, m.joined_on as joined,
+                   m.left_on as left, cited('partnership-member', s.code || '/' || o.code) as sources
+              from partnership_member m
+              join partnership s on s.id = m.partnership
+              join organisation o on o.id = m.organisation
+             order by s.code, m.side, o.code
+            """);
     }
 
     @Override

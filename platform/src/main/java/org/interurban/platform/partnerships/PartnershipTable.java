@@ -1,19 +1,19 @@
 package org.interurban.platform.partnerships;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.programmes.CooperationForm;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Identifier;
-import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.taxonomy.Topics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code partnerships.csv}. */
+/** The file {@code partnerships.csv}. */
 @Component
 class PartnershipTable implements RecordTable {
 
@@ -48,7 +48,21 @@ class PartnershipTable implements RecordTable {
 
     @Override
     public Set<String> optionalColumns() {
-        return Set.of("name_xx", "theme", "cohort", "form", "coordinator", "status", "published", "note", "sources");
+        return Set.of(
+                "name_xx", "theme", "line", "cohort", "form", "coordinator", "status", "published", "note", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select s.code, p.code as programme, s.name, s.name_translations as name_xx, x.code || ':' || t.code as theme, s.line,
+                   s.cohort, s.form, s.coordinator, s.status, s.published, s.note, cited('partnership', s.code) as sources
+              from partnership s
+              join programme p on p.id = s.programme
+              left join topic t on t.id = s.topic
+              left join taxonomy x on x.id = t.taxonomy
+             order by s.code
+            """);
     }
 
     @Override
@@ -63,6 +77,9 @@ class PartnershipTable implements RecordTable {
                     "theme", "topic", written -> topics.find(written).map(Topics.Topic::id));
             var form = row.text("form").isEmpty() ? null : row.oneOf("form", CooperationForm.codes());
             var status = row.text("status").isEmpty() ? "active" : row.oneOf("status", PartnershipStatus.codes());
+            if (!row.text("line").matches("[A-H]?")) {
+                row.fault("line", "\"%s\" is none of the lines A to H".formatted(row.text("line")));
+            }
             var published = row.yesOrUnknown("published");
             if (programme == null || !row.isSound()) {
                 continue;
@@ -81,7 +98,7 @@ class PartnershipTable implements RecordTable {
                     .param("code", code)
                     .param("programme", programme.value())
                     .param("name", name)
-                    .param("names", LocalizedText.stored(row.translations("name")))
+                    .param("names", row.translationsJson("name"))
                     .param("cohort", row.textOrNull("cohort"))
                     .param("form", form)
                     .param("coordinator", row.textOrNull("coordinator"))
@@ -89,7 +106,7 @@ class PartnershipTable implements RecordTable {
                     .param("published", published == null || published)
                     .param("note", row.textOrNull("note"))
                     .update();
-            lines.setTheme(code, topic);
+            lines.setTheme(code, topic, row.textOrNull("line"));
             sources.cite(row, "partnership", code);
         }
     }

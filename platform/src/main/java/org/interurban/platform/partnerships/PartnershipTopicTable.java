@@ -1,6 +1,7 @@
 package org.interurban.platform.partnerships;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
@@ -10,7 +11,7 @@ import org.interurban.platform.taxonomy.Topics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code partnership_topics.csv}: themes and topics of a partnership, readings beside each other. */
+/** The file {@code partnership_topics.csv}: themes and topics of a partnership, readings beside each other. */
 @Component
 class PartnershipTopicTable implements RecordTable {
 
@@ -44,6 +45,19 @@ class PartnershipTopicTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("role", "question", "chosen", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select s.code as partnership, h.position as seq, x.code || ':' || t.code as topic, h.kind as role, h.question,
+                   h.chosen, cited('partnership-topic', s.code || '/' || h.position) as sources
+              from partnership_topic h
+              join partnership s on s.id = h.partnership
+              join topic t on t.id = h.topic
+              join taxonomy x on x.id = t.taxonomy
+             order by s.code, h.position
+            """);
     }
 
     @Override

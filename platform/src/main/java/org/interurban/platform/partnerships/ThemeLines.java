@@ -1,5 +1,6 @@
 package org.interurban.platform.partnerships;
 
+import java.sql.Types;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,17 +20,28 @@ class ThemeLines {
     }
 
     void setTheme(String partnership, @Nullable UUID topic) {
+        setTheme(partnership, topic, null);
+    }
+
+    /** @param line the one it has had so far, elsewhere; null where it has none yet */
+    void setTheme(String partnership, @Nullable UUID topic, @Nullable String line) {
         sql.sql("""
             update partnership p
                set topic = t.id, theme = t.label, theme_translations = coalesce(t.label_translations, '{}'),
                    line = case when t.id is null then null else coalesce(
+                     :line,
                      (select line from partnership where topic = t.id and line is not null limit 1),
                      (select letter::text
                         from unnest(array['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']) as letter
                        order by (select count(distinct topic) from partnership where line = letter), letter
                        limit 1)) end
               from (select :topic::uuid as wanted) w left join topic t on t.id = w.wanted
-             where p.code = :partnership and (p.topic is distinct from t.id or p.theme is distinct from t.label)
-            """).param("topic", topic).param("partnership", partnership).update();
+             where p.code = :partnership and (p.topic is distinct from t.id or p.theme is distinct from t.label
+                    or p.line <> :line)
+            """)
+                .param("topic", topic)
+                .param("line", line, Types.VARCHAR)
+                .param("partnership", partnership)
+                .update();
     }
 }

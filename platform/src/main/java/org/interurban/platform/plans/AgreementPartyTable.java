@@ -2,6 +2,7 @@ package org.interurban.platform.plans;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordTable;
@@ -11,7 +12,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code agreement_parties.csv}. */
+/** The file {@code agreement_parties.csv}. */
 @Component
 class AgreementPartyTable implements RecordTable {
 
@@ -48,13 +49,25 @@ class AgreementPartyTable implements RecordTable {
     }
 
     @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select g.code as agreement, y.position as seq, o.code as organisation, y.name, y.kind,
+                   cited('agreement-party', g.code || '/' || y.position) as sources
+              from agreement_party y
+              join agreement g on g.id = y.agreement
+              left join organisation o on o.id = y.organisation
+             order by g.code, y.position
+            """);
+    }
+
+    @Override
     public void load(List<Row> rows) {
 
         for (var row : rows) {
             var agreement = row.reference("agreement", "agreement", plans::agreementOf);
             var body = row.reference("organisation", "organisation", code -> directory.find(code, Locale.ENGLISH));
             var position = row.integer("seq");
-            var name = body == null ? row.required("name") : body.name();
+            var name = body != null && row.text("name").isEmpty() ? body.name() : row.required("name");
             if (agreement == null || position == null || !row.isSound()) {
                 continue;
             }

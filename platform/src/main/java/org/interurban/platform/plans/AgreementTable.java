@@ -1,18 +1,18 @@
 package org.interurban.platform.plans;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Identifier;
-import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code agreements.csv}. */
+/** The file {@code agreements.csv}. */
 @Component
 class AgreementTable implements RecordTable {
 
@@ -61,6 +61,20 @@ class AgreementTable implements RecordTable {
     }
 
     @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select g.code, g.type, g.title, g.title_translations as title_xx, p.code as programme, s.code as partnership,
+                   g.signed_at as activity, g.status, partial_period(g.from_on, g.to_on, g.precision) as date, g.precision,
+                   g.place, g.subject, g.subject_translations as subject_xx, g.expires_on as expires, g.note,
+                   cited('agreement', g.code) as sources
+              from agreement g
+              left join programme p on p.id = g.programme
+              left join partnership s on s.id = g.partnership
+             order by g.code
+            """);
+    }
+
+    @Override
     public void load(List<Row> rows) {
 
         for (var row : rows) {
@@ -94,7 +108,7 @@ class AgreementTable implements RecordTable {
                     .param("partnership", partnership == null ? null : partnership.value())
                     .param("type", type)
                     .param("title", title)
-                    .param("titles", LocalizedText.stored(row.translations("title")))
+                    .param("titles", row.translationsJson("title"))
                     .param("status", status)
                     .param("from", when.from())
                     .param("to", when.to())
@@ -103,7 +117,7 @@ class AgreementTable implements RecordTable {
                     .param("expires", expires.to())
                     .param("place", row.textOrNull("place"))
                     .param("subject", row.textOrNull("subject"))
-                    .param("subjects", LocalizedText.stored(row.translations("subject")))
+                    .param("subjects", row.translationsJson("subject"))
                     .param("note", row.textOrNull("note"))
                     .update();
             sources.cite(row, "agreement", code);

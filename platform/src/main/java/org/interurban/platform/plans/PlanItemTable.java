@@ -1,18 +1,18 @@
 package org.interurban.platform.plans;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Identifier;
-import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code plan_items.csv}: the actions of partnerships and how far they have come. */
+/** The file {@code plan_items.csv}: the actions of partnerships and how far they have come. */
 @Component
 class PlanItemTable implements RecordTable {
 
@@ -59,6 +59,19 @@ class PlanItemTable implements RecordTable {
     }
 
     @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select i.code, p.code as programme, s.code as partnership, i.plan_name as plan, i.position as seq, i.kind,
+                   i.statement as title, i.statement_translations as title_xx, i.status, i.activity, i.question, i.due_on as due,
+                   i.note, cited('plan-item', i.code) as sources
+              from plan_item i
+              left join programme p on p.id = i.programme
+              left join partnership s on s.id = i.partnership
+             order by i.code
+            """);
+    }
+
+    @Override
     public void load(List<Row> rows) {
 
         for (var row : rows) {
@@ -91,7 +104,7 @@ class PlanItemTable implements RecordTable {
                     .param("plan", row.textOrNull("plan"))
                     .param("kind", kind)
                     .param("statement", statement)
-                    .param("statements", LocalizedText.stored(row.translations("title")))
+                    .param("statements", row.translationsJson("title"))
                     .param("status", status)
                     .param("note", row.textOrNull("note"))
                     .param("activity", row.textOrNull("activity"))

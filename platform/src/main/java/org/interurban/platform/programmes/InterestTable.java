@@ -1,20 +1,21 @@
 package org.interurban.platform.programmes;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.shared.Identifier;
-import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.taxonomy.Topics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code interests.csv}: what participants said they are interested in, offer or seek. A topic that a profile already has is
+/** The file {@code interests.csv}: what participants said they are interested in, offer or seek. A topic that a profile already has is
  * left as people have made it since. */
 @Component
 class InterestTable implements RecordTable {
@@ -50,18 +51,36 @@ class InterestTable implements RecordTable {
 
     @Override
     public Set<String> optionalColumns() {
-        return Set.of("seq", "kind", "partnership", "grade", "statement", "statement_xx", "evidence", "sources");
+        return Set.of(
+                "cohort", "seq", "kind", "partnership", "grade", "statement", "statement_xx", "evidence", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select p.code as programme, o.code as organisation, a.cohort, l.position as seq, l.kind,
+                   x.code || ':' || t.code as topic, l.grade, l.statement, l.statement_translations as statement_xx, l.evidence,
+                   cited('interest', p.code || '/' || o.code || '/' || x.code || ':' || t.code) as sources
+              from profile_line l
+              join participant a on a.id = l.participant
+              join programme p on p.id = a.programme
+              join organisation o on o.id = a.organisation
+              left join topic t on t.id = l.topic
+              left join taxonomy x on x.id = t.taxonomy
+             order by p.code, o.code, a.cohort, l.position, l.id
+            """);
     }
 
     @Override
     public void load(List<Row> rows) {
-
+        var added = new ArrayList<UUID>();
         for (var row : rows) {
             var programme = row.reference("programme", "programme", programmes::idOf);
             var body = row.reference("organisation", "organisation", code -> directory.find(code, Locale.ENGLISH));
-            row.required("topic");
-            var topic = row.reference(
-                    "topic", "topic", written -> topics.find(written).map(Topics.Topic::id));
+            var topic = row.reference("topic", "topic", topics::find);
+            if (row.text("topic").isEmpty()) {
+                row.required("statement");
+            }
             var kind = row.text("kind").isEmpty() || row.text("kind").equals("area")
                     ? "interest"
                     : row.oneOf("kind", ProfileLine.KINDS);
@@ -69,19 +88,26 @@ class InterestTable implements RecordTable {
             if (grade != null && (grade < 1 || grade > 3)) {
                 row.fault("grade", "goes from 1 to 3");
             }
-            if (programme == null || body == null || topic == null || !row.isSound()) {
+            if (programme == null || body == null || !row.isSound()) {
                 continue;
             }
-            var participant = sql.sql(
-                            "select id from participant where programme = ? and organisation = ? order by cohort desc"
-                                    + " limit 1")
-                    .params(programme.value(), body.id())
+            var participant = sql.sql("""
+                select id from participant
+                 where programme = :programme and organisation = :organisation
+                 order by cohort = :cohort desc, cohort desc
+                 limit 1
+                """)
+                    .param("programme", programme.value())
+                    .param("organisation", body.id())
+                    .param("cohort", row.text("cohort"))
                     .query(UUID.class)
                     .optional();
             if (participant.isEmpty()) {
                 row.fault("organisation", "takes no part in %s".formatted(row.text("programme")));
                 continue;
             }
+            var id = Identifier.next();
+            added.add(id);
             sql.sql("""
                 insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade,
                        evidence, position)
@@ -89,21 +115,26 @@ class InterestTable implements RecordTable {
                        case when :statement::text is null then t.label_translations else :statements::jsonb end,
                        :grade, :evidence,
                        (select coalesce(max(position), 0) + 1 from profile_line where participant = :participant)
-                  from topic t
-                 where t.id = :topic
-                   and not exists (select from profile_line where participant = :participant and topic = :topic)
+                  from (values (:topic::uuid)) as named (topic) left join topic t on t.id = named.topic
+                 where not exists (select from profile_line l
+                                    where l.participant = :participant and l.topic is not distinct from t.id
+                                      and (t.id is not null or l.statement = :statement)
+                                      and l.id <> all(:added))
                 """)
-                    .param("id", Identifier.next())
+                    .param("id", id)
                     .param("participant", participant.get())
                     .param("kind", kind)
-                    .param("topic", topic)
+                    .param("topic", topic == null ? null : topic.id())
                     .param("statement", row.textOrNull("statement"))
-                    .param("statements", LocalizedText.stored(row.translations("statement")))
+                    .param("statements", row.translationsJson("statement"))
                     .param("grade", grade)
                     .param("evidence", row.textOrNull("evidence"))
+                    .param("added", added.toArray(UUID[]::new))
                     .update();
-            sources.cite(
-                    row, "interest", row.text("programme") + "/" + row.text("organisation") + "/" + row.text("topic"));
+            if (topic != null) {
+                sources.cite(
+                        row, "interest", row.text("programme") + "/" + row.text("organisation") + "/" + topic.name());
+            }
         }
     }
 }

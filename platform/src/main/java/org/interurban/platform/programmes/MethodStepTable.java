@@ -1,16 +1,16 @@
 package org.interurban.platform.programmes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.shared.Identifier;
-import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code method_steps.csv}: the ordered steps by which a programme works. */
+/** The file {@code method_steps.csv}: the ordered steps by which a programme works. */
 @Component
 class MethodStepTable implements RecordTable {
 
@@ -45,6 +45,17 @@ class MethodStepTable implements RecordTable {
     }
 
     @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select s.method, s.method_name, s.method_name_translations as method_name_xx, p.code as programme,
+                   s.position as seq, s.kind, s.step, s.step_translations as step_xx, s.note,
+                   cited('step', s.method || '/' || s.position) as sources
+              from method_step s left join programme p on p.id = s.programme
+             order by s.method, s.position
+            """);
+    }
+
+    @Override
     public void load(List<Row> rows) {
 
         for (var row : rows) {
@@ -68,11 +79,11 @@ class MethodStepTable implements RecordTable {
                     .param("id", Identifier.next())
                     .param("method", method)
                     .param("name", name)
-                    .param("names", LocalizedText.stored(row.translations("method_name")))
+                    .param("names", row.translationsJson("method_name"))
                     .param("programme", programme == null ? null : programme.value())
                     .param("position", position)
                     .param("step", step)
-                    .param("steps", LocalizedText.stored(row.translations("step")))
+                    .param("steps", row.translationsJson("step"))
                     .param("kind", row.textOrNull("kind"))
                     .param("note", row.textOrNull("note"))
                     .update();

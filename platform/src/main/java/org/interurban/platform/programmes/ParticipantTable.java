@@ -2,6 +2,7 @@ package org.interurban.platform.programmes;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordTable;
@@ -11,7 +12,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code participants.csv}. */
+/** The file {@code participants.csv}. */
 @Component
 class ParticipantTable implements RecordTable {
 
@@ -53,8 +54,22 @@ class ParticipantTable implements RecordTable {
                 "staff_days",
                 "first_timer",
                 "status",
+                "left",
                 "note",
                 "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select p.code as programme, o.code as organisation, a.side as group, a.cohort, a.capacity_min, a.capacity_max,
+                   a.languages, a.staff_days, a.first_timer, a.status, a.left_on as left, a.note,
+                   cited('participant', p.code || '/' || o.code) as sources
+              from participant a
+              join programme p on p.id = a.programme
+              join organisation o on o.id = a.organisation
+             order by p.code, o.code, a.cohort
+            """);
     }
 
     @Override
@@ -69,19 +84,21 @@ class ParticipantTable implements RecordTable {
             var most = row.integer("capacity_max");
             var staffDays = row.decimal("staff_days");
             var firstTimer = row.yesOrUnknown("first_timer");
+            var left = row.period("left", "", "");
             var status = row.text("status").isEmpty() ? "participant" : row.oneOf("status", Participant.STATUSES);
             if (programme == null || body == null || !row.isSound()) {
                 continue;
             }
             sql.sql("""
                 insert into participant (id, programme, organisation, side, cohort, capacity_min, capacity_max,
-                       languages, staff_days, first_timer, status, note)
+                       languages, staff_days, first_timer, status, left_on, note)
                 values (:id, :programme, :organisation, :side, :cohort, :least, :most, :languages, :staffDays,
-                       :firstTimer, :status, :note)
+                       :firstTimer, :status, :left, :note)
                 on conflict (programme, organisation, cohort) do update set side = excluded.side,
                        capacity_min = excluded.capacity_min, capacity_max = excluded.capacity_max,
                        languages = excluded.languages, staff_days = excluded.staff_days,
-                       first_timer = excluded.first_timer, status = excluded.status, note = excluded.note
+                       first_timer = excluded.first_timer, status = excluded.status, left_on = excluded.left_on,
+                       note = excluded.note
                 """)
                     .param("id", Identifier.next())
                     .param("programme", programme.value())
@@ -94,6 +111,7 @@ class ParticipantTable implements RecordTable {
                     .param("staffDays", staffDays)
                     .param("firstTimer", firstTimer)
                     .param("status", status)
+                    .param("left", left.to())
                     .param("note", row.textOrNull("note"))
                     .update();
             sources.cite(row, "participant", row.text("programme") + "/" + row.text("organisation"));

@@ -2,6 +2,7 @@ package org.interurban.platform.programmes;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordTable;
@@ -11,7 +12,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code programme_bodies.csv}: who funds, manages and carries out a programme. */
+/** The file {@code programme_bodies.csv}: who funds, manages and carries out a programme. */
 @Component
 class ProgrammeBodyTable implements RecordTable {
 
@@ -48,6 +49,18 @@ class ProgrammeBodyTable implements RecordTable {
     }
 
     @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select p.code as programme, b.role, o.code as organisation, b.name, b.note,
+                   cited('programme-body', p.code || '/' || b.role || '/' || coalesce(o.code, b.name)) as sources
+              from programme_body b
+              join programme p on p.id = b.programme
+              left join organisation o on o.id = b.organisation
+             order by b.position, p.code, b.role, b.name
+            """);
+    }
+
+    @Override
     public void load(List<Row> rows) {
 
         var position = 0;
@@ -55,7 +68,7 @@ class ProgrammeBodyTable implements RecordTable {
             var programme = row.reference("programme", "programme", programmes::idOf);
             var role = row.oneOf("role", BodyRole.codes());
             var body = row.reference("organisation", "organisation", code -> directory.find(code, Locale.ENGLISH));
-            var name = body == null ? nameOf(row) : body.name();
+            var name = body != null && row.text("name").isEmpty() ? body.name() : nameOf(row);
             position++;
             if (programme == null || !row.isSound()) {
                 continue;
@@ -74,7 +87,8 @@ class ProgrammeBodyTable implements RecordTable {
                     .param("note", row.textOrNull("note"))
                     .param("position", position)
                     .update();
-            sources.cite(row, "programme-body", row.text("programme") + "/" + role + "/" + row.text("organisation"));
+            var named = body == null ? name : row.text("organisation");
+            sources.cite(row, "programme-body", row.text("programme") + "/" + role + "/" + named);
         }
     }
 

@@ -1,16 +1,16 @@
 package org.interurban.platform.programmes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.shared.Identifier;
-import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code programme_objectives.csv}. */
+/** The file {@code programme_objectives.csv}. */
 @Component
 class ProgrammeObjectiveTable implements RecordTable {
 
@@ -45,6 +45,16 @@ class ProgrammeObjectiveTable implements RecordTable {
     }
 
     @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select p.code as programme, b.position as seq, b.kind, b.statement as text, b.statement_translations as text_xx,
+                   cited('objective', p.code || '/' || b.position) as sources
+              from programme_objective b join programme p on p.id = b.programme
+             order by p.code, b.position
+            """);
+    }
+
+    @Override
     public void load(List<Row> rows) {
 
         for (var row : rows) {
@@ -64,7 +74,7 @@ class ProgrammeObjectiveTable implements RecordTable {
                     .param("programme", programme.value())
                     .param("kind", row.text("kind").isEmpty() ? "objective" : row.text("kind"))
                     .param("statement", statement)
-                    .param("statements", LocalizedText.stored(row.translations("text")))
+                    .param("statements", row.translationsJson("text"))
                     .param("position", position)
                     .update();
             sources.cite(row, "objective", row.text("programme") + "/" + position);

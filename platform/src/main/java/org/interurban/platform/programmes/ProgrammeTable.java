@@ -1,16 +1,16 @@
 package org.interurban.platform.programmes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.shared.Identifier;
-import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code programmes.csv}. */
+/** The file {@code programmes.csv}. */
 @Component
 class ProgrammeTable implements RecordTable {
 
@@ -45,6 +45,7 @@ class ProgrammeTable implements RecordTable {
                 "name_xx",
                 "abbreviation",
                 "parent",
+                "predecessor",
                 "start",
                 "end",
                 "scope",
@@ -61,13 +62,27 @@ class ProgrammeTable implements RecordTable {
     }
 
     @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select p.code, p.name, p.name_translations as name_xx, p.abbreviation, p.kind, parent.code as parent,
+                   predecessor.code as predecessor, partial_date(p.from_on, p.from_precision) as start,
+                   partial_date(p.to_on, p.to_precision) as end, p.scope, p.cities_total, p.cities_eu, p.cities_non_eu,
+                   p.regions_total, p.forms, p.description, p.description_translations as description_xx, p.published, p.note,
+                   cited('programme', p.code) as sources
+              from programme p
+              left join programme parent on parent.id = p.parent
+              left join programme predecessor on predecessor.id = p.predecessor
+             order by p.code
+            """);
+    }
+
+    @Override
     public void load(List<Row> rows) {
 
         for (var row : rows) {
             var code = row.code("code");
             var name = row.required("name", Programme.NAME_LENGTH);
             var kind = row.oneOf("kind", ProgrammeKind.codes());
-            var parent = row.reference("parent", "programme", programmes::idOf);
             var start = row.period("start", "", "");
             var end = row.period("end", "", "");
             if (start.from() != null && end.to() != null && start.from().isAfter(end.to())) {
@@ -89,15 +104,15 @@ class ProgrammeTable implements RecordTable {
                 continue;
             }
             sql.sql("""
-                insert into programme (id, code, name, name_translations, abbreviation, kind, parent, description,
+                insert into programme (id, code, name, name_translations, abbreviation, kind, description,
                        description_translations, scope, forms, from_on, from_precision, to_on, to_precision,
                        cities_total, cities_eu, cities_non_eu, regions_total, note, published)
-                values (:id, :code, :name, :names::jsonb, :abbreviation, :kind, :parent, :description,
+                values (:id, :code, :name, :names::jsonb, :abbreviation, :kind, :description,
                        :descriptions::jsonb, :scope, :forms, :from, :fromPrecision, :to, :toPrecision,
                        :citiesTotal, :citiesEu, :citiesNonEu, :regionsTotal, :note, :published)
                 on conflict (code) do update set name = excluded.name,
                        name_translations = excluded.name_translations, abbreviation = excluded.abbreviation,
-                       kind = excluded.kind, parent = excluded.parent, description = excluded.description,
+                       kind = excluded.kind, description = excluded.description,
                        description_translations = excluded.description_translations, scope = excluded.scope,
                        forms = excluded.forms, from_on = excluded.from_on, from_precision = excluded.from_precision,
                        to_on = excluded.to_on, to_precision = excluded.to_precision,
@@ -108,12 +123,11 @@ class ProgrammeTable implements RecordTable {
                     .param("id", Identifier.next())
                     .param("code", code)
                     .param("name", name)
-                    .param("names", LocalizedText.stored(row.translations("name")))
+                    .param("names", row.translationsJson("name"))
                     .param("abbreviation", row.textOrNull("abbreviation"))
                     .param("kind", kind)
-                    .param("parent", parent == null ? null : parent.value())
                     .param("description", row.textOrNull("description"))
-                    .param("descriptions", LocalizedText.stored(row.translations("description")))
+                    .param("descriptions", row.translationsJson("description"))
                     .param("scope", row.list("scope").toArray(String[]::new))
                     .param("forms", row.list("forms").toArray(String[]::new))
                     .param("from", start.from())
@@ -129,5 +143,20 @@ class ProgrammeTable implements RecordTable {
                     .update();
             sources.cite(row, "programme", code);
         }
+        rows.forEach(this::relate);
+    }
+
+    /** In a second step, because a file may name a programme before its line. */
+    private void relate(Row row) {
+        var parent = row.reference("parent", "programme", programmes::idOf);
+        var predecessor = row.reference("predecessor", "programme", programmes::idOf);
+        sql.sql("""
+            update programme set parent = :parent, predecessor = :predecessor
+             where code = :code and (parent, predecessor) is distinct from (:parent::uuid, :predecessor::uuid)
+            """)
+                .param("parent", parent == null ? null : parent.value())
+                .param("predecessor", predecessor == null ? null : predecessor.value())
+                .param("code", row.text("code"))
+                .update();
     }
 }

@@ -1,17 +1,17 @@
 package org.interurban.platform.programmes;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.shared.Identifier;
-import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.taxonomy.Topics;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code programme_themes.csv}: the themes as each document words them, and which list the public sees. */
+/** The file {@code programme_themes.csv}: the themes as each document words them, and which list the public sees. */
 @Component
 class ProgrammeThemeTable implements RecordTable {
 
@@ -48,6 +48,20 @@ class ProgrammeThemeTable implements RecordTable {
     }
 
     @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select p.code as programme, h.reading, h.position as seq, h.label, h.label_translations as label_xx, h.role,
+                   x.code || ':' || t.code as topic, h.question, h.chosen, h.note,
+                   cited('theme', p.code || '/' || h.reading || '/' || h.position) as sources
+              from programme_theme h
+              join programme p on p.id = h.programme
+              left join topic t on t.id = h.topic
+              left join taxonomy x on x.id = t.taxonomy
+             order by p.code, h.reading, h.position
+            """);
+    }
+
+    @Override
     public void load(List<Row> rows) {
 
         for (var row : rows) {
@@ -76,7 +90,7 @@ class ProgrammeThemeTable implements RecordTable {
                     .param("reading", reading)
                     .param("chosen", chosen == null || chosen)
                     .param("label", label)
-                    .param("labels", LocalizedText.stored(row.translations("label")))
+                    .param("labels", row.translationsJson("label"))
                     .param("role", row.text("role").isEmpty() ? "theme" : row.text("role"))
                     .param("topic", topic)
                     .param("question", row.textOrNull("question"))

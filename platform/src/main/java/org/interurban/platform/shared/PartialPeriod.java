@@ -44,7 +44,7 @@ public record PartialPeriod(
     /**
      * Reads ISO 8601 dates cut to what is known: {@code 2023-02-12}, {@code 2023-02} or {@code 2023}.
      *
-     * @param start first date, blank where nothing is known
+     * @param start first date, or both with a slash; blank where nothing is known
      * @param end last date, blank where it is the same as the first
      * @param precision the precision stated, or null to take it from the dates' length
      * @throws DateTimeParseException where a date is none of the three forms
@@ -52,6 +52,10 @@ public record PartialPeriod(
     public static PartialPeriod parse(String start, String end, @Nullable Precision precision) {
         if (start.isBlank()) {
             return UNKNOWN;
+        }
+        var slash = start.indexOf('/');
+        if (slash > 0 && end.isBlank()) {
+            return parse(start.substring(0, slash), start.substring(slash + 1), precision);
         }
         var first = widen(start.strip());
         var last = end.isBlank() ? first : widen(end.strip());

@@ -1,6 +1,7 @@
 package org.interurban.platform.sources;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
@@ -8,7 +9,7 @@ import org.interurban.platform.shared.Identifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code documents.csv}. */
+/** The file {@code documents.csv}. */
 @Component
 class DocumentTable implements RecordTable {
 
@@ -36,6 +37,15 @@ class DocumentTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("publisher", "date", "precision", "note");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select code, title, kind, publisher, partial_period(from_on, to_on, precision) as date, precision, note
+              from document
+             order by position, code
+            """);
     }
 
     @Override

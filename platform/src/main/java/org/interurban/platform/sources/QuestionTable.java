@@ -1,6 +1,7 @@
 package org.interurban.platform.sources;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.intake.RecordTable;
@@ -9,7 +10,7 @@ import org.interurban.platform.shared.Identifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code questions.csv}. */
+/** The file {@code questions.csv}. */
 @Component
 class QuestionTable implements RecordTable {
 
@@ -39,6 +40,18 @@ class QuestionTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("record_kind", "record_code", "aspect");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select code, subject, kind, extent,
+                   (select min(r.record_kind) from question_record r where r.question = q.id) as record_kind,
+                   array(select r.record_code from question_record r where r.question = q.id order by r.record_code) as record_code,
+                   aspect, treatment
+              from question q
+             order by code
+            """);
     }
 
     @Override

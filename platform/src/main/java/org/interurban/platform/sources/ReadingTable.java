@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code readings.csv}. What a person chose since stays chosen: a file chooses only where nobody has. */
+/** The file {@code readings.csv}. What a person chose since stays chosen: a file chooses only where nobody has. */
 @Component
 class ReadingTable implements RecordTable {
 
@@ -42,6 +42,19 @@ class ReadingTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("value", "chosen", "reason", "sources");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select q.code as question, r.letter, r.statement, r.value, r.chosen, r.reason,
+                   array(select d.code || ' § ' || p.locator
+                           from reading_reference p join document d on d.id = p.document
+                          where p.reading = r.id
+                          order by d.code, p.locator) as sources
+              from reading r join question q on q.id = r.question
+             order by q.code, r.letter
+            """);
     }
 
     @Override

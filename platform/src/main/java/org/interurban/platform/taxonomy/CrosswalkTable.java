@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code crosswalk.csv}: how a topic of one taxonomy corresponds to a topic of another, in the words of SKOS. */
+/** The file {@code crosswalk.csv}: how a topic of one taxonomy corresponds to a topic of another, in the words of SKOS. */
 @Component
 class CrosswalkTable implements RecordTable {
 
@@ -42,6 +42,19 @@ class CrosswalkTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of();
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select fx.code as from_taxonomy, f.code as from_code, tx.code as to_taxonomy, t.code as to_code, c.relation
+              from crosswalk c
+              join topic f on f.id = c.from_topic
+              join taxonomy fx on fx.id = f.taxonomy
+              join topic t on t.id = c.to_topic
+              join taxonomy tx on tx.id = t.taxonomy
+             order by fx.code, f.code, tx.code, t.code
+            """);
     }
 
     @Override

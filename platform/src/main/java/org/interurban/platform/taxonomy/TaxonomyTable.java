@@ -1,6 +1,7 @@
 package org.interurban.platform.taxonomy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
@@ -8,7 +9,7 @@ import org.interurban.platform.shared.Identifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code taxonomies.csv}. */
+/** The file {@code taxonomies.csv}. */
 @Component
 class TaxonomyTable implements RecordTable {
 
@@ -36,6 +37,13 @@ class TaxonomyTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of("name_xx", "programme", "documents", "note");
+    }
+
+    @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select code, name, name_translations as name_xx, programme, note from taxonomy order by position, code
+            """);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.interurban.platform.taxonomy;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads {@code topics.csv}; a parent stands before its children. */
+/** The file {@code topics.csv}. */
 @Component
 class TopicTable implements RecordTable {
 
@@ -47,6 +48,18 @@ class TopicTable implements RecordTable {
     }
 
     @Override
+    public Optional<String> stored() {
+        return Optional.of("""
+            select x.code as taxonomy, t.code, t.label, t.label_translations as label_xx, p.code as parent, t.relevant, t.note,
+                   cited('topic', x.code || ':' || t.code) as sources
+              from topic t
+              join taxonomy x on x.id = t.taxonomy
+              left join topic p on p.id = t.parent
+             order by t.position, x.code, t.code
+            """);
+    }
+
+    @Override
     public void load(List<Row> rows) {
         var taxonomies = new HashMap<String, UUID>();
         sql.sql("select code, id from taxonomy").query(rs -> {
@@ -63,17 +76,15 @@ class TopicTable implements RecordTable {
             var taxonomy = row.reference("taxonomy", "taxonomy", code -> Optional.ofNullable(taxonomies.get(code)));
             var code = row.code("code");
             var label = row.required("label", LABEL_LENGTH);
-            var parent = row.reference(
-                    "parent", "topic in " + list, named -> Optional.ofNullable(topics.get(list + ":" + named)));
             var relevant = row.yesOrUnknown("relevant");
             position++;
             if (row.isSound()) {
                 var id = sql.sql("""
-                    insert into topic (id, taxonomy, code, label, label_translations, parent, relevant, note, position)
-                    values (:id, :taxonomy, :code, :label, :translations::jsonb, :parent, :relevant, :note, :position)
+                    insert into topic (id, taxonomy, code, label, label_translations, relevant, note, position)
+                    values (:id, :taxonomy, :code, :label, :translations::jsonb, :relevant, :note, :position)
                     on conflict (taxonomy, code) do update set label = excluded.label,
-                      label_translations = excluded.label_translations, parent = excluded.parent,
-                      relevant = excluded.relevant, note = excluded.note, position = excluded.position
+                      label_translations = excluded.label_translations, relevant = excluded.relevant,
+                      note = excluded.note, position = excluded.position
                     returning id
                     """)
                         .param("id", Identifier.next())
@@ -81,7 +92,6 @@ class TopicTable implements RecordTable {
                         .param("code", code)
                         .param("label", label)
                         .param("translations", row.translationsJson("label"))
-                        .param("parent", parent)
                         .param("relevant", relevant)
                         .param("note", row.textOrNull("note"))
                         .param("position", position)
@@ -91,5 +101,17 @@ class TopicTable implements RecordTable {
                 sources.cite(row, "topic", list + ":" + code);
             }
         }
+        rows.forEach(row -> placeInParent(row, topics));
+    }
+
+    /** In a second step, because a file may name a topic before its line. */
+    private void placeInParent(Row row, Map<String, UUID> topics) {
+        var list = row.text("taxonomy") + ":";
+        var parent = row.reference(
+                "parent", "topic in " + row.text("taxonomy"), code -> Optional.ofNullable(topics.get(list + code)));
+        sql.sql("update topic set parent = :parent where id = :id and parent is distinct from :parent::uuid")
+                .param("parent", parent)
+                .param("id", topics.get(list + row.text("code")))
+                .update();
     }
 }
