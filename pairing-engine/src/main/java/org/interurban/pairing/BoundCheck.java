@@ -7,7 +7,7 @@ final class BoundCheck {
 
     /** As in {@link PriceCheck}; a member of a cluster has as many partners as the cluster has other members. */
     static long bound(Claim claim, AnswerCheck answer) {
-        var halves = claim.proof.participants();
+        var halves = claim.proof.nodePrices();
         if (halves.length != claim.participants.size()) {
             throw AnswerCheck.fault("proof", "There are not as many prices as participants");
         }

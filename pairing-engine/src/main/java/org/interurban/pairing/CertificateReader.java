@@ -430,7 +430,7 @@ final class CertificateReader implements AutoCloseable {
             case "odd sets" -> {
                 name("scale");
                 number = number();
-                name("participants");
+                name("nodes");
                 participants = nextNumbers();
                 name("sets");
                 array(() -> {

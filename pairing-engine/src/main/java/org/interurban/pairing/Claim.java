@@ -27,7 +27,7 @@ final class Claim {
             long number,
             long pairs,
             long paid,
-            long[] participants,
+            long[] nodePrices,
             List<PricedSet> sets) {}
 
     List<City> participants = List.of();

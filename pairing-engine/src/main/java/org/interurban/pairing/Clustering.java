@@ -78,29 +78,58 @@ final class Clustering {
                             : problem.limits().stream().map(Limit::name).toList());
         }
         var relaxation = new Relaxation(problem, decisions);
-        var relaxed = decisions.areContradictory()
-                ? Optional.<Relaxation.Halves>empty()
-                : relaxation.solve(partners(Participant::min), partners(Participant::max), mostPairs());
+        var relaxed = decisions.areContradictory() ? Optional.<Relaxation.Halves>empty() : relaxed(relaxation);
         if (relaxed.isEmpty()) {
-            return new Outcome.Infeasible(Conflict.in(problem, this::canHold));
+            return infeasible();
         }
-        var clusterOf = best();
-        var answer = answer(clusterOf);
+        var answer = answer(best());
         var faults = faults(answer);
-        return faults.isEmpty()
-                ? relaxation.bounded(answer, relaxed.get().proof())
-                : new Outcome.Refused("No clusters were found in which these have their place", faults);
+        if (!faults.isEmpty()) {
+            var search = new ClusterSearch(problem, decisions, clusterSize);
+            switch (search.run()) {
+                case IMPOSSIBLE -> {
+                    return infeasible();
+                }
+                case UNKNOWN -> {
+                    return new Outcome.Refused(
+                            "No clusters were found in which these have their place, and whether there are any is not"
+                                    + " known",
+                            faults);
+                }
+                case POSSIBLE -> answer = answerFrom(search.clusters());
+            }
+        }
+        return relaxation.bounded(answer, relaxed.get().proof());
     }
 
-    private boolean canHold(Problem stripped) {
-        var clustering = new Clustering(stripped, clusterSize);
-        return !clustering.decisions.areContradictory()
-                && new Relaxation(stripped, clustering.decisions)
-                        .solve(
-                                clustering.partners(Participant::min),
-                                clustering.partners(Participant::max),
-                                clustering.mostPairs())
-                        .isPresent();
+    /** Begins with clusters that keep all rules, and improves them as long as they do. */
+    private Answer answerFrom(List<int[]> clusters) {
+        var clusterOf = new int[size];
+        Arrays.fill(clusterOf, FREE);
+        for (var cluster = 0; cluster < clusters.size(); cluster++) {
+            for (var member : clusters.get(cluster)) {
+                clusterOf[member] = cluster;
+            }
+        }
+        fill(clusterOf, clusters.size());
+        var improved = clusterOf.clone();
+        improve(improved);
+        return faults(answer(improved)).isEmpty() ? answer(improved) : answer(clusterOf);
+    }
+
+    private Optional<Relaxation.Halves> relaxed(Relaxation relaxation) {
+        return relaxation.solve(partners(Participant::min), partners(Participant::max), mostPairs());
+    }
+
+    private Outcome infeasible() {
+        return Conflict.in(problem, stripped -> new Clustering(stripped, clusterSize).feasibility());
+    }
+
+    private Feasibility feasibility() {
+        return decisions.areContradictory()
+                        || relaxed(new Relaxation(problem, decisions)).isEmpty()
+                ? Feasibility.IMPOSSIBLE
+                : new ClusterSearch(problem, decisions, clusterSize).run();
     }
 
     /** Whoever is in a cluster has as many partners as it has other members. */
@@ -120,7 +149,9 @@ final class Clustering {
     }
 
     private int[] best() {
-        var clusterOf = greedy();
+        var clusterOf = new int[size];
+        Arrays.fill(clusterOf, FREE);
+        fill(clusterOf, 0);
         improve(clusterOf);
         var bestWorth = total(clusterOf);
         var best = clusterOf.clone();
@@ -139,15 +170,11 @@ final class Clustering {
         return best;
     }
 
-    /** Fills cluster after cluster, each from the best pair that is left, with whoever adds most. */
-    private int[] greedy() {
-        var clusterOf = new int[size];
-        Arrays.fill(clusterOf, FREE);
+    /** Fills cluster after cluster from this number on, each from the best pair that is left, with whoever adds most. */
+    private void fill(int[] clusterOf, int from) {
         var usable = new BitSet();
-        IntStream.range(0, size)
-                .filter(i -> problem.participants().get(i).max() > 0)
-                .forEach(usable::set);
-        for (var cluster = 0; usable.cardinality() >= clusterSize; cluster++) {
+        IntStream.range(0, size).filter(i -> clusterOf[i] == FREE && canMove(i)).forEach(usable::set);
+        for (var cluster = from; usable.cardinality() >= clusterSize; cluster++) {
             var members = new ArrayList<Integer>();
             members.add(seed(usable));
             usable.clear(members.getFirst());
@@ -163,7 +190,6 @@ final class Clustering {
                 clusterOf[member] = cluster;
             }
         }
-        return clusterOf;
     }
 
     private int seed(BitSet usable) {

@@ -3,27 +3,49 @@ package org.interurban.pairing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
- * Finds a smallest-by-inclusion set of rules that cannot all hold.
+ * Finds a set of rules that cannot all hold, the smallest by inclusion wherever it can be told whether rules can hold.
  *
  * <p>U. Junker, "QuickXplain: preferred explanations and relaxations for over-constrained problems" (2004): O(k log(n / k)) questions
- * for k conflicting rules among n.
+ * for k conflicting rules among n. Where a question stays open, rules are left out one by one as long as the rest is known to conflict.
  */
 final class Conflict {
 
     private final Problem problem;
-    private final Predicate<Problem> canHold;
+    private final Function<Problem, Feasibility> question;
+    private boolean open;
 
-    private Conflict(Problem problem, Predicate<Problem> canHold) {
+    private Conflict(Problem problem, Function<Problem, Feasibility> question) {
         this.problem = problem;
-        this.canHold = canHold;
+        this.question = question;
     }
 
     /** The conflict in a problem that has no answer. */
-    static List<Rule> in(Problem problem, Predicate<Problem> canHold) {
-        return new Conflict(problem, canHold).within(List.of(), false, rules(problem));
+    static Outcome.Infeasible in(Problem problem, Function<Problem, Feasibility> question) {
+        var conflict = new Conflict(problem, question);
+        var found = conflict.within(List.of(), false, rules(problem));
+        return conflict.open ? conflict.filtered() : new Outcome.Infeasible(found, true);
+    }
+
+    private Outcome.Infeasible filtered() {
+        open = false;
+        var left = new ArrayList<>(rules(problem));
+        for (var rule : List.copyOf(left)) {
+            var others = new ArrayList<>(left);
+            others.remove(rule);
+            if (conflict(others)) {
+                left = others;
+            }
+        }
+        return new Outcome.Infeasible(left, !open);
+    }
+
+    private boolean conflict(List<Rule> rules) {
+        var answer = question.apply(with(rules));
+        open |= answer == Feasibility.UNKNOWN;
+        return answer == Feasibility.IMPOSSIBLE;
     }
 
     private static List<Rule> rules(Problem problem) {
@@ -43,7 +65,7 @@ final class Conflict {
      * @param asked whether a rule was added since the given ones were last known to be able to hold
      */
     private List<Rule> within(List<Rule> given, boolean asked, List<Rule> rules) {
-        if (asked && !canHold.test(with(given))) {
+        if (asked && conflict(given)) {
             return List.of();
         }
         if (rules.size() <= 1) {

@@ -48,7 +48,7 @@ final class DeferredAcceptance {
         chosen.or(sides.decisions.must);
         var wanting = wanting(chosen);
         if (!wanting.isEmpty()) {
-            return TwoSides.canHold(problem)
+            return TwoSides.feasibility(problem) == Feasibility.POSSIBLE
                     ? new Outcome.Refused("No stable answer was found in which these have their minimum", wanting)
                     : sides.infeasible();
         }

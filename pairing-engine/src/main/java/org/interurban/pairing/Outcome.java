@@ -16,8 +16,12 @@ public sealed interface Outcome {
         }
     }
 
-    /** Not all rules can hold; these conflict, and without any one of them the rest of them can hold. */
-    record Infeasible(List<Rule> conflict) implements Outcome {
+    /**
+     * Not all rules can hold, since these conflict.
+     *
+     * @param minimal whether it is proven that without any one of them the rest of them can hold
+     */
+    record Infeasible(List<Rule> conflict, boolean minimal) implements Outcome {
         public Infeasible {
             conflict = List.copyOf(conflict);
         }

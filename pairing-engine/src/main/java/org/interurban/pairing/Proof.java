@@ -35,16 +35,21 @@ sealed interface Proof {
     /**
      * Prices for pairs in one pool, in units of one over {@code scale}.
      *
-     * <p>They are for two copies of the pool, in which every participant that may stay alone may also be paired with its own copy at
-     * worth 0, so that everyone is paired. The sum of the prices bounds what two copies of any answer are worth: an edge is worth no
-     * more than the prices of its ends and of the sets that it leaves, and a set of an odd number, at a price of 0 or less, is left by at
-     * least one edge.
+     * <p>They are for a graph in which everyone is matched. What the locks give is settled before: it uses up room, and its pairs and
+     * those without room are left out. Whoever has room stands as one place for each partner, but not more places than pairs are left to
+     * it. A pair is an edge at its worth between every place of the one and every place of the other; where both have several places it
+     * is a gate of two doors instead, joined at worth 0, with every place of the first joined to the first door at the pair's worth and
+     * the second's to the second door at worth 0, so that it is chosen once at most. All this stands twice, and a place beyond what a
+     * participant needs is joined to itself in the other copy at worth 0.
      *
-     * @param participants of the first copy, then of the second
+     * <p>The sum of the prices bounds what two copies of any answer are worth: an edge is worth no more than the prices of its ends and
+     * of the sets that it leaves, and a set of an odd number, at a price of 0 or less, is left by at least one edge.
+     *
+     * @param nodes prices of the first copy's places, by participant, and doors, by pair; then of the second copy's
      */
-    record OddSets(long scale, long[] participants, List<OddSet> sets) implements Proof {}
+    record OddSets(long scale, long[] nodes, List<OddSet> sets) implements Proof {}
 
-    /** An odd number of participants of the two copies, and the price of leaving them. */
+    /** An odd number of places and doors, and the price of leaving them. */
     record OddSet(int[] members, long price) {}
 
     /**

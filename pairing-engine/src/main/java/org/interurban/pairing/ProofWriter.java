@@ -29,15 +29,15 @@ final class ProofWriter {
             }
             case Proof.NoneBlocks _ ->
                 json.raw("{").name("kind").string("none blocks").raw("}");
-            case Proof.OddSets(var scale, var participants, var sets) -> {
+            case Proof.OddSets(var scale, var nodes, var sets) -> {
                 json.raw("{")
                         .name("kind")
                         .string("odd sets")
                         .raw(",\n")
                         .name("scale")
                         .number(scale);
-                json.raw(",\n").name("participants");
-                write(participants);
+                json.raw(",\n").name("nodes");
+                write(nodes);
                 json.raw(",\n").name("sets").raw("[");
                 var separator = "\n[";
                 for (var set : sets) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -32,9 +33,9 @@ final class Relaxation {
     /** Twice the best half-and-half choice: how often each candidate was chosen, and the prices that bound every answer. */
     record Halves(int[] times, Proof.Bound proof) {}
 
-    /** As many pairs as there can be. */
-    Optional<Halves> solve(int[] least, int[] most) {
-        return solve(least, most, UNLIMITED);
+    /** As many pairs as there can be within the participants' capacities; nothing when the rules cannot hold. */
+    Optional<Halves> solve() {
+        return solve(capacities(Participant::min), capacities(Participant::max), UNLIMITED);
     }
 
     /**
@@ -117,18 +118,14 @@ final class Relaxation {
         return new Halves(times, new Proof.Bound(halves, ofPair, paid, Math.floorDiv(paid + beyond, 2)));
     }
 
-    /** Pairs within capacities, and the bound. */
-    Outcome pairs() {
-        var least = problem.participants().stream().mapToInt(Participant::min).toArray();
-        var most = problem.participants().stream().mapToInt(Participant::max).toArray();
-        var relaxed = decisions.areContradictory() ? Optional.<Halves>empty() : solve(least, most);
-        if (relaxed.isEmpty()) {
-            return new Outcome.Infeasible(Conflict.in(problem, Relaxation::canHold));
-        }
+    /** Pairs within capacities that the best half-and-half choice begins, and its bound. */
+    Outcome pairs(Halves relaxed) {
+        var least = capacities(Participant::min);
+        var most = capacities(Participant::max);
         var chosen = new BitSet();
         var room = most.clone();
         decisions.must.stream().forEach(pair -> take(pair, chosen, room));
-        var times = relaxed.get().times();
+        var times = relaxed.times();
         IntStream.range(0, times.length)
                 .filter(decisions::isOpen)
                 .boxed()
@@ -143,10 +140,16 @@ final class Relaxation {
                 .mapToObj(i -> problem.participants().get(i).id())
                 .toList();
         if (!wanting.isEmpty()) {
-            return new Outcome.Refused("No answer was found in which these have their minimum", wanting);
+            return new Outcome.Refused(
+                    "No answer was found in which these have their minimum, and whether there is one is not known",
+                    wanting);
         }
         var answer = Answers.ofPairs(problem, decisions, chosen.stream().toArray());
-        return bounded(answer, relaxed.get().proof());
+        return bounded(answer, relaxed.proof());
+    }
+
+    private int[] capacities(ToIntFunction<Participant> capacity) {
+        return problem.participants().stream().mapToInt(capacity).toArray();
     }
 
     private void take(int pair, BitSet chosen, int[] room) {
@@ -161,13 +164,5 @@ final class Relaxation {
         return answer.objective() == proof.bound()
                 ? new Outcome.Solved(answer, certificate)
                 : new Outcome.Bounded(answer, proof.bound(), certificate);
-    }
-
-    static boolean canHold(Problem problem) {
-        var decisions = new Decisions(problem);
-        var least = problem.participants().stream().mapToInt(Participant::min).toArray();
-        var most = problem.participants().stream().mapToInt(Participant::max).toArray();
-        return !decisions.areContradictory()
-                && new Relaxation(problem, decisions).solve(least, most).isPresent();
     }
 }

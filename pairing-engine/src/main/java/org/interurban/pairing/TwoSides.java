@@ -47,7 +47,7 @@ final class TwoSides {
     }
 
     Outcome infeasible() {
-        return new Outcome.Infeasible(Conflict.in(problem, TwoSides::canHold));
+        return Conflict.in(problem, TwoSides::feasibility);
     }
 
     Outcome solved(int[] chosen, Proof proof) {
@@ -56,10 +56,10 @@ final class TwoSides {
     }
 
     /** Whether all rules of a problem can hold together, whatever the answer is worth. */
-    static boolean canHold(Problem problem) {
+    static Feasibility feasibility(Problem problem) {
         var sides = new TwoSides(problem);
-        return sides.isPossible(
-                sides.best(Scores.of(new int[problem.candidates().size()]), Wiring.ALL, 0));
+        return Feasibility.of(sides.isPossible(
+                sides.best(Scores.of(new int[problem.candidates().size()]), Wiring.ALL, 0)));
     }
 
     boolean isPossible(Solution solution) {

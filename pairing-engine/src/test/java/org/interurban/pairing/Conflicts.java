@@ -1,13 +1,37 @@
 package org.interurban.pairing;
 
-import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Strips problems down to some of their rules. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Says by trying every answer whether a conflict is one, and takes all of its rules. */
 final class Conflicts {
 
     private Conflicts() {}
 
-    static Problem only(Problem problem, List<Rule> rules) {
+    static void assertMinimal(Problem problem, Outcome.Infeasible infeasible) {
+        assertMinimal(problem, infeasible, stripped -> !new BruteForce(stripped)
+                .answers()
+                .isEmpty());
+    }
+
+    static void assertMinimal(Problem problem, Outcome.Infeasible infeasible, Predicate<Problem> canHold) {
+        assertThat(infeasible.minimal()).as("%s", problem).isTrue();
+        assertThat(canHold.test(only(problem, infeasible.conflict())))
+                .as("%s of %s", infeasible, problem)
+                .isFalse();
+        for (var dropped : infeasible.conflict()) {
+            var rest = new ArrayList<>(infeasible.conflict());
+            rest.remove(dropped);
+            assertThat(canHold.test(only(problem, rest)))
+                    .as("%s without %s", infeasible, dropped)
+                    .isTrue();
+        }
+    }
+
+    private static Problem only(Problem problem, List<Rule> rules) {
         return problem.withLocks(rules.stream()
                         .filter(Rule.Locked.class::isInstance)
                         .map(rule -> ((Rule.Locked) rule).lock())

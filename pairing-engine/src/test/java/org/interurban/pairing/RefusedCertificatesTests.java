@@ -225,7 +225,7 @@ class RefusedCertificatesTests {
         var problem = pool(new Form.OnePool());
         var solved = (Outcome.Solved) Engine.solve(problem);
         var proof = (Proof.OddSets) solved.certificate().proof();
-        var lower = proof.participants().clone();
+        var lower = proof.nodes().clone();
         lower[0] -= 2;
 
         isRefused(
@@ -234,30 +234,23 @@ class RefusedCertificatesTests {
                 new Proof.OddSets(proof.scale(), lower, proof.sets()),
                 "",
                 "worth more than the prices");
+        isRefused(problem, solved.answer(), new Proof.OddSets(0, proof.nodes(), proof.sets()), "proof", "does not fit");
         isRefused(
                 problem,
                 solved.answer(),
-                new Proof.OddSets(0, proof.participants(), proof.sets()),
-                "proof",
-                "does not fit");
-        isRefused(
-                problem,
-                solved.answer(),
-                new Proof.OddSets(
-                        proof.scale(), proof.participants(), List.of(new Proof.OddSet(new int[] {0, 1, 2}, 4))),
+                new Proof.OddSets(proof.scale(), proof.nodes(), List.of(new Proof.OddSet(new int[] {0, 1, 2}, 4))),
                 "proof",
                 "positive price");
         isRefused(
                 problem,
                 solved.answer(),
-                new Proof.OddSets(proof.scale(), proof.participants(), List.of(new Proof.OddSet(new int[] {0, 1}, -4))),
+                new Proof.OddSets(proof.scale(), proof.nodes(), List.of(new Proof.OddSet(new int[] {0, 1}, -4))),
                 "proof",
                 "even number");
         isRefused(
                 problem,
                 solved.answer(),
-                new Proof.OddSets(
-                        proof.scale(), proof.participants(), List.of(new Proof.OddSet(new int[] {0, 0, 1}, -4))),
+                new Proof.OddSets(proof.scale(), proof.nodes(), List.of(new Proof.OddSet(new int[] {0, 0, 1}, -4))),
                 "proof",
                 "twice");
     }

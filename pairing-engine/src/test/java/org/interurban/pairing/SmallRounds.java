@@ -69,6 +69,7 @@ final class SmallRounds {
         var rounds = new SmallRounds(random);
         rounds.builder.form(new Form.Clusters(size));
         rounds.pool(random.nextInt(size, 8), 1);
+        rounds.poolLocks();
         return rounds.builder.build();
     }
 

@@ -2,7 +2,6 @@ package org.interurban.pairing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -39,22 +38,12 @@ class TotalTests {
                                 .max()
                                 .orElseThrow());
             }
-            case Outcome.Infeasible(var conflict) -> {
+            case Outcome.Infeasible infeasible -> {
                 assertThat(answers).as("%s", problem).isEmpty();
-                isMinimal(problem, conflict);
+                Conflicts.assertMinimal(problem, infeasible);
             }
             case Outcome.Refused(var _, var names) -> assertThat(names).isNotEmpty();
             case Outcome.Bounded _ -> throw new AssertionError("Two sides are solved exactly");
-        }
-    }
-
-    private static void isMinimal(Problem problem, List<Rule> conflict) {
-        assertThat(new BruteForce(Conflicts.only(problem, conflict)).answers()).isEmpty();
-        for (var dropped : conflict) {
-            var rest = conflict.stream().filter(rule -> !rule.equals(dropped)).toList();
-            assertThat(new BruteForce(Conflicts.only(problem, rest)).answers())
-                    .as("%s without %s", conflict, dropped)
-                    .isNotEmpty();
         }
     }
 

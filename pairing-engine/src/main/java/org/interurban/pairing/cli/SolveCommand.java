@@ -51,9 +51,11 @@ final class SolveCommand implements Command {
                     write(folder, files, solved, answer, certificate, "bound " + bound);
                     yield told(solved, answer, "bound " + bound, out);
                 }
-                case Outcome.Infeasible(var conflict) -> {
-                    err.println("The rules cannot all be met. These conflict; without any one of them the others can"
-                            + " hold:");
+                case Outcome.Infeasible(var conflict, var minimal) -> {
+                    err.println("The rules cannot all be met. These conflict; "
+                            + (minimal
+                                    ? "without any one of them the others can hold:"
+                                    : "whether it takes all of them is not known:"));
                     conflict.stream().map(Rule::sentence).forEach(sentence -> err.println("- " + sentence));
                     yield Pairing.INFEASIBLE;
                 }

@@ -141,7 +141,7 @@ final class Bench {
         return switch (solving.forcing(city(one).id(), city(other).id())) {
             case Outcome.Solved(var answer, var _) -> moved(answer.objective(), answer.pairs());
             case Outcome.Bounded(var answer, var _, var _) -> moved(answer.objective(), answer.pairs());
-            case Outcome.Infeasible(var conflict) -> new Forced.Impossible(conflict);
+            case Outcome.Infeasible(var conflict, var _) -> new Forced.Impossible(conflict);
             case Outcome.Refused _ -> new Forced.Impossible(List.of());
         };
     }

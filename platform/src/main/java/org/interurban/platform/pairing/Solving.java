@@ -152,7 +152,7 @@ final class Solving {
                 new Found.Solved(answer.objective(), true, result(answer, null), checked(certificate));
             case Outcome.Bounded(var answer, var bound, var certificate) ->
                 new Found.Solved(answer.objective(), false, result(answer, bound), checked(certificate));
-            case Outcome.Infeasible(var conflict) -> new Found.Impossible(conflict);
+            case Outcome.Infeasible(var conflict, var _) -> new Found.Impossible(conflict);
             case Outcome.Refused(var _, var names) -> new Found.Refused(names);
         };
     }
