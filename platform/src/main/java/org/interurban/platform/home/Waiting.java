@@ -20,7 +20,7 @@ class Waiting {
     /**
      * One thing to do.
      *
-     * @param kind names its words and its link: proposal, past, question, undated, round
+     * @param kind names its words and its link: proposal, past, question, undated, round, consultation
      * @param due null where it can wait
      */
     record Task(
@@ -40,7 +40,7 @@ class Waiting {
             return switch (kind) {
                 case "question" -> "/questions?q=" + code;
                 case "undated" -> "/activities?programme=" + code;
-                case "round" -> "/rounds/" + code;
+                case "round", "consultation" -> "/rounds/" + code;
                 default -> "/activities/" + code;
             };
         }
@@ -91,6 +91,17 @@ class Waiting {
             select 'round', r.id::text, r.name, r.state, null, 1
               from pairing_round r
              where r.state <> 'published' and (:runsRounds or r.programme in (:programmes))
+            union all
+            select distinct 'consultation', r.id || '/cities/' || o.code,
+                   in_language(o.name, o.name_translations, :language), r.name, null::date, 1
+              from pairing_round r
+              join pairing_run n on n.id = r.run
+              join lateral jsonb_to_recordset(n.result -> 'pairs') as pair(a text, b text) on true
+              join organisation o on o.code in (pair.a, pair.b)
+              join organisation partner on partner.code in (pair.a, pair.b) and partner.id <> o.id
+             where r.state = 'proposed' and o.id in (:cities)
+               and not exists (select from pairing_answer w
+                                where w.round = r.id and w.organisation = o.id and w.partner = partner.id and w.rank is null)
             order by due nulls last, kind, title
             """)
                 .param("everything", person.may(Permission.PARTNERSHIP_READ, Scope.NETWORK))
