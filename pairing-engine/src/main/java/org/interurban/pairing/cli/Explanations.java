@@ -100,7 +100,7 @@ final class Explanations {
         var evidence =
                 reading instanceof Reading.Known known && !known.evidence().isEmpty()
                         ? known.evidence()
-                        : List.of(new Evidence("", "", "", 0));
+                        : List.of(new Evidence("", "", "", 0, 0));
         for (var lines : evidence) {
             csv.printRecord(
                     score.a(),

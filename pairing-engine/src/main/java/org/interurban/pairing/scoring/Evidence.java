@@ -7,5 +7,6 @@ package org.interurban.pairing.scoring;
  * @param lineOfB a line of city b
  * @param match what they have in common, in English words
  * @param strength how well they match, 0 to 1
+ * @param likeMeaning how close the texts are to a sentence model, 0 to 1; 0 where none read them
  */
-public record Evidence(String lineOfA, String lineOfB, String match, double strength) {}
+public record Evidence(String lineOfA, String lineOfB, String match, double strength, double likeMeaning) {}

@@ -95,6 +95,11 @@ final class Likeness {
         return Math.max(0, (cosine - UNRELATED) / (1 - UNRELATED));
     }
 
+    /** 0 where a text was not read. */
+    double likeMeaning(Line one, Line other) {
+        return readable(one) && readable(other) ? byMeaning(one, other) : 0;
+    }
+
     static double closeness(float[] one, float[] other) {
         var sum = 0.0;
         for (var i = 0; i < one.length; i++) {
@@ -126,8 +131,9 @@ final class Likeness {
                         .formatted(sought, offered, topics.get(above).label()));
             }
         }
-        if (readable(need) && readable(other) && byMeaning(need, other) > 0.2) {
-            reasons.add("texts of like meaning (%d %%)".formatted(Math.round(100 * byMeaning(need, other))));
+        var like = likeMeaning(need, other);
+        if (like > 0.2) {
+            reasons.add("texts of like meaning (%d %%)".formatted(Math.round(100 * like)));
         }
         return reasons.isEmpty() ? "little in common" : String.join("; ", reasons);
     }

@@ -8,7 +8,7 @@ import java.util.ServiceLoader;
  *
  * <p>Scores from two models, or two versions of one, may differ; the name is therefore kept with a round.
  */
-public interface Meaning {
+public interface Meaning extends AutoCloseable {
 
     /** No model: topics and terms alone decide. */
     Meaning NONE = new Meaning() {
@@ -28,6 +28,10 @@ public interface Meaning {
 
     /** A vector of length 1, or empty for a text in a language that this model does not read. */
     Optional<float[]> direction(String text);
+
+    /** Lets go of what the model holds in memory; a text read later loads it again. */
+    @Override
+    default void close() {}
 
     /** The model found on the class path, or none. */
     static Meaning installed() {

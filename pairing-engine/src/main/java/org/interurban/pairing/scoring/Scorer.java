@@ -384,7 +384,8 @@ public final class Scorer {
                             needsOfA ? need.shown() : other.shown(),
                             needsOfA ? other.shown() : need.shown(),
                             likeness.reason(need, other),
-                            likeness.of(need, other))));
+                            likeness.of(need, other),
+                            likeness.likeMeaning(need, other))));
         }
         matches.sort((one, other) -> Double.compare(other.strength(), one.strength()));
         return matches.subList(0, Math.min(MOST_EVIDENCE, matches.size()));

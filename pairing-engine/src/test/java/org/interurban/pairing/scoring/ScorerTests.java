@@ -50,7 +50,8 @@ class ScorerTests {
                                 "seeks Urban mobility (priority 2): safer ways to school",
                                 "offers Cycling (level 3): shared bicycles; 400 stations",
                                 "Cycling belongs to Urban mobility",
-                                0.5)));
+                                0.5,
+                                0)));
     }
 
     @Test
@@ -161,6 +162,10 @@ class ScorerTests {
         var read = Scorer.of(List.of(seeker, giver)).meaning(model).build().score("x", "y");
 
         assertThat(read.parts().get(Part.B_HELPS_A).value()).isGreaterThan(0.8);
+        assertThat(read.parts().get(Part.B_HELPS_A)).isInstanceOfSatisfying(Reading.Known.class, known -> {
+            assertThat(known.evidence().getFirst().likeMeaning()).isEqualTo(1);
+            assertThat(known.evidence().getFirst().match()).isEqualTo("texts of like meaning (100 %)");
+        });
         assertThat(only(seeker, giver).parts().get(Part.B_HELPS_A).value()).isZero();
     }
 

@@ -30,6 +30,14 @@ class SentenceModelTests {
     }
 
     @Test
+    void readsOnAfterItWasLetGo() {
+        var before = model.direction("green roofs").orElseThrow();
+        model.close();
+
+        assertThat(model.direction("green roofs").orElseThrow()).containsExactly(before);
+    }
+
+    @Test
     void doesNotPretendToReadOtherScripts() {
         assertThat(model.direction("순환경제와 폐기물")).isEmpty();
         assertThat(model.direction("循环经济")).isEmpty();

@@ -11,12 +11,16 @@ import org.interurban.pairing.scoring.Evidence;
 import org.interurban.pairing.scoring.PairScore;
 import org.interurban.pairing.scoring.Part;
 import org.interurban.pairing.scoring.Reading;
+import org.interurban.pairing.scoring.Topic;
 import org.interurban.pairing.scoring.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** Says in the reader's words why a pair scores as it does, and why it is not proposed. */
 final class Reasons {
+
+    /** Texts that are less alike than this match by their topics, if at all. */
+    private static final double WORTH_SAYING = 0.2;
 
     private final Bench bench;
     private final MessageSource messages;
@@ -151,7 +155,12 @@ final class Reasons {
     }
 
     private String words(Evidence evidence, int a, int b) {
-        return say("pairing.evidence", name(a), theme(evidence.lineOfA(), a), name(b), theme(evidence.lineOfB(), b));
+        var one = theme(evidence.lineOfA(), a);
+        var other = theme(evidence.lineOfB(), b);
+        var lines = say("pairing.evidence", name(a), one, name(b), other);
+        return evidence.likeMeaning() < WORTH_SAYING || one.equals(other)
+                ? lines
+                : lines + " " + say("pairing.evidence.meaning", Math.round(100 * evidence.likeMeaning()));
     }
 
     /** The profile line in the reader's language; the engine says it in English, with its kind and grade. */
@@ -165,12 +174,9 @@ final class Reasons {
 
     private static Predicate<RoundCity.Line> said(String shown) {
         return line -> {
-            var named = line.topic().isEmpty() ? line.statement() : line.topic();
-            var label = Topics.shipped()
-                    .find(named)
-                    .map(org.interurban.pairing.scoring.Topic::label)
-                    .orElse(named);
-            return shown.startsWith("offers " + label + " (") || shown.startsWith("seeks " + label + " (");
+            var label = Topics.shipped().find(line.named()).map(Topic::label).orElse(line.named());
+            return (shown.startsWith("offers " + label + " (") || shown.startsWith("seeks " + label + " ("))
+                    && (line.text().isEmpty() || shown.contains("): " + line.text()));
         };
     }
 

@@ -71,11 +71,11 @@ record RoundCity(
             return grade == null ? MIDDLE : grade;
         }
 
-        private String named() {
+        String named() {
             return topic.isEmpty() ? statement : topic;
         }
 
-        private String text() {
+        String text() {
             return statement.equalsIgnoreCase(topic) ? "" : statement;
         }
 

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -149,24 +150,36 @@ class Runs {
 
     void insert(RoundId round, Scoring scoring) {
         sql.sql("""
-            insert into pairing_scoring (id, round, at, input, scores) values (:id, :round, :at, :input::jsonb, :scores)
+            insert into pairing_scoring (id, round, at, input, scores, directions)
+            values (:id, :round, :at, :input::jsonb, :scores, :directions)
             """)
                 .param("id", scoring.id())
                 .param("round", round.value())
                 .param("at", now())
                 .param("input", json.writeValueAsString(scoring.cities()))
                 .param("scores", scoring.packed())
+                .param(
+                        "directions",
+                        scoring.directions().isEmpty()
+                                ? null
+                                : scoring.directions().packed(),
+                        Types.BINARY)
                 .update();
     }
 
     Scoring scoring(UUID id) {
-        return sql.sql("select input, scores from pairing_scoring where id = ?")
+        return sql.sql("select input, scores, directions from pairing_scoring where id = ?")
                 .param(id)
                 .query((rs, row) -> Scoring.unpacked(
                         id,
                         json.readValue(rs.getString("input"), new TypeReference<List<RoundCity>>() {}),
-                        rs.getBytes("scores")))
+                        rs.getBytes("scores"),
+                        directions(rs.getBytes("directions"))))
                 .single();
+    }
+
+    private static Directions directions(byte @Nullable [] packed) {
+        return packed == null ? Directions.none() : Directions.unpacked(packed);
     }
 
     private OffsetDateTime now() {

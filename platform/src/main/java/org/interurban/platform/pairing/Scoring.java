@@ -38,11 +38,13 @@ final class Scoring {
     private final int[] columns;
     private final Map<String, Integer> positions = new HashMap<>();
     private final int[] values;
+    private final Directions directions;
     private @Nullable Scorer scorer;
 
-    private Scoring(UUID id, List<RoundCity> cities, int[] values) {
+    private Scoring(UUID id, List<RoundCity> cities, int[] values, Directions directions) {
         this.id = id;
         this.cities = List.copyOf(cities);
+        this.directions = directions;
         var pool = cities.isEmpty() || cities.getFirst().side() == Side.POOL;
         rows = on(pool ? Side.POOL : Side.A);
         columns = on(pool ? Side.POOL : Side.B);
@@ -63,11 +65,17 @@ final class Scoring {
         return Arrays.copyOf(found, count);
     }
 
-    /** @param cities those of side A before those of side B */
-    static Scoring of(UUID id, List<RoundCity> cities, Rules rules) {
-        var scoring = new Scoring(id, cities, new int[0]);
-        scoring.fill(rules);
-        return scoring;
+    /**
+     * @param cities those of side A before those of side B
+     * @param before what the sentence model said of the round's texts earlier
+     */
+    static Scoring of(UUID id, List<RoundCity> cities, Rules rules, Directions before) {
+        // the model is only held for so long
+        try (var directions = Directions.asking(Meaning.installed(), before)) {
+            var scoring = new Scoring(id, cities, new int[0], directions);
+            scoring.fill(rules);
+            return scoring;
+        }
     }
 
     private void fill(Rules rules) {
@@ -99,11 +107,15 @@ final class Scoring {
         if (known == null || !known.weights().equals(rules.scoring())) {
             known = Scorer.of(cities.stream().map(city -> city.profile(rules)).toList())
                     .weights(rules.scoring())
-                    .meaning(Meaning.installed())
+                    .meaning(directions)
                     .build();
             scorer = known;
         }
         return known;
+    }
+
+    Directions directions() {
+        return directions;
     }
 
     UUID id() {
@@ -194,7 +206,7 @@ final class Scoring {
         return bytes.toByteArray();
     }
 
-    static Scoring unpacked(UUID id, List<RoundCity> cities, byte[] packed) {
+    static Scoring unpacked(UUID id, List<RoundCity> cities, byte[] packed, Directions directions) {
         try (var in = new DataInputStream(
                 new java.io.BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)), 1 << 16))) {
             var values = new int[in.readInt()];
@@ -203,7 +215,7 @@ final class Scoring {
                     values[at] = in.readInt();
                 }
             }
-            return new Scoring(id, cities, values);
+            return new Scoring(id, cities, values, directions);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

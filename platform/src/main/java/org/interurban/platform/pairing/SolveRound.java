@@ -145,7 +145,8 @@ class SolveRound {
         if (first < 1 || second < 1 || taking.size() > MOST_CITIES) {
             return new Outcome.WrongSize(taking.size());
         }
-        var scoring = Scoring.of(Identifier.next(), taking, round.rules());
+        var before = runs.newest(round.id()).map(benches::scoring).map(Scoring::directions);
+        var scoring = Scoring.of(Identifier.next(), taking, round.rules(), before.orElseGet(Directions::none));
         return solve(round, scoring, true, locks);
     }
 

@@ -113,6 +113,40 @@ class RoundTests {
     }
 
     @Test
+    void namesTheLinesThatMatchInMeaning() {
+        says(city("a", 0), "seek", "protected lanes for two-wheelers on school routes");
+        says(city("b", 0), "offer", "safe infrastructure for riding a bike to class");
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+        var pair = "/rounds/" + round + "?a=" + city("a", 0) + "&b=" + city("b", 0);
+
+        assertThat(http.get(pair))
+                .bodyText()
+                .containsPattern(
+                        "protected lanes for two-wheelers on school routes\\..*safe infrastructure for riding a"
+                                + " bike to class\\. Alike in meaning: [2-9]\\d %");
+        var run = newest(round);
+        var kept = runs.scoring(run.scoring());
+        var scorer = kept.scorer(run.rules());
+        for (var one : kept.rows()) {
+            for (var other : kept.columns()) {
+                assertThat(scorer.marks(one, other).joint()).isEqualTo(kept.score(one, other));
+            }
+        }
+    }
+
+    private void says(String city, String kind, String statement) {
+        sql.sql("delete from profile_line where participant in (select p.id from participant p join organisation o"
+                        + " on o.id = p.organisation where o.code = ?)")
+                .param(city)
+                .update();
+        sql.sql("""
+            insert into profile_line (id, participant, kind, statement, grade, position)
+            select gen_random_uuid(), p.id, ?, ?, 3, 1
+              from participant p join organisation o on o.id = p.organisation where o.code = ?
+            """).params(kind, statement, city).update();
+    }
+
+    @Test
     void wantsAReasonForALock() {
         var round = http.create(programme, "eu", "partner", "TOTAL");
 
