@@ -65,7 +65,6 @@ class CommandLine implements ApplicationRunner {
                     case "import" -> load();
                     case "export" -> write();
                     case "verify" -> verify();
-                    case "warm-up" -> 0;
                     default -> {
                         out.println("Unknown command: " + command);
                         yield BAD_INPUT;
