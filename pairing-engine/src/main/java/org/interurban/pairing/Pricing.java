@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  *
  * <p>A large round is solved over a few candidates for each participant. Its answer is a best one of the complete round when no pair
  * that was left out is worth more than the prices of its two ends. Pairs that are worth more are added, and the round is solved again,
- * until there are none (column generation; P. C. Gilmore and R. E. Gomory, 1961).
+ * until there are none (column generation; P. C. Gilmore and R. E. Gomory, 1961). Where the rules cannot hold among the candidates, more
+ * are added, twice as many each time.
  */
 public final class Pricing {
 
@@ -30,6 +31,9 @@ public final class Pricing {
     /** So many of the pairs worth most beyond the prices are added for each participant and round. */
     private static final int ADDED = 8;
 
+    /** Rules that cannot hold among so many pairs are no longer tried with more. */
+    private static final int LARGEST_CONFLICT = 5_000_000;
+
     private Pricing() {}
 
     /** Solves a problem on two sides for the total, over all pairs of the two sides. */
@@ -43,34 +47,55 @@ public final class Pricing {
                     0);
         }
         var problem = sparse;
+        var wider = ADDED;
         for (var rounds = 1; ; rounds++) {
             var outcome = Engine.solve(problem);
-            if (!(outcome instanceof Outcome.Solved(var _, var certificate))
-                    || !(certificate.proof() instanceof Proof.Prices prices)) {
-                return new Priced(outcome, problem, rounds);
+            int[][] missing;
+            if (outcome instanceof Outcome.Solved(var _, var certificate)
+                    && certificate.proof() instanceof Proof.Prices prices) {
+                missing = missing(problem, prices.participants(), score, ADDED);
+            } else {
+                missing = missing(problem, anyPairPays(problem), score, wider);
+                wider *= 2;
             }
-            var missing = missing(problem, prices.participants(), score);
             if (Arrays.stream(missing).allMatch(partners -> partners.length == 0)) {
                 return new Priced(outcome, problem, rounds);
+            }
+            if (outcome instanceof Outcome.Infeasible(var conflict, var _)
+                    && problem.candidates().size() > LARGEST_CONFLICT) {
+                return new Priced(
+                        new Outcome.Refused(
+                                "Among the %d best pairs these rules cannot all hold, and whether other pairs would let them is not known"
+                                        .formatted(problem.candidates().size()),
+                                conflict.stream().map(Rule::sentence).toList()),
+                        problem,
+                        rounds);
             }
             problem = problem.withCandidates(joined(problem, missing, score));
         }
     }
 
+    /** Prices at which every pair left out is one to add: where the rules cannot hold, any pair may be the one that is needed. */
+    private static long[] anyPairPays(Problem problem) {
+        var prices = new long[problem.participants().size()];
+        Arrays.fill(prices, -1);
+        return prices;
+    }
+
     /** The left-out partners of each participant of side A that are worth more than the prices, the most so first. */
-    private static int[][] missing(Problem problem, long[] prices, Score score) {
+    private static int[][] missing(Problem problem, long[] prices, Score score, int most) {
         var sizeOfA = problem.sizeOfA();
         var missing = new int[sizeOfA][];
         IntStream.range(0, sizeOfA).parallel().forEach(a -> {
-            var found = new int[ADDED];
-            var beyond = new long[ADDED];
+            var found = new int[most];
+            var beyond = new long[most];
             var size = 0;
             for (var b = sizeOfA; b < prices.length; b++) {
                 var gain = score.of(a, b) - prices[a] - prices[b];
                 if (gain > 0
-                        && (size < ADDED || gain > beyond[ADDED - 1])
+                        && (size < most || gain > beyond[most - 1])
                         && problem.candidates().find(a, b) < 0) {
-                    var at = size < ADDED ? size++ : ADDED - 1;
+                    var at = size < most ? size++ : most - 1;
                     for (; at > 0 && beyond[at - 1] < gain; at--) {
                         beyond[at] = beyond[at - 1];
                         found[at] = found[at - 1];

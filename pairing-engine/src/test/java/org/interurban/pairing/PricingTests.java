@@ -20,9 +20,45 @@ class PricingTests {
             var complete = (Outcome.Solved) Engine.solve(round(scores, size));
             var solved = (Outcome.Solved) priced.outcome();
             assertThat(solved.answer().objective()).isEqualTo(complete.answer().objective());
+            assertThat(priced.rounds()).isLessThanOrEqualTo(size);
+            assertThat(priced.problem().candidates().size()).isLessThanOrEqualTo(size * (2 + 8 * priced.rounds()));
             assertThat(Certificates.check(solved.certificate(), priced.problem()))
                     .isEqualTo(Certificates.VALID);
         });
+    }
+
+    @Test
+    void addsPairsUntilTheRulesHoldOrAreKnownNotTo() {
+        SmallRounds.seeds(100).forEach(random -> {
+            var size = random.nextInt(2, 25);
+            var scores = scores(random, size);
+            var needy = random.nextInt(1, size + 1);
+            var sparse = round(scores, 1);
+            var demanding = sparse.withParticipants(sparse.participants().stream()
+                    .map(city -> new Participant(
+                            city.id(), city.side(), Integer.parseInt(city.id().substring(1)) < needy ? 1 : 0, 1))
+                    .toList());
+            assertThat(Engine.solve(demanding))
+                    .isInstanceOf(needy > 1 ? Outcome.Infeasible.class : Outcome.Solved.class);
+
+            var priced = (Outcome.Solved)
+                    Pricing.solve(demanding, (a, b) -> scores[a][b - size]).outcome();
+            var hopeless = Pricing.solve(demanding, (a, b) -> -1_000_000);
+
+            var complete = demanding.withCandidates(round(scores, size).candidates());
+            assertThat(priced.answer().objective())
+                    .isEqualTo(
+                            ((Outcome.Solved) Engine.solve(complete)).answer().objective());
+            assertThat(hopeless.problem()).isEqualTo(demanding);
+            assertThat(hopeless.rounds()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void refusesWhatPricesDoNotProve() {
+        var fair = round(new int[][] {{5}}, 1).withObjective(new Objective.Fair());
+
+        assertThat(Pricing.solve(fair, (a, b) -> 5).outcome()).isInstanceOf(Outcome.Refused.class);
     }
 
     private static int[][] scores(SplittableRandom random, int size) {

@@ -2,8 +2,11 @@ package org.interurban.pairing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Certificates whose digests all fit, but which claim what is not so. */
@@ -124,6 +127,13 @@ class RefusedCertificatesTests {
                 NO_PRICES,
                 "between",
                 "2 such pairs");
+        isRefused(
+                round().limit(new Limit.PairsBetween("turned", Set.of("Kyoto"), Set.of("Lyon", "Gent"), 1))
+                        .build(),
+                both,
+                NO_PRICES,
+                "turned",
+                "2 such pairs");
     }
 
     @Test
@@ -181,6 +191,61 @@ class RefusedCertificatesTests {
                 new Proof.NoneBlocks(),
                 "answer",
                 "would both rather");
+    }
+
+    @Test
+    void asksWhatEachWouldRatherHaveByItsOwnBenefit() {
+        var round = Problem.builder(1)
+                .participant(Participant.single("Lyon", Side.A))
+                .participant(Participant.single("Gent", Side.A))
+                .participant(Participant.single("Kyoto", Side.B))
+                .pair("Lyon", "Kyoto", 9, 7, 1)
+                .pair("Gent", "Kyoto", 5, 1, 2)
+                .objective(new Objective.Stable(Side.A));
+
+        isRefused(round.build(), answer(LYON_KYOTO), new Proof.NoneBlocks(), "answer", "Gent and Kyoto");
+        assertThat(Certificates.check(
+                        new Certificate(round.build(), answer(GENT_KYOTO), new Proof.NoneBlocks()), round.build()))
+                .isEqualTo(Certificates.VALID);
+        isRefused(
+                round.lock(new Lock.Prefer("Lyon", "Kyoto", 2, "", "")).build(),
+                answer(GENT_KYOTO),
+                new Proof.NoneBlocks(),
+                "answer",
+                "Lyon and Kyoto");
+    }
+
+    private static void isRefusedWith(String wrong, String right, String where, String what) {
+        var problem = round().lock(new Lock.Must("Gent", "Kyoto", "", "")).build();
+        var solved = (Outcome.Solved) Engine.solve(problem);
+        var certificate = new String(Certificates.bytes(solved.certificate()), StandardCharsets.UTF_8);
+        assertThat(certificate).contains(right);
+
+        var verdict =
+                Certificates.check(Certificates.digestedAgain(certificate.replaceFirst(Pattern.quote(right), wrong)));
+
+        assertThat(verdict).isInstanceOfSatisfying(Checker.Verdict.Invalid.class, invalid -> {
+            assertThat(invalid.where()).contains(where);
+            assertThat(invalid.what()).contains(what);
+        });
+    }
+
+    /** What no problem can say, so that no certificate of the engine does. */
+    @Test
+    void refusesRoundsThatCannotBe() {
+        isRefusedWith("\"Lyon\",\"B\"", "\"Lyon\",\"A\"", "", "side");
+        isRefusedWith("\"Busan\",\"A\"", "\"Busan\",\"B\"", "", "side");
+        isRefusedWith("\"Lyon\",\"POOL\"", "\"Lyon\",\"A\"", "", "side");
+        isRefusedWith("\"Lyon\",\"A\",2,1", "\"Lyon\",\"A\",0,1", "line", "no possible number of partners");
+        isRefusedWith("\"Lyon\",\"A\",-1,1", "\"Lyon\",\"A\",0,1", "line", "no possible number of partners");
+        isRefusedWith("\"Gent\",\"A\"", "\"Lyon\",\"A\"", "line", "Gent stands twice");
+        isRefusedWith("[\"two halves\"]", "[\"two sides\"]", "", "side");
+        isRefusedWith("[\"best\"]", "[\"total\"]", "rules", "no proof");
+        isRefusedWith("\"shall\",0", "\"must\",0", "locks", "no lock of the kind");
+        isRefusedWith("\"must\",0,\"Lyon\",\"Busan\"", "\"must\",0,\"Gent\",\"Kyoto\"", "locks", "not allowed");
+        isRefusedWith("\"must\",0,\"Nice\"", "\"must\",0,\"Gent\"", "line", "no participant Nice");
+        isRefusedWith("\"kind\":\"magic\"", "\"kind\":\"prices\"", "line", "no proof of the kind");
+        isRefusedWith("certificate/2", "certificate/1", "line", "The format is not");
     }
 
     @Test
@@ -253,6 +318,43 @@ class RefusedCertificatesTests {
                 new Proof.OddSets(proof.scale(), proof.nodes(), List.of(new Proof.OddSet(new int[] {0, 0, 1}, -4))),
                 "proof",
                 "twice");
+    }
+
+    @Test
+    void refusesWrongPricesOfPlacesAndGates() {
+        var builder = Problem.builder(1).form(new Form.OnePool());
+        for (var i = 0; i < 5; i++) {
+            builder.participant(new Participant("p" + i, Side.POOL, i == 4 ? 2 : 0, 2));
+            for (var other = 0; other < i; other++) {
+                builder.pair("p" + other, "p" + i, 10 + i);
+            }
+        }
+        builder.lock(new Lock.Must("p0", "p1", "", ""));
+        var problem = builder.build();
+        var solved = (Outcome.Solved) Engine.solve(problem);
+        var proof = (Proof.OddSets) solved.certificate().proof();
+        var fewer = Arrays.copyOf(proof.nodes(), proof.nodes().length - 2);
+
+        for (var node = 0; node < proof.nodes().length; node++) {
+            var lower = proof.nodes().clone();
+            lower[node]--;
+            lower[(node + 1) % lower.length]++;
+            isRefused(
+                    problem, solved.answer(), new Proof.OddSets(proof.scale(), lower, proof.sets()), "p", "worth more");
+        }
+        isRefused(
+                problem,
+                solved.answer(),
+                new Proof.OddSets(proof.scale(), fewer, proof.sets()),
+                "proof",
+                "There are %d prices, not %d".formatted(fewer.length, fewer.length + 2));
+        isRefused(
+                problem,
+                solved.answer(),
+                new Proof.OddSets(
+                        proof.scale(), proof.nodes(), List.of(new Proof.OddSet(new int[] {proof.nodes().length}, 0))),
+                "proof",
+                "not there");
     }
 
     @Test

@@ -72,22 +72,25 @@ final class SolveCommand implements Command {
 
     /** Solves over the pairs worth it and, where there is a method, makes sure that no other pair could do better. */
     private static Solved solved(PreparedRound prepared, PrintStream err) {
-        var round = prepared;
-        if (round.shortlisted() && round.canBePriced()) {
+        var priced = prepared.shortlisted() && prepared.canBePriced();
+        if (priced) {
             err.println("solving, and pricing the pairs that were left out");
-            var before = round.scores().size();
-            round = round.complete();
+        }
+        var round = prepared.complete();
+        var problem = round.problem();
+        var outcome = Engine.solve(problem);
+        if (priced && outcome instanceof Outcome.Solved) {
             err.printf(
                     "note: %,d pairs take part, %,d of them added by pricing; no other pair could raise the"
                             + " objective%n",
-                    round.scores().size(), round.scores().size() - before);
+                    round.scores().size(),
+                    round.scores().size() - prepared.scores().size());
         } else if (round.shortlisted()) {
             err.printf(
-                    "note: %,d pairs take part, the best of each participant; the proof is about these%n",
+                    "note: %,d pairs take part, the best of each participant; what is said is about these%n",
                     round.scores().size());
         }
-        var problem = round.problem();
-        return new Solved(round, problem, Engine.solve(problem));
+        return new Solved(round, problem, outcome);
     }
 
     private void write(
