@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
+import java.lang.management.ManagementFactory;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.interurban.pairing.scoring.Meaning;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +125,21 @@ public final class SentenceModel implements Meaning {
             } catch (OrtException broken) {
                 throw new IllegalStateException("The sentence model cannot be let go", broken);
             }
+            returnMemory();
+        }
+    }
+
+    /** On Linux freed memory would otherwise stay with the process, more with every time the model is loaded. */
+    private static void returnMemory() {
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "systemTrimNativeHeap",
+                            new Object[0],
+                            new String[0]);
+        } catch (JMException notOnThisSystem) {
+            // other systems return it by themselves
         }
     }
 
