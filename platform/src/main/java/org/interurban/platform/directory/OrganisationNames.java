@@ -1,10 +1,23 @@
 package org.interurban.platform.directory;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.interurban.platform.shared.Identifier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All names of all organisations. */
 @Repository
@@ -20,32 +33,62 @@ class OrganisationNames {
         return sql.sql("select name, language, kind from organisation_name where organisation = ? order by kind,"
                         + " language, name")
                 .param(organisation)
-                .query((rs, row) -> new Alias(
-                        rs.getString("name"),
-                        rs.getString("language"),
-                        Alias.Kind.valueOf(rs.getString("kind").toUpperCase(java.util.Locale.ROOT))))
+                .query((rs, row) -> alias(rs))
                 .list();
     }
 
-    /** Keeps these names and no others; a name that stays keeps its row. */
+    /** The names of several organisations; one without any is left out. */
+    Map<UUID, List<Alias>> of(Collection<UUID> organisations) {
+        return sql
+                .sql("select organisation, name, language, kind from organisation_name where organisation = any(?)"
+                        + " order by kind, language, name")
+                .param(organisations.toArray(UUID[]::new))
+                .query((rs, row) -> Map.entry(rs.getObject("organisation", UUID.class), alias(rs)))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    private static Alias alias(ResultSet rs) throws SQLException {
+        return new Alias(
+                rs.getString("name"),
+                rs.getString("language"),
+                Alias.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)));
+    }
+
     void replace(UUID organisation, List<Alias> aliases) {
-        sql.sql("delete from organisation_name where organisation = ? and name <> all(?)")
-                .params(organisation, aliases.stream().map(Alias::name).toArray(String[]::new))
+        replace(Map.of(organisation, aliases));
+    }
+
+    /** Keeps these names and no others, of each organisation; a name that stays keeps its row. */
+    void replace(Map<UUID, List<Alias>> aliases) {
+        var rows = new ArrayList<Map<String, @Nullable String>>();
+        aliases.forEach((organisation, all) -> all.forEach(alias -> {
+            var row = new HashMap<String, @Nullable String>();
+            row.put("id", Identifier.next().toString());
+            row.put("organisation", organisation.toString());
+            row.put("name", alias.name());
+            row.put("folded", Names.fold(alias.name()));
+            row.put("language", alias.language());
+            row.put("kind", alias.kind().code());
+            rows.add(row);
+        }));
+        var given = JsonMapper.shared().writeValueAsString(rows);
+        sql.sql("""
+            delete from organisation_name n
+             where organisation = any(:organisations)
+               and not exists (select from jsonb_populate_recordset(null::organisation_name, :given::jsonb) g
+                                where g.organisation = n.organisation and g.name = n.name)
+            """)
+                .param("organisations", aliases.keySet().toArray(UUID[]::new))
+                .param("given", given)
                 .update();
-        for (var alias : aliases) {
-            sql.sql("""
-                insert into organisation_name (id, organisation, name, folded, language, kind)
-                values (:id, :organisation, :name, :folded, :language, :kind)
-                on conflict (organisation, name) do update
-                  set folded = excluded.folded, language = excluded.language, kind = excluded.kind
-                """)
-                    .param("id", Identifier.next())
-                    .param("organisation", organisation)
-                    .param("name", alias.name())
-                    .param("folded", Names.fold(alias.name()))
-                    .param("language", alias.language())
-                    .param("kind", alias.kind().code())
-                    .update();
-        }
+        sql.sql("""
+            insert into organisation_name (id, organisation, name, folded, language, kind)
+            select id, organisation, name, folded, language, kind
+              from jsonb_populate_recordset(null::organisation_name, :given::jsonb)
+            on conflict (organisation, name) do update
+              set folded = excluded.folded, language = excluded.language, kind = excluded.kind
+            """).param("given", given).update();
     }
 }

@@ -82,7 +82,7 @@ class PersonTable implements RecordTable {
             var title = row.required("post", 200);
             row.required("organisation");
             var organisation = row.reference("organisation", "organisation", organisations::idOf);
-            var duty = row.text("duty").isEmpty() ? null : row.oneOf("duty", ContactSheet.DUTY_CODES);
+            var duty = row.text("duty").isEmpty() ? null : row.oneOf("duty", ContactWords.DUTY_CODES);
             var seen = row.period("as_of", "", "precision");
             var confirmed = row.period("confirmed", "", "");
             var isPublic = row.yesOrUnknown("public");

@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ImportSheet {
 
+    /** Rows written by one statement. */
+    private static final int AT_ONCE = 500;
+
     private final SheetImports imports;
     private final SheetTargets targets;
     private final Audit audit;
@@ -78,20 +81,30 @@ class ImportSheet {
         var records = new LinkedHashMap<Integer, String>();
         var created = 0;
         var changed = 0;
-        for (int i = 0; i < reviewed.size(); i++) {
-            var judgement = reviewed.get(i).judgement();
-            var position = reviewed.get(i).row().position();
-            if (judgement.state() == State.NEW) {
-                records.put(position, target.create(judgement.values()));
-                created++;
-            } else if (judgement.state() == State.CHANGED && judgement.record() != null) {
-                var changes = new LinkedHashMap<String, String>();
-                judgement.differences().forEach(one -> changes.put(one.field(), one.after()));
-                target.update(judgement.record(), changes);
-                records.put(position, judgement.record());
-                changed++;
+        for (int from = 0; from < reviewed.size(); from += AT_ONCE) {
+            var part = reviewed.subList(from, Math.min(from + AT_ONCE, reviewed.size()));
+            var wanted = part.stream()
+                    .filter(row -> row.judgement().state() == State.NEW)
+                    .toList();
+            var made = target.create(
+                    wanted.stream().map(row -> row.judgement().values()).toList());
+            for (int i = 0; i < made.size(); i++) {
+                records.put(wanted.get(i).row().position(), made.get(i));
             }
-            progress.accept(i + 1);
+            created += made.size();
+            var changes = new LinkedHashMap<String, Map<String, String>>();
+            for (var row : part) {
+                var record = row.judgement().record();
+                if (row.judgement().state() == State.CHANGED && record != null) {
+                    var values = new LinkedHashMap<String, String>();
+                    row.judgement().differences().forEach(one -> values.put(one.field(), one.after()));
+                    changes.put(record, values);
+                    records.put(row.row().position(), record);
+                }
+            }
+            target.update(changes);
+            changed += changes.size();
+            progress.accept(from + part.size());
         }
         saveApplied(sheet, target, reviewed, records, before);
         imports.imported(sheet.id());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 import org.interurban.platform.intake.Judgement.Candidate;
 import org.interurban.platform.intake.Judgement.Difference;
 import org.interurban.platform.intake.Judgement.State;
@@ -19,6 +20,8 @@ final class Judge {
 
     static final String SKIP = "skip";
     static final String CREATE = "create";
+
+    private static final Pattern ERROR = Pattern.compile("#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC)[!?]?");
 
     private final SheetTarget target;
     private final SheetTarget.Records records;
@@ -92,7 +95,7 @@ final class Judge {
             if (field.required()) {
                 unfit.put(field.name(), new Unfit("required", ""));
             }
-        } else if (cell.matches("#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC)[!?]?")) {
+        } else if (ERROR.matcher(cell).matches()) {
             unfit.put(field.name(), new Unfit("error-in-sheet", ""));
         } else {
             switch (records.read(field, cell)) {

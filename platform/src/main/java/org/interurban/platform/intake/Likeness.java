@@ -33,6 +33,15 @@ public final class Likeness {
     }
 
     static double ofFolded(String one, String other) {
+        var ones = trigrams(one);
+        var others = trigrams(other);
+        var both = new HashSet<>(ones);
+        both.retainAll(others);
+        return ofFolded(one, words(one), other, words(other), common(both.size(), ones.size(), others.size()));
+    }
+
+    /** @param common the share of trigrams that both have */
+    static double ofFolded(String one, Set<String> words, String other, Set<String> otherWords, double common) {
         if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
@@ -40,13 +49,15 @@ public final class Likeness {
             return 1;
         }
         var byLetters = 1 - (double) edits(one, other) / Math.max(one.length(), other.length());
-        var words = words(one);
-        var others = words(other);
-        var within = words.containsAll(others) || others.containsAll(words) ? 0.7 : 0;
-        return Math.max(within, Math.max(byLetters, common(trigrams(one), trigrams(other))));
+        var within = words.containsAll(otherWords) || otherWords.containsAll(words) ? 0.7 : 0;
+        return Math.max(within, Math.max(byLetters, common));
     }
 
-    private static Set<String> words(String folded) {
+    static double common(int both, int ones, int others) {
+        return 2.0 * both / (ones + others);
+    }
+
+    static Set<String> words(String folded) {
         return new HashSet<>(Arrays.asList(folded.split(" ")));
     }
 
@@ -61,26 +72,22 @@ public final class Likeness {
         return grams;
     }
 
-    private static double common(Set<String> ones, Set<String> others) {
-        var both = new HashSet<>(ones);
-        both.retainAll(others);
-        return 2.0 * both.size() / (ones.size() + others.size());
-    }
-
     /** Letters put in, left out or changed (Levenshtein). */
     private static int edits(String one, String other) {
         var above = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             above[j] = j;
         }
+        var row = new int[other.length() + 1];
         for (int i = 1; i <= one.length(); i++) {
-            var row = new int[other.length() + 1];
             row[0] = i;
             for (int j = 1; j <= other.length(); j++) {
                 var change = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(change, 1 + Math.min(above[j], row[j - 1]));
             }
+            var free = above;
             above = row;
+            row = free;
         }
         return above[other.length()];
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Names of records, to be asked for the same and for similar ones; kept in memory while one sheet is judged. */
 public final class NameIndex {
@@ -21,10 +22,11 @@ public final class NameIndex {
     /** A record whose name is like the one that was asked for. */
     public record Alike(String record, String name, double likeness) {}
 
-    private record Entry(String record, String name, String folded) {}
+    private record Entry(String record, String name, String folded, Set<String> words, int trigrams) {}
 
     private final Map<String, Set<String>> same = new HashMap<>();
-    private final Map<String, List<Entry>> byTrigram = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, List<Integer>> byTrigram = new HashMap<>();
 
     public void add(String name, String record) {
         var folded = Likeness.fold(name);
@@ -32,10 +34,10 @@ public final class NameIndex {
                 || !same.computeIfAbsent(folded, key -> new LinkedHashSet<>()).add(record)) {
             return;
         }
-        var entry = new Entry(record, name, folded);
-        Likeness.trigrams(folded).forEach(gram -> byTrigram
-                .computeIfAbsent(gram, key -> new ArrayList<>())
-                .add(entry));
+        var trigrams = Likeness.trigrams(folded);
+        trigrams.forEach(gram ->
+                byTrigram.computeIfAbsent(gram, key -> new ArrayList<>()).add(entries.size()));
+        entries.add(new Entry(record, name, folded, Likeness.words(folded), trigrams.size()));
     }
 
     /** The records that go by exactly this name, whatever its case, accents and punctuation. */
@@ -46,19 +48,43 @@ public final class NameIndex {
     /** The records with the most similar names, best first, each once. */
     public List<Alike> alike(String name) {
         var folded = Likeness.fold(name);
-        var shared = new HashMap<Entry, Integer>();
-        for (var gram : Likeness.trigrams(folded)) {
-            byTrigram.getOrDefault(gram, List.of()).forEach(entry -> shared.merge(entry, 1, Integer::sum));
+        var words = Likeness.words(folded);
+        var trigrams = Likeness.trigrams(folded);
+        var shared = new int[entries.size()];
+        for (var gram : trigrams) {
+            byTrigram.getOrDefault(gram, List.of()).forEach(entry -> shared[entry]++);
         }
+        var least = enough(shared, trigrams.size());
         var best = new LinkedHashMap<String, Alike>();
-        shared.entrySet().stream()
-                .sorted(Map.Entry.<Entry, Integer>comparingByValue().reversed())
+        IntStream.range(0, shared.length)
+                .filter(index -> shared[index] >= least)
+                .boxed()
+                .sorted(Comparator.comparingInt(index -> -shared[index]))
                 .limit(COMPARED)
-                .map(Map.Entry::getKey)
-                .map(entry -> new Alike(entry.record(), entry.name(), Likeness.ofFolded(folded, entry.folded())))
+                .map(index -> {
+                    var entry = entries.get(index);
+                    var common = Likeness.common(shared[index], trigrams.size(), entry.trigrams());
+                    return new Alike(
+                            entry.record(),
+                            entry.name(),
+                            Likeness.ofFolded(folded, words, entry.folded(), entry.words(), common));
+                })
                 .filter(alike -> alike.likeness() >= ALIKE)
                 .sorted(Comparator.comparingDouble(Alike::likeness).reversed().thenComparing(Alike::name))
                 .forEach(alike -> best.putIfAbsent(alike.record(), alike));
         return best.values().stream().limit(OFFERED).toList();
+    }
+
+    /** How many trigrams a name must share to be among the {@value #COMPARED} that share the most. */
+    private static int enough(int[] shared, int most) {
+        var names = new int[most + 1];
+        for (var count : shared) {
+            names[count]++;
+        }
+        var least = most;
+        for (var compared = names[most]; least > 1 && compared < COMPARED; ) {
+            compared += names[--least];
+        }
+        return least;
     }
 }

@@ -1,5 +1,6 @@
 package org.interurban.platform.intake;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +21,18 @@ public interface SheetTarget {
     /** Everything that rows are compared with, read at once for a whole sheet. */
     Records records();
 
-    /** @return the new record's key */
-    String create(Map<String, String> values);
+    /** @return the new records' keys, in the order of the values */
+    List<String> create(List<Map<String, String>> values);
 
-    /** @param values the fields that change; an empty value clears its field */
-    void update(String record, Map<String, String> values);
+    /** @param changes the fields that change, by record; an empty value clears its field */
+    void update(Map<String, Map<String, String>> changes);
 
     /**
-     * Takes a record back that {@link #create} made.
+     * Takes records back that {@link #create} made.
      *
-     * @throws org.springframework.dao.DataIntegrityViolationException where other records refer to it by now
+     * @throws org.springframework.dao.DataIntegrityViolationException where other records refer to one of them by now
      */
-    void remove(String record);
+    void remove(Collection<String> records);
 
     /** The records as they are now. */
     interface Records {

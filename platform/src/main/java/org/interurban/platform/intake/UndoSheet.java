@@ -1,6 +1,7 @@
 package org.interurban.platform.intake;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,15 +25,15 @@ class UndoSheet {
     private final SheetTargets targets;
     private final Audit audit;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate row;
+    private final TransactionTemplate part;
 
     UndoSheet(SheetImports imports, SheetTargets targets, Audit audit, PlatformTransactionManager transactions) {
         this.imports = imports;
         this.targets = targets;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
-        this.row = new TransactionTemplate(transactions);
-        row.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.part = new TransactionTemplate(transactions);
+        part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     sealed interface Outcome {
@@ -66,14 +67,25 @@ class UndoSheet {
         var now = target.records();
         var trouble = new ArrayList<Trouble>();
         var applied = imports.applied(id);
-        for (int i = 0; i < applied.size(); i++) {
-            var one = applied.get(i);
-            var reason = takeBack(target, one, now.values(one.record()));
+        var changes = new LinkedHashMap<String, Map<String, String>>();
+        var made = new ArrayList<Applied>();
+        for (var one : applied) {
+            var reason = obstacle(one, now.values(one.record()));
+            var before = one.before();
             if (reason != null) {
                 trouble.add(new Trouble(one.position(), label(now, one), reason));
+            } else if (before == null) {
+                made.add(one);
+            } else {
+                changes.put(one.record(), before);
             }
-            progress.accept(i + 1);
         }
+        target.update(changes);
+        progress.accept(changes.size());
+        for (var one : unremoved(target, made)) {
+            trouble.add(new Trouble(one.position(), label(now, one), "in-use"));
+        }
+        progress.accept(applied.size());
         if (!trouble.isEmpty()) {
             return new Outcome.Prevented(trouble);
         }
@@ -91,30 +103,33 @@ class UndoSheet {
                 : now.label(one.record());
     }
 
-    /** @return why it cannot be, null where it was */
-    private @Nullable String takeBack(SheetTarget target, Applied one, @Nullable Map<String, String> now) {
+    /** Why a row cannot be taken back, null where it can. */
+    private static @Nullable String obstacle(Applied one, @Nullable Map<String, String> now) {
         if (now == null) {
             return "gone";
         }
         var before = one.before();
-        if (before == null) {
-            return now.equals(one.after()) ? remove(target, one.record()) : "changed";
-        }
-        var same = one.after().entrySet().stream()
-                .allMatch(value -> now.getOrDefault(value.getKey(), "").equals(value.getValue()));
-        if (!same) {
-            return "changed";
-        }
-        target.update(one.record(), before);
-        return null;
+        var same = before == null
+                ? now.equals(one.after())
+                : one.after().entrySet().stream()
+                        .allMatch(value -> now.getOrDefault(value.getKey(), "").equals(value.getValue()));
+        return same ? null : "changed";
     }
 
-    private @Nullable String remove(SheetTarget target, String record) {
+    /** Those among the records made here that others refer to by now: looked for one by one only where there are any. */
+    private List<Applied> unremoved(SheetTarget target, List<Applied> made) {
+        return remove(target, made)
+                ? List.of()
+                : made.stream().filter(one -> !remove(target, List.of(one))).toList();
+    }
+
+    private boolean remove(SheetTarget target, List<Applied> made) {
         try {
-            row.executeWithoutResult(status -> target.remove(record));
-            return null;
+            part.executeWithoutResult(
+                    status -> target.remove(made.stream().map(Applied::record).toList()));
+            return true;
         } catch (DataIntegrityViolationException e) {
-            return "in-use";
+            return false;
         }
     }
 }

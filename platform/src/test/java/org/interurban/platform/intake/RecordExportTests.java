@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.interurban.platform.PlatformTest;
-import org.interurban.platform.WholeSample;
+import org.interurban.platform.SampleNetwork;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,17 +34,19 @@ class RecordExportTests {
     RecordExport exports;
 
     @Autowired
-    WholeSample sample;
-
-    @Autowired
     JdbcClient sql;
 
     @TempDir
     Path folder;
 
+    @BeforeEach
+    void haveTheSampleAndNothingElse() throws IOException {
+        empty();
+        assertThat(SampleNetwork.load(imports)).isInstanceOf(RecordImport.Outcome.Imported.class);
+    }
+
     @Test
     void givesTheSameRecordsWhenImportedIntoAnEmptyDatabase() throws IOException {
-        sample.load();
         addWhatTheSampleLacks();
         var before = records();
 
@@ -68,7 +71,6 @@ class RecordExportTests {
 
     @Test
     void changesNothingWhereItIsImportedOverItself() throws IOException {
-        sample.load();
         exports.write(folder);
         var changes = sql.sql("select count(*) from row_history").query(Long.class);
         var before = changes.single();
@@ -128,7 +130,7 @@ class RecordExportTests {
     }
 
     private void empty() {
-        sql.sql("truncate document, question, reference, taxonomy, organisation, person, network_figure,"
+        sql.sql("truncate document, question, reference, taxonomy, organisation, person, programme, network_figure,"
                         + " network_statement, membership_rule, milestone, method_step cascade")
                 .update();
     }

@@ -235,6 +235,21 @@ class SheetPagesTests {
         await().atMost(Duration.ofMinutes(2)).until(() -> stage(id).equals("undone"));
     }
 
+    @Test
+    void needsNoMoreStatementsForMoreRows() {
+        var csv = new StringBuilder("name,country,population\n");
+        for (int i = 0; i < 40; i++) {
+            csv.append("Zz").append(word(i)).append(",KR,").append(1000 + i).append('\n');
+        }
+        var sheet = uploaded("cities", csv.toString().getBytes(StandardCharsets.UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country", "column-2", "population"));
+        post(sheet + "/rows", Map.of());
+        post(sheet + "/skip", Map.of("state", "doubtful"));
+
+        assertThat(StatementCount.of(() -> post(sheet + "/import", Map.of()))).isLessThan(40);
+        assertThat(StatementCount.of(() -> post(sheet + "/undo", Map.of()))).isLessThan(40);
+    }
+
     /** Words that are not alike: as many different letters as can be. */
     private static String word(int number) {
         var random = new Random(number);

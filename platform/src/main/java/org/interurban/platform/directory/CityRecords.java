@@ -1,0 +1,163 @@
+package org.interurban.platform.directory;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interurban.platform.intake.Likeness;
+import org.interurban.platform.intake.NameIndex;
+import org.interurban.platform.intake.SheetField;
+import org.interurban.platform.intake.SheetTarget.Match;
+import org.interurban.platform.intake.SheetTarget.Reading;
+import org.interurban.platform.intake.SheetTarget.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The cities as they are, while one sheet is held against them. */
+final class CityRecords implements Records {
+
+    private final Map<String, Map<String, String>> byId = new HashMap<>();
+    private final NameIndex names = new NameIndex();
+    private final Set<String> countries = new HashSet<>();
+
+    static CityRecords read(JdbcClient sql) {
+        var cities = new CityRecords();
+        sql.sql("""
+            select o.id, o.name, o.country, o.kind, o.local_name, o.official_name, o.population, o.latitude,
+                   o.longitude, o.website, o.note,
+                   coalesce((select array_agg(n.name) from organisation_name n where n.organisation = o.id), '{}')
+                       as called,
+                   coalesce((select array_agg(n.name) from organisation_name n
+                              where n.organisation = o.id and n.kind = 'alternative'), '{}') as other_names
+              from organisation o where o.local_government
+            """).query(cities::add);
+        cities.countries.addAll(
+                sql.sql("select code from country").query(String.class).list());
+        return cities;
+    }
+
+    private void add(ResultSet rs) throws SQLException {
+        var values = new LinkedHashMap<String, String>();
+        for (var column :
+                List.of("name", "country", "local_name", "official_name", "kind", "population", "website", "note")) {
+            put(values, column, rs.getString(column));
+        }
+        for (var column : List.of("latitude", "longitude")) {
+            var degrees = rs.getObject(column, Double.class);
+            put(values, column, degrees == null ? null : SheetField.plain(BigDecimal.valueOf(degrees)));
+        }
+        var others = new TreeSet<>(List.of((String[]) rs.getArray("other_names").getArray()));
+        put(values, "other_names", String.join("; ", others));
+        var id = rs.getString("id");
+        byId.put(id, values);
+        names.add(values.getOrDefault("name", ""), id);
+        for (var name : (String[]) rs.getArray("called").getArray()) {
+            names.add(name, id);
+        }
+    }
+
+    private static void put(Map<String, String> values, String field, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            values.put(field, value);
+        }
+    }
+
+    @Override
+    public Reading read(SheetField field, String cell) {
+        var reading = field.read(cell);
+        if (!field.name().equals("country")) {
+            return reading;
+        }
+        if (reading instanceof Reading.Value(var code)) {
+            return countries.contains(code) ? reading : new Reading.Unfit("unknown-country", "KR");
+        }
+        var folded = Likeness.fold(cell);
+        var alike = CityWords.COUNTRIES.keySet().stream()
+                .filter(word -> Likeness.of(word, folded) >= 0.7)
+                .sorted()
+                .limit(4)
+                .toList();
+        return new Reading.Unfit("unknown-country", "KR", alike);
+    }
+
+    @Override
+    public Map<String, Reading.Unfit> check(Map<String, String> values) {
+        return values.containsKey("latitude") == values.containsKey("longitude")
+                ? Map.of()
+                : Map.of(
+                        values.containsKey("latitude") ? "longitude" : "latitude",
+                        new Reading.Unfit("both-coordinates", ""));
+    }
+
+    @Override
+    public Match match(Map<String, String> values) {
+        var anywhere = Stream.of("name", "local_name", "official_name")
+                .map(values::get)
+                .filter(name -> name != null)
+                .flatMap(name -> names.same(name).stream())
+                .distinct()
+                .toList();
+        var same = anywhere.stream().filter(id -> sameCountry(id, values)).toList();
+        if (same.size() == 1) {
+            return new Match.Known(same.getFirst());
+        }
+        if (!anywhere.isEmpty()) { // several, or the same name in another country
+            return new Match.Doubtful(anywhere);
+        }
+        var alike = names.alike(values.getOrDefault("name", "")).stream()
+                .map(NameIndex.Alike::record)
+                .filter(id -> sameCountry(id, values))
+                .toList();
+        return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);
+    }
+
+    /** A name leads to the city and does not rename it: one that is not known yet becomes one of its other names. */
+    @Override
+    public Map<String, String> about(String record, Map<String, String> values) {
+        var about = new LinkedHashMap<>(values);
+        for (var field : List.of("name", "local_name", "official_name")) {
+            var name = values.get(field);
+            if (name != null && names.same(name).contains(record)) {
+                about.remove(field);
+            }
+        }
+        var unknown = about.remove("name");
+        if (unknown != null) {
+            about.merge("other_names", unknown, (others, name) -> others + "; " + name);
+        }
+        return about;
+    }
+
+    private boolean sameCountry(String id, Map<String, String> values) {
+        var known = byId.getOrDefault(id, Map.of()).get("country");
+        return known == null || known.equals(values.get("country"));
+    }
+
+    @Override
+    public String identity(Map<String, String> values) {
+        return Likeness.fold(values.getOrDefault("name", "")) + " " + values.get("country");
+    }
+
+    @Override
+    public @Nullable Map<String, String> values(String record) {
+        return byId.get(record);
+    }
+
+    @Override
+    public String label(String record) {
+        var values = byId.getOrDefault(record, Map.of());
+        return Stream.of("name", "local_name", "country")
+                .map(values::get)
+                .filter(value -> value != null)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,159 @@
+package org.interurban.platform.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.interurban.platform.intake.Likeness;
+import org.interurban.platform.intake.SheetField;
+import org.interurban.platform.intake.SheetTarget.Match;
+import org.interurban.platform.intake.SheetTarget.Reading;
+import org.interurban.platform.intake.SheetTarget.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The contacts as they are, while one sheet is held against them. */
+final class ContactRecords implements Records {
+
+    private static final double SIMILAR = 0.7;
+
+    private final OrganisationCells.Known organisations;
+    private final Map<String, Map<String, String>> byId = new HashMap<>();
+    private final Map<String, List<String>> byOrganisation = new HashMap<>();
+    private final Set<String> erased = new HashSet<>();
+
+    private ContactRecords(OrganisationCells.Known organisations) {
+        this.organisations = organisations;
+    }
+
+    static ContactRecords read(JdbcClient sql, OrganisationCells.Known organisations) {
+        var contacts = new ContactRecords(organisations);
+        sql.sql("""
+            select p.id, o.code as organisation, h.name, p.title, p.duty, h.email
+              from post p
+              join organisation o on o.id = p.organisation
+              join person h on h.id = p.holder
+             where h.name is not null
+             order by p.id
+            """).query(rs -> {
+            var values = new LinkedHashMap<String, String>();
+            for (var field : List.of("organisation", "name", "title", "duty", "email")) {
+                var value = rs.getString(field);
+                if (value != null) {
+                    values.put(field, value);
+                }
+            }
+            contacts.add(rs.getString("id"), values);
+        });
+        contacts.erased.addAll(sql.sql("select encode(digest, 'hex') from erased_code")
+                .query(String.class)
+                .list());
+        return contacts;
+    }
+
+    private void add(String id, Map<String, String> values) {
+        byId.put(id, values);
+        byOrganisation
+                .computeIfAbsent(values.getOrDefault("organisation", ""), key -> new ArrayList<>())
+                .add(id);
+    }
+
+    @Override
+    public Reading read(SheetField field, String cell) {
+        return field.name().equals("organisation") ? organisations.read(cell) : field.read(cell);
+    }
+
+    @Override
+    public Map<String, Reading.Unfit> check(Map<String, String> values) {
+        return !erased.isEmpty() && erased.contains(digest(code(values)))
+                ? Map.of("name", new Reading.Unfit("erased-person", ""))
+                : Map.of();
+    }
+
+    @Override
+    public Match match(Map<String, String> values) {
+        var there = byOrganisation.getOrDefault(values.getOrDefault("organisation", ""), List.of());
+        var same = there.stream().filter(id -> isSame(byId.get(id), values)).toList();
+        var inThePost = same.stream().filter(id -> has(id, "title", values)).toList();
+        if (inThePost.size() == 1 || same.size() == 1) {
+            return new Match.Known(inThePost.size() == 1 ? inThePost.getFirst() : same.getFirst());
+        }
+        var alike = same.isEmpty()
+                ? there.stream()
+                        .filter(id -> Likeness.of(
+                                        byId.getOrDefault(id, Map.of()).getOrDefault("name", ""),
+                                        values.getOrDefault("name", ""))
+                                >= SIMILAR)
+                        .toList()
+                : same;
+        return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);
+    }
+
+    @Override
+    public Map<String, String> about(String record, Map<String, String> values) {
+        var about = new LinkedHashMap<>(values);
+        var known = byId.getOrDefault(record, Map.of()).getOrDefault("name", "");
+        if (Likeness.fold(known).equals(Likeness.fold(values.getOrDefault("name", "")))) {
+            about.remove("name");
+        }
+        return about;
+    }
+
+    private boolean has(String id, String field, Map<String, String> values) {
+        return Objects.equals(byId.getOrDefault(id, Map.of()).get(field), values.get(field));
+    }
+
+    private static boolean isSame(@Nullable Map<String, String> known, Map<String, String> values) {
+        return known != null
+                && (Likeness.fold(known.getOrDefault("name", "")).equals(Likeness.fold(values.getOrDefault("name", "")))
+                        || (known.containsKey("email") && known.get("email").equals(values.get("email"))));
+    }
+
+    @Override
+    public String identity(Map<String, String> values) {
+        return String.join(
+                " ",
+                values.getOrDefault("organisation", ""),
+                Likeness.fold(values.getOrDefault("name", "")),
+                Likeness.fold(values.getOrDefault("title", "")));
+    }
+
+    @Override
+    public @Nullable Map<String, String> values(String record) {
+        return byId.get(record);
+    }
+
+    @Override
+    public String label(String record) {
+        var values = byId.getOrDefault(record, Map.of());
+        return "%s, %s, %s"
+                .formatted(
+                        values.get("name"),
+                        values.get("title"),
+                        organisations.label(values.getOrDefault("organisation", "")));
+    }
+
+    /** The same for the same person in the same body, so that an erased one is not brought back. */
+    static String code(Map<String, String> values) {
+        var name = FreeCodes.slug(values.getOrDefault("name", ""));
+        var code = values.getOrDefault("organisation", "") + "-" + name;
+        return code.substring(0, Math.min(code.length(), 70));
+    }
+
+    private static String digest(String code) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

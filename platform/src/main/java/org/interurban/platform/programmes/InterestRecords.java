@@ -1,0 +1,195 @@
+package org.interurban.platform.programmes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.interurban.platform.directory.OrganisationCells;
+import org.interurban.platform.intake.Likeness;
+import org.interurban.platform.intake.NameIndex;
+import org.interurban.platform.intake.SheetField;
+import org.interurban.platform.intake.SheetTarget.Match;
+import org.interurban.platform.intake.SheetTarget.Reading;
+import org.interurban.platform.intake.SheetTarget.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The profiles as they are, while one sheet is held against them. */
+final class InterestRecords implements Records {
+
+    private static final double SIMILAR = 0.8;
+
+    private final OrganisationCells.Known organisations;
+    private final NameIndex programmes = new NameIndex();
+    private final NameIndex topics = new NameIndex();
+    private final Map<String, String> topicLabels = new HashMap<>();
+    private final Map<String, List<String>> byParticipant = new HashMap<>();
+    private final Map<String, Map<String, String>> byId = new HashMap<>();
+
+    private InterestRecords(OrganisationCells.Known organisations) {
+        this.organisations = organisations;
+    }
+
+    static InterestRecords read(JdbcClient sql, OrganisationCells.Known organisations) {
+        var profiles = new InterestRecords(organisations);
+        sql.sql("select code, name, abbreviation from programme order by code").query(rs -> {
+            for (var called : List.of("code", "name", "abbreviation")) {
+                if (rs.getString(called) != null) {
+                    profiles.programmes.add(rs.getString(called), rs.getString("code"));
+                }
+            }
+        });
+        sql.sql("""
+            select x.code || ':' || t.code as topic, t.label, l.value ->> 'text' as translation
+              from topic t
+              join taxonomy x on x.id = t.taxonomy
+              left join jsonb_each(t.label_translations) l on true
+             order by (x.code <> 'cooperation-topics'), x.code, t.position
+            """).query(rs -> {
+            profiles.addTopic(rs.getString("topic"), rs.getString("label"), rs.getString("translation"));
+        });
+        sql.sql("""
+            select p.code as programme, o.code as organisation
+              from participant a
+              join programme p on p.id = a.programme
+              join organisation o on o.id = a.organisation
+             where a.left_on is null
+            """).query(rs -> {
+            profiles.byParticipant.putIfAbsent(
+                    rs.getString("programme") + " " + rs.getString("organisation"), new ArrayList<>());
+        });
+        sql.sql("""
+            select l.id, p.code as programme, o.code as organisation, l.kind, x.code || ':' || t.code as topic,
+                   l.statement, l.grade, l.evidence
+              from profile_line l
+              join participant a on a.id = l.participant
+              join programme p on p.id = a.programme
+              join organisation o on o.id = a.organisation
+              left join topic t on t.id = l.topic
+              left join taxonomy x on x.id = t.taxonomy
+             where a.left_on is null
+             order by l.participant, l.position
+            """).query(rs -> {
+            var values = new LinkedHashMap<String, String>();
+            for (var field : List.of("programme", "organisation", "kind", "topic", "statement", "grade", "evidence")) {
+                if (rs.getString(field) != null) {
+                    values.put(field, rs.getString(field));
+                }
+            }
+            profiles.addLine(rs.getString("id"), values);
+        });
+        return profiles;
+    }
+
+    private void addTopic(String topic, String label, @Nullable String translation) {
+        topicLabels.put(topic, label);
+        topics.add(label, topic);
+        topics.add(topic, topic);
+        if (translation != null) {
+            topics.add(translation, topic);
+        }
+    }
+
+    private void addLine(String id, Map<String, String> values) {
+        byId.put(id, values);
+        byParticipant
+                .computeIfAbsent(participant(values), key -> new ArrayList<>())
+                .add(id);
+    }
+
+    private static String participant(Map<String, String> values) {
+        return values.get("programme") + " " + values.get("organisation");
+    }
+
+    @Override
+    public Reading read(SheetField field, String cell) {
+        return switch (field.name()) {
+            case "organisation" -> organisations.read(cell);
+            case "programme" -> named(programmes, cell, "unknown-programme");
+            case "topic" -> topic(cell);
+            default -> field.read(cell);
+        };
+    }
+
+    private static Reading named(NameIndex names, String cell, String otherwise) {
+        var same = names.same(cell);
+        return same.size() == 1
+                ? new Reading.Value(same.iterator().next())
+                : new Reading.Unfit(
+                        otherwise,
+                        "",
+                        names.alike(cell).stream().map(NameIndex.Alike::name).toList());
+    }
+
+    /** Several taxonomies share labels; the topics of cooperation, which come first, are meant before the others. */
+    private Reading topic(String cell) {
+        var same = topics.same(cell);
+        return same.isEmpty()
+                ? named(topics, cell, "unknown-topic")
+                : new Reading.Value(same.iterator().next());
+    }
+
+    @Override
+    public Map<String, Reading.Unfit> check(Map<String, String> values) {
+        if (!byParticipant.containsKey(participant(values))) {
+            return Map.of("organisation", new Reading.Unfit("no-participant", values.getOrDefault("programme", "")));
+        }
+        return values.containsKey("topic") || values.containsKey("statement")
+                ? Map.of()
+                : Map.of("statement", new Reading.Unfit("topic-or-statement", ""));
+    }
+
+    @Override
+    public Match match(Map<String, String> values) {
+        var lines = byParticipant.getOrDefault(participant(values), List.of());
+        var topic = values.get("topic");
+        var statement = values.getOrDefault("statement", "");
+        var same = lines.stream()
+                .filter(id -> topic != null
+                        ? topic.equals(value(id, "topic"))
+                        : Likeness.fold(value(id, "statement")).equals(Likeness.fold(statement)))
+                .toList();
+        var sameKind = same.stream()
+                .filter(id -> value(id, "kind").equals(values.getOrDefault("kind", "interest")))
+                .toList();
+        if (sameKind.size() == 1 || same.size() == 1) {
+            return new Match.Known(sameKind.size() == 1 ? sameKind.getFirst() : same.getFirst());
+        }
+        var alike = same.isEmpty()
+                ? lines.stream()
+                        .filter(id -> Likeness.of(value(id, "statement"), statement) >= SIMILAR)
+                        .toList()
+                : same;
+        return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);
+    }
+
+    private String value(String id, String field) {
+        return byId.getOrDefault(id, Map.of()).getOrDefault(field, "");
+    }
+
+    @Override
+    public String identity(Map<String, String> values) {
+        return String.join(
+                " ",
+                participant(values),
+                values.getOrDefault("kind", "interest"),
+                values.getOrDefault("topic", Likeness.fold(values.getOrDefault("statement", ""))));
+    }
+
+    @Override
+    public @Nullable Map<String, String> values(String record) {
+        return byId.get(record);
+    }
+
+    @Override
+    public String label(String record) {
+        var statement = value(record, "statement");
+        var topic = value(record, "topic");
+        return "%s, %s: %s"
+                .formatted(
+                        organisations.label(value(record, "organisation")),
+                        value(record, "programme"),
+                        statement.isEmpty() ? topicLabels.getOrDefault(topic, topic) : statement);
+    }
+}
