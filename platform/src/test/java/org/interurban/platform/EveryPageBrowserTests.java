@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.intake.RecordImport;
@@ -27,9 +24,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -230,18 +224,9 @@ class EveryPageBrowserTests {
 
     private BrowserContext signedIn(int width, String language, boolean scripts) {
         var context = Browsers.open(width, language, scripts);
-        context.addCookies(List.of(new Cookie("SESSION", session(TestPeople.account(sql, Role.ADMINISTRATOR), sessions))
-                .setUrl("http://127.0.0.1:" + port)));
+        context.addCookies(
+                List.of(new Cookie("SESSION", TestPeople.session(TestPeople.account(sql, Role.ADMINISTRATOR), sessions))
+                        .setUrl("http://127.0.0.1:" + port)));
         return context;
-    }
-
-    private static <S extends Session> String session(UUID account, SessionRepository<S> sessions) {
-        var session = sessions.createSession();
-        session.setAttribute(
-                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                new SecurityContextImpl(
-                        UsernamePasswordAuthenticationToken.authenticated(account.toString(), null, List.of())));
-        sessions.save(session);
-        return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
     }
 }

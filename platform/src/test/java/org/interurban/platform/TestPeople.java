@@ -2,10 +2,18 @@ package org.interurban.platform;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** People for tests: an account with a role, signed in for one request. */
@@ -38,5 +46,16 @@ public final class TestPeople {
                     .update();
         }
         return id;
+    }
+
+    /** The value of the cookie with which the account is signed in over the network. */
+    public static <S extends Session> String session(UUID account, SessionRepository<S> sessions) {
+        var session = sessions.createSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(
+                        UsernamePasswordAuthenticationToken.authenticated(account.toString(), null, List.of())));
+        sessions.save(session);
+        return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
     }
 }

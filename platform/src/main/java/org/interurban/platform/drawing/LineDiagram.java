@@ -117,12 +117,17 @@ public record LineDiagram(
 
     /** One line over the whole width. */
     public static LineDiagram of(Line line, Span span) {
-        return new LineLayout(List.of(line), span, false).draw();
+        return new LineLayout(List.of(line), span, false, 1200, 56).draw();
     }
 
     /** Many lines, each named on the left. */
     public static LineDiagram timetable(List<Line> lines, Span span) {
-        return new LineLayout(lines, span, true).draw();
+        return new LineLayout(lines, span, true, 1200, 56).draw();
+    }
+
+    /** One line over the width of a sheet of A4, under a low axis. */
+    public static LineDiagram printed(Line line, Span span) {
+        return new LineLayout(List.of(line), span, false, 960, 32).draw();
     }
 
     /** The same for a narrow screen. */

@@ -27,10 +27,11 @@ final class LineLayout {
 
     static final double TITLE = 15;
     static final double DETAIL = 14;
-    private static final double WIDTH = 1200;
     private static final double NAMES = 240;
     private static final double ZONE = 128;
-    private static final double HEAD = 56;
+    /** Too low for a year above a month. */
+    private static final double LOW = 40;
+
     private static final double FLAG = 16;
     private static final double RADIUS = 8;
     private static final double ABOVE = 47;
@@ -44,6 +45,8 @@ final class LineLayout {
     /** A period of up to a month is drawn on the line, a longer one as a siding. */
     private static final long MONTH_DAYS = 31;
 
+    private final double width;
+    private final double head;
     private final List<Line> lines;
     private final Span span;
     private final boolean names;
@@ -53,13 +56,16 @@ final class LineLayout {
     private final @Nullable Double today;
     private final List<Station> undrawn = new ArrayList<>();
 
-    LineLayout(List<Line> lines, Span span, boolean names) {
+    /** @param head height of the axis: of a low one, years take the place of Januaries */
+    LineLayout(List<Line> lines, Span span, boolean names, double width, double head) {
+        this.width = width;
+        this.head = head;
         this.lines = lines;
         this.span = span;
         this.names = names;
         this.left = names ? NAMES : 0;
         var undated = lines.stream().flatMap(line -> line.stations().stream()).anyMatch(LineLayout::awaitsDate);
-        this.right = undated ? WIDTH - ZONE : WIDTH;
+        this.right = undated ? width - ZONE : width;
         this.zone = undated ? right : null;
         this.today = span.hasToday() ? round(x(span.today())) : null;
     }
@@ -71,19 +77,19 @@ final class LineLayout {
     LineDiagram draw() {
         var rows = new ArrayList<Row>();
         var joins = joinColumns();
-        var top = today == null ? HEAD : HEAD + FLAG;
+        var top = today == null ? head : head + FLAG;
         for (var line : lines) {
             var row = new RowLayout(line, joins).place(top);
             rows.add(row);
             top = row.bottom();
         }
         return new LineDiagram(
-                WIDTH,
+                width,
                 round(top + 1),
                 names,
                 left,
                 right,
-                HEAD,
+                head,
                 ticks(),
                 List.copyOf(rows),
                 joins(rows),
@@ -120,11 +126,12 @@ final class LineLayout {
             var x = x(at.atDay(1));
             var fits = (first || quarter) && x - labelled > 34;
             labelled = fits ? x : labelled;
+            var year = january || first && nextJanuary(at) > 70 ? Integer.toString(at.getYear()) : null;
             ticks.add(new Tick(
                     round(x),
                     january ? "year" : quarter || first ? "quarter" : "month",
-                    january || first && nextJanuary(at) > 70 ? Integer.toString(at.getYear()) : null,
-                    fits && step < 12 ? month.format(at) : null));
+                    year,
+                    fits && step < 12 && (head > LOW || year == null) ? month.format(at) : null));
         }
         return List.copyOf(ticks);
     }
@@ -334,7 +341,7 @@ final class LineLayout {
                     }
                 }
                 for (var stop : stops) {
-                    stop.x = Math.clamp(stop.x, left + stop.half, WIDTH - stop.half);
+                    stop.x = Math.clamp(stop.x, left + stop.half, width - stop.half);
                 }
             }
         }
@@ -345,7 +352,7 @@ final class LineLayout {
             for (var stop : stops) {
                 var start = stop.x + stop.half + 8;
                 var box = new Box(start, -18, start + width(stop.station), 18);
-                var free = box.right() <= WIDTH
+                var free = box.right() <= width
                         && beside.stream().noneMatch(box::hits)
                         && stops.stream().noneMatch(other -> other != stop && box.hits(body(other)))
                         && conflicts(stop, box, 0) == 0;
@@ -433,18 +440,18 @@ final class LineLayout {
         }
 
         private Box labelBox(Stop stop, Station.Side side, int level, String anchor) {
-            var width = width(stop.station);
+            var wide = width(stop.station);
             var near = Math.min(stop.half, 12);
             var start =
                     switch (anchor) {
                         case "start" -> stop.x - near;
-                        case "end" -> stop.x + near - width;
-                        default -> stop.x - width / 2;
+                        case "end" -> stop.x + near - wide;
+                        default -> stop.x - wide / 2;
                     };
-            start = Math.clamp(start, names ? left + 2 : 0, WIDTH - width);
+            start = Math.clamp(start, names ? left + 2 : 0, width - wide);
             var away = stop.rings + level * LEVEL;
             var top = side == Station.Side.ABOVE ? -ABOVE - away : 13 + away;
-            return new Box(start, top, start + width, top + 33);
+            return new Box(start, top, start + wide, top + 33);
         }
 
         private Box leader(Stop stop, Box label) {
@@ -559,11 +566,12 @@ final class LineLayout {
                             ? Math.max(above + 10, line.whole() || stops.isEmpty() ? 37 : ABOVE)
                             : Math.max(above, 24));
             var bottom = y + Math.max(below, 20);
-            var sidings = sidings(y, bottom + 10);
+            var margin = head > LOW ? 14 : 8;
+            var sidings = sidings(y, bottom + margin - 4);
             bottom = sidings.stream()
-                    .mapToDouble(siding -> siding.y() + siding.height() + 14)
+                    .mapToDouble(siding -> siding.y() + siding.height() + margin)
                     .max()
-                    .orElse(bottom + 8);
+                    .orElse(bottom + margin - 6);
             if (names) {
                 bottom = Math.max(bottom, top + (line.whole() || isEmpty() ? EMPTY_ROW : LEAST_ROW));
             }

@@ -35,8 +35,12 @@ final class MapLayout {
     private final double width;
     private final double height;
     private final boolean named;
-    /** Room for the names in a margin. */
+    /** Room for the names in a margin, and beside the outermost cities. */
     private final double list;
+
+    private final double side;
+    private final double upper;
+    private final double lower;
 
     private AzimuthalEqualArea projection = new AzimuthalEqualArea(new Position(64, LATITUDE), 300, new Point(0, 0));
 
@@ -51,7 +55,10 @@ final class MapLayout {
         this.width = width;
         this.height = height;
         this.named = named;
-        this.list = width > 1200 ? 330 : 250;
+        this.list = width > 1200 ? 330 : width > RouteMap.SHEET ? 250 : 150;
+        this.side = !named ? 44 : width > RouteMap.SHEET ? 150 : 96;
+        this.upper = !named ? 40 : width > RouteMap.SHEET ? 90 : 44;
+        this.lower = !named ? 56 : width > RouteMap.SHEET ? 120 : 44;
     }
 
     RouteMap draw() {
@@ -105,17 +112,15 @@ final class MapLayout {
         var right = points.stream().mapToDouble(Point::x).max().orElse(0);
         var top = points.stream().mapToDouble(Point::y).min().orElse(0);
         var bottom = points.stream().mapToDouble(Point::y).max().orElse(0);
-        var side = named ? 150 : 44;
         var start = listLeft ? list : side;
         var end = width - (listRight ? list + 70 : side);
-        var upper = named ? 90 : 40;
-        var lower = height - (named ? 120 : 56);
+        var base = height - lower;
         var scale = Math.min(
                 MOST,
-                Math.min((end - start) / Math.max(right - left, 1e-6), (lower - upper) / Math.max(bottom - top, 1e-6)));
+                Math.min((end - start) / Math.max(right - left, 1e-6), (base - upper) / Math.max(bottom - top, 1e-6)));
         var middle = new Point(
                 Math.round((start + end) / 2 - (left + right) / 2 * scale),
-                Math.round((upper + lower) / 2 - (top + bottom) / 2 * scale));
+                Math.round((upper + base) / 2 - (top + bottom) / 2 * scale));
         projection = new AzimuthalEqualArea(centre, Math.round(scale), middle);
     }
 
@@ -297,7 +302,7 @@ final class MapLayout {
         var step = Math.min(ENTRY, (height - 80) / column.size());
         var mean = column.stream().mapToDouble(city -> at(city).y()).average().orElse(0);
         var top = Math.clamp(mean - step * column.size() * 0.62, 40, Math.max(40, height - 40 - step * column.size()));
-        var x = left ? list - 80 : width - list;
+        var x = left ? list - (width > RouteMap.SHEET ? 80 : 40) : width - list;
         var elbow = left ? x + 60 : x - 60;
         uncross(column, elbow, top, step);
         var listed = new ArrayList<Listed>();

@@ -29,6 +29,9 @@ public record RouteMap(
             @Nullable String link,
             Position position) {}
 
+    /** Up to this width the names in the margin stand close to the map. */
+    static final double SHEET = 600;
+
     /** Two cities, or more in a loop. */
     public record Route(
             @Nullable String letter,
@@ -62,6 +65,16 @@ public record RouteMap(
     /** Beside other things on a page, with names: as for one programme. */
     public static RouteMap card(List<Route> routes) {
         return new MapLayout(routes, 960, 420, true).draw();
+    }
+
+    /** On a sheet of A4, with names, beside a few facts. */
+    public static RouteMap printed(List<Route> routes) {
+        return new MapLayout(routes, 540, 150, true).draw();
+    }
+
+    /** How far from its name a city in the margin shows the letters of its routes. */
+    public double letters() {
+        return width > SHEET ? 188 : 116;
     }
 
     /** Where cities lie, without names: a table beside it names them. */

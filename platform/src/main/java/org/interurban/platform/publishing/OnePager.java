@@ -8,13 +8,12 @@ import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.lines.PartnershipLine;
 import org.jspecify.annotations.Nullable;
 
-/** A programme on a page or two of A4: who stands behind it, its pairs, what they did and what they signed. */
+/** A programme on a sheet of A4: who stands behind it, its pairs, what they did and what they signed. */
 record OnePager(
         Programme programme,
         List<Body> bodies,
         List<String> themes,
         List<Pair> pairs,
-        List<PartnershipLine.Activity> shared,
         @Nullable RouteMap map,
         List<String> documents,
         LocalDate asOf) {
@@ -34,11 +33,18 @@ record OnePager(
 
     record Body(String role, String names) {}
 
-    /** One partnership with its line; {@code undated} is what the line cannot show. */
+    /** One partnership with its line; {@code besides} is what the line cannot date. */
     record Pair(
             PartnershipLine line,
             LineDiagram diagram,
-            List<PartnershipLine.Action> initiatives,
-            List<PartnershipLine.Action> exchange,
-            List<PartnershipLine.Activity> undated) {}
+            List<Actions> initiatives,
+            List<Actions> exchange,
+            List<PartnershipLine.Activity> besides,
+            List<Plan> plans) {}
+
+    /** What has come equally far. */
+    record Actions(String status, List<String> statements) {}
+
+    /** An action plan, and how many actions stand in it. */
+    record Plan(String name, long actions) {}
 }

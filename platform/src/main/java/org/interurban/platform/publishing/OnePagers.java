@@ -4,10 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.drawing.Line;
 import org.interurban.platform.drawing.LineDiagram;
@@ -96,7 +100,6 @@ class OnePagers {
                 bodies(programme.id()),
                 themes(programme.id(), view),
                 pairs,
-                lines.ofWholeProgramme(programme.id(), view),
                 map(partnerships),
                 documents(programme.code(), partnerships),
                 today);
@@ -105,16 +108,41 @@ class OnePagers {
     private static Pair pair(PartnershipLine partnership, Line line, Span span) {
         return new Pair(
                 partnership,
-                LineDiagram.of(line, span),
-                partnership.actions().stream()
-                        .filter(action -> !EXCHANGE.contains(action.kind()))
-                        .toList(),
-                partnership.actions().stream()
-                        .filter(action -> EXCHANGE.contains(action.kind()))
-                        .toList(),
+                LineDiagram.printed(line, span),
+                actions(partnership, kind -> !EXCHANGE.contains(kind)),
+                actions(partnership, EXCHANGE::contains),
                 partnership.activities().stream()
-                        .filter(activity -> !activity.when().isKnown())
+                        .filter(activity -> !isDated(activity))
+                        .toList(),
+                partnership.actions().stream()
+                        .flatMap(action -> Stream.ofNullable(action.plan()))
+                        .collect(Collectors.groupingBy(plan -> plan, TreeMap::new, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .map(plan -> new OnePager.Plan(plan.getKey(), plan.getValue()))
                         .toList());
+    }
+
+    private static List<OnePager.Actions> actions(PartnershipLine partnership, Predicate<String> kinds) {
+        return partnership.actions().stream()
+                .filter(action -> kinds.test(action.kind()))
+                .collect(Collectors.groupingBy(
+                        PartnershipLine.Action::status,
+                        LinkedHashMap::new,
+                        Collectors.mapping(PartnershipLine.Action::statement, Collectors.toList())))
+                .entrySet()
+                .stream()
+                .map(stage -> new OnePager.Actions(stage.getKey(), stage.getValue()))
+                .toList();
+    }
+
+    /** The line writes the date of a visit only where it is known to the month. */
+    private static boolean isDated(PartnershipLine.Activity activity) {
+        return switch (activity.when().precision()) {
+            case DAY, MONTH -> true;
+            case YEAR, PERIOD -> !activity.isVisit();
+            case NONE -> false;
+        };
     }
 
     private List<OnePager.Body> bodies(UUID programme) {
@@ -148,7 +176,7 @@ class OnePagers {
                 .map(OnePagers::route)
                 .filter(route -> route.cities().size() > 1)
                 .toList();
-        return routes.isEmpty() ? null : RouteMap.card(routes);
+        return routes.isEmpty() ? null : RouteMap.printed(routes);
     }
 
     private static RouteMap.Route route(PartnershipLine partnership) {

@@ -34,6 +34,7 @@ class LineDiagramTests {
                 .filter(line -> !line.stations().isEmpty())
                 .flatMap(line -> Stream.of(
                         LineDiagram.of(line, Span.over(List.of(line), TODAY, Locale.ENGLISH)),
+                        LineDiagram.printed(line, Span.over(List.of(line), TODAY, Locale.ENGLISH)),
                         LineDiagram.of(line, Span.around(TODAY, Locale.KOREAN))));
         var many = Stream.of("IURC", "ICP-AGIR", "WC-2017-2018", "IUC").map(programme -> {
             var lines = timetable(programme);

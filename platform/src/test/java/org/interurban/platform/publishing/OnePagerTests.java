@@ -11,30 +11,47 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.api.SoftAssertions;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.SampleNetwork;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.authority.Role;
 import org.interurban.platform.intake.RecordImport;
 import org.interurban.platform.shared.PartialPeriod;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** The one-pager beside the sample files, fact by fact. */
 @PlatformTest
 class OnePagerTests {
 
+    private static final List<String> SIGNED = List.of("signed", "declared");
+
     @Autowired
     RecordImport records;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    SessionRepository<? extends Session> sessions;
 
     @Autowired
     MockMvcTester browser;
@@ -53,8 +70,22 @@ class OnePagerTests {
     @ParameterizedTest
     @ValueSource(strings = {"IURC", "ICP-AGIR"})
     void holdsEveryPairThemeVisitInitiativeAndAgreementThatThePublicMaySee(String programme) throws Exception {
-        var text = text(pdf(programme));
+        var text = text(document(programme, "en", null));
 
+        assertHolds(text, programme, agreement -> SIGNED.contains(agreement.get("status")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IURC", "ICP-AGIR"})
+    void holdsAgreementsNotYetSignedForThoseWhoWorkOnIt(String programme) throws Exception {
+        var officer = TestPeople.session(TestPeople.account(sql, Role.PROGRAMME_OFFICER), sessions);
+
+        var text = text(document(programme, "en", officer));
+
+        assertHolds(text, programme, agreement -> true);
+    }
+
+    private static void assertHolds(String text, String programme, Predicate<CSVRecord> shown) throws IOException {
         var facts = new SoftAssertions();
         for (var pair : rows("partnerships", programme)) {
             facts.assertThat(text).contains(bare(pair.get("name")), bare(label(pair.get("theme"))));
@@ -71,14 +102,22 @@ class OnePagerTests {
             }
         }
         for (var agreement : rows("agreements", programme)) {
-            var signed = List.of("signed", "declared").contains(agreement.get("status"));
-            if (signed && !agreement.get("partnership").isEmpty()) {
-                facts.assertThat(text).as(agreement.get("code")).contains(bare(agreement.get("title")));
-            } else if (!signed) {
-                facts.assertThat(text).as(agreement.get("code")).doesNotContain(bare(agreement.get("title")));
+            var title = bare(agreement.get("title"));
+            if (shown.test(agreement)) {
+                facts.assertThat(text).as(agreement.get("code")).contains(title);
+            } else {
+                facts.assertThat(text).as(agreement.get("code")).doesNotContain(title);
             }
         }
         facts.assertAll();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IURC, en, 1", "IURC, ko, 1", "ICP-AGIR, en, 2", "ICP-AGIR, ko, 2"})
+    void takesNoMoreSheetsThanItsName(String programme, String language, int sheets) throws Exception {
+        var file = Files.write(folder.resolve("one-pager.pdf"), document(programme, language, null));
+
+        assertThat(run("pdfinfo", file)).containsPattern("Pages: +" + sheets + "\\n");
     }
 
     @Test
@@ -86,23 +125,31 @@ class OnePagerTests {
         assertThat(browser.get().uri("/programmes/NOWHERE/one-pager.pdf")).hasStatus(404);
     }
 
-    private byte[] pdf(String programme) throws Exception {
-        var address = URI.create("http://127.0.0.1:%d/programmes/%s/one-pager.pdf".formatted(port, programme));
-        var answer =
-                HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+    private byte[] document(String programme, String language, @Nullable String session) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(
+                "http://127.0.0.1:%d/programmes/%s/one-pager.pdf?lang=%s".formatted(port, programme, language)));
+        if (session != null) {
+            request.header("Cookie", "SESSION=" + session);
+        }
+        var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
         return answer.body();
     }
 
     /** What a reader of the document reads, without its white space, since columns break lines where they like. */
     private String text(byte[] pdf) throws Exception {
-        var file = Files.write(folder.resolve("one-pager.pdf"), pdf);
-        var output = folder.resolve("one-pager.txt");
-        var process = new ProcessBuilder("pdftotext", file.toString(), output.toString())
-                .inheritIO()
-                .start();
-        assertThat(process.waitFor()).isZero();
-        return bare(Files.readString(output));
+        return bare(run("pdftotext", Files.write(folder.resolve("one-pager.pdf"), pdf), Path.of("-")));
+    }
+
+    private static String run(String program, Path... files) throws IOException {
+        var command = new ArrayList<>(List.of(program));
+        for (var file : files) {
+            command.add(file.toString());
+        }
+        try (var output =
+                new ProcessBuilder(command).redirectErrorStream(true).start().inputReader()) {
+            return output.readAllAsString();
+        }
     }
 
     private static String bare(String text) {
