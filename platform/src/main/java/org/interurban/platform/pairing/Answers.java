@@ -30,8 +30,8 @@ class Answers {
 
     /** Both answers to one proposed pair. */
     record PairAnswers(
-            WorkbenchPages.Named a,
-            WorkbenchPages.Named b,
+            Named a,
+            Named b,
             String score,
             @Nullable Given ofA,
             @Nullable Given ofB) {
@@ -78,8 +78,8 @@ class Answers {
         var given = of(round.id());
         var pairs = bench.pairs().stream()
                 .map(pair -> new PairAnswers(
-                        WorkbenchPages.Named.of(bench.city(pair[0]), locale),
-                        WorkbenchPages.Named.of(bench.city(pair[1]), locale),
+                        Named.of(bench.city(pair[0]), locale),
+                        Named.of(bench.city(pair[1]), locale),
                         SolveRound.shown(bench.scoring().score(pair[0], pair[1])),
                         find(given, bench.city(pair[0]), bench.city(pair[1])),
                         find(given, bench.city(pair[1]), bench.city(pair[0]))))

@@ -62,7 +62,7 @@ class ConsultationPages {
 
     /** A partner proposed to the city. */
     record Ticket(
-            WorkbenchPages.Named partner,
+            Named partner,
             String country,
             String score,
             Reasons.Explained why,
@@ -107,7 +107,7 @@ class ConsultationPages {
         var given = answers.of(round.id());
         var reasons = new Reasons(bench, messages, locale);
         model.addAttribute("round", round);
-        model.addAttribute("city", WorkbenchPages.Named.of(bench.city(city), locale));
+        model.addAttribute("city", Named.of(bench.city(city), locale));
         model.addAttribute("open", round.state() == RoundState.PROPOSED);
         model.addAttribute(
                 "tickets",
@@ -118,7 +118,7 @@ class ConsultationPages {
                 "others",
                 IntStream.range(0, bench.scoring().cities().size())
                         .filter(other -> bench.scoring().allowed(city, other) && !bench.isChosen(city, other))
-                        .mapToObj(other -> WorkbenchPages.Named.of(bench.city(other), locale))
+                        .mapToObj(other -> Named.of(bench.city(other), locale))
                         .toList());
         var wishes = given.stream()
                 .filter(one -> one.organisation().equals(bench.city(city).organisation()) && one.rank() != null)
@@ -142,7 +142,7 @@ class ConsultationPages {
         var shown = bench.city(partner);
         var why = reasons.explain(Math.min(city, partner), Math.max(city, partner));
         return new Ticket(
-                WorkbenchPages.Named.of(shown, locale),
+                Named.of(shown, locale),
                 shown.countryName(locale),
                 SolveRound.shown(bench.scoring().score(city, partner)),
                 new Reasons.Explained(

@@ -115,7 +115,7 @@ class RoundPages {
         }
         var round = form.toRound(RoundId.next(), brief.id().value(), brief.code(), brief.name());
         solve.setUp(round);
-        WorkbenchPages.say(solve.run(round), next, messages, locale);
+        WorkbenchActs.say(solve.run(round), next, messages, locale);
         return new ModelAndView("redirect:/rounds/" + round.id().value());
     }
 
@@ -150,7 +150,7 @@ class RoundPages {
             throw new Conflict(
                     "The round has changed since this form was opened", "/rounds/" + id, Map.of("name", round.name()));
         }
-        WorkbenchPages.say(outcome, next, messages, locale);
+        WorkbenchActs.say(outcome, next, messages, locale);
         return new ModelAndView("redirect:/rounds/" + id);
     }
 

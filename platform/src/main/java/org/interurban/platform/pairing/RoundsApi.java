@@ -41,13 +41,13 @@ class RoundsApi {
             String certificate) {}
 
     private final Rounds rounds;
-    private final WorkbenchPages workbench;
+    private final OpenRounds open;
     private final Programmes programmes;
     private final Rights rights;
 
-    RoundsApi(Rounds rounds, WorkbenchPages workbench, Programmes programmes, Rights rights) {
+    RoundsApi(Rounds rounds, OpenRounds open, Programmes programmes, Rights rights) {
         this.rounds = rounds;
-        this.workbench = workbench;
+        this.open = open;
         this.programmes = programmes;
         this.rights = rights;
     }
@@ -69,8 +69,8 @@ class RoundsApi {
 
     @GetMapping("/api/v1/rounds/{id}")
     Answer show(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer run, Locale locale) {
-        var round = workbench.round(id, locale);
-        var found = workbench.run(round, run);
+        var round = open.round(id, locale);
+        var found = open.run(round, run);
         if (found == null) {
             throw new NotFound("The round has no run");
         }

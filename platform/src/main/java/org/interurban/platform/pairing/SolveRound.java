@@ -194,4 +194,9 @@ class SolveRound {
     static String shown(long millionths) {
         return String.format(java.util.Locale.ROOT, "%.3f", millionths / (double) PairScore.ONE);
     }
+
+    /** Six decimals in two groups of three. */
+    static String millionths(long value) {
+        return "%d.%03d\u202f%03d".formatted(value / 1_000_000, value / 1_000 % 1_000, value % 1_000);
+    }
 }

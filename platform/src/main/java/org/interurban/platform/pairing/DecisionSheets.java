@@ -1,0 +1,150 @@
+package org.interurban.platform.pairing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.files.PrintedPage;
+import org.interurban.platform.web.Sheet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sheet that a steering committee signs: on the screen, on paper, and as a table to fill in. */
+@Controller
+@Requires(Permission.PAIRING_RUN)
+class DecisionSheets {
+
+    /** A pair of the decision sheet. */
+    record Decided(
+            Named a,
+            Named b,
+            String score,
+            String confidence,
+            String reason,
+            @Nullable String lock,
+            @Nullable String lockReason) {}
+
+    private final OpenRounds open;
+    private final Runs runs;
+    private final PrintedPage printed;
+    private final MessageSource messages;
+
+    DecisionSheets(OpenRounds open, Runs runs, PrintedPage printed, MessageSource messages) {
+        this.open = open;
+        this.runs = runs;
+        this.printed = printed;
+        this.messages = messages;
+    }
+
+    @GetMapping("/rounds/{id}/sheet")
+    String decision(
+            @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer run, Model model, Locale locale) {
+        model.addAllAttributes(decision(open.open(id, run, locale), locale));
+        model.addAttribute("printable", printed.isPossible());
+        return "pairing/sheet";
+    }
+
+    @GetMapping("/rounds/{id}/sheet.pdf")
+    Object decisionPdf(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer run,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        if (!printed.isPossible()) {
+            return "redirect:/rounds/" + id + "/sheet";
+        }
+        var opened = open.open(id, run, locale);
+        var all = new HashMap<>(model.asMap());
+        all.putAll(decision(opened, locale));
+        all.put("printable", false);
+        return RoundFiles.download(
+                "decision-sheet-run-" + opened.run().number() + ".pdf",
+                MediaType.APPLICATION_PDF,
+                printed.pdf("pairing/sheet", all, locale, request, response));
+    }
+
+    @GetMapping("/rounds/{id}/sheet.xlsx")
+    ResponseEntity<byte[]> decisionSheet(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer run,
+            HttpServletRequest request,
+            Locale locale) {
+        var sheet = new Sheet<Decided>(
+                "decision",
+                List.of(
+                        new Sheet.Column<>("city_a", decided -> decided.a().name()),
+                        new Sheet.Column<>("city_b", decided -> decided.b().name()),
+                        new Sheet.Column<>("score", decided -> new BigDecimal(decided.score())),
+                        new Sheet.Column<>("known_percent", decided -> Integer.valueOf(decided.confidence())),
+                        new Sheet.Column<>("reason", Decided::reason),
+                        new Sheet.Column<>("lock", Decided::lock),
+                        new Sheet.Column<>("lock_reason", Decided::lockReason),
+                        new Sheet.Column<>("decision", decided -> null)));
+        return RoundFiles.sheet(sheet, decided(open.open(id, run, locale), locale), request);
+    }
+
+    private Map<String, Object> decision(OpenRounds.Opened opened, Locale locale) {
+        return Map.of(
+                "round", opened.round(),
+                "run", opened.run(),
+                "total", SolveRound.millionths(opened.run().objective()),
+                "aim", opened.run().rules().aim().code(),
+                "decided", decided(opened, locale),
+                "digest", digest(runs.certificate(opened.run())),
+                "unpaired",
+                        new PairLines(
+                                        opened.bench(),
+                                        new Choice(null, null, null, null, null, null, null, null),
+                                        locale,
+                                        "")
+                                .unpaired());
+    }
+
+    private List<Decided> decided(OpenRounds.Opened opened, Locale locale) {
+        var bench = opened.bench();
+        var reasons = new Reasons(bench, messages, locale);
+        return bench.pairs().stream()
+                .map(pair -> {
+                    var why = reasons.explain(pair[0], pair[1]);
+                    var lock = bench.lock(pair[0], pair[1]);
+                    return new Decided(
+                            Named.of(bench.city(pair[0]), locale),
+                            Named.of(bench.city(pair[1]), locale),
+                            SolveRound.shown(bench.scoring().score(pair[0], pair[1])),
+                            why.confidence(),
+                            why.lead(),
+                            lock.map(known -> known.kind().code()).orElse(null),
+                            lock.map(RoundLock::reason).orElse(null));
+                })
+                .toList();
+    }
+
+    /** The first digits of the file's SHA-256, enough to tell certificates apart on paper. */
+    private static String digest(byte[] certificate) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(certificate);
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, 8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.interurban.platform.pairing;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens rounds for those who may run them. */
+@Component
+class OpenRounds {
+
+    /** A run of a round, laid out. */
+    record Opened(Round round, Run run, Bench bench) {}
+
+    private final Rounds rounds;
+    private final Runs runs;
+    private final Benches benches;
+    private final Rights rights;
+
+    OpenRounds(Rounds rounds, Runs runs, Benches benches, Rights rights) {
+        this.rounds = rounds;
+        this.runs = runs;
+        this.benches = benches;
+        this.rights = rights;
+    }
+
+    Round round(UUID id, Locale locale) {
+        var round = rounds.find(id, locale).orElseThrow(() -> new NotFound("There is no such round"));
+        rights.require(Permission.PAIRING_RUN, round.scope());
+        return round;
+    }
+
+    /** @param number null for the newest run, or the proposed one; a round may have none */
+    @Nullable
+    Run run(Round round, @Nullable Integer number) {
+        if (number != null) {
+            return runs.find(round.id(), number).orElseThrow(() -> new NotFound("The round has no run " + number));
+        }
+        var proposed = round.run();
+        return (proposed == null ? runs.newest(round.id()) : runs.find(proposed)).orElse(null);
+    }
+
+    Opened open(UUID id, @Nullable Integer number, Locale locale) {
+        var round = round(id, locale);
+        var run = run(round, number);
+        if (run == null) {
+            throw new NotFound("The round has no run");
+        }
+        return new Opened(round, run, benches.of(run));
+    }
+}

@@ -1,0 +1,47 @@
+package org.interurban.platform.pairing;
+
+import org.jspecify.annotations.Nullable;
+
+/** The results in one line. */
+record Strip(
+        boolean exact,
+        @Nullable String bound,
+        String aim,
+        String total,
+        int pairs,
+        long served,
+        int cities,
+        PairLines.@Nullable Line weakest,
+        int robust,
+        int robustOf,
+        int blocking,
+        int must,
+        int mustNot,
+        int prefer,
+        String lockCost) {
+
+    static Strip of(Bench bench, PairLines lines) {
+        var run = bench.run();
+        var kinds = new int[RoundLock.Kind.values().length];
+        run.locks().forEach(lock -> kinds[lock.kind().ordinal()]++);
+        var bound = run.result().bound();
+        return new Strip(
+                run.exact(),
+                bound == null ? null : SolveRound.millionths(bound),
+                run.rules().aim().code(),
+                SolveRound.millionths(run.objective()),
+                run.result().pairs().size(),
+                bench.served(),
+                bench.scoring().cities().size(),
+                bench.weakest().map(pair -> lines.line(pair[0], pair[1])).orElse(null),
+                run.result().robust().stream().mapToInt(Run.Held::runs).min().orElse(0),
+                run.result().robustOf(),
+                run.result().blocking(),
+                kinds[RoundLock.Kind.MUST.ordinal()],
+                kinds[RoundLock.Kind.MUST_NOT.ordinal()],
+                kinds[RoundLock.Kind.PREFER.ordinal()],
+                SolveRound.shown(run.result().lockCosts().stream()
+                        .mapToLong(Run.LockCost::cost)
+                        .sum()));
+    }
+}

@@ -1,0 +1,146 @@
+package org.interurban.platform.pairing;
+
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.ListQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is done at the workbench: pairs locked and let go, the round solved again and taken a step further. */
+@Controller
+@Requires(Permission.PAIRING_RUN)
+class WorkbenchActs {
+
+    private final OpenRounds open;
+    private final SolveRound solve;
+    private final MoveRound move;
+    private final Rights rights;
+    private final MessageSource messages;
+
+    WorkbenchActs(OpenRounds open, SolveRound solve, MoveRound move, Rights rights, MessageSource messages) {
+        this.open = open;
+        this.solve = solve;
+        this.move = move;
+        this.rights = rights;
+        this.messages = messages;
+    }
+
+    @PostMapping("/rounds/{id}/locks")
+    String lock(
+            @PathVariable UUID id,
+            @ModelAttribute("choice") Choice choice,
+            @RequestParam(defaultValue = "must") String kind,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes next,
+            Locale locale) {
+        var round = open.round(id, locale);
+        var a = choice.a();
+        var b = choice.b();
+        if (reason.isBlank() || reason.length() > RoundLock.REASON_LENGTH) {
+            next.addFlashAttribute("notice", "pairing.notice.reason-needed");
+            next.addFlashAttribute("noticeKind", "bad");
+        } else if (a != null && b != null && !a.equals(b)) {
+            var lock = new RoundLock(
+                    a, b, kind(kind), reason.strip(), rights.current().account());
+            say(solve.lock(round, lock), next, messages, locale);
+        }
+        return "redirect:/rounds/" + id + choice.withRun(null).query();
+    }
+
+    private static RoundLock.Kind kind(String code) {
+        try {
+            return RoundLock.Kind.of(code);
+        } catch (IllegalArgumentException unknown) {
+            throw new ListQuery.BadQuery("A lock is must, must-not or prefer, not \"%s\"".formatted(code));
+        }
+    }
+
+    @PostMapping("/rounds/{id}/locks/lift")
+    String unlock(
+            @PathVariable UUID id, @ModelAttribute("choice") Choice choice, RedirectAttributes next, Locale locale) {
+        var round = open.round(id, locale);
+        if (choice.a() != null && choice.b() != null) {
+            say(solve.unlock(round, choice.a(), choice.b()), next, messages, locale);
+        }
+        return "redirect:/rounds/" + id + choice.withRun(null).query();
+    }
+
+    @PostMapping("/rounds/{id}/runs")
+    String runAgain(
+            @PathVariable UUID id, @ModelAttribute("choice") Choice choice, RedirectAttributes next, Locale locale) {
+        say(solve.run(open.round(id, locale)), next, messages, locale);
+        return "redirect:/rounds/" + id + choice.withRun(null).query();
+    }
+
+    @PostMapping("/rounds/{id}/robustness")
+    String robustness(@PathVariable UUID id, @ModelAttribute("choice") Choice choice, Locale locale) {
+        var round = open.round(id, locale);
+        var run = open.run(round, choice.run());
+        if (run != null) {
+            solve.test(round, run);
+        }
+        return "redirect:/rounds/" + id + choice.query();
+    }
+
+    /** Takes the round a step further, or back. */
+    @PostMapping("/rounds/{id}/state")
+    String move(
+            @PathVariable UUID id,
+            @RequestParam String to,
+            @RequestParam(required = false) @Nullable Integer run,
+            RedirectAttributes next,
+            Locale locale) {
+        switch (move.move(open.round(id, locale), MoveRound.state(to), run)) {
+            case MoveRound.Outcome.Moved(var state, var count) -> {
+                next.addFlashAttribute("notice", "pairing.notice." + state.code());
+                next.addFlashAttribute("noticeNumber", count);
+            }
+            case MoveRound.Outcome.NotFromHere _ -> {
+                next.addFlashAttribute("notice", "pairing.notice.not-a-draft");
+                next.addFlashAttribute("noticeKind", "bad");
+            }
+        }
+        return "redirect:/rounds/" + id + (to.equals("consulted") || to.equals("proposed") ? "?view=answers" : "");
+    }
+
+    /** Tells the reader what came of a run, on the next page. */
+    static void say(SolveRound.Outcome outcome, RedirectAttributes next, MessageSource messages, Locale locale) {
+        switch (outcome) {
+            case SolveRound.Outcome.Done(var run) -> {
+                next.addFlashAttribute("notice", "pairing.notice.solved");
+                next.addFlashAttribute("noticeNumber", run.number());
+            }
+            case SolveRound.Outcome.Impossible(var conflict, var cities) -> {
+                next.addFlashAttribute("notice", "pairing.notice.impossible");
+                next.addFlashAttribute("noticeKind", "bad");
+                next.addFlashAttribute(
+                        "noticeDetail",
+                        conflict.stream()
+                                .map(rule -> Reasons.conflict(rule, cities, messages, locale))
+                                .collect(Collectors.joining(" · ")));
+            }
+            case SolveRound.Outcome.Refused(var names) -> {
+                next.addFlashAttribute("notice", "pairing.notice.refused");
+                next.addFlashAttribute("noticeKind", "bad");
+            }
+            case SolveRound.Outcome.WrongSize _ -> {
+                next.addFlashAttribute("notice", "pairing.notice.size");
+                next.addFlashAttribute("noticeKind", "bad");
+            }
+            case SolveRound.Outcome.NotADraft _, SolveRound.Outcome.Changed _ -> {
+                next.addFlashAttribute("notice", "pairing.notice.not-a-draft");
+                next.addFlashAttribute("noticeKind", "bad");
+            }
+        }
+    }
+}
