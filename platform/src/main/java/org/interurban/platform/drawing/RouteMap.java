@@ -2,6 +2,7 @@ package org.interurban.platform.drawing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,16 @@ public record RouteMap(
                 .map(city -> new Route(null, city.name(), "", city.link(), List.of(city)))
                 .toList();
         return new MapLayout(each, 1440, 560, false).draw();
+    }
+
+    /** Very many routes: where they run, without names, as wide as the page. */
+    public static RouteMap crowd(List<Route> routes) {
+        return new MapLayout(routes, 1440, 720, false).draw();
+    }
+
+    /** All routes in one stroke. */
+    public String network() {
+        return arcs.stream().map(Arc::path).collect(Collectors.joining());
     }
 
     /** For a phone: routes and stations only; a list says the rest. */

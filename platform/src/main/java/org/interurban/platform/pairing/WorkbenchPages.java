@@ -23,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Requires(Permission.PAIRING_RUN)
 class WorkbenchPages {
 
+    /** More than so many are drawn without names, and the table lists them. */
+    private static final int MOST_NAMED_ROUTES = 60;
+
     private static final Set<String> VIEWS = Set.of("platforms", "matrix", "table", "map", "equity", "answers");
 
     private final OpenRounds open;
@@ -110,8 +113,12 @@ class WorkbenchPages {
             case "matrix" -> model.addAttribute("matrix", Matrix.of(bench, choice, locale));
             case "map" -> {
                 var routes = ProposedRoutes.of(bench, choice, locale, "/rounds/" + id);
-                model.addAttribute("map", RouteMap.card(routes));
-                model.addAttribute("narrowMap", RouteMap.narrow(routes));
+                if (routes.size() > MOST_NAMED_ROUTES) {
+                    model.addAttribute("crowd", RouteMap.crowd(routes));
+                } else {
+                    model.addAttribute("map", RouteMap.card(routes));
+                    model.addAttribute("narrowMap", RouteMap.narrow(routes));
+                }
             }
             case "equity" -> model.addAttribute("equity", Equity.of(bench, messages, locale));
             case "answers" -> model.addAttribute("answers", answers.overview(round, bench, locale));
