@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -33,6 +34,19 @@ class FuzzedFilesTests {
             }
         }
         Files.delete(folder);
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void readsOrRefusesWhateverPoolsHold(byte[] input) throws IOException {
+        var cities = Files.writeString(folder.resolve("cities.csv"), "pool,side,city\np,A,a\np,B,b\n");
+        var truth = Files.writeString(folder.resolve("truth.csv"), "pool,city_a,city_b\np,a,b\n");
+        var fuzzed = Files.write(folder.resolve("fuzzed"), input);
+
+        for (var files : List.of(new PoolFiles(fuzzed, truth), new PoolFiles(cities, fuzzed))) {
+            var findings = new Findings();
+
+            assertThat(files.read(findings).isPresent()).isEqualTo(findings.clean());
+        }
     }
 
     @FuzzTest(maxDuration = "60s")
