@@ -38,7 +38,14 @@ final class OnePool {
             return infeasible();
         }
         var matching = new GeneralMatching(problem, decisions);
-        return isExact(matching) ? exact(matching, relaxed.get()) : relaxation.pairs(relaxed.get());
+        return isExact(matching) ? exact(matching, relaxed.get()) : rounded(relaxation, relaxed.get());
+    }
+
+    private Outcome rounded(Relaxation relaxation, Relaxation.Halves relaxed) {
+        var rounded = relaxation.pairs(relaxed);
+        return rounded instanceof Outcome.Refused && feasibility(problem) == Feasibility.IMPOSSIBLE
+                ? infeasible()
+                : rounded;
     }
 
     private boolean isExact(GeneralMatching matching) {

@@ -141,8 +141,7 @@ final class Relaxation {
                 .toList();
         if (!wanting.isEmpty()) {
             return new Outcome.Refused(
-                    "No answer was found in which these have their minimum, and whether there is one is not known",
-                    wanting);
+                    "No answer was found in which these have their minimum, though there may be one", wanting);
         }
         var answer = Answers.ofPairs(problem, decisions, chosen.stream().toArray());
         return bounded(answer, relaxed.proof());

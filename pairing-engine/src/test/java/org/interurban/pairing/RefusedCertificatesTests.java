@@ -357,6 +357,48 @@ class RefusedCertificatesTests {
                 "not there");
     }
 
+    private static Problem pool(int size, int places, long worth) {
+        var builder = Problem.builder(1).form(new Form.OnePool());
+        for (var i = 0; i < size; i++) {
+            builder.participant(new Participant("p" + i, Side.POOL, 0, places));
+            for (var other = 0; other < i; other++) {
+                builder.pair("p" + other, "p" + i, worth);
+            }
+        }
+        return builder.build();
+    }
+
+    /** Each of these would prove that no pairs at all are best, if one kind of edge were not looked at. */
+    @Test
+    void refusesProofsThatOverlookOneKindOfEdge() {
+        var none = answer();
+        var path = pool(3, 1, 5).withLocks(List.of(new Lock.MustNot("p0", "p2", "", "")));
+        var middle = path.positions().get("p1");
+        var alone = new long[] {-5, -5, -5, -5, -5, -5};
+        alone[middle] = 10;
+        alone[middle + 3] = 10;
+        isRefused(path, none, new Proof.OddSets(1, alone, List.of()), "participant", "worth more than the prices");
+
+        var gates = new long[40];
+        for (var copy = 0; copy < 40; copy += 20) {
+            Arrays.fill(gates, copy, copy + 8, 3);
+            for (var door = copy + 8; door < copy + 20; door += 2) {
+                gates[door] = -1;
+                gates[door + 1] = -3;
+            }
+        }
+        isRefused(pool(4, 2, 2), none, new Proof.OddSets(1, gates, List.of()), "pair", "worth more than the prices");
+
+        var sets = List.of(new Proof.OddSet(new int[] {0}, -5), new Proof.OddSet(new int[] {2}, -5));
+        isRefused(
+                pool(2, 1, 5),
+                none,
+                new Proof.OddSets(1, new long[] {5, 0, 5, 0}, sets),
+                "",
+                "worth more than the prices");
+        isRefused(pool(2, 1, 5), none, new Proof.OddSets(1, new long[] {5, 0, -5, 0}, List.of()), "pair", "worth more");
+    }
+
     @Test
     void refusesClustersThatAreNone() {
         var problem = pool(new Form.Clusters(3));
