@@ -1,19 +1,27 @@
 package org.interurban.platform.intake;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a person out of the rows of sheets that were brought in; such a row is emptied and can no longer be taken back. */
+/**
+ * Takes a person out of the sheets: a row that named the person is emptied and can no longer be taken back, and the file of a sheet
+ * that is not imported yet is dropped where the person stands anywhere in it.
+ */
 @Component
 public class ForgottenRows {
 
     private final JdbcClient sql;
+    private final SheetImports imports;
 
-    ForgottenRows(JdbcClient sql) {
+    ForgottenRows(JdbcClient sql, SheetImports imports) {
         this.sql = sql;
+        this.imports = imports;
     }
 
     /** @return number of rows that named the person, whole in a cell or as it was mended here */
@@ -21,11 +29,12 @@ public class ForgottenRows {
     public int forget(@Nullable String name, @Nullable String email) {
         var words = Stream.of(name, email)
                 .filter(word -> word != null && !word.isBlank())
-                .map(word -> word.strip().toLowerCase(java.util.Locale.ROOT))
+                .map(ForgottenRows::folded)
                 .toList();
         if (words.isEmpty()) {
             return 0;
         }
+        imports.withContent().stream().filter(id -> names(id, words)).forEach(imports::dropContent);
         return sql.sql("""
             update sheet_row
                set cells = array_fill(''::text, array[cardinality(cells)]), mended = '{}', judgement = null,
@@ -33,5 +42,22 @@ public class ForgottenRows {
              where exists (select from unnest(cells) cell where lower(trim(cell)) in (:words))
                 or exists (select from jsonb_each_text(mended) cell where lower(trim(cell.value)) in (:words))
             """).param("words", words).update();
+    }
+
+    private static String folded(String cell) {
+        return cell.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether any cell of any worksheet is one of the words; a file that no longer reads is taken for one. */
+    private boolean names(UUID sheet, List<String> words) {
+        var charset = imports.find(sheet).map(SheetImport::charset).orElse(null);
+        return switch (SheetFile.read(imports.content(sheet).orElseThrow(), charset)) {
+            case SheetFile.Outcome.Refused refused -> true;
+            case SheetFile.Outcome.Read(var file) ->
+                file.worksheets().stream()
+                        .flatMap(worksheet -> worksheet.lines().stream())
+                        .flatMap(line -> line.cells().stream())
+                        .anyMatch(cell -> words.contains(folded(cell)));
+        };
     }
 }

@@ -138,11 +138,34 @@ class SheetImports {
                 .list();
     }
 
-    byte[] content(UUID id) {
-        return sql.sql("select content from sheet_import where id = :id")
+    /** The file as it was uploaded; empty once the rows were imported or a person in it was erased. */
+    Optional<byte[]> content(UUID id) {
+        return sql.sql("select content from sheet_import where id = :id and content is not null")
                 .param("id", id)
                 .query(byte[].class)
-                .single();
+                .optional();
+    }
+
+    /** The sheets that are not imported yet, with their files. */
+    List<UUID> withContent() {
+        return sql.sql("select id from sheet_import where content is not null")
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The rows that were read stay; the file cannot be read another way any more. */
+    void dropContent(UUID id) {
+        sql.sql("update sheet_import set content = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Those nobody went on with since the day. */
+    List<UUID> leftLyingSince(OffsetDateTime day) {
+        return sql.sql("select id from sheet_import where stage in ('columns', 'rows') and uploaded_at < :day")
+                .param("day", day)
+                .query(UUID.class)
+                .list();
     }
 
     void goTo(UUID id, Stage stage) {

@@ -71,6 +71,7 @@ class SheetPages {
         rights.require(Permission.SHEETS_IMPORT);
         model.addAttribute("targets", targets.names());
         model.addAttribute("imports", imports.recent());
+        model.addAttribute("keptDays", OldSheets.KEPT.toDays());
         return "intake/list";
     }
 

@@ -60,7 +60,11 @@ class UploadSheet {
     @Transactional
     Outcome readAgain(SheetImport sheet, int worksheet, int headerRow, @Nullable String charset) {
         rights.require(Permission.SHEETS_IMPORT);
-        return switch (SheetFile.read(imports.content(sheet.id()), charset)) {
+        var content = imports.content(sheet.id());
+        if (content.isEmpty()) {
+            return new Outcome.Refused(new SheetFile.Outcome.Refused("forgotten"));
+        }
+        return switch (SheetFile.read(content.get(), charset)) {
             case SheetFile.Outcome.Refused refused -> new Outcome.Refused(refused);
             case SheetFile.Outcome.Read(var file) -> {
                 var chosen = Math.clamp(worksheet, 0, file.worksheets().size() - 1);

@@ -2,6 +2,9 @@ package org.interurban.platform.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,12 @@ class ForgottenRowsTests {
 
     @Autowired
     ForgottenRows rows;
+
+    @Autowired
+    SheetImports imports;
+
+    @Autowired
+    RecurringTask<Void> discardOldSheets;
 
     @Autowired
     JdbcClient sql;
@@ -38,6 +47,57 @@ class ForgottenRowsTests {
                         .query(String.class)
                         .list())
                 .containsExactly(",,", ",,", "Zz Personville,Another,Clerk");
+    }
+
+    @Test
+    void dropsTheFileOfASheetNotYetImportedWhereThePersonStandsInAnyWorksheet() {
+        var naming = upload(Sheets.xlsx(Map.of(
+                "Cities", List.<Object[]>of(new Object[] {"Example City"}), "People", List.<Object[]>of(new Object[] {
+                    "zz person "
+                }))));
+        var other = upload(Sheets.xlsx(new Object[] {"Zz Personville"}));
+
+        rows.forget("Zz Person", null);
+
+        assertThat(imports.content(naming)).isEmpty();
+        assertThat(imports.content(other)).isPresent();
+    }
+
+    @Test
+    void discardsASheetThatNobodyWentOnWithForAMonth() {
+        var old = upload(Sheets.xlsx(new Object[] {"Example City"}));
+        var recent = upload(Sheets.xlsx(new Object[] {"Example City"}));
+        sql.sql("update sheet_import set uploaded_at = now() - interval '31 days' where id = ?")
+                .param(old)
+                .update();
+        insert(old, 2, "Example City");
+
+        discardOldSheets.execute(null, null);
+
+        assertThat(stage(old)).isEqualTo("discarded");
+        assertThat(imports.content(old)).isEmpty();
+        assertThat(stage(recent)).isEqualTo("columns");
+        assertThat(sql.sql("select count(*) from sheet_row where sheet_import = ?")
+                        .param(old)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private String stage(UUID sheet) {
+        return sql.sql("select stage from sheet_import where id = ?")
+                .param(sheet)
+                .query(String.class)
+                .single();
+    }
+
+    private UUID upload(byte[] content) {
+        var sheet = UUID.randomUUID();
+        sql.sql("""
+            insert into sheet_import (id, target, file_name, content, worksheets, worksheet, header_row, stage, uploaded_at)
+            values (?, 'contacts', 'example.xlsx', ?, '{}', 0, 1, 'columns', now())
+            """).params(sheet, content).update();
+        return sheet;
     }
 
     private void insert(UUID sheet, int position, String... cells) {
