@@ -38,6 +38,7 @@ class CommandLine implements ApplicationRunner {
     private final Audit audit;
     private final String command;
     private final List<Path> files;
+    private final boolean overwrite;
     private final PrintStream out = System.out;
 
     CommandLine(
@@ -46,12 +47,14 @@ class CommandLine implements ApplicationRunner {
             RecordExport exports,
             Audit audit,
             @Value("${interurban.command}") String command,
-            @Value("${interurban.files:}") String files) {
+            @Value("${interurban.files:}") String files,
+            @Value("${interurban.overwrite:false}") boolean overwrite) {
         this.context = context;
         this.imports = imports;
         this.exports = exports;
         this.audit = audit;
         this.command = command;
+        this.overwrite = overwrite;
         this.files = Stream.of(files.split(";"))
                 .filter(name -> !name.isBlank())
                 .map(Path::of)
@@ -97,7 +100,7 @@ class CommandLine implements ApplicationRunner {
                 return BAD_INPUT;
             }
         }
-        return switch (imports.load(found)) {
+        return switch (imports.load(found, overwrite)) {
             case RecordImport.Outcome.Imported(var rows) -> {
                 print(rows);
                 yield 0;

@@ -45,11 +45,13 @@ public class SampleNetwork implements ApplicationRunner {
         }
     }
 
-    /** Imports every file of the sample that the platform knows. */
+    /** Imports every file of the sample that the platform knows, also over what was edited in it. */
     public static RecordImport.Outcome load(RecordImport records) throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath:sample/*.csv");
-        return records.load(Stream.of(files)
-                .filter(file -> records.fileNames().contains(file.getFilename()))
-                .toList());
+        return records.load(
+                Stream.of(files)
+                        .filter(file -> records.fileNames().contains(file.getFilename()))
+                        .toList(),
+                true);
     }
 }

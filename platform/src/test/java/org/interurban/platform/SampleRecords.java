@@ -14,10 +14,12 @@ public final class SampleRecords {
 
     /** Loads every file of the sample; doing so again changes nothing. */
     public static RecordImport.Outcome load(RecordImport records) {
-        var outcome = records.load(records.fileNames().stream()
-                .map(name -> file(name.replace(".csv", "")))
-                .filter(Resource::exists)
-                .toList());
+        var outcome = records.load(
+                records.fileNames().stream()
+                        .map(name -> file(name.replace(".csv", "")))
+                        .filter(Resource::exists)
+                        .toList(),
+                true);
         assertThat(outcome).isInstanceOf(RecordImport.Outcome.Imported.class);
         return outcome;
     }

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
+import org.interurban.platform.audit.Audit;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -38,12 +39,16 @@ public class RecordImport {
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
     private final List<RecordTable> tables;
+    private final LostEdits edits;
+    private final Audit audit;
     private final TransactionTemplate transaction;
 
-    RecordImport(List<RecordTable> tables, TransactionTemplate transaction) {
+    RecordImport(List<RecordTable> tables, LostEdits edits, Audit audit, TransactionTemplate transaction) {
         this.tables = tables.stream()
                 .sorted(Comparator.comparingInt(RecordTable::order))
                 .toList();
+        this.edits = edits;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
@@ -52,8 +57,16 @@ public class RecordImport {
         return tables.stream().map(table -> table.name() + ".csv").distinct().toList();
     }
 
-    /** @param files any of {@link #fileNames}, in any order */
+    /** The same as {@link #load(List, boolean)} without writing over what people changed. */
     public Outcome load(List<Resource> files) {
+        return load(files, false);
+    }
+
+    /**
+     * @param files any of {@link #fileNames}, in any order
+     * @param overEdits whether a row replaces what a person changed in its record since the last import; else that is a fault
+     */
+    public Outcome load(List<Resource> files, boolean overEdits) {
         var faults = new TreeSet<Fault>(
                 Comparator.<Fault>naturalOrder().thenComparing(Fault::column).thenComparing(Fault::message));
         var byName = new LinkedHashMap<String, Resource>();
@@ -73,20 +86,42 @@ public class RecordImport {
                 if (file != null) {
                     var read = read(table, file, faults);
                     loaded.put(table.name(), read.size());
+                    var mark = edits.mark();
                     try {
                         table.load(read);
+                        if (!overEdits) {
+                            edits.since(mark).forEach(lost -> report(lost, table, read, faults));
+                        }
                     } catch (DataIntegrityViolationException e) {
                         faults.add(new Fault(table.name() + ".csv", 0, "", refusal(e)));
                         break; // the database takes no more statements in this transaction
                     }
                 }
             }
-            if (!faults.isEmpty()) {
+            if (faults.isEmpty()) {
+                var all = loaded.values().stream().mapToInt(Integer::intValue).sum();
+                audit.record(
+                        "intake.records-imported",
+                        new Audit.Subject("network", "records"),
+                        Map.of("rows", Integer.toString(all), "files", String.join(", ", loaded.keySet())));
+            } else {
                 status.setRollbackOnly();
             }
             return loaded;
         });
         return faults.isEmpty() ? new Outcome.Imported(rows) : new Outcome.Refused(List.copyOf(faults));
+    }
+
+    /** The line is the first that names the record, or all those it belongs to. */
+    private static void report(LostEdits.Lost lost, RecordTable table, List<Row> rows, TreeSet<Fault> faults) {
+        var message = "\"%s\" was entered on %s by %s; import with --overwrite to replace it"
+                .formatted(lost.value(), lost.on(), lost.by());
+        rows.stream()
+                .filter(row -> row.names(lost.codes()))
+                .findFirst()
+                .ifPresentOrElse(
+                        row -> row.fault(lost.column(), message),
+                        () -> faults.add(new Fault(table.name() + ".csv", 0, lost.column(), message)));
     }
 
     /** What a table did not find itself the database still refuses, though it knows no line. */
@@ -108,8 +143,8 @@ public class RecordImport {
                 return rows;
             }
             while (lines.hasNext()) {
-                var line = parser.getCurrentLineNumber() + 1;
                 CSVRecord cells = lines.next();
+                var line = parser.getCurrentLineNumber() - linesWithin(cells);
                 if (cells.size() != header.size()) {
                     faults.add(new Fault(
                             name, line, "", "has %d cells; the header has %d".formatted(cells.size(), header.size())));
@@ -127,6 +162,12 @@ public class RecordImport {
             faults.add(new Fault(name, 0, "", "cannot be read as CSV: " + e.getMessage()));
         }
         return rows;
+    }
+
+    private static long linesWithin(CSVRecord cells) {
+        return cells.stream()
+                .mapToLong(cell -> cell.chars().filter(letter -> letter == '\n').count())
+                .sum();
     }
 
     private static Reader reader(Resource file) throws IOException {

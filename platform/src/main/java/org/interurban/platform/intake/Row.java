@@ -144,6 +144,11 @@ public final class Row {
         return entries.stream().map(entry -> entry.replace(";", "\\;")).collect(Collectors.joining(";"));
     }
 
+    /** Whether each of the codes is one of its cells. */
+    boolean names(Collection<String> codes) {
+        return cells.values().containsAll(codes);
+    }
+
     public boolean has(String column) {
         return cells.containsKey(column);
     }

@@ -1,0 +1,146 @@
+package org.interurban.platform.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.interurban.platform.PlatformTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class RecordImportTests {
+
+    private static final String CITIES = """
+        code,name,population,website,note
+        yy-harbour,Yyharbour,1000,,first
+        yy-hill,Yyhill,2000,,first
+        """;
+
+    @Autowired
+    RecordImport records;
+
+    @Autowired
+    JdbcClient sql;
+
+    private String editor;
+
+    @BeforeEach
+    void importThenLetSomebodyEdit() {
+        editor = UUID.randomUUID().toString();
+        assertThat(records.load(List.of(file("cities", CITIES)))).isInstanceOf(RecordImport.Outcome.Imported.class);
+        as(editor, "update organisation set population = 1234, version = version + 1 where code = 'yy-harbour'");
+    }
+
+    private void as(String actor, String change) {
+        sql.sql("select set_config('interurban.actor', ?, true)")
+                .param(actor)
+                .query(String.class)
+                .single();
+        assertThat(sql.sql(change).update()).isPositive();
+        sql.sql("select set_config('interurban.actor', '', true)")
+                .query(String.class)
+                .single();
+    }
+
+    private static Resource file(String name, String content) {
+        return new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return name + ".csv";
+            }
+        };
+    }
+
+    private String population() {
+        return sql.sql("select population::text from organisation where code = 'yy-harbour'")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void namesTheLineAndColumnWhereItWouldReplaceWhatAPersonEntered() {
+        var outcome = records.load(List.of(file("cities", CITIES)));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RecordImport.Outcome.Refused.class,
+                        refused -> assertThat(refused.faults()).singleElement().satisfies(fault -> {
+                            assertThat(fault.line()).isEqualTo(2);
+                            assertThat(fault.column()).isEqualTo("population");
+                            assertThat(fault.message())
+                                    .startsWith("\"1234\" was entered on ")
+                                    .contains("--overwrite");
+                        }));
+    }
+
+    @Test
+    void countsLinesAsEditorsDoAlsoWhereCellsHaveSeveral() {
+        var faulty = "code,name,note\n\nyy-port,Yyport,\"one\ntwo\"\nyy-bad code,Yybad,\nyy-worse code,\"Yy\nworse\",";
+
+        assertThat(records.load(List.of(file("cities", faulty))))
+                .isInstanceOfSatisfying(RecordImport.Outcome.Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::line)
+                        .containsExactly(5L, 6L));
+    }
+
+    @Test
+    void replacesItWhenTold() {
+        var files = List.of(file("cities", CITIES));
+
+        assertThat(records.load(files, true)).isInstanceOf(RecordImport.Outcome.Imported.class);
+
+        assertThat(population()).isEqualTo("1000");
+        assertThat(records.load(List.of(file("cities", CITIES.replace("1000", "1001")))))
+                .isInstanceOf(RecordImport.Outcome.Imported.class);
+    }
+
+    @Test
+    void bringsInWhatChangedElsewhereInTheRecord() {
+        var changed = CITIES.replace("1000,,first", "1234,https://yy.example,second");
+
+        assertThat(records.load(List.of(file("cities", changed)))).isInstanceOf(RecordImport.Outcome.Imported.class);
+
+        assertThat(population()).isEqualTo("1234");
+    }
+
+    @Test
+    void seesANameThatAPersonAddedAndTheFileDoesNotHave() {
+        as(editor, """
+            insert into organisation_name (id, organisation, name, folded, kind)
+            select gen_random_uuid(), id, 'Yyhaven', 'yyhaven', 'alternative' from organisation where code = 'yy-hill'
+            """);
+        var unedited = CITIES.replace("1000", "1234");
+
+        assertThat(records.load(List.of(file("cities", unedited))))
+                .isInstanceOfSatisfying(
+                        RecordImport.Outcome.Refused.class,
+                        refused -> assertThat(refused.faults()).singleElement().satisfies(fault -> {
+                            assertThat(fault.line()).isEqualTo(3);
+                            assertThat(fault.message()).startsWith("\"Yyhaven\" was entered on ");
+                        }));
+    }
+
+    @Test
+    void findsTheLineOfARecordWithoutACodeByThoseItBelongsTo() {
+        var programmes = file("programmes", "code,name,kind\nYY,Yy programme,city-to-city-cooperation\n");
+        var participants = file("participants", "programme,organisation,note\nYY,yy-hill,\nYY,yy-harbour,old\n");
+        assertThat(records.load(List.of(programmes, participants))).isInstanceOf(RecordImport.Outcome.Imported.class);
+        as(editor, "update participant set note = 'new' where note = 'old'");
+
+        assertThat(records.load(List.of(participants)))
+                .isInstanceOfSatisfying(
+                        RecordImport.Outcome.Refused.class,
+                        refused -> assertThat(refused.faults()).singleElement().satisfies(fault -> {
+                            assertThat(fault.line()).isEqualTo(3);
+                            assertThat(fault.column()).isEqualTo("note");
+                        }));
+    }
+}
