@@ -73,6 +73,7 @@ class PartnershipPages {
         model.addAttribute("themes", lists.themes(locale));
         model.addAttribute("statuses", PartnershipStatus.codes());
         model.addAttribute("mayEdit", rights.current().mayAnywhere(Permission.PARTNERSHIP_EDIT));
+        model.addAttribute("mayCreate", rights.current().mayAnywhere(Permission.PAIRING_PUBLISH));
         return "partnerships/list";
     }
 

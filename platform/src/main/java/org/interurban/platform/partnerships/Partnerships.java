@@ -7,19 +7,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
-import org.interurban.platform.programmes.CooperationForm;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,11 +56,15 @@ public class Partnerships {
      *
      * @param organisations two or more, in the order of their sides
      * @param topic the theme, null where none is agreed yet
+     * @param coordinator who brings the members together
      */
     public record Wanted(
             List<UUID> organisations,
             @Nullable UUID topic,
-            @Nullable String cohort) {
+            @Nullable String cohort,
+            @Nullable String coordinator,
+            PartialPeriod start,
+            PartialPeriod end) {
 
         public Wanted {
             organisations = List.copyOf(organisations);
@@ -71,10 +72,11 @@ public class Partnerships {
                 throw new IllegalArgumentException("A partnership has two or more members, each once");
             }
         }
-    }
 
-    private record Named(
-            UUID id, String code, String name, @Nullable String nameKo) {}
+        public Wanted(List<UUID> organisations, @Nullable UUID topic, @Nullable String cohort) {
+            this(organisations, topic, cohort, null, PartialPeriod.UNKNOWN, PartialPeriod.UNKNOWN);
+        }
+    }
 
     private static final String BRIEF = """
         select p.id, p.code, in_language(p.name, p.name_translations, :language) as name, p.programme,
@@ -84,16 +86,14 @@ public class Partnerships {
 
     private final JdbcClient sql;
     private final ThemeLines lines;
+    private final MakePartnership making;
     private final Rights rights;
-    private final Audit audit;
-    private final ApplicationEventPublisher events;
 
-    Partnerships(JdbcClient sql, ThemeLines lines, Rights rights, Audit audit, ApplicationEventPublisher events) {
+    Partnerships(JdbcClient sql, ThemeLines lines, MakePartnership making, Rights rights) {
         this.sql = sql;
         this.lines = lines;
+        this.making = making;
         this.rights = rights;
-        this.audit = audit;
-        this.events = events;
     }
 
     public Optional<PartnershipId> idOf(String code) {
@@ -189,8 +189,8 @@ public class Partnerships {
     }
 
     /**
-     * Makes the partnerships of a round of pairing; whoever may publish rounds of the programme may do so. Cities that are
-     * bound to each other already are left as they are.
+     * Makes partnerships, of a round of pairing or by hand; whoever may publish rounds of the programme may do so. Cities
+     * that are bound to each other already are left as they are.
      *
      * @return the codes of the new partnerships
      */
@@ -198,97 +198,9 @@ public class Partnerships {
     public List<String> create(ProgrammeId programme, Collection<Wanted> wanted) {
         rights.require(Permission.PAIRING_PUBLISH, Scope.programme(programme.value()));
         return wanted.stream()
-                .map(one -> create(programme, one))
+                .map(one -> making.make(programme, one))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private Optional<String> create(ProgrammeId programme, Wanted wanted) {
-        var exists = sql.sql("""
-            select exists (select from partnership p
-                            where p.programme = :programme
-                              and (select array_agg(m.organisation order by m.organisation) from partnership_member m
-                                    where m.partnership = p.id and m.left_on is null)
-                                  = (select array_agg(o order by o) from unnest(:organisations::uuid[]) as o))
-            """)
-                .param("programme", programme.value())
-                .param("organisations", wanted.organisations().toArray(UUID[]::new))
-                .query(Boolean.class)
-                .single();
-        if (exists) {
-            return Optional.empty();
-        }
-        var bodies = sql.sql("""
-            select o.id, o.code, o.name, o.name_translations -> 'ko' ->> 'text' as name_ko
-              from unnest(:organisations::uuid[]) with ordinality as w(id, place)
-              join organisation o on o.id = w.id
-             order by w.place
-            """)
-                .param("organisations", wanted.organisations().toArray(UUID[]::new))
-                .query(Named.class)
-                .list();
-        var id = PartnershipId.next();
-        var code = freeCode(programme, bodies);
-        sql.sql("""
-            insert into partnership (id, code, programme, name, name_translations, cohort, form, status, published)
-            values (:id, :code, :programme, :name, with_translation('{}', 'ko', :nameKo), :cohort, :form, 'active',
-                    (select published from programme where id = :programme))
-            """)
-                .param("id", id.value())
-                .param("code", code)
-                .param("programme", programme.value())
-                .param("name", bodies.stream().map(Named::name).collect(Collectors.joining(" – ")))
-                .param(
-                        "nameKo",
-                        bodies.stream().allMatch(body -> body.nameKo() != null)
-                                ? bodies.stream()
-                                        .map(body -> String.valueOf(body.nameKo()))
-                                        .collect(Collectors.joining("–"))
-                                : null)
-                .param("cohort", wanted.cohort())
-                .param("form", (bodies.size() == 2 ? CooperationForm.PAIR : CooperationForm.CLUSTER).code())
-                .update();
-        for (int i = 0; i < bodies.size(); i++) {
-            sql.sql("""
-                insert into partnership_member (id, partnership, organisation, side, party, role)
-                values (:id, :partnership, :organisation, :side,
-                        (select nullif(side, '') from participant
-                          where programme = :programme and organisation = :organisation limit 1), 'member')
-                """)
-                    .param("id", Identifier.next())
-                    .param("partnership", id.value())
-                    .param("organisation", bodies.get(i).id())
-                    .param("side", Math.min(i + 1, 8))
-                    .param("programme", programme.value())
-                    .update();
-        }
-        lines.setTheme(code, wanted.topic());
-        audit.record(
-                "partnerships.created",
-                new Audit.Subject("partnership", code),
-                Map.of("members", bodies.stream().map(Named::code).collect(Collectors.joining(", "))));
-        events.publishEvent(new PartnershipCreated(id, code, programme));
-        return Optional.of(code);
-    }
-
-    /** A code that says programme and members; with a number where the programme had the same bond before. */
-    private String freeCode(ProgrammeId programme, List<Named> bodies) {
-        var members = new StringBuilder(sql.sql("select code from programme where id = ?")
-                .param(programme.value())
-                .query(String.class)
-                .single());
-        for (var body : bodies) {
-            members.append('-');
-            for (var word : body.code().split("-")) {
-                members.append(word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-            }
-        }
-        var code = members.length() > 76 ? members.substring(0, 76) : members.toString();
-        var free = code;
-        for (int number = 2; idOf(free).isPresent(); number++) {
-            free = code + "-" + number;
-        }
-        return free;
     }
 
     Optional<Partnership> find(String code) {

@@ -1,0 +1,139 @@
+package org.interurban.platform.partnerships;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.partnerships.Partnerships.Wanted;
+import org.interurban.platform.programmes.CooperationForm;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.Identifier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Binds cities to each other: the partnership, its members, its name and code. */
+@Component
+class MakePartnership {
+
+    private record Named(
+            UUID id, String code, String name, @Nullable String nameKo) {}
+
+    private final JdbcClient sql;
+    private final ThemeLines lines;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    MakePartnership(JdbcClient sql, ThemeLines lines, Audit audit, ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.lines = lines;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** @return its code; empty where the programme binds the same members already */
+    Optional<String> make(ProgrammeId programme, Wanted wanted) {
+        var exists = sql.sql("""
+            select exists (select from partnership p
+                            where p.programme = :programme
+                              and (select array_agg(m.organisation order by m.organisation) from partnership_member m
+                                    where m.partnership = p.id and m.left_on is null)
+                                  = (select array_agg(o order by o) from unnest(:organisations::uuid[]) as o))
+            """)
+                .param("programme", programme.value())
+                .param("organisations", wanted.organisations().toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
+        if (exists) {
+            return Optional.empty();
+        }
+        var bodies = sql.sql("""
+            select o.id, o.code, o.name, o.name_translations -> 'ko' ->> 'text' as name_ko
+              from unnest(:organisations::uuid[]) with ordinality as w(id, place)
+              join organisation o on o.id = w.id
+             order by w.place
+            """)
+                .param("organisations", wanted.organisations().toArray(UUID[]::new))
+                .query(Named.class)
+                .list();
+        var id = PartnershipId.next();
+        var code = freeCode(programme, bodies);
+        sql.sql("""
+            insert into partnership (id, code, programme, name, name_translations, cohort, form, coordinator, from_on,
+                   from_precision, to_on, to_precision, status, published)
+            values (:id, :code, :programme, :name, with_translation('{}', 'ko', :nameKo), :cohort, :form, :coordinator, :from,
+                    :fromPrecision, :to, :toPrecision, 'active',
+                    (select published from programme where id = :programme))
+            """)
+                .param("id", id.value())
+                .param("code", code)
+                .param("programme", programme.value())
+                .param("name", bodies.stream().map(Named::name).collect(Collectors.joining(" – ")))
+                .param(
+                        "nameKo",
+                        bodies.stream().allMatch(body -> body.nameKo() != null)
+                                ? bodies.stream()
+                                        .map(body -> String.valueOf(body.nameKo()))
+                                        .collect(Collectors.joining("–"))
+                                : null)
+                .param("cohort", wanted.cohort())
+                .param("coordinator", wanted.coordinator())
+                .param("from", wanted.start().from())
+                .param("fromPrecision", wanted.start().precision().code())
+                .param("to", wanted.end().to())
+                .param("toPrecision", wanted.end().precision().code())
+                .param("form", (bodies.size() == 2 ? CooperationForm.PAIR : CooperationForm.CLUSTER).code())
+                .update();
+        for (int i = 0; i < bodies.size(); i++) {
+            sql.sql("""
+                insert into partnership_member (id, partnership, organisation, side, party, role)
+                values (:id, :partnership, :organisation, :side,
+                        (select nullif(side, '') from participant
+                          where programme = :programme and organisation = :organisation limit 1), 'member')
+                """)
+                    .param("id", Identifier.next())
+                    .param("partnership", id.value())
+                    .param("organisation", bodies.get(i).id())
+                    .param("side", Math.min(i + 1, 8))
+                    .param("programme", programme.value())
+                    .update();
+        }
+        lines.setTheme(code, wanted.topic());
+        audit.record(
+                "partnerships.created",
+                new Audit.Subject("partnership", code),
+                Map.of("members", bodies.stream().map(Named::code).collect(Collectors.joining(", "))));
+        events.publishEvent(new PartnershipCreated(id, code, programme));
+        return Optional.of(code);
+    }
+
+    /** A code that says programme and members; with a number where the programme had the same bond before. */
+    private String freeCode(ProgrammeId programme, List<Named> bodies) {
+        var members = new StringBuilder(sql.sql("select code from programme where id = ?")
+                .param(programme.value())
+                .query(String.class)
+                .single());
+        for (var body : bodies) {
+            members.append('-');
+            for (var word : body.code().split("-")) {
+                members.append(word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+            }
+        }
+        var code = members.length() > 76 ? members.substring(0, 76) : members.toString();
+        var free = code;
+        for (int number = 2; isTaken(free); number++) {
+            free = code + "-" + number;
+        }
+        return free;
+    }
+
+    private boolean isTaken(String code) {
+        return sql.sql("select exists (select from partnership where code = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+}

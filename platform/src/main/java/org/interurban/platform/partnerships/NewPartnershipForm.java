@@ -1,0 +1,85 @@
+package org.interurban.platform.partnerships;
+
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.interurban.platform.shared.PartialPeriod;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * A partnership that no round of pairing made.
+ *
+ * @param members codes of those who take part in the programme
+ * @param others further names, one on a line, in any language
+ */
+record NewPartnershipForm(
+        @Nullable List<String> members,
+
+        @Size(max = 4000, message = "{partnerships.error.too-long}") @Nullable
+        String others,
+
+        @Nullable String topic,
+        @Nullable String start,
+        @Nullable String end,
+
+        @Size(max = 200, message = "{partnerships.error.too-long}") @Nullable
+        String coordinator) {
+
+    static NewPartnershipForm empty() {
+        return new NewPartnershipForm(List.of(), null, null, null, null, null);
+    }
+
+    List<String> codes() {
+        return members == null ? List.of() : members;
+    }
+
+    List<String> names() {
+        return Arrays.stream(text(others).split("\\R"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** Finds what a single field cannot know of itself. */
+    void check(Errors errors) {
+        var begins = date(start, "start", errors).from();
+        var ends = date(end, "end", errors).to();
+        if (begins != null && ends != null && begins.isAfter(ends)) {
+            errors.rejectValue("end", "partnerships.error.ends-before");
+        }
+    }
+
+    private static PartialPeriod date(@Nullable String given, String field, Errors errors) {
+        try {
+            return PartialPeriod.parse(text(given), "", null);
+        } catch (DateTimeException | IllegalArgumentException notADate) {
+            errors.rejectValue(field, "partnerships.error.date");
+            return PartialPeriod.UNKNOWN;
+        }
+    }
+
+    Partnerships.Wanted toWanted(List<UUID> organisations, @Nullable UUID theme) {
+        var begins = PartialPeriod.parse(text(start), "", null);
+        var ends = PartialPeriod.parse(text(end), "", null);
+        var years = Stream.of(begins.from(), ends.to())
+                .flatMap(Stream::ofNullable)
+                .map(day -> Integer.toString(day.getYear()))
+                .distinct()
+                .toList();
+        return new Partnerships.Wanted(
+                organisations,
+                theme,
+                years.isEmpty() ? null : String.join("-", years),
+                text(coordinator).isEmpty() ? null : text(coordinator),
+                begins,
+                ends);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,165 @@
+package org.interurban.platform.partnerships;
+
+import jakarta.validation.Valid;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.Directory.Match;
+import org.interurban.platform.programmes.Participants;
+import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.taxonomy.Topics;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Partnerships made by hand: networks have pairs that no round proposed. */
+@Controller
+@Requires(Permission.PAIRING_PUBLISH)
+class NewPartnershipPages {
+
+    private final Partnerships partnerships;
+    private final Programmes programmes;
+    private final Participants participants;
+    private final Directory directory;
+    private final Topics topics;
+    private final Rights rights;
+
+    NewPartnershipPages(
+            Partnerships partnerships,
+            Programmes programmes,
+            Participants participants,
+            Directory directory,
+            Topics topics,
+            Rights rights) {
+        this.partnerships = partnerships;
+        this.programmes = programmes;
+        this.participants = participants;
+        this.directory = directory;
+        this.topics = topics;
+        this.rights = rights;
+    }
+
+    /** First the programme, where none is named; then the rest. */
+    @GetMapping("/partnerships/new")
+    String create(@RequestParam(defaultValue = "") String programme, Model model, Locale locale) {
+        if (programme.isBlank()) {
+            model.addAttribute(
+                    "programmes",
+                    programmes.all(locale).stream().filter(this::mayBind).toList());
+            return "partnerships/choose";
+        }
+        model.addAttribute("form", NewPartnershipForm.empty());
+        return form(bindable(programme, locale), model, locale);
+    }
+
+    @PostMapping("/partnerships/new")
+    ModelAndView create(
+            @RequestParam String programme,
+            @Valid @ModelAttribute("form") NewPartnershipForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var frame = bindable(programme, locale);
+        form.check(errors);
+        var members = members(form, errors, locale);
+        var theme = theme(form, errors);
+        if (!errors.hasErrors()) {
+            var made = partnerships.create(frame.id(), List.of(form.toWanted(members, theme)));
+            if (!made.isEmpty()) {
+                next.addFlashAttribute("notice", "partnerships.created");
+                return new ModelAndView("redirect:/partnerships/" + made.getFirst());
+            }
+            errors.rejectValue("members", "partnerships.error.bound");
+        }
+        return new ModelAndView(form(frame, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private List<UUID> members(NewPartnershipForm form, BindingResult errors, Locale locale) {
+        var members = new LinkedHashSet<UUID>();
+        for (var code : form.codes()) {
+            directory.find(code, locale).ifPresent(entry -> members.add(entry.id()));
+        }
+        for (var name : form.names()) {
+            switch (directory.findByName(name, locale)) {
+                case Match.Known(var entry) -> members.add(entry.id());
+                case Match.Likely(var entry, var nameKnown, var similarity) ->
+                    errors.rejectValue("others", "partnerships.error.likely", new Object[] {name, nameKnown}, null);
+                case Match.Several(var entries) ->
+                    errors.rejectValue(
+                            "others",
+                            "partnerships.error.several",
+                            new Object[] {
+                                name,
+                                String.join(
+                                        ", ",
+                                        entries.stream()
+                                                .map(Directory.Entry::code)
+                                                .toList())
+                            },
+                            null);
+                case Match.None() ->
+                    errors.rejectValue("others", "partnerships.error.nobody", new Object[] {name}, null);
+            }
+        }
+        if (members.size() < 2 && !errors.hasFieldErrors("others")) {
+            errors.rejectValue("members", "partnerships.error.two-needed");
+        }
+        return new ArrayList<>(members);
+    }
+
+    private @Nullable UUID theme(NewPartnershipForm form, BindingResult errors) {
+        if (form.topic() == null || form.topic().isBlank()) {
+            return null;
+        }
+        var topic = topics.find(form.topic());
+        if (topic.isEmpty()) {
+            errors.rejectValue("topic", "partnerships.error.theme");
+        }
+        return topic.map(Topics.Topic::id).orElse(null);
+    }
+
+    private String form(Programmes.Brief programme, Model model, Locale locale) {
+        model.addAttribute("programme", programme);
+        var names = new LinkedHashMap<String, String>();
+        participants
+                .profiles(programme.id(), locale)
+                .forEach(profile -> names.put(
+                        profile.participant().organisationCode(),
+                        profile.participant().organisationName()));
+        model.addAttribute("participants", names);
+        var themes = new LinkedHashMap<String, String>();
+        topics.of(Topics.COOPERATION, locale).forEach(topic -> themes.put(topic.name(), topic.label()));
+        model.addAttribute("topics", themes);
+        return "partnerships/new";
+    }
+
+    private Programmes.Brief bindable(String code, Locale locale) {
+        var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
+        rights.require(
+                Permission.PAIRING_PUBLISH, Scope.programme(programme.id().value()));
+        return programme;
+    }
+
+    private boolean mayBind(Programmes.Brief programme) {
+        return rights.may(
+                Permission.PAIRING_PUBLISH, Scope.programme(programme.id().value()));
+    }
+}
