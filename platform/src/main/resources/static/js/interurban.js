@@ -85,3 +85,13 @@ for (const drawing of document.querySelectorAll("[data-lines]")) {
   for (const type of ["pointerover", "focusin"]) scope.addEventListener(type, over);
   for (const type of ["pointerleave", "focusout"]) scope.addEventListener(type, () => dim(null));
 }
+
+// Work under way is followed to its end; without scripts one looks again by the link.
+const follow = async () => {
+  const answer = await fetch(location.href);
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-follow]");
+  if (!fresh) return location.reload();
+  document.querySelector("[data-follow]").replaceChildren(...fresh.childNodes);
+  setTimeout(follow, 2000);
+};
+if (document.querySelector("[data-follow]")) setTimeout(follow, 2000);

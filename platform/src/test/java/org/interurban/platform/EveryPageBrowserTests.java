@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.intake.RecordImport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +26,8 @@ import org.springframework.http.HttpEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
@@ -33,6 +35,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Every HTML page there is, in both languages: on a phone without scripts, and under the accessibility scan. */
 @PlatformTest
+@ActiveProfiles("demo")
 class EveryPageBrowserTests {
 
     /** What stands for the variables of an address, by its pattern. */
@@ -51,6 +54,7 @@ class EveryPageBrowserTests {
             Map.entry("/members/{code}", "/members/busan"),
             Map.entry("/members/{code}/edit", "/members/busan/edit"),
             Map.entry("/organisations/{code}", "/organisations/european-union"),
+            Map.entry("/partnerships/new", "/partnerships/new?programme=IURC"),
             Map.entry("/partnerships/{code}", "/partnerships/IURC-Seoul-Dublin"),
             Map.entry("/partnerships/{code}/edit", "/partnerships/IURC-Seoul-Dublin/edit"),
             Map.entry("/partnerships/{code}/members", "/partnerships/IURC-Seoul-Dublin/members"),
@@ -68,20 +72,24 @@ class EveryPageBrowserTests {
             Map.entry("/people/{id}/erase", "/people/{person}/erase"),
             Map.entry("/rounds/new", "/rounds/new?programme=IURC"),
             Map.entry("/{list:cities|organisations}/{code}/edit", "/cities/seoul/edit"),
+            Map.entry("/rounds/{id}", "/rounds/{draft}"),
+            Map.entry("/rounds/{id}/cities/{code}", "/rounds/{round}/cities/busan"),
+            Map.entry("/rounds/{id}/compare", "/rounds/{draft}/compare?a=1&b=2"),
+            Map.entry("/rounds/{id}/rules", "/rounds/{draft}/rules"),
+            Map.entry("/rounds/{id}/sheet", "/rounds/{round}/sheet"),
+            Map.entry("/sheets/{id}", "{sheet}"),
+            Map.entry("/sheets/{id}/columns", "{columns}/columns"),
+            Map.entry("/sheets/{id}/rows", "{rows}/rows"),
+            Map.entry("/jobs/{id}", "/jobs/{job}"),
+            Map.entry("/outbox/{id}", "/outbox/{mail}"),
+            Map.entry("/answer/{token}", "{answer}"),
+            Map.entry("/activities/{code}/ask", "/activities/{visit}/ask"),
             Map.entry("/accounts/{id}", "/accounts/{account}"),
             Map.entry("/accounts/{id}/erase", "/accounts/{account}/erase"),
             Map.entry("/topics/{taxonomy}/{code}", "/topics/sdg/SDG-11")));
 
-    /** Pages of records that only a longer story makes; the story's own browser test visits them. */
-    private static final List<String> IN_STORIES = List.of(
-            "/rounds/{id}",
-            "/imports/{id}",
-            "/sheets/{id}",
-            "/jobs/{id}",
-            "/outbox/{id}",
-            "/answer/{token}",
-            "/consultations",
-            "/activities/{code}/ask");
+    /** What scripts put into a page that is visited itself. */
+    private static final List<String> PARTS_OF_PAGES = List.of("/rounds/{id}/pair");
 
     private static final List<String> ENDINGS = List.of(".csv", ".xlsx", ".pdf", ".ics", ".json");
 
@@ -90,7 +98,7 @@ class EveryPageBrowserTests {
     RequestMappingHandlerMapping mapping;
 
     @Autowired
-    RecordImport records;
+    MockMvcTester browser;
 
     @Autowired
     JdbcClient sql;
@@ -101,15 +109,21 @@ class EveryPageBrowserTests {
     @LocalServerPort
     int port;
 
+    private static @Nullable UUID account;
+    private static Map<String, String> records = Map.of();
+
     @BeforeEach
-    void load() throws IOException {
-        assertThat(SampleNetwork.load(records)).isInstanceOf(RecordImport.Outcome.Imported.class);
+    void makeRecordsOnce() {
+        if (account == null) {
+            account = TestPeople.account(sql, Role.ADMINISTRATOR);
+            records = ExampleRecords.make(browser, sql, account);
+        }
     }
 
     @Test
     void everyPageHasAnExample() {
         var without = pages().stream()
-                .filter(pattern -> pattern.contains("{") && !EXAMPLES.containsKey(pattern) && !isInAStory(pattern))
+                .filter(pattern -> pattern.contains("{") && !EXAMPLES.containsKey(pattern))
                 .toList();
 
         assertThat(without).as("pages that nobody visits: add an example").isEmpty();
@@ -120,8 +134,8 @@ class EveryPageBrowserTests {
     void everyPageWorksOnAPhoneWithoutScripts(String language) {
         var faults = new SoftAssertions();
         try (var context = signedIn(390, language, false)) {
+            var page = context.newPage();
             addresses().forEach((pattern, address) -> {
-                var page = context.newPage();
                 var answer = page.navigate(address);
                 faults.assertThat(answer.status()).as(pattern).isEqualTo(expected(pattern));
                 faults.assertThat(page.locator("html").getAttribute("lang"))
@@ -136,7 +150,6 @@ class EveryPageBrowserTests {
                 faults.assertThatCode(() -> Browsers.assertFits(page))
                         .as(pattern)
                         .doesNotThrowAnyException();
-                page.close();
             });
         }
         faults.assertAll();
@@ -147,20 +160,20 @@ class EveryPageBrowserTests {
     void everyPageIsAccessible(String language) {
         var faults = new SoftAssertions();
         try (var context = signedIn(1440, language, true)) {
+            var page = context.newPage();
+            var errors = new ArrayList<String>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                    errors.add(message.text());
+                }
+            });
             addresses().forEach((pattern, address) -> {
-                var page = context.newPage();
-                var errors = new ArrayList<String>();
-                page.onConsoleMessage(message -> {
-                    if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                        errors.add(message.text());
-                    }
-                });
+                errors.clear();
                 page.navigate(address);
                 faults.assertThatCode(() -> Browsers.assertAccessible(page))
                         .as(pattern)
                         .doesNotThrowAnyException();
                 faults.assertThat(errors).as("console of " + pattern).isEmpty();
-                page.close();
             });
         }
         faults.assertAll();
@@ -171,32 +184,15 @@ class EveryPageBrowserTests {
     }
 
     private Map<String, String> addresses() {
-        var programme = sql.sql("select id from programme where code = 'IURC'")
-                .query(String.class)
-                .single();
-        var account = sql.sql("select id from account order by id limit 1")
-                .query(String.class)
-                .single();
-        var person = sql.sql("select id from person where name is not null order by id limit 1")
-                .query(String.class)
-                .single();
         var all = new LinkedHashMap<String, String>();
         for (var pattern : pages()) {
-            if (!isInAStory(pattern)) {
-                var path = EXAMPLES.getOrDefault(pattern, pattern);
-                all.put(
-                        pattern,
-                        "http://127.0.0.1:" + port
-                                + path.replace("{programme}", programme)
-                                        .replace("{account}", account)
-                                        .replace("{person}", person));
+            var path = EXAMPLES.getOrDefault(pattern, pattern);
+            for (var name : records.entrySet()) {
+                path = path.replace(name.getKey(), name.getValue());
             }
+            all.put(pattern, "http://127.0.0.1:" + port + path);
         }
         return all;
-    }
-
-    private static boolean isInAStory(String pattern) {
-        return IN_STORIES.stream().anyMatch(pattern::startsWith);
     }
 
     /** The patterns of all handlers of ours that answer a GET with a page. */
@@ -210,6 +206,7 @@ class EveryPageBrowserTests {
                 request.getPathPatternsCondition().getPatternValues().stream()
                         .filter(pattern ->
                                 !pattern.startsWith("/api/") && ENDINGS.stream().noneMatch(pattern::endsWith))
+                        .filter(pattern -> !PARTS_OF_PAGES.contains(pattern))
                         .forEach(all::add);
             }
         });
@@ -224,9 +221,8 @@ class EveryPageBrowserTests {
 
     private BrowserContext signedIn(int width, String language, boolean scripts) {
         var context = Browsers.open(width, language, scripts);
-        context.addCookies(
-                List.of(new Cookie("SESSION", TestPeople.session(TestPeople.account(sql, Role.ADMINISTRATOR), sessions))
-                        .setUrl("http://127.0.0.1:" + port)));
+        context.addCookies(List.of(
+                new Cookie("SESSION", TestPeople.session(account, sessions)).setUrl("http://127.0.0.1:" + port)));
         return context;
     }
 }

@@ -23,7 +23,11 @@ public final class TestPeople {
 
     /** {@code browser.get().uri("/audit").with(TestPeople.holding(sql, Role.ADMINISTRATOR))} */
     public static RequestPostProcessor holding(JdbcClient sql, Role role, Scope... scopes) {
-        return user(account(sql, role, scopes).toString());
+        return holding(account(sql, role, scopes));
+    }
+
+    public static RequestPostProcessor holding(UUID account) {
+        return user(account.toString());
     }
 
     /** A new account that holds the role in each of the scopes, or in the whole network where none is named. */

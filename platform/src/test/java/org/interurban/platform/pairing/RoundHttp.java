@@ -12,17 +12,17 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Sets up and moves rounds as an officer's browser does. */
-final class RoundHttp {
+public final class RoundHttp {
 
     private final MockMvcTester browser;
     private final RequestPostProcessor officer;
 
-    RoundHttp(MockMvcTester browser, RequestPostProcessor officer) {
+    public RoundHttp(MockMvcTester browser, RequestPostProcessor officer) {
         this.browser = browser;
         this.officer = officer;
     }
 
-    UUID create(String programme, String sideA, String sideB, String aim, String... more) {
+    public UUID create(String programme, String sideA, String sideB, String aim, String... more) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("name", "A round");
         fields.put("form", "sides");
@@ -51,7 +51,7 @@ final class RoundHttp {
         return browser.get().uri(address).with(officer).exchange();
     }
 
-    MvcTestResult post(String address, String... parameters) {
+    public MvcTestResult post(String address, String... parameters) {
         var request = browser.post().uri(address).with(officer).with(csrf());
         for (var i = 0; i + 1 < parameters.length; i += 2) {
             request.param(parameters[i], parameters[i + 1]);
@@ -59,7 +59,7 @@ final class RoundHttp {
         return request.exchange();
     }
 
-    void move(UUID round, String to) {
+    public void move(UUID round, String to) {
         assertThat(post("/rounds/" + round + "/state", "to", to)).hasStatus3xxRedirection();
     }
 }
