@@ -1,7 +1,6 @@
 package org.interurban.pairing.files;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,17 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.interurban.pairing.Form;
-import org.interurban.pairing.Limit;
 import org.interurban.pairing.Lock;
 import org.interurban.pairing.Objective;
 import org.interurban.pairing.Side;
 import org.interurban.pairing.scoring.Criterion;
 import org.interurban.pairing.scoring.HardRules;
-import org.interurban.pairing.scoring.HardRules.Exclusion;
 import org.interurban.pairing.scoring.Part;
 import org.interurban.pairing.scoring.Profile;
 import org.interurban.pairing.scoring.Weights;
@@ -67,12 +62,12 @@ final class RulesFile {
             "name",
             "version");
 
-    private final Map<String, Profile> participants;
+    private final Participants participants;
     private final long usualBonus;
     private final Findings findings;
 
     private RulesFile(Map<String, Profile> participants, long usualBonus, Findings findings) {
-        this.participants = participants;
+        this.participants = new Participants(participants);
         this.usualBonus = usualBonus;
         this.findings = findings;
     }
@@ -105,13 +100,13 @@ final class RulesFile {
                 weights(values),
                 priors(values),
                 new HardRules(items(values, "exclude").stream()
-                        .flatMap(item -> exclusion(item).stream())
+                        .flatMap(item -> new ExclusionRules(participants).read(item).stream())
                         .toList()),
                 items(values, "locks").stream()
                         .flatMap(item -> lock(item).stream())
                         .toList(),
                 items(values, "limits").stream()
-                        .flatMap(item -> limits(item).stream())
+                        .flatMap(item -> new LimitRules(participants).read(item).stream())
                         .toList(),
                 (int) number(values, "year", 1970, 2200).orElse(Rules.USUAL_YEAR),
                 number(values, "seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(0));
@@ -226,61 +221,6 @@ final class RulesFile {
         return priors;
     }
 
-    private Optional<Exclusion> exclusion(Yaml item) {
-        if (item.isList()) {
-            var two = item.items();
-            if (two.size() != 2) {
-                item.expected("two participants or countries");
-                return Optional.empty();
-            }
-            return between(two.getFirst(), two.getLast(), "");
-        }
-        if (!item.isMapping()) {
-            return item.text().filter("past"::equals).isPresent()
-                    ? Optional.of(new Exclusion.PastTies(""))
-                    : who(item).map(who -> new Exclusion.Alone(who, ""));
-        }
-        var values = item.mapping(List.of("a", "b", "countries", "country", "participant", "reason", "by"));
-        var reason =
-                Optional.ofNullable(values.get("reason")).flatMap(Yaml::text).orElse("");
-        var alone = Optional.ofNullable(values.get("country")).or(() -> Optional.ofNullable(values.get("participant")));
-        if (alone.isPresent()) {
-            return alone.flatMap(this::who).map(who -> new Exclusion.Alone(who, reason));
-        }
-        var two = Optional.ofNullable(values.get("countries"))
-                .map(Yaml::items)
-                .orElseGet(() -> values.entrySet().stream()
-                        .filter(entry ->
-                                entry.getKey().equals("a") || entry.getKey().equals("b"))
-                        .map(Map.Entry::getValue)
-                        .toList());
-        if (two.size() != 2) {
-            item.expected("a and b, two countries, or one participant or country");
-            return Optional.empty();
-        }
-        return between(two.getFirst(), two.getLast(), reason);
-    }
-
-    private Optional<Exclusion> between(Yaml one, Yaml other, String reason) {
-        var first = who(one);
-        var second = who(other);
-        return first.isEmpty() || second.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Exclusion.Between(first.get(), second.get(), reason));
-    }
-
-    /** A participant's id or a country code. */
-    private Optional<String> who(Yaml value) {
-        var text = value.text();
-        if (text.isPresent()
-                && !participants.containsKey(text.get())
-                && !ParticipantsFile.COUNTRIES.contains(text.get())) {
-            value.expected("the id of a participant, or a country code of ISO 3166-1");
-            return Optional.empty();
-        }
-        return text;
-    }
-
     private Optional<Lock> lock(Yaml item) {
         var values = item.mapping(List.of("a", "b", "kind", "reason", "by", "bonus"));
         for (var name : List.of("a", "b", "kind")) {
@@ -288,8 +228,8 @@ final class RulesFile {
                 item.expected("a lock with " + name);
             }
         }
-        var a = Optional.ofNullable(values.get("a")).flatMap(this::participant);
-        var b = Optional.ofNullable(values.get("b")).flatMap(this::participant);
+        var a = Optional.ofNullable(values.get("a")).flatMap(participants::participant);
+        var b = Optional.ofNullable(values.get("b")).flatMap(participants::participant);
         var kind = Optional.ofNullable(values.get("kind"))
                 .flatMap(value -> value.choice(List.of("must", "must-not", "prefer")));
         var bonus = number(values, "bonus", 0, GivenScore.LARGEST).orElse(usualBonus);
@@ -316,117 +256,5 @@ final class RulesFile {
                     case "must-not" -> new Lock.MustNot(a.get(), b.get(), reason, by);
                     default -> new Lock.Prefer(a.get(), b.get(), bonus, reason, by);
                 });
-    }
-
-    private Optional<String> participant(Yaml value) {
-        var text = value.text();
-        if (text.isPresent() && !participants.containsKey(text.get())) {
-            value.expected("the id of a participant");
-            return Optional.empty();
-        }
-        return text;
-    }
-
-    private List<Limit> limits(Yaml item) {
-        var values = item.mapping(List.of("name", "country", "group", "per", "side", "of", "from", "between", "max"));
-        var most = values.get("max");
-        if (most == null) {
-            item.expected("a limit with max");
-            return List.of();
-        }
-        var max = most.wholeNumber(0, Integer.MAX_VALUE);
-        var limits = new ArrayList<Limit>();
-        if (max.isPresent()) {
-            limits.addAll(limits(item, values, (int) max.getAsLong()));
-        }
-        return limits;
-    }
-
-    private List<Limit> limits(Yaml item, Map<String, Yaml> values, int most) {
-        var name = Optional.ofNullable(values.get("name")).flatMap(Yaml::text);
-        if (values.containsKey("per")) {
-            values.get("per").choice(List.of("country"));
-            return perCountry(side(values), name, most);
-        }
-        if (values.containsKey("between")) {
-            var two = values.get("between").items();
-            if (two.size() != 2) {
-                values.get("between").expected("two participants, countries or groups");
-                return List.of();
-            }
-            var words = name.orElse("between %s and %s".formatted(shown(two.getFirst()), shown(two.getLast())));
-            return List.of(new Limit.PairsBetween(words, members(two.getFirst()), members(two.getLast()), most));
-        }
-        if (values.containsKey("of") && values.containsKey("from")) {
-            var words =
-                    name.orElse("partners of %s from %s".formatted(shown(values.get("of")), shown(values.get("from"))));
-            return List.of(new Limit.PartnersFrom(words, members(values.get("of")), members(values.get("from")), most));
-        }
-        var group = Optional.ofNullable(values.get("country")).or(() -> Optional.ofNullable(values.get("group")));
-        if (group.isEmpty()) {
-            item.expected("a limit with country, group, per, between, or of and from");
-            return List.of();
-        }
-        var words = name.orElse("pairs with " + shown(group.get()));
-        return List.of(new Limit.PairsWith(words, members(group.get()), most));
-    }
-
-    private static Optional<Side> side(Map<String, Yaml> values) {
-        return Optional.ofNullable(values.get("side"))
-                .flatMap(value -> value.choice(List.of("A", "B")))
-                .map(Side::valueOf);
-    }
-
-    /** Every city of a side (of the pool) has at most so many partners from each country. */
-    private List<Limit> perCountry(Optional<Side> chosen, Optional<String> name, int most) {
-        var side = chosen.orElse(Side.A);
-        var twoSides = pairs(participants) instanceof Form.TwoSides;
-        var of = participants.values().stream()
-                .filter(profile -> !twoSides || profile.participant().side() == side)
-                .map(Profile::id)
-                .collect(Collectors.toSet());
-        var countries = participants.values().stream()
-                .filter(profile -> !profile.country().isEmpty())
-                .filter(profile -> !twoSides || profile.participant().side() != side)
-                .map(Profile::country)
-                .collect(Collectors.toCollection(TreeSet::new));
-        return countries.stream()
-                .<Limit>map(country -> new Limit.PartnersFrom(
-                        name.map(words -> words + " (" + country + ")").orElse("partners from " + country),
-                        of,
-                        among(country, of, twoSides),
-                        most))
-                .toList();
-    }
-
-    private Set<String> among(String country, Set<String> of, boolean twoSides) {
-        return membersOf(country).stream()
-                .filter(id -> !twoSides || !of.contains(id))
-                .collect(Collectors.toSet());
-    }
-
-    private static String shown(Yaml value) {
-        return value.items().stream()
-                .flatMap(item ->
-                        item.isList() || item.isMapping() ? Optional.<String>empty().stream() : item.text().stream())
-                .collect(Collectors.joining(", "));
-    }
-
-    private Set<String> members(Yaml value) {
-        var members = new TreeSet<String>();
-        for (var item : value.items()) {
-            who(item).ifPresent(who -> members.addAll(membersOf(who)));
-        }
-        return members;
-    }
-
-    private Set<String> membersOf(String idOrCountry) {
-        if (participants.containsKey(idOrCountry)) {
-            return Set.of(idOrCountry);
-        }
-        return participants.values().stream()
-                .filter(profile -> profile.country().equals(idOrCountry))
-                .map(Profile::id)
-                .collect(Collectors.toSet());
     }
 }
