@@ -69,21 +69,7 @@ final class Explanations {
         var regret = shown(review.regret(score.a(), score.b()));
         var parts = round.parts(score.a(), score.b());
         if (parts.isEmpty()) {
-            csv.printRecord(
-                    score.a(),
-                    score.b(),
-                    status,
-                    score.score(),
-                    regret,
-                    "",
-                    "given",
-                    "",
-                    "yes",
-                    "",
-                    "the programme's own score",
-                    "",
-                    "",
-                    "");
+            plain(score.a(), score.b(), status, score.score(), regret, "given", "yes", "the programme's own score");
             return;
         }
         for (var part : Part.values()) {
@@ -120,6 +106,13 @@ final class Explanations {
         }
     }
 
+    /** A row that rests on no profile lines. */
+    private void plain(
+            String a, String b, String status, Object score, String regret, String part, String known, String reason)
+            throws IOException {
+        csv.printRecord(a, b, status, score, regret, "", part, "", known, "", reason, "", "", "");
+    }
+
     private void notAllowed() throws IOException {
         var profiles = round.round().profiles();
         for (var i = 0; i < profiles.size(); i++) {
@@ -128,21 +121,7 @@ final class Explanations {
                     var why = round.forbidden(
                             profiles.get(i).id(), profiles.get(j).id());
                     if (why.isPresent()) {
-                        csv.printRecord(
-                                profiles.get(i).id(),
-                                profiles.get(j).id(),
-                                "not allowed",
-                                "",
-                                "",
-                                "",
-                                "",
-                                "",
-                                "",
-                                "",
-                                why.get(),
-                                "",
-                                "",
-                                "");
+                        plain(profiles.get(i).id(), profiles.get(j).id(), "not allowed", "", "", "", "", why.get());
                     }
                 }
             }
