@@ -1,8 +1,11 @@
 package org.interurban.platform.partnerships;
 
+import static org.interurban.platform.web.Typed.lines;
+import static org.interurban.platform.web.Typed.text;
+import static org.interurban.platform.web.Typed.textOrNull;
+
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,10 +41,7 @@ record NewPartnershipForm(
     }
 
     List<String> names() {
-        return Arrays.stream(text(others).split("\\R"))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        return lines(others);
     }
 
     /** Finds what a single field cannot know of itself. */
@@ -74,12 +74,8 @@ record NewPartnershipForm(
                 organisations,
                 theme,
                 years.isEmpty() ? null : String.join("-", years),
-                text(coordinator).isEmpty() ? null : text(coordinator),
+                textOrNull(coordinator),
                 begins,
                 ends);
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
     }
 }

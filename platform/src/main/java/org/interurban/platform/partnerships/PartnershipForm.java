@@ -1,5 +1,8 @@
 package org.interurban.platform.partnerships;
 
+import static org.interurban.platform.web.Typed.text;
+import static org.interurban.platform.web.Typed.textOrNull;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +44,12 @@ record PartnershipForm(
                 before.programme(),
                 before.programmeCode(),
                 text(name),
-                text(nameKo).isEmpty() ? null : text(nameKo),
-                text(topic).isEmpty() ? null : text(topic),
+                textOrNull(nameKo),
+                textOrNull(topic),
                 before.line(),
-                text(coordinator).isEmpty() ? null : text(coordinator),
+                textOrNull(coordinator),
                 PartnershipStatus.of(text(status)),
                 Boolean.TRUE.equals(published),
                 version == null ? 0 : version);
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
     }
 }

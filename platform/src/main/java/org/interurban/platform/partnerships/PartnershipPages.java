@@ -14,6 +14,7 @@ import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
@@ -42,6 +43,7 @@ class PartnershipPages {
     private final Directory directory;
     private final Topics topics;
     private final Rights rights;
+    private final Labels labels;
     private final MessageSource messages;
 
     PartnershipPages(
@@ -52,6 +54,7 @@ class PartnershipPages {
             Directory directory,
             Topics topics,
             Rights rights,
+            Labels labels,
             MessageSource messages) {
         this.partnerships = partnerships;
         this.lists = lists;
@@ -60,6 +63,7 @@ class PartnershipPages {
         this.directory = directory;
         this.topics = topics;
         this.rights = rights;
+        this.labels = labels;
         this.messages = messages;
     }
 
@@ -175,11 +179,7 @@ class PartnershipPages {
             topics.find(partnership.topic()).ifPresent(topic -> choice.putIfAbsent(topic.name(), topic.label()));
         }
         model.addAttribute("topics", choice);
-        var statuses = new LinkedHashMap<String, String>();
-        PartnershipStatus.codes()
-                .forEach(status ->
-                        statuses.put(status, messages.getMessage("partnerships.status." + status, null, locale)));
-        model.addAttribute("statuses", statuses);
+        model.addAttribute("statuses", labels.of("partnerships.status", PartnershipStatus.codes(), locale));
         return "partnerships/form";
     }
 

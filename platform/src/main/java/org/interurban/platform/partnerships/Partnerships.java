@@ -16,6 +16,7 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -110,6 +111,13 @@ public class Partnerships {
                 .param("code", code)
                 .query(Partnerships::brief)
                 .optional();
+    }
+
+    /** The partnership, for somebody who holds the permission there. */
+    public Brief briefWith(Permission permission, String code, Locale locale) {
+        var found = brief(code, locale).orElseThrow(() -> new NotFound("There is no partnership " + code));
+        rights.require(permission, scopes(found.id()));
+        return found;
     }
 
     /** Partnerships by name, for a choice in a form or a filter. */

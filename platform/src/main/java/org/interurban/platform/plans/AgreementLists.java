@@ -86,12 +86,7 @@ class AgreementLists {
 
     /** One agreement as the list shows it, where the reader may see it. */
     Optional<Line> one(String code, Locale locale) {
-        return lines()
-                .filter("code", "a.code = :code")
-                .run(sql, new ListQuery("", "", "", 1, 0, Map.of("code", code), locale))
-                .items()
-                .stream()
-                .findFirst();
+        return lines().one(sql, "a.code", code, locale);
     }
 
     Slice<Line> list(ListQuery query) {

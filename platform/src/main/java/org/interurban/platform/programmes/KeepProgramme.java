@@ -1,5 +1,7 @@
 package org.interurban.platform.programmes;
 
+import static org.interurban.platform.web.Typed.lines;
+
 import java.util.List;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
@@ -105,12 +107,12 @@ class KeepProgramme {
     }
 
     private void keepParts(Programme programme, ProgrammeForm form) {
-        parts.keepBodies(programme.id(), BodyRole.FUNDER, ProgrammeForm.lines(form.funders()));
-        parts.keepBodies(programme.id(), BodyRole.MANAGING, ProgrammeForm.lines(form.managing()));
-        parts.keepBodies(programme.id(), BodyRole.IMPLEMENTING, ProgrammeForm.lines(form.implementing()));
-        parts.keepBodies(programme.id(), BodyRole.SUPPORTING, ProgrammeForm.lines(form.supporting()));
-        parts.keepThemes(programme.id(), ProgrammeForm.lines(form.themes()));
-        parts.keepObjectives(programme.id(), ProgrammeForm.lines(form.objectives()));
+        parts.keepBodies(programme.id(), BodyRole.FUNDER, lines(form.funders()));
+        parts.keepBodies(programme.id(), BodyRole.MANAGING, lines(form.managing()));
+        parts.keepBodies(programme.id(), BodyRole.IMPLEMENTING, lines(form.implementing()));
+        parts.keepBodies(programme.id(), BodyRole.SUPPORTING, lines(form.supporting()));
+        parts.keepThemes(programme.id(), lines(form.themes()));
+        parts.keepObjectives(programme.id(), lines(form.objectives()));
     }
 
     private void announce(boolean wasPublished, Programme programme) {

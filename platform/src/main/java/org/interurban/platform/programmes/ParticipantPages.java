@@ -1,5 +1,8 @@
 package org.interurban.platform.programmes;
 
+import static org.interurban.platform.web.Typed.text;
+import static org.interurban.platform.web.Typed.textOrNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -361,7 +364,7 @@ class ParticipantPages {
                                 topic == null ? null : topic.id(),
                                 statement,
                                 kind.equals("interest") ? null : Integer.valueOf(grade),
-                                text(line.evidence()).isEmpty() ? null : text(line.evidence()))));
+                                textOrNull(line.evidence()))));
             }
         }
         return wanted;
@@ -377,10 +380,6 @@ class ParticipantPages {
             errors.rejectValue(field, "programmes.error.capacity");
             return usual;
         }
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
     }
 
     private Programme found(String code) {

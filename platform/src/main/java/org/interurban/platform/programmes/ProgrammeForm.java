@@ -1,10 +1,13 @@
 package org.interurban.platform.programmes;
 
+import static org.interurban.platform.web.Typed.lines;
+import static org.interurban.platform.web.Typed.text;
+import static org.interurban.platform.web.Typed.textOrNull;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.shared.PartialPeriod;
@@ -151,24 +154,5 @@ record ProgrammeForm(
                 textOrNull(descriptionKo),
                 Boolean.TRUE.equals(published),
                 version == null ? 0 : version);
-    }
-
-    /** The lines of a text, trimmed, each once, empty ones left out. */
-    static List<String> lines(@Nullable String text) {
-        return text == null
-                ? List.of()
-                : Arrays.stream(text.split("\\R"))
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .distinct()
-                        .toList();
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
-    }
-
-    private static @Nullable String textOrNull(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
     }
 }

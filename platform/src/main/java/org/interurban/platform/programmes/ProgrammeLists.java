@@ -104,12 +104,7 @@ class ProgrammeLists {
 
     /** One programme as the list shows it, where the reader may see it. */
     Optional<Line> one(String code, Locale locale) {
-        return lines()
-                .filter("code", "p.code = :code")
-                .run(sql, new ListQuery("", "", "", 1, 0, Map.of("code", code), locale))
-                .items()
-                .stream()
-                .findFirst();
+        return lines().one(sql, "p.code", code, locale);
     }
 
     Slice<Line> list(ListQuery query) {

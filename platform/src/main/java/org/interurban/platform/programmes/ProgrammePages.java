@@ -8,15 +8,14 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
@@ -58,6 +57,7 @@ class ProgrammePages {
     private final Participants participants;
     private final KeepProgramme keep;
     private final Rights rights;
+    private final Labels labels;
     private final MessageSource messages;
 
     ProgrammePages(
@@ -67,6 +67,7 @@ class ProgrammePages {
             Participants participants,
             KeepProgramme keep,
             Rights rights,
+            Labels labels,
             MessageSource messages) {
         this.programmes = programmes;
         this.lists = lists;
@@ -74,6 +75,7 @@ class ProgrammePages {
         this.participants = participants;
         this.keep = keep;
         this.rights = rights;
+        this.labels = labels;
         this.messages = messages;
     }
 
@@ -83,8 +85,8 @@ class ProgrammePages {
         var slice = lists.list(query);
         model.addAttribute("query", query);
         model.addAttribute("slice", slice);
-        model.addAttribute("kinds", words("programmes.kind.", ProgrammeKind.codes(), locale));
-        model.addAttribute("forms", words("programmes.form.", CooperationForm.codes(), locale));
+        model.addAttribute("kinds", labels.of("programmes.kind", ProgrammeKind.codes(), locale));
+        model.addAttribute("forms", labels.of("programmes.form", CooperationForm.codes(), locale));
         model.addAttribute("mayCreate", rights.may(Permission.PROGRAMMES_CREATE));
         model.addAttribute("seesAll", rights.current().mayAnywhere(Permission.PROGRAMME_READ));
         return "programmes/list";
@@ -198,8 +200,8 @@ class ProgrammePages {
 
     private String form(@Nullable Programme programme, Model model, Locale locale) {
         model.addAttribute("programme", programme);
-        model.addAttribute("kinds", words("programmes.kind.", ProgrammeKind.codes(), locale));
-        model.addAttribute("cooperationForms", words("programmes.form.", CooperationForm.codes(), locale));
+        model.addAttribute("kinds", labels.of("programmes.kind", ProgrammeKind.codes(), locale));
+        model.addAttribute("cooperationForms", labels.of("programmes.form", CooperationForm.codes(), locale));
         model.addAttribute(
                 "parents",
                 programmes.all(locale).stream()
@@ -254,16 +256,5 @@ class ProgrammePages {
                 messages.getMessage("programmes.field.description", null, locale),
                 now.description() == null ? "" : now.description());
         return new Conflict(now.name(), "/programmes/" + now.code() + "/edit", fields);
-    }
-
-    /** Codes with their words in the reader's language. */
-    private Map<String, String> words(String prefix, List<String> codes, Locale locale) {
-        return IntStream.range(0, codes.size())
-                .boxed()
-                .collect(Collectors.toMap(
-                        codes::get,
-                        i -> messages.getMessage(prefix + codes.get(i), null, locale),
-                        (a, b) -> a,
-                        LinkedHashMap::new));
     }
 }

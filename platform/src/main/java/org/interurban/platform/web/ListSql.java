@@ -3,7 +3,9 @@ package org.interurban.platform.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
@@ -125,6 +127,15 @@ public final class ListSql<T> {
                 .list();
         return new Slice<T>(
                 rows, rows.isEmpty() && query.offset() > 0 ? count(sql, condition, parameters) : total[0], query);
+    }
+
+    /** The row with this code, where the reader may see it. */
+    public Optional<T> one(JdbcClient sql, String column, String code, Locale locale) {
+        return filter("code", column + " = :code")
+                .run(sql, new ListQuery("", "", "", 1, 0, Map.of("code", code), locale))
+                .items()
+                .stream()
+                .findFirst();
     }
 
     private long count(JdbcClient sql, String condition, Map<String, Object> parameters) {

@@ -2,9 +2,9 @@ package org.interurban.platform.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
+import static org.interurban.platform.Opening.assertOpens;
 
 import org.interurban.platform.PlatformTest;
-import org.interurban.platform.StatementCount;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,14 +87,7 @@ class ActivityPagesTests {
                 "/activities/EV-03/cancel"
             })
     void everyPageOpensInBothLanguages(String page) {
-        var statements =
-                StatementCount.of(() -> assertThat(browser.get().uri(page).with(as(Role.PROGRAMME_OFFICER)))
-                        .hasStatusOk());
-        assertThat(statements).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
-        assertThat(browser.get()
-                        .uri(page + (page.contains("?") ? "&" : "?") + "lang=ko")
-                        .with(as(Role.PROGRAMME_OFFICER)))
-                .hasStatusOk();
+        assertOpens(browser, page);
     }
 
     @Test

@@ -1,0 +1,162 @@
+package org.interurban.platform.plans;
+
+import jakarta.validation.Valid;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Actions of a plan on the screen. */
+@Controller
+@Requires(Permission.PLANS_EDIT)
+class ActionPages {
+
+    private final Plans plans;
+    private final KeepPlan keep;
+    private final Partnerships partnerships;
+    private final Rights rights;
+    private final Labels labels;
+    private final MessageSource messages;
+
+    ActionPages(
+            Plans plans,
+            KeepPlan keep,
+            Partnerships partnerships,
+            Rights rights,
+            Labels labels,
+            MessageSource messages) {
+        this.plans = plans;
+        this.keep = keep;
+        this.partnerships = partnerships;
+        this.rights = rights;
+        this.labels = labels;
+        this.messages = messages;
+    }
+
+    @GetMapping("/actions/new")
+    String add(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
+        if (partnership.isBlank()) {
+            model.addAttribute("next", "/actions/new");
+            model.addAttribute("what", "plans.action.new");
+            model.addAttribute("choices", partnerships.allWith(Permission.PLANS_EDIT, locale));
+            return "plans/choose";
+        }
+        var chosen = partnerships.briefWith(Permission.PLANS_EDIT, partnership, locale);
+        model.addAttribute("form", ActionForm.planned());
+        return form(null, chosen, model, locale);
+    }
+
+    @PostMapping("/actions/new")
+    ModelAndView add(
+            @RequestParam String partnership,
+            @Valid @ModelAttribute("form") ActionForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var chosen = partnerships.briefWith(Permission.PLANS_EDIT, partnership, locale);
+        form.check(errors);
+        if (errors.hasErrors()) {
+            return wrong(form(null, chosen, model, locale), model);
+        }
+        keep.add(form.toItem(
+                Identifier.next(),
+                plans.freeCode("plan_item", chosen.code()),
+                chosen.programme(),
+                chosen.id().value()));
+        next.addFlashAttribute("notice", "plans.action.recorded");
+        return new ModelAndView("redirect:/partnerships/" + partnership);
+    }
+
+    @GetMapping("/actions/{code}/edit")
+    String edit(@PathVariable String code, Model model, Locale locale) {
+        var item = editable(code);
+        model.addAttribute("form", ActionForm.of(item));
+        return form(item, null, model, locale);
+    }
+
+    @PostMapping("/actions/{code}/edit")
+    ModelAndView edit(
+            @PathVariable String code,
+            @Valid @ModelAttribute("form") ActionForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var before = editable(code);
+        form.check(errors);
+        if (errors.hasErrors()) {
+            return wrong(form(before, null, model, locale), model);
+        }
+        if (!keep.change(form.toItem(before.id(), code, before.programme(), before.partnership()))) {
+            var now = plans.action(code).orElse(before);
+            throw new Conflict(
+                    now.statement(),
+                    "/actions/" + code + "/edit",
+                    Map.of(
+                            word("plans.field.statement", locale),
+                            now.statement(),
+                            word("plans.field.status", locale),
+                            word("plans.action-status." + now.status().code(), locale)));
+        }
+        next.addFlashAttribute("notice", "plans.action.changed");
+        var partnership = partnershipCode(before.partnership(), locale);
+        return new ModelAndView("redirect:" + (partnership == null ? "/partnerships" : "/partnerships/" + partnership));
+    }
+
+    private String form(@Nullable PlanItem item, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
+        model.addAttribute("item", item);
+        model.addAttribute("partnership", partnership);
+        var frame = partnership != null
+                ? partnership.code()
+                : item == null ? null : partnershipCode(item.partnership(), locale);
+        model.addAttribute("back", frame == null ? "/partnerships" : "/partnerships/" + frame);
+        model.addAttribute("kinds", labels.of("plans.kind", ActionKind.codes(), locale));
+        model.addAttribute("statuses", labels.of("plans.action-status", ActionStatus.codes(), locale));
+        return "plans/action";
+    }
+
+    private @Nullable String partnershipCode(@Nullable UUID partnership, Locale locale) {
+        return partnership == null
+                ? null
+                : partnerships.all(locale).stream()
+                        .filter(brief -> brief.id().value().equals(partnership))
+                        .map(Partnerships.Brief::code)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private PlanItem editable(String code) {
+        var item = plans.action(code).orElseThrow(() -> new NotFound("There is no action " + code));
+        rights.require(Permission.PLANS_EDIT, plans.scopes(item.programme(), item.partnership()));
+        return item;
+    }
+
+    private static ModelAndView wrong(String view, Model model) {
+        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private String word(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

@@ -1,0 +1,203 @@
+package org.interurban.platform.plans;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Agreements on the screen: the list for everyone, the forms for those who work on them. */
+@Controller
+class AgreementPages {
+
+    private final Plans plans;
+    private final AgreementLists lists;
+    private final KeepPlan keep;
+    private final Partnerships partnerships;
+    private final Sources sources;
+    private final Rights rights;
+    private final Labels labels;
+    private final MessageSource messages;
+
+    AgreementPages(
+            Plans plans,
+            AgreementLists lists,
+            KeepPlan keep,
+            Partnerships partnerships,
+            Sources sources,
+            Rights rights,
+            Labels labels,
+            MessageSource messages) {
+        this.plans = plans;
+        this.lists = lists;
+        this.keep = keep;
+        this.partnerships = partnerships;
+        this.sources = sources;
+        this.rights = rights;
+        this.labels = labels;
+        this.messages = messages;
+    }
+
+    @Open
+    @GetMapping("/agreements")
+    String list(ListQuery query, Model model) {
+        model.addAttribute("query", query);
+        model.addAttribute("slice", lists.list(query));
+        model.addAttribute("programmes", lists.programmes());
+        model.addAttribute("types", AgreementType.codes());
+        model.addAttribute("statuses", AgreementStatus.codes());
+        model.addAttribute("seesAll", rights.current().mayAnywhere(Permission.PARTNERSHIP_READ));
+        model.addAttribute("mayAdd", rights.current().mayAnywhere(Permission.AGREEMENTS_EDIT));
+        return "plans/list";
+    }
+
+    @Open
+    @GetMapping({"/agreements.csv", "/agreements.xlsx"})
+    ResponseEntity<?> sheet(HttpServletRequest request, ListQuery query) {
+        return Lists.answer(request, query, AgreementLists.SHEET, lists::list);
+    }
+
+    @Open
+    @GetMapping("/agreements/{code}")
+    String show(@PathVariable String code, Model model, Locale locale) {
+        model.addAttribute(
+                "line", lists.one(code, locale).orElseThrow(() -> new NotFound("There is no agreement " + code)));
+        var agreement = plans.agreement(code).orElseThrow(() -> new NotFound("There is no agreement " + code));
+        var scopes = plans.scopes(agreement.programme(), agreement.partnership());
+        model.addAttribute("sources", sources.of("agreement", code));
+        model.addAttribute(
+                "questions",
+                rights.may(Permission.PARTNERSHIP_READ, scopes) ? sources.questionsOn("agreement", code) : List.of());
+        model.addAttribute("mayEdit", rights.may(Permission.AGREEMENTS_EDIT, scopes));
+        return "plans/show";
+    }
+
+    @Requires(Permission.AGREEMENTS_EDIT)
+    @GetMapping("/agreements/new")
+    String add(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
+        if (partnership.isBlank()) {
+            model.addAttribute("next", "/agreements/new");
+            model.addAttribute("what", "plans.agreement.new");
+            model.addAttribute("choices", partnerships.allWith(Permission.AGREEMENTS_EDIT, locale));
+            return "plans/choose";
+        }
+        var chosen = partnerships.briefWith(Permission.AGREEMENTS_EDIT, partnership, locale);
+        var parties = partnerships.members(chosen.id(), locale).stream()
+                .filter(member -> member.left() == null)
+                .map(Partnerships.Member::name)
+                .toList();
+        model.addAttribute("form", AgreementForm.between(parties));
+        return form(null, chosen, model, locale);
+    }
+
+    @Requires(Permission.AGREEMENTS_EDIT)
+    @PostMapping("/agreements/new")
+    ModelAndView add(
+            @RequestParam String partnership,
+            @Valid @ModelAttribute("form") AgreementForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var chosen = partnerships.briefWith(Permission.AGREEMENTS_EDIT, partnership, locale);
+        form.check(errors);
+        if (errors.hasErrors()) {
+            return wrong(form(null, chosen, model, locale), model);
+        }
+        keep.add(form.toAgreement(
+                Identifier.next(),
+                plans.freeCode("agreement", "AG-" + chosen.code()),
+                chosen.programme(),
+                chosen.id().value()));
+        next.addFlashAttribute("notice", "plans.agreement.recorded");
+        return new ModelAndView("redirect:/partnerships/" + partnership);
+    }
+
+    @Requires(Permission.AGREEMENTS_EDIT)
+    @GetMapping("/agreements/{code}/edit")
+    String edit(@PathVariable String code, Model model, Locale locale) {
+        var agreement = editable(code);
+        model.addAttribute("form", AgreementForm.of(agreement));
+        return form(agreement, null, model, locale);
+    }
+
+    @Requires(Permission.AGREEMENTS_EDIT)
+    @PostMapping("/agreements/{code}/edit")
+    ModelAndView edit(
+            @PathVariable String code,
+            @Valid @ModelAttribute("form") AgreementForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var before = editable(code);
+        form.check(errors);
+        if (errors.hasErrors()) {
+            return wrong(form(before, null, model, locale), model);
+        }
+        if (!keep.change(form.toAgreement(before.id(), code, before.programme(), before.partnership()))) {
+            var now = plans.agreement(code).orElse(before);
+            throw new Conflict(
+                    now.title(),
+                    "/agreements/" + code + "/edit",
+                    Map.of(
+                            word("plans.field.title", locale),
+                            now.title(),
+                            word("plans.field.status", locale),
+                            word("plans.status." + now.status().code(), locale),
+                            word("plans.field.date", locale),
+                            now.when().text(locale)));
+        }
+        next.addFlashAttribute("notice", "plans.agreement.changed");
+        return new ModelAndView("redirect:/agreements/" + code);
+    }
+
+    private String form(
+            @Nullable Agreement agreement, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
+        model.addAttribute("agreement", agreement);
+        model.addAttribute("partnership", partnership);
+        model.addAttribute("types", labels.of("plans.type", AgreementType.codes(), locale));
+        model.addAttribute("statuses", labels.of("plans.status", AgreementStatus.codes(), locale));
+        return "plans/agreement";
+    }
+
+    private Agreement editable(String code) {
+        var agreement = plans.agreement(code).orElseThrow(() -> new NotFound("There is no agreement " + code));
+        rights.require(Permission.AGREEMENTS_EDIT, plans.scopes(agreement.programme(), agreement.partnership()));
+        return agreement;
+    }
+
+    private static ModelAndView wrong(String view, Model model) {
+        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private String word(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}
