@@ -2,7 +2,10 @@ package org.interurban.platform.web;
 
 import java.util.Map;
 
-/** Someone else changed the record since it was opened; the page shows what it holds now beside what was typed. */
+/**
+ * Someone else changed the record since it was opened. Where the link is the address of the form that was sent, the form opens
+ * again with what was typed beside what stands now; elsewhere a page says what the record holds now.
+ */
 public final class Conflict extends RuntimeException {
 
     private final String link;

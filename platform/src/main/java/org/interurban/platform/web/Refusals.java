@@ -2,6 +2,7 @@ package org.interurban.platform.web;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -22,9 +23,11 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Refusals {
 
     private final FrameAdvice frame;
+    private final Reopening reopening;
 
-    Refusals(FrameAdvice frame) {
+    Refusals(FrameAdvice frame, Reopening reopening) {
         this.frame = frame;
+        this.reopening = reopening;
     }
 
     @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
@@ -49,7 +52,11 @@ class Refusals {
     }
 
     @ExceptionHandler
-    Object conflict(Conflict exception, HttpServletRequest request) {
+    Object conflict(Conflict exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        var reopened = reopening.of(exception, request, response);
+        if (reopened.isPresent()) {
+            return reopened.get();
+        }
         var model = Map.<String, Object>of("link", exception.link(), "now", exception.now());
         return answer(request, HttpStatus.CONFLICT, "error/409", exception.getMessage(), model);
     }

@@ -199,6 +199,9 @@ class ActivityPagesTests {
                         .param("start", "2022")
                         .param("status", "held")
                         .param("version", "5"))
-                .hasStatus(HttpStatus.CONFLICT);
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("value=\"Mine\"", "Somebody else saved this meanwhile", "id=\"title-stands\"")
+                .contains("name=\"version\" value=\"0\"");
     }
 }
