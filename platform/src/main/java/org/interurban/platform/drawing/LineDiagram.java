@@ -1,5 +1,6 @@
 package org.interurban.platform.drawing;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Lines under each other on one axis of time, with every position worked out.
  *
  * @param names whether the rows are named on the left
+ * @param today where today's flag stands; null where the axis does not hold it
  * @param zone where stations without a date begin; null where there are none
  * @param undrawn stations that the axis cannot hold: undated, or outside the span
  */
@@ -21,10 +23,15 @@ public record LineDiagram(
         List<Row> rows,
         List<Join> joins,
         @Nullable Double today,
+        LocalDate day,
         String todayLabel,
+        @Nullable Flag flag,
         @Nullable Double zone,
         List<Line> lines,
         List<Station> undrawn) {
+
+    /** Today's date, at the head of its rule. */
+    public record Flag(double x, double y, double width, double height) {}
 
     /** @param weight year, quarter or month */
     public record Tick(
@@ -115,6 +122,16 @@ public record LineDiagram(
         return null;
     }
 
+    /** Stations whose date is not known. */
+    public List<Station> undated() {
+        return undrawn.stream().filter(station -> !station.when().isKnown()).toList();
+    }
+
+    /** Stations before or after the stretch of time that is shown. */
+    public List<Station> outside() {
+        return undrawn.stream().filter(station -> station.when().isKnown()).toList();
+    }
+
     /** One line over the whole width. */
     public static LineDiagram of(Line line, Span span) {
         return new LineLayout(List.of(line), span, false, 1200, 56).draw();
@@ -132,6 +149,6 @@ public record LineDiagram(
 
     /** The same for a narrow screen. */
     public UprightDiagram upright() {
-        return UprightDiagram.of(lines);
+        return UprightDiagram.of(lines, today == null ? null : day);
     }
 }

@@ -1,6 +1,6 @@
 package org.interurban.platform.drawing;
 
-import static org.interurban.platform.drawing.LineLayout.round;
+import static org.interurban.platform.drawing.Point.round;
 
 import java.util.ArrayList;
 import java.util.Comparator;

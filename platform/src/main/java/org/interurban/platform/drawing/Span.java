@@ -65,11 +65,11 @@ public record Span(YearMonth from, YearMonth to, LocalDate today, Locale locale)
         return !today.isBefore(firstDay()) && today.isBefore(end());
     }
 
-    long months() {
+    public long months() {
         return ChronoUnit.MONTHS.between(from, to) + 1;
     }
 
-    boolean touches(PartialPeriod period) {
+    public boolean touches(PartialPeriod period) {
         var begins = period.from();
         var ends = period.to();
         return begins != null && ends != null && begins.isBefore(end()) && !ends.isBefore(firstDay());

@@ -16,15 +16,18 @@ public record UprightDiagram(List<Line> lines, List<Entry> entries) {
     /**
      * One station.
      *
+     * @param afterToday whether today's bar stands before it
      * @param year shown before the first station of a year; 0 before those without a date
      * @param tracks what each line does beside it
      */
-    public record Entry(Station station, @Nullable Integer year, List<Line> on, List<Track> tracks) {}
+    public record Entry(
+            Station station, boolean afterToday, @Nullable Integer year, List<Line> on, List<Track> tracks) {}
 
     /** @param state off (not begun, or over), on, or first and last: the line begins or ends here */
     public record Track(Line line, String state, boolean stops) {}
 
-    static UprightDiagram of(List<Line> all) {
+    /** @param today where its bar stands; null where none is drawn */
+    static UprightDiagram of(List<Line> all, @Nullable LocalDate today) {
         var lines = all.stream().filter(line -> !line.whole()).toList();
         var places = new LinkedHashMap<Object, Place>();
         for (var line : all) {
@@ -53,7 +56,13 @@ public record UprightDiagram(List<Line> lines, List<Entry> entries) {
                     .mapToObj(t -> new Track(
                             lines.get(t), state(ranges.get(t), here), place.on().contains(lines.get(t))))
                     .toList();
-            entries.add(new Entry(place.station(), its != year ? its : null, List.copyOf(place.on()), tracks));
+            var ahead = today != null && !order(place.station()).isBefore(today);
+            entries.add(new Entry(
+                    place.station(),
+                    ahead && (i == 0 || order(inOrder.get(i - 1).station()).isBefore(today)),
+                    its != year ? its : null,
+                    List.copyOf(place.on()),
+                    tracks));
             year = its;
         }
         return new UprightDiagram(lines, List.copyOf(entries));

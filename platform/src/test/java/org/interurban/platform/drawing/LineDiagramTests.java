@@ -183,14 +183,14 @@ class LineDiagramTests {
         var width = mark.station().label().isEmpty()
                 ? 0
                 : Math.max(
-                        TextWidth.SIGN.of(mark.station().label(), LineLayout.TITLE),
-                        TextWidth.SANS.of(mark.station().detail(), LineLayout.DETAIL));
+                        TextWidth.SIGN.of(mark.station().label(), LabelPlaces.TITLE),
+                        TextWidth.SANS.of(mark.station().detail(), LabelPlaces.DETAIL));
         return box(
                 mark.label().x(), mark.label().y() - 12, width, 32, mark.label().anchor());
     }
 
     private static Box box(LineDiagram.Item item) {
-        return box(item.textX(), item.y() - 7, TextWidth.SANS.of(item.text(), LineLayout.DETAIL), 14, item.anchor());
+        return box(item.textX(), item.y() - 7, TextWidth.SANS.of(item.text(), LabelPlaces.DETAIL), 14, item.anchor());
     }
 
     private static Box box(double x, double top, double width, double height, String anchor) {

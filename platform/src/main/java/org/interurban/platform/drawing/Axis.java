@@ -1,0 +1,181 @@
+package org.interurban.platform.drawing;
+
+import static org.interurban.platform.drawing.Point.round;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.interurban.platform.drawing.LineDiagram.Flag;
+import org.interurban.platform.drawing.LineDiagram.Tick;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.jspecify.annotations.Nullable;
+
+/** The time that a diagram shows, from left to right: where a day stands, and the upright rules that no label may cover. */
+final class Axis {
+
+    static final double NAMES = 240;
+    static final double ZONE = 128;
+    /** Too low for a year above a month. */
+    private static final double LOW = 40;
+
+    static final double FLAG = 16;
+    /** A period of up to a month is drawn on the line, a longer one as a siding. */
+    private static final long MONTH_DAYS = 31;
+
+    private final Span span;
+    final double width;
+    final double head;
+    final boolean names;
+    final double left;
+    final double right;
+    final @Nullable Double zone;
+    final @Nullable Double today;
+    /** Where the rules that join shared stations will stand. */
+    final List<Double> joins;
+
+    /** @param head height of the axis: of a low one, years take the place of Januaries */
+    Axis(List<Line> lines, Span span, boolean names, double width, double head) {
+        this.span = span;
+        this.width = width;
+        this.head = head;
+        this.names = names;
+        this.left = names ? NAMES : 0;
+        var undated = lines.stream().flatMap(line -> line.stations().stream()).anyMatch(Axis::awaitsDate);
+        this.right = undated ? width - ZONE : width;
+        this.zone = undated ? right : null;
+        this.today = span.hasToday() ? round(x(span.today())) : null;
+        this.joins = joinColumns(lines);
+    }
+
+    static boolean awaitsDate(Station station) {
+        return !station.held() && !station.when().isKnown();
+    }
+
+    LocalDate day() {
+        return span.today();
+    }
+
+    double top() {
+        return today == null ? head : head + FLAG;
+    }
+
+    double x(LocalDate day) {
+        return left + ChronoUnit.DAYS.between(span.firstDay(), day) * (right - left) / span.days();
+    }
+
+    double within(double x) {
+        return Math.clamp(x, left, right);
+    }
+
+    /** The day a line stopped, where that lies within what is shown. */
+    @Nullable
+    Double stopped(Line line) {
+        var stopped = line.stopped();
+        return stopped != null && stopped.isBefore(span.end()) ? Double.valueOf(x(stopped)) : null;
+    }
+
+    boolean touches(Station station) {
+        return station.when().isKnown() && span.touches(station.when());
+    }
+
+    /** Over before the axis begins: the line comes in from there. */
+    boolean isBefore(Station station) {
+        return station.when().isKnown() && to(station.when()).isBefore(span.firstDay());
+    }
+
+    boolean isOnLine(Station station) {
+        var when = station.when();
+        return when.isKnown()
+                && span.touches(when)
+                && (when.precision() == Precision.DAY || ChronoUnit.DAYS.between(from(when), to(when)) < MONTH_DAYS);
+    }
+
+    double middle(PartialPeriod period) {
+        return (x(from(period)) + x(to(period).plusDays(1))) / 2;
+    }
+
+    static LocalDate from(PartialPeriod period) {
+        return Objects.requireNonNull(period.from());
+    }
+
+    static LocalDate to(PartialPeriod period) {
+        return Objects.requireNonNull(period.to());
+    }
+
+    List<Tick> ticks() {
+        var ticks = new ArrayList<Tick>();
+        var step = span.months() <= 42 ? 3 : span.months() <= 84 ? 6 : 12;
+        var month = DateTimeFormatter.ofPattern(korean() ? "M월" : "MMM", language());
+        var labelled = Double.NEGATIVE_INFINITY;
+        for (var at = span.from(); !at.isAfter(span.to()); at = at.plusMonths(1)) {
+            var first = at.equals(span.from());
+            var january = at.getMonthValue() == 1;
+            var quarter = (at.getMonthValue() - 1) % step == 0;
+            if (!first && !quarter && step > 3) {
+                continue;
+            }
+            var x = x(at.atDay(1));
+            var fits = (first || quarter) && x - labelled > 34;
+            labelled = fits ? x : labelled;
+            var year = january || first && nextJanuary(at) > 70 ? Integer.toString(at.getYear()) : null;
+            ticks.add(new Tick(
+                    round(x),
+                    january ? "year" : quarter || first ? "quarter" : "month",
+                    year,
+                    fits && step < 12 && (head > LOW || year == null) ? month.format(at) : null));
+        }
+        return List.copyOf(ticks);
+    }
+
+    /** How far from the month the next year begins, in pixels. */
+    private double nextJanuary(YearMonth month) {
+        return x(LocalDate.of(month.getYear() + 1, 1, 1)) - x(month.atDay(1));
+    }
+
+    private boolean korean() {
+        return span.locale().getLanguage().equals("ko");
+    }
+
+    private Locale language() {
+        return korean() ? Locale.KOREAN : Locale.ENGLISH;
+    }
+
+    String todayLabel() {
+        return DateTimeFormatter.ofPattern(korean() ? "y년 M월 d일" : "d MMM y", language())
+                .format(span.today());
+    }
+
+    /** Today's date beside its rule: to the right of it, or to the left where the drawing ends. */
+    @Nullable
+    Flag flag() {
+        if (today == null) {
+            return null;
+        }
+        var room = TextWidth.SANS.of(todayLabel(), LabelPlaces.DETAIL) + 16;
+        var start = today + room > width ? today - room : today;
+        return new Flag(round(start), head - 8, round(room), 22);
+    }
+
+    private List<Double> joinColumns(List<Line> lines) {
+        var columns = new LinkedHashMap<String, List<Double>>();
+        for (var line : lines) {
+            for (var station : line.stations()) {
+                if (station.shared() != null && isOnLine(station)) {
+                    columns.computeIfAbsent(station.shared(), key -> new ArrayList<>())
+                            .add(middle(station.when()));
+                }
+            }
+        }
+        return columns.values().stream()
+                .filter(places -> places.size() > 1)
+                .map(List::getFirst)
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package org.interurban.platform.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.interurban.platform.drawing.LineDiagram.Label;
+
+/** Finds a place for the label of every station of a row, so that none covers another, a station, or a rule. */
+final class LabelPlaces {
+
+    static final double TITLE = 15;
+    static final double DETAIL = 14;
+    static final double ABOVE = 47;
+    private static final double LEVEL = 38;
+
+    private final Axis axis;
+    private final List<Stop> stops;
+    private final List<Box> taken = new ArrayList<>();
+
+    LabelPlaces(Axis axis, List<Stop> stops) {
+        this.axis = axis;
+        this.stops = stops;
+    }
+
+    /** What the labels and the thin lines to them cover. */
+    List<Box> taken() {
+        return taken;
+    }
+
+    /** Beside each station, where the row is loose enough for that. */
+    boolean labelBeside() {
+        var beside = new ArrayList<Box>();
+        for (var stop : stops) {
+            var start = stop.x + stop.half + 8;
+            var box = new Box(start, -18, start + width(stop.station), 18);
+            var free = box.right() <= axis.width
+                    && beside.stream().noneMatch(box::hits)
+                    && stops.stream().noneMatch(other -> other != stop && box.hits(other.body()))
+                    && conflicts(stop, box, 0) == 0;
+            if (!free) {
+                return false;
+            }
+            beside.add(box);
+            stop.label = new Label(start, -3, "start");
+        }
+        taken.addAll(beside);
+        return true;
+    }
+
+    /** A shared station is named once, on the row of all lines: without a label it takes no room. */
+    private static double width(Station station) {
+        if (station.label().isEmpty()) {
+            return 0;
+        }
+        return Math.max(TextWidth.SIGN.of(station.label(), TITLE), TextWidth.SANS.of(station.detail(), DETAIL)) + 6;
+    }
+
+    /** From either end, each label takes the place that costs least; the end from which all cost less wins. */
+    void label() {
+        var named =
+                stops.stream().filter(stop -> !stop.station.label().isEmpty()).toList();
+        var forward = label(named);
+        taken.clear();
+        if (label(named.reversed()) > forward) {
+            taken.clear();
+            label(named);
+        }
+    }
+
+    private double label(List<Stop> inTurn) {
+        var total = 0.0;
+        for (int i = 0; i < inTurn.size(); i++) {
+            var stop = inTurn.get(i);
+            var waiting = inTurn.subList(i + 1, inTurn.size());
+            var best = Double.MAX_VALUE;
+            var place = labelBox(stop, stop.station.side(), 0, "middle");
+            for (var side : Station.Side.values()) {
+                for (int level = 0; level < 8; level++) {
+                    for (var anchor : List.of("middle", "start", "end")) {
+                        var box = labelBox(stop, side, level, anchor);
+                        var inTheWay = waiting.stream()
+                                .filter(other -> box.left() < other.x + 2 && other.x - 2 < box.right())
+                                .count();
+                        var cost = (side == stop.station.side() ? 0 : 60)
+                                + level * 34
+                                + (anchor.equals("middle") ? 0 : 12)
+                                + 8 * inTheWay
+                                + 1000 * conflicts(stop, box, level);
+                        if (cost < best) {
+                            best = cost;
+                            place = box;
+                            stop.level = side == Station.Side.ABOVE ? level + 1 : -level - 1;
+                            stop.label = new Label(
+                                    switch (anchor) {
+                                        case "start" -> box.left() + 3;
+                                        case "end" -> box.right() - 3;
+                                        default -> (box.left() + box.right()) / 2;
+                                    },
+                                    box.top() + 15,
+                                    anchor);
+                        }
+                    }
+                }
+            }
+            total += best;
+            taken.add(place);
+            if (Math.abs(stop.level) > 1) {
+                taken.add(leader(stop, place));
+            }
+        }
+        return total;
+    }
+
+    private Box labelBox(Stop stop, Station.Side side, int level, String anchor) {
+        var width = width(stop.station);
+        var near = Math.min(stop.half, 12);
+        var start =
+                switch (anchor) {
+                    case "start" -> stop.x - near;
+                    case "end" -> stop.x + near - width;
+                    default -> stop.x - width / 2;
+                };
+        start = Math.clamp(start, axis.names ? axis.left + 2 : 0, axis.width - width);
+        var away = stop.rings + level * LEVEL;
+        var top = side == Station.Side.ABOVE ? -ABOVE - away : 13 + away;
+        return new Box(start, top, start + width, top + 33);
+    }
+
+    private Box leader(Stop stop, Box label) {
+        return label.bottom() < 0
+                ? new Box(stop.x - 1, label.bottom(), stop.x + 1, -12)
+                : new Box(stop.x - 1, 12, stop.x + 1, label.top());
+    }
+
+    private long conflicts(Stop stop, Box box, int level) {
+        var hits = taken.stream().filter(box::hits).count()
+                + stops.stream()
+                        .filter(other -> other != stop && box.hits(other.body()))
+                        .count();
+        if (level > 0) {
+            hits += taken.stream().filter(leader(stop, box)::hits).count();
+        }
+        if (axis.today != null && box.left() < axis.today + 3 && axis.today - 3 < box.right()) {
+            hits++;
+        }
+        hits += axis.joins.stream()
+                .filter(join -> box.left() < join + 2 && join - 2 < box.right())
+                .count();
+        return hits;
+    }
+}

@@ -1,0 +1,32 @@
+package org.interurban.platform.drawing;
+
+import org.interurban.platform.drawing.LineDiagram.Label;
+
+/** A station on its way to its place. */
+final class Stop {
+
+    static final double RADIUS = 8;
+
+    final Station station;
+    final double capsule;
+    final double half;
+    /** How far rings reach beyond a plain station, above and below. */
+    final double rings;
+
+    double x;
+    Label label = new Label(0, 0, "middle");
+    int level;
+
+    Stop(Station station, double x, double capsule) {
+        this.station = station;
+        this.x = x;
+        this.capsule = capsule;
+        this.rings = station.selected() ? 9 : station.readings() > 1 ? 5 : 0;
+        this.half = (capsule > 0 ? capsule / 2 : RADIUS) + rings;
+    }
+
+    /** What the station itself covers, around the line. */
+    Box body() {
+        return new Box(x - half, -12 - rings, x + half, 12 + rings);
+    }
+}
