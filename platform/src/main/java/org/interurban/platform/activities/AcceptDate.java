@@ -55,18 +55,29 @@ class AcceptDate implements AnswerKind {
                     messages.getMessage("activities.answer.over.text", null, locale),
                     null);
         }
-        if (activity.status() == ActivityStatus.PROPOSED && activities.update(activity.with(ActivityStatus.PLANNED))) {
-            audit.record(
-                    question.respondent(),
-                    "activities.date-accepted",
-                    new Audit.Subject("activity", activity.code()),
-                    Map.of("when", activity.when().code(), "by", "mail"));
-            events.publishEvent(new ActivityKept(activity.code(), ActivityStatus.PLANNED.code()));
-        }
+        accept(question, "mail");
         return new Says(
                 messages.getMessage("activities.answer.thanks", null, locale),
                 said("activities.answer.planned", activity, locale),
                 activity.published() ? "/activities/" + activity.code() : null);
+    }
+
+    /** Whether the date still stood and waited for an answer. */
+    @Transactional
+    boolean accept(Question question, String by) {
+        var activity = asked(question)
+                .filter(proposed -> proposed.status() == ActivityStatus.PROPOSED)
+                .orElse(null);
+        if (activity == null || !activities.update(activity.with(ActivityStatus.PLANNED))) {
+            return false;
+        }
+        audit.record(
+                question.respondent(),
+                "activities.date-accepted",
+                new Audit.Subject("activity", activity.code()),
+                Map.of("when", activity.when().code(), "by", by));
+        events.publishEvent(new ActivityKept(activity.code(), ActivityStatus.PLANNED.code()));
+        return true;
     }
 
     /** The activity, while its date is the one that was asked about. */

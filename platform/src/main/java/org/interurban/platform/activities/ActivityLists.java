@@ -30,6 +30,7 @@ class ActivityLists {
             String code,
             String name,
             @Nullable String localName,
+            @Nullable String localLanguage,
             @Nullable String country) {}
 
     record Participants(int low, @Nullable Integer high, String qualifier) {}
@@ -117,9 +118,10 @@ class ActivityLists {
                g.code as programme, p.code as partnership, in_language(p.name, p.name_translations, :language) as partnership_name,
                p.line, a.from_on, a.to_on, a.precision, h.code as host_code,
                in_language(h.name, h.name_translations, :language) as host_name,
-               case when h.local_language <> :language then h.local_name end as host_local, h.country as host_own_country,
+               case when h.local_language <> :language then h.local_name end as host_local, h.local_language as host_language, h.country as host_own_country,
                h.time_zone, v.code as visitor_code, in_language(v.name, v.name_translations, :language) as visitor_name,
-               case when v.local_language <> :language then v.local_name end as visitor_local, v.country as visitor_country,
+               case when v.local_language <> :language then v.local_name end as visitor_local, v.local_language as visitor_language,
+               v.country as visitor_country,
                a.host_name as place, coalesce(a.host_country, h.country) as country, a.organiser, a.partners, a.mode, a.status,
                a.participants_low, a.participants_high, a.participants_qualifier,
                in_language(a.description, a.description_translations, :language) as description, a.published, a.version
@@ -251,8 +253,8 @@ class ActivityLists {
                 code[0],
                 code[code.length - 1],
                 when.precision().code(),
-                city(rs, "host_code", "host_name", "host_local", "host_own_country"),
-                city(rs, "visitor_code", "visitor_name", "visitor_local", "visitor_country"),
+                city(rs, "host", "host_own_country"),
+                city(rs, "visitor", "visitor_country"),
                 rs.getString("place"),
                 rs.getString("country"),
                 rs.getString("organiser"),
@@ -269,11 +271,15 @@ class ActivityLists {
                 rs.getBoolean("published"));
     }
 
-    private static @Nullable City city(ResultSet rs, String code, String name, String localName, String country)
-            throws SQLException {
-        return rs.getString(code) == null
+    private static @Nullable City city(ResultSet rs, String role, String country) throws SQLException {
+        return rs.getString(role + "_code") == null
                 ? null
-                : new City(rs.getString(code), rs.getString(name), rs.getString(localName), rs.getString(country));
+                : new City(
+                        rs.getString(role + "_code"),
+                        rs.getString(role + "_name"),
+                        rs.getString(role + "_local"),
+                        rs.getString(role + "_language"),
+                        rs.getString(country));
     }
 
     /** A choice of a filter: what stands in the address, and what the reader sees. */

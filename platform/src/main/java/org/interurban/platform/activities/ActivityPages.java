@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -19,8 +20,11 @@ import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.gazetteer.OfficeDay;
+import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.ListQuery;
@@ -49,6 +53,7 @@ class ActivityPages {
     private final ActivityLists lists;
     private final KeepActivity keep;
     private final Partnerships partnerships;
+    private final ProposedDates proposals;
     private final Sources sources;
     private final Rights rights;
     private final MessageSource messages;
@@ -59,6 +64,7 @@ class ActivityPages {
             ActivityLists lists,
             KeepActivity keep,
             Partnerships partnerships,
+            ProposedDates proposals,
             Sources sources,
             Rights rights,
             MessageSource messages,
@@ -67,6 +73,7 @@ class ActivityPages {
         this.lists = lists;
         this.keep = keep;
         this.partnerships = partnerships;
+        this.proposals = proposals;
         this.sources = sources;
         this.rights = rights;
         this.messages = messages;
@@ -153,7 +160,26 @@ class ActivityPages {
         model.addAttribute("sources", sources.of("activity", code));
         model.addAttribute("questions", mayRead ? sources.questionsOn("activity", code) : List.of());
         model.addAttribute("mayEdit", rights.may(Permission.ACTIVITIES_EDIT, scopes));
+        if (activity.status() == ActivityStatus.PROPOSED && mayRead) {
+            addProposal(activity, model, locale);
+        }
         return "activities/show";
+    }
+
+    /** What helps to say whether a proposed day suits, and the answer where it is the reader's to give. */
+    private void addProposal(Activity activity, Model model, Locale locale) {
+        proposals.awaits(rights.current(), activity.code(), locale).ifPresent(city -> {
+            model.addAttribute("answersFor", city);
+            model.addAttribute("date", activity.when().code());
+        });
+        var day = activity.when().from();
+        if (day != null && activity.when().precision() == Precision.DAY && activity.partnership() != null) {
+            var places = partnerships.members(new PartnershipId(activity.partnership()), locale).stream()
+                    .filter(member -> member.left() == null && member.timeZone() != null)
+                    .map(member -> new OfficeDay.Place(member.name(), ZoneId.of(member.timeZone())))
+                    .toList();
+            OfficeDay.of(day, places).ifPresent(hours -> model.addAttribute("hours", hours));
+        }
     }
 
     @Requires(Permission.ACTIVITIES_EDIT)

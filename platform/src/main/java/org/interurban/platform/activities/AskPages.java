@@ -2,10 +2,12 @@ package org.interurban.platform.activities;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.delivery.AnswerLinks;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -16,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Whom to ask about a proposed date. */
+/** A proposed date: whom to ask about it, and the answer of those who are signed in. */
 @Controller
 @Requires(Permission.ACTIVITIES_EDIT)
 class AskPages {
@@ -24,12 +26,14 @@ class AskPages {
     private final Activities activities;
     private final ActivityLists lists;
     private final AskForDate ask;
+    private final AcceptDate acceptance;
     private final Rights rights;
 
-    AskPages(Activities activities, ActivityLists lists, AskForDate ask, Rights rights) {
+    AskPages(Activities activities, ActivityLists lists, AskForDate ask, AcceptDate acceptance, Rights rights) {
         this.activities = activities;
         this.lists = lists;
         this.ask = ask;
+        this.acceptance = acceptance;
         this.rights = rights;
     }
 
@@ -58,6 +62,22 @@ class AskPages {
         }
         next.addFlashAttribute("notice", "activities.asked");
         return "redirect:/activities/" + code;
+    }
+
+    /** @param date the one that was shown; another one is not accepted with it */
+    @PostMapping("/activities/{code}/accept")
+    String accept(@PathVariable String code, @RequestParam String date, Locale locale, RedirectAttributes next) {
+        editable(code);
+        var account = Objects.requireNonNull(rights.current().account());
+        var accepted =
+                acceptance.accept(new AnswerLinks.Question(AcceptDate.PURPOSE, code + "@" + date, account), "page");
+        next.addFlashAttribute("notice", accepted ? "activities.answer.thanks" : "activities.answer.over");
+        next.addFlashAttribute("noticeKind", accepted ? "good" : "warn");
+        return "redirect:"
+                + lists.one(code, locale)
+                        .map(ActivityLists.Line::partnership)
+                        .map(partnership -> "/partnerships/" + partnership)
+                        .orElse("/activities/" + code);
     }
 
     private Activity editable(String code) {

@@ -78,6 +78,12 @@ public record PartnershipLine(
             return status.equals("held");
         }
 
+        /** Proposed or planned, and not over by what is known of its date. */
+        boolean isAhead(LocalDate today) {
+            var ends = when.to();
+            return ends != null && !ends.isBefore(today) && (status.equals("proposed") || status.equals("planned"));
+        }
+
         boolean isLaunch() {
             return type.contains("launch") || type.contains("kick-off");
         }

@@ -1,10 +1,14 @@
 package org.interurban.platform.lines;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.interurban.platform.authority.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,7 +18,15 @@ import org.springframework.stereotype.Repository;
 class PartnershipPortraits {
 
     /** What rights on a partnership are held within. */
-    record Place(UUID id, UUID programme, List<Post> posts) {}
+    record Place(UUID id, UUID programme, Set<UUID> cities, List<Post> posts) {
+
+        Scope[] scopes() {
+            return Stream.concat(
+                            Stream.of(Scope.partnership(id), Scope.programme(programme)),
+                            cities.stream().map(Scope::city))
+                    .toArray(Scope[]::new);
+        }
+    }
 
     /** @param topic whether it is a topic of the partnership, else a site or practice with its city */
     record Matter(boolean topic, String name, @Nullable String city) {}
@@ -29,10 +41,11 @@ class PartnershipPortraits {
 
     /** With the posts of its member cities, those that the public may see marked. */
     Optional<Place> find(String code) {
+        var cities = new LinkedHashSet<UUID>();
         var posts = new ArrayList<Post>();
         return sql
                 .sql("""
-                    select p.id, p.programme, o.code as organisation, t.title, n.name as holder, t.public
+                    select p.id, p.programme, o.id as city, o.code as organisation, t.title, n.name as holder, t.public
                       from partnership p
                       left join partnership_member m on m.partnership = p.id and m.left_on is null
                       left join organisation o on o.id = m.organisation
@@ -43,6 +56,9 @@ class PartnershipPortraits {
                     """)
                 .param(code)
                 .query((rs, row) -> {
+                    if (rs.getObject("city", UUID.class) instanceof UUID city) {
+                        cities.add(city);
+                    }
                     if (rs.getString("title") != null) {
                         posts.add(new Post(
                                 rs.getString("organisation"),
@@ -50,7 +66,8 @@ class PartnershipPortraits {
                                 rs.getString("holder"),
                                 rs.getBoolean("public")));
                     }
-                    return new Place(rs.getObject("id", UUID.class), rs.getObject("programme", UUID.class), posts);
+                    return new Place(
+                            rs.getObject("id", UUID.class), rs.getObject("programme", UUID.class), cities, posts);
                 })
                 .list()
                 .stream()

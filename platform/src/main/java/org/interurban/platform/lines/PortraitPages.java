@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.interurban.platform.activities.ProposedDates;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
@@ -14,7 +18,8 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.Span;
-import org.interurban.platform.gazetteer.OfficeHours;
+import org.interurban.platform.gazetteer.OfficeDay;
+import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +44,6 @@ class PortraitPages {
             @Nullable String offset,
             List<PartnershipPortraits.Post> posts) {}
 
-    /** Where two cities' office hours meet: for how many hours a day, and from when in each one's own time. */
-    record Shared(String length, String first, String second) {}
-
     private final ProgrammePortraits programmes;
     private final PartnershipPortraits partnerships;
     private final CityPortraits cities;
@@ -49,6 +51,7 @@ class PortraitPages {
     private final Stations stations;
     private final Cited cited;
     private final Sources sources;
+    private final ProposedDates proposals;
     private final Rights rights;
     private final Clock clock;
 
@@ -60,6 +63,7 @@ class PortraitPages {
             Stations stations,
             Cited cited,
             Sources sources,
+            ProposedDates proposals,
             Rights rights,
             Clock clock) {
         this.programmes = programmes;
@@ -69,6 +73,7 @@ class PortraitPages {
         this.stations = stations;
         this.cited = cited;
         this.sources = sources;
+        this.proposals = proposals;
         this.rights = rights;
         this.clock = clock;
     }
@@ -116,7 +121,7 @@ class PortraitPages {
             Locale locale,
             Model model) {
         var place = partnerships.find(code).orElseThrow(() -> new NotFound(code));
-        var scopes = new Scope[] {Scope.partnership(place.id()), Scope.programme(place.programme())};
+        var scopes = place.scopes();
         var works = rights.may(Permission.PARTNERSHIP_READ, scopes);
         var asWorker = works && !view.equals("public");
         var looks = new View(asWorker, locale);
@@ -126,8 +131,16 @@ class PortraitPages {
                 .toList();
         var line = stations.alone(partnership, common, reading, locale);
         model.addAttribute("partnership", partnership);
+        var places = places(partnership);
+        OfficeDay.of(nextWorkingDay(), places).ifPresent(hours -> model.addAttribute("hours", hours));
+        var next = asWorker ? next(partnership, places, locale) : null;
+        model.addAttribute("next", next);
         if (!line.stations().isEmpty()) {
-            model.addAttribute("diagram", LineDiagram.of(line, Span.over(List.of(line), today(), locale)));
+            var whole = Span.over(List.of(line), today(), locale);
+            var around = Span.around(today(), locale);
+            var window = next != null && around.touches(next.when()) && around.months() < whole.months();
+            model.addAttribute("window", window);
+            model.addAttribute("diagram", LineDiagram.of(line, window && !view.equals("whole") ? around : whole));
         }
         model.addAttribute("matters", partnerships.matters(partnership.id(), locale));
         model.addAttribute(
@@ -137,7 +150,6 @@ class PortraitPages {
                         place.posts().stream()
                                 .filter(post -> asWorker || post.open())
                                 .toList()));
-        model.addAttribute("shared", shared(partnership));
         model.addAttribute("works", works);
         model.addAttribute("asWorker", asWorker);
         model.addAttribute("mayEdit", asWorker && rights.may(Permission.PARTNERSHIP_EDIT, scopes));
@@ -186,29 +198,48 @@ class PortraitPages {
                 .toList();
     }
 
-    /** In the next working days: where the first two members' office hours meet. */
-    private @Nullable Shared shared(PartnershipLine partnership) {
-        var zones = partnership.members().stream()
-                .map(PartnershipLine.Member::timeZone)
-                .filter(zone -> zone != null)
-                .map(ZoneId::of)
+    /** The nearest step ahead whose day, month or year is known. */
+    private @Nullable NextStop next(PartnershipLine partnership, List<OfficeDay.Place> places, Locale locale) {
+        return partnership.activities().stream()
+                .filter(activity -> activity.isAhead(today()))
+                .min(Comparator.comparing(
+                        activity -> Objects.requireNonNull(activity.when().from())))
+                .map(activity -> {
+                    var when = activity.when();
+                    var hours = when.precision() == Precision.DAY
+                            ? OfficeDay.of(Objects.requireNonNull(when.from()), places)
+                            : Optional.<OfficeDay>empty();
+                    return new NextStop(
+                            activity.code(),
+                            activity.title(),
+                            activity.description(),
+                            when,
+                            activity.status().equals("proposed"),
+                            hours.orElse(null),
+                            proposals
+                                    .awaits(rights.current(), activity.code(), locale)
+                                    .orElse(null));
+                })
+                .orElse(null);
+    }
+
+    /** The cities with their clocks, the reader's own first. */
+    private List<OfficeDay.Place> places(PartnershipLine partnership) {
+        var own = rights.current().assignments();
+        return partnership.members().stream()
+                .filter(member -> member.leftOn() == null && member.timeZone() != null)
+                .sorted(Comparator.comparing(
+                        member -> own.stream().noneMatch(held -> held.scope().equals(Scope.city(member.id())))))
+                .map(member -> new OfficeDay.Place(member.name(), ZoneId.of(member.timeZone())))
                 .toList();
-        if (zones.size() != 2) {
-            return null;
-        }
-        var first = zones.getFirst();
-        var day = clock.instant().atZone(first).toLocalDate();
-        while (day.getDayOfWeek().getValue() != 3) {
+    }
+
+    private LocalDate nextWorkingDay() {
+        var day = today().plusDays(1);
+        while (day.getDayOfWeek().getValue() > 5) {
             day = day.plusDays(1);
         }
-        return OfficeHours.shared(day, first, zones.subList(1, 2))
-                .map(window -> new Shared(
-                        window.length().toMinutes() % 60 == 0
-                                ? Long.toString(window.length().toHours())
-                                : "%.1f".formatted(window.length().toMinutes() / 60.0),
-                        TIME.format(window.from().atZone(first)),
-                        TIME.format(window.from().atZone(zones.getLast()))))
-                .orElse(null);
+        return day;
     }
 
     @GetMapping("/cities/{code}")

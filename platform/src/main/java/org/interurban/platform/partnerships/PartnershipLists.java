@@ -29,6 +29,7 @@ class PartnershipLists {
             String code,
             String name,
             @Nullable String localName,
+            @Nullable String localLanguage,
             @Nullable String country,
             @Nullable String side) {}
 
@@ -75,13 +76,14 @@ class PartnershipLists {
                in_language(p.theme, p.theme_translations, :language) as theme,
                array(select in_language(t.label, t.label_translations, :language) from partnership_topic t
                       where t.partnership = p.id and t.chosen order by t.position) as topics,
-               m.codes, m.names, m.local_names, m.countries, m.sides, p.cohort, p.form, p.coordinator, p.status, p.published
+               m.codes, m.names, m.local_names, m.local_languages, m.countries, m.sides, p.cohort, p.form, p.coordinator, p.status, p.published
           from partnership p
           join programme g on g.id = p.programme
           cross join lateral (
             select array_agg(o.code::text order by m.side) as codes,
                    array_agg(in_language(o.name, o.name_translations, :language) order by m.side) as names,
                    array_agg(case when o.local_language <> :language then o.local_name end order by m.side) as local_names,
+                   array_agg(o.local_language order by m.side) as local_languages,
                    array_agg(o.country::text order by m.side) as countries,
                    array_agg(m.party order by m.side) as sides
               from partnership_member m join organisation o on o.id = m.organisation
@@ -156,11 +158,18 @@ class PartnershipLists {
         var codes = texts(rs.getArray("codes"));
         var names = texts(rs.getArray("names"));
         var localNames = texts(rs.getArray("local_names"));
+        var localLanguages = texts(rs.getArray("local_languages"));
         var countries = texts(rs.getArray("countries"));
         var sides = texts(rs.getArray("sides"));
         var cities = new ArrayList<City>();
         for (int i = 0; i < codes.size(); i++) {
-            cities.add(new City(codes.get(i), names.get(i), localNames.get(i), countries.get(i), sides.get(i)));
+            cities.add(new City(
+                    codes.get(i),
+                    names.get(i),
+                    localNames.get(i),
+                    localLanguages.get(i),
+                    countries.get(i),
+                    sides.get(i)));
         }
         return cities;
     }
