@@ -56,12 +56,6 @@ class Organisations {
           left join place p on p.id = o.place
         """;
 
-    /** What the reader's words are looked for in: every name, as written and folded, and where it is. */
-    private static final String WORDS = """
-        concat_ws(' ', o.code, c.name, in_language(c.name, c.name_translations, :language),
-          (select string_agg(n.name || ' ' || n.folded, ' ') from organisation_name n where n.organisation = o.id))
-        """;
-
     private final JdbcClient sql;
 
     Organisations(JdbcClient sql) {
@@ -118,7 +112,7 @@ class Organisations {
         return ListSql.of(SELECT, Organisations::line)
                 .with("cities", cities)
                 .always("o.local_government = :cities")
-                .search(WORDS)
+                .searchBy("o.id in (select called from organisations_called(:word, :language) as called)")
                 .filter("country", "o.country = upper(:country)")
                 .filter("region", "c.region = :region")
                 .filter("kind", "o.kind = :kind")

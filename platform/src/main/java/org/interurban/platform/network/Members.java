@@ -92,10 +92,7 @@ class Members {
 
     Slice<Member> list(ListQuery query) {
         return ListSql.of(SELECT, Members::member)
-                .search("""
-                    concat_ws(' ', m.code, c.name, in_language(c.name, c.name_translations, :language),
-                      (select string_agg(n.name || ' ' || n.folded, ' ') from organisation_name n where n.organisation = o.id))
-                    """)
+                .searchBy("m.organisation in (select called from organisations_called(:word, :language) as called)")
                 .filter("type", "m.type = :type")
                 .filter("region", "m.region = :region")
                 .filter("country", "o.country = upper(:country)")
@@ -136,11 +133,9 @@ class Members {
     /** How many members there are of each type in each region; regions in their order. */
     List<Count> counts(Locale locale) {
         return sql.sql("""
-            select m.type, m.region, in_language(t.label, t.label_translations, :language) as region_name,
-                   count(*) as members
-              from member m
+            select m.type, m.region, in_language(t.label, t.label_translations, :language) as region_name, m.members
+              from (select type, region, count(*) as members from member group by type, region) m
               left join topic t on t.code = m.region and t.taxonomy = (select id from taxonomy where code = :regions)
-             group by m.type, m.region, t.position, region_name
              order by t.position, m.type desc
             """)
                 .param("language", locale.getLanguage())
@@ -156,8 +151,10 @@ class Members {
     /** The countries of members, names by code. */
     Map<String, String> countries(Locale locale) {
         return sql.sql("""
-            select distinct c.code, in_language(c.name, c.name_translations, :language) as name
-              from member m join organisation o on o.id = m.organisation join country c on c.code = o.country
+            select c.code, in_language(c.name, c.name_translations, :language) as name
+              from country c
+             where (select m.id from organisation o join member m on m.organisation = o.id
+                     where o.country = c.code limit 1) is not null
              order by name
             """).param("language", locale.getLanguage()).query(Members::names);
     }

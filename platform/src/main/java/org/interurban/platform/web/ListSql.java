@@ -41,7 +41,12 @@ public final class ListSql<T> {
 
     /** @param expression text in which the reader's words are looked for, each of them somewhere */
     public ListSql<T> search(String expression) {
-        this.searched = expression;
+        return searchBy("(" + expression + ") ilike :word");
+    }
+
+    /** @param condition that a row fulfils for each of the reader's words, given as {@code :word}, a pattern of ilike */
+    public ListSql<T> searchBy(String condition) {
+        this.searched = condition;
         return this;
     }
 
@@ -106,7 +111,7 @@ public final class ListSql<T> {
         if (!searched.isEmpty()) {
             var words = query.q().isEmpty() ? new String[0] : query.q().split("\\s+");
             for (int i = 0; i < Math.min(words.length, 8); i++) {
-                where.add("(" + searched + ") ilike :word" + i);
+                where.add("(" + searched.replace(":word", ":word" + i) + ")");
                 parameters.put(
                         "word" + i,
                         "%" + words[i].replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
