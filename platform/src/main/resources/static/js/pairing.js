@@ -78,7 +78,8 @@ document.addEventListener("keydown", event => {
   const writing = event.target.closest("input, textarea, select");
   if (event.key === "Enter" && event.target.id === "reason" && event.target.form.dataset.kind) {
     event.preventDefault();
-    event.target.form.requestSubmit(document.getElementById(`lock-${event.target.form.dataset.kind}`));
+    // a click, since htmx sends the name of the button that was clicked, not of the one that submits
+    document.getElementById(`lock-${event.target.form.dataset.kind}`).click();
     return;
   }
   if (writing) return;

@@ -65,6 +65,10 @@ class WorkPages {
                 "programmes",
                 all.stream().map(PartnershipLine::programme).distinct().sorted().toList());
         page.addObject("bringsIn", person.mayAnywhere(Permission.SHEETS_IMPORT));
+        page.addObject(
+                "isAsked",
+                person.mayAnywhere(Permission.PAIRING_ANSWER)
+                        && !Waiting.held(person, Scope.Kind.CITY).isEmpty());
         page.addObject("programme", programme);
         page.addObject("sort", sort);
         return page;

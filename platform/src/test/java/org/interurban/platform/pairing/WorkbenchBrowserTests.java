@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.interurban.platform.Browsers;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
+import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 
 /** The workbench in a browser: by keyboard, without scripts, on a phone. */
 @PlatformTest
+@TestPropertySource(properties = "interurban.test.database=WorkbenchBrowserTests") // it leaves partnerships behind
 class WorkbenchBrowserTests {
+
+    private static final String COPY = "IURC-KOREA-AGAIN";
+    private static final List<String> CITIES = List.of("dublin", "rotterdam", "sofia", "seoul", "busan", "sejong");
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    WholeSample sample;
 
     @Autowired
     JdbcClient sql;
@@ -72,69 +81,113 @@ class WorkbenchBrowserTests {
         page.waitForLoadState();
     }
 
+    /** The six cities of IURC with Korea in a programme of their own, so that the pairs on record stay as they are. */
+    private void copyTheSample(Page page) {
+        page.navigate(at("/programmes/IURC/copy"));
+        page.locator("#name").fill("IURC with Korea, again");
+        page.locator("#code").fill(COPY);
+        for (var choice : page.locator("input[name=organisations]").all()) {
+            if (choice.isChecked() != CITIES.contains(choice.inputValue())) {
+                choice.press("Space");
+            }
+        }
+        press(page, "Make the copy");
+        page.waitForURL("**/" + COPY + "/**");
+    }
+
+    private static String total(Page page) {
+        return page.locator(".results .figures-of").textContent().replaceAll("[^0-9.]", "");
+    }
+
     @Test
-    void takesARoundFromDraftToPartnershipsByKeyboardAlone() throws Exception {
-        var programme = ExampleProgramme.with(sql, 3);
+    void takesTheRoundOfTheSampleFromDraftToPartnershipsByKeyboardAlone() throws Exception {
+        sample.load();
         try (var context = Browsers.open(1440, "en", true)) {
             var page = signedIn(context, Role.PROGRAMME_OFFICER);
-            create(page, programme);
-            assertThat(page.locator("h1").textContent()).isEqualTo("Example round");
+            copyTheSample(page);
+            page.navigate(at("/rounds/new?programme=" + COPY));
+            page.locator("#name").fill("Korea once more");
+            page.locator("#name").press("Enter");
+            page.waitForURL("**/rounds/*-*");
+            assertThat(page.locator("h1").textContent()).isEqualTo("Korea once more");
+            assertThat(page.locator(".proof").textContent()).contains("proof valid");
             assertAccessible(page);
+            picture(page, "platforms-6", page.url());
             var address = page.url();
+            var best = total(page);
 
-            // N rules the selected pair out, for a reason; the answer changes in place
+            // a possible route is looked at, then M locks it for a reason, and the answer changes in place
+            page.locator("a.possible:visible").first().press("Enter");
+            page.locator("#panel .label:has-text('not proposed')").waitFor();
+            var wanted = page.locator("#panel h2").textContent();
+            page.keyboard().press("m");
+            page.keyboard().type("Their mayors have agreed");
+            page.keyboard().press("Enter");
+            page.locator(".badge:has-text('Draft run 2')").waitFor();
+            assertThat(page.locator("#panel h2").textContent()).isEqualTo(wanted);
+            assertThat(page.locator("#panel .locked").textContent()).contains("Their mayors have agreed");
+            assertThat(total(page)).isLessThan(best);
+
+            // N rules a proposed pair out; what cannot hold together is refused with the rules that clash
+            page.locator("#lift").press("Enter");
+            page.locator(".badge:has-text('Draft run 3')").waitFor();
+            assertThat(total(page)).isEqualTo(best);
+            page.locator("a.route:visible").first().press("Enter");
+            page.locator("#panel .label:text-is('Proposed')").waitFor();
             page.keyboard().press("n");
             page.keyboard().type("They met last year");
             page.keyboard().press("Enter");
-            page.locator(".badge:has-text('Draft run 2')").waitFor();
-            page.keyboard().press("m");
-            page.keyboard().type("Asked for by both");
-            page.keyboard().press("Enter");
-            page.locator(".badge:has-text('Draft run')").waitFor();
+            page.locator(".badge:has-text('Draft run 4')").waitFor();
+            assertThat(page.locator("#panel .locked").textContent()).contains("Must not", "They met last year");
+            var decided = total(page);
+            assertThat(decided).isLessThan(best);
 
-            page.getByText("Compare with run").first().press("Enter");
+            page.getByText("Compare with run 3").first().press("Enter");
             page.waitForURL("**/compare?*");
+            assertThat(page.locator("table").first().textContent().replaceAll("[^0-9.]", ""))
+                    .contains(best + decided);
             assertAccessible(page);
 
             page.navigate(address);
             press(page, "Propose to the cities");
-            page.locator("text=Answers: 0 of").first().waitFor();
+            page.locator("text=Answers: 0 of 6").first().waitFor();
             assertAccessible(page);
             answerForEveryCity(address);
             page.navigate(address + "?view=answers");
+            assertThat(page.locator("h2").first().textContent()).isEqualTo("Answers: 6 of 6");
             press(page, "Close the consultation");
             press(page, "Confirm the pairs");
             press(page, "Publish as partnerships");
             assertThat(page.locator(".notice").first().textContent()).contains("Published");
             assertThat(sql.sql("select count(*) from partnership p join programme g on g.id = p.programme where"
                                     + " g.code = ?")
-                            .param(programme)
+                            .param(COPY)
                             .query(Integer.class)
                             .single())
-                    .isPositive();
+                    .isEqualTo(3);
         }
     }
 
+    /** From the city's own day to its answer, on a phone; the first of them without scripts. */
     private void answerForEveryCity(String address) throws Exception {
-        var round = UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
-        var cities = sql.sql("""
-            select distinct unnest(array[pair ->> 'a', pair ->> 'b'])
-              from pairing_round r join pairing_run n on n.id = r.run,
-                   jsonb_array_elements(n.result -> 'pairs') as pair
-             where r.id = ?
-            """).param(round).query(String.class).list();
-        var first = true;
-        for (var city : cities) {
-            try (var context = Browsers.open(390, "en", !first)) {
+        var round = address.substring(address.lastIndexOf('/') + 1);
+        for (var city : CITIES) {
+            var scripts = !city.equals(CITIES.getFirst());
+            try (var context = Browsers.open(390, "en", scripts)) {
                 var page = signedIn(context, Role.FOCAL_POINT, Scope.city(organisation(city)));
-                page.navigate(at("/rounds/" + round + "/cities/" + city));
-                if (first) {
-                    assertFits(page);
+                page.navigate(at("/work"));
+                page.locator("main a[href$='/consultations']").press("Enter");
+                page.waitForURL("**/consultations");
+                page.locator("main a[href$='/rounds/" + round + "/cities/" + city + "']")
+                        .press("Enter");
+                page.waitForURL("**/cities/" + city);
+                if (scripts) {
+                    assertAccessible(page);
                 }
+                assertFits(page);
                 press(page, "Accept");
                 assertThat(page.locator(".notice").first().textContent()).contains("accepted");
             }
-            first = false;
         }
     }
 
