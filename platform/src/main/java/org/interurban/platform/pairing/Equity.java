@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
 record Equity(List<City> worstOff, List<Spread> spreads) {
 
     private static final int WORST = 8;
+    private static final List<String> SIZES = List.of("small", "middle", "large", "largest", "unknown");
 
     /** @param best the score of its best pair; null for a city without a partner */
     record City(String name, @Nullable String best, List<String> partners) {}
@@ -29,6 +30,9 @@ record Equity(List<City> worstOff, List<Spread> spreads) {
         }
     }
 
+    private static final Comparator<Group> LARGEST_FIRST =
+            Comparator.comparingInt(Group::cities).reversed().thenComparing(Group::name);
+
     static Equity of(Bench bench, MessageSource messages, Locale locale) {
         var cities = IntStream.range(0, bench.scoring().cities().size()).boxed().toList();
         var worst = cities.stream()
@@ -42,13 +46,28 @@ record Equity(List<City> worstOff, List<Spread> spreads) {
                                 .map(partner -> bench.city(partner).name(locale))
                                 .toList()))
                 .toList();
+        var sizes = SIZES.stream()
+                .map(size -> messages.getMessage("pairing.size." + size, null, locale))
+                .toList();
         return new Equity(
                 worst,
                 List.of(
-                        spread(bench, messages, locale, "country", city -> bench.city(city)
+                        spread(bench, messages, locale, "country", LARGEST_FIRST, city -> bench.city(city)
                                 .countryName(locale)),
-                        spread(bench, messages, locale, "size", city -> size(bench.city(city), messages, locale)),
-                        spread(bench, messages, locale, "first", city -> first(bench.city(city), messages, locale))));
+                        spread(
+                                bench,
+                                messages,
+                                locale,
+                                "size",
+                                Comparator.comparingInt(group -> sizes.indexOf(group.name())),
+                                city -> size(bench.city(city), messages, locale)),
+                        spread(
+                                bench,
+                                messages,
+                                locale,
+                                "first",
+                                LARGEST_FIRST,
+                                city -> first(bench.city(city), messages, locale))));
     }
 
     private static int best(Bench bench, int city) {
@@ -59,7 +78,12 @@ record Equity(List<City> worstOff, List<Spread> spreads) {
     }
 
     private static Spread spread(
-            Bench bench, MessageSource messages, Locale locale, String kind, IntFunction<String> group) {
+            Bench bench,
+            MessageSource messages,
+            Locale locale,
+            String kind,
+            Comparator<Group> order,
+            IntFunction<String> group) {
         var members = new TreeMap<String, List<Integer>>();
         for (var city = 0; city < bench.scoring().cities().size(); city++) {
             members.computeIfAbsent(group.apply(city), name -> new ArrayList<>())
@@ -67,7 +91,7 @@ record Equity(List<City> worstOff, List<Spread> spreads) {
         }
         var groups = members.entrySet().stream()
                 .map(entry -> group(bench, entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingInt(Group::cities).reversed().thenComparing(Group::name))
+                .sorted(order)
                 .toList();
         return new Spread(messages.getMessage("pairing.equity." + kind, null, locale), groups);
     }
