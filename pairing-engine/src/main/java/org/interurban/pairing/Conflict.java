@@ -15,6 +15,8 @@ final class Conflict {
 
     private final Problem problem;
     private final Function<Problem, Feasibility> question;
+
+    /** Whether a question stayed open. */
     private boolean open;
 
     private Conflict(Problem problem, Function<Problem, Feasibility> question) {
@@ -30,22 +32,27 @@ final class Conflict {
     }
 
     private Outcome.Infeasible filtered() {
-        open = false;
-        var left = new ArrayList<>(rules(problem));
-        for (var rule : List.copyOf(left)) {
-            var others = new ArrayList<>(left);
-            others.remove(rule);
-            if (conflict(others)) {
-                left = others;
+        var left = rules(problem);
+        for (var rule : rules(problem)) {
+            if (ask(without(left, rule)) == Feasibility.IMPOSSIBLE) {
+                left = without(left, rule);
             }
         }
-        return new Outcome.Infeasible(left, !open);
+        var kept = left;
+        return new Outcome.Infeasible(
+                kept, kept.stream().allMatch(rule -> ask(without(kept, rule)) == Feasibility.POSSIBLE));
     }
 
-    private boolean conflict(List<Rule> rules) {
+    private static List<Rule> without(List<Rule> rules, Rule rule) {
+        var others = new ArrayList<>(rules);
+        others.remove(rule);
+        return others;
+    }
+
+    private Feasibility ask(List<Rule> rules) {
         var answer = question.apply(with(rules));
         open |= answer == Feasibility.UNKNOWN;
-        return answer == Feasibility.IMPOSSIBLE;
+        return answer;
     }
 
     private static List<Rule> rules(Problem problem) {
@@ -65,7 +72,7 @@ final class Conflict {
      * @param asked whether a rule was added since the given ones were last known to be able to hold
      */
     private List<Rule> within(List<Rule> given, boolean asked, List<Rule> rules) {
-        if (asked && conflict(given)) {
+        if (asked && ask(given) == Feasibility.IMPOSSIBLE) {
             return List.of();
         }
         if (rules.size() <= 1) {

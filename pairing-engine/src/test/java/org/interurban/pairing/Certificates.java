@@ -45,23 +45,40 @@ final class Certificates {
 
     /** Recomputes every digest. */
     static String digestedAgain(String certificate) {
+        return digestedAgain(certificate, List.of("participants", "rules", "scores", "answer", "proof"));
+    }
+
+    /** With the scores in a file of their own, as large certificates have them; and that file. */
+    static List<String> withScoresBeside(String certificate) {
+        var from = begin(certificate, "scores");
+        var to = certificate.indexOf(",\n\"answer\":");
+        return List.of(
+                digestedAgain(
+                        certificate.substring(0, from) + "\"scores.json\"" + certificate.substring(to),
+                        List.of("participants", "rules", "answer", "proof")),
+                certificate.substring(from, to));
+    }
+
+    private static int begin(String certificate, String member) {
+        return certificate.indexOf("\n\"" + member + "\":") + member.length() + 4;
+    }
+
+    private static int end(String certificate, String member) {
+        var members = List.of("participants", "rules", "scores", "answer", "proof", "digests");
+        return certificate.indexOf(",\n\"" + members.get(members.indexOf(member) + 1) + "\":");
+    }
+
+    private static String digestedAgain(String certificate, List<String> members) {
         var outside = new StringBuilder();
         var begun = 0;
-        var members = List.of("participants", "rules", "scores", "answer", "proof", "digests");
-        for (var i = 0; i < members.size() - 1; i++) {
-            var from = certificate.indexOf("\n\"" + members.get(i) + "\":")
-                    + members.get(i).length()
-                    + 4;
-            var to = certificate.indexOf(",\n\"" + members.get(i + 1) + "\":");
-            var stated = Pattern.compile("(\"digests\":\\{[^}]*\"" + members.get(i) + "\":\")[0-9a-f]*");
-            certificate = stated.matcher(certificate).replaceFirst("$1" + sha256(certificate.substring(from, to)));
+        for (var member : members) {
+            var digest = sha256(certificate.substring(begin(certificate, member), end(certificate, member)));
+            var stated = Pattern.compile("(\"digests\":\\{[^}]*\"" + member + "\":\")[0-9a-f]*");
+            certificate = stated.matcher(certificate).replaceFirst("$1" + digest);
         }
-        for (var i = 0; i < members.size() - 1; i++) {
-            var from = certificate.indexOf("\n\"" + members.get(i) + "\":")
-                    + members.get(i).length()
-                    + 4;
-            outside.append(certificate, begun, from);
-            begun = certificate.indexOf(",\n\"" + members.get(i + 1) + "\":");
+        for (var member : members) {
+            outside.append(certificate, begun, begin(certificate, member));
+            begun = end(certificate, member);
         }
         var last = certificate.indexOf("\n\"digest\":") + "\n\"digest\":".length();
         return certificate.substring(0, last) + "\""

@@ -2,11 +2,17 @@ package org.interurban.pairing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CheckerTests {
 
@@ -92,11 +98,112 @@ class CheckerTests {
     void saysWhichMemberDiffersFromTheInputs() {
         var problem = round(3);
         var solved = (Outcome.Solved) Engine.solve(problem);
+        var needy = problem.participants().stream()
+                .map(city -> new Participant(city.id(), city.side(), 0, 2))
+                .toList();
 
-        var verdict = Certificates.check(solved.certificate(), round(4));
-
-        assertThat(verdict).isInstanceOf(Checker.Verdict.Invalid.class);
         assertThat(Certificates.check(solved.certificate(), problem)).isEqualTo(Certificates.VALID);
+        differs(solved, problem.withParticipants(needy), "participants");
+        differs(solved, problem.withObjective(new Objective.Fair()), "rules");
+        differs(
+                solved,
+                problem.withCandidates(problem.candidates()
+                        .withScores(new long[problem.candidates().size()])),
+                "scores");
+    }
+
+    private static void differs(Outcome.Solved solved, Problem inputs, String member) {
+        assertThat(Certificates.check(solved.certificate(), inputs))
+                .isEqualTo(new Checker.Verdict.Invalid(
+                        "member \"" + member + "\"", "It differs from what the inputs given for comparison say"));
+    }
+
+    @Test
+    void readsScoresFromTheFileBesideALargeCertificate(@TempDir Path folder) throws IOException {
+        var parts = Certificates.withScoresBeside(text(solved()));
+        var certificate = Files.writeString(folder.resolve("certificate.json"), parts.getFirst());
+        assertThat(Checker.check(certificate, Optional.empty()))
+                .isInstanceOfSatisfying(Checker.Verdict.Invalid.class, invalid -> assertThat(invalid.what())
+                        .contains("scores.json with the scores is not beside"));
+
+        var scores = Files.writeString(folder.resolve("scores.json"), parts.getLast());
+        assertThat(Checker.check(certificate, Optional.empty())).isInstanceOf(Checker.Verdict.Valid.class);
+
+        Files.writeString(scores, parts.getLast() + " 1");
+        assertThat(Checker.check(certificate, Optional.empty()))
+                .isInstanceOfSatisfying(Checker.Verdict.Invalid.class, invalid -> assertThat(invalid.what())
+                        .contains("Something follows the scores"));
+        Files.writeString(scores, parts.getLast() + "\n");
+        assertThat(Checker.check(certificate, Optional.empty()))
+                .isInstanceOfSatisfying(Checker.Verdict.Invalid.class, invalid -> assertThat(invalid.where())
+                        .contains("scores"));
+    }
+
+    @Test
+    void refusesNumbersTooLargeToBeAddedUp() {
+        var certificate = text(solved());
+        var price = certificate.indexOf("[\n", certificate.indexOf("\"proof\":")) + 2;
+        var large = certificate.substring(0, price)
+                + Long.MAX_VALUE
+                + certificate.substring(certificate.indexOf(",\n", price));
+
+        assertThat(Certificates.check(Certificates.digestedAgain(large.replaceFirst(",0,1\\]", ",0,1000000000]"))))
+                .isEqualTo(new Checker.Verdict.Invalid("proof", "Its numbers are too large to be added up"));
+    }
+
+    /** Every token in turn replaced by one of another kind, and something added to every list and object. */
+    @Test
+    void refusesWhateverIsNotWrittenExactlySo() {
+        var token = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\":?|-?\\d+|true|false|[\\[\\]{}]");
+        for (var outcome : List.of(solved(), fair(), pool())) {
+            var certificate = text(outcome);
+            var tokens = token.matcher(certificate);
+            while (tokens.find() && tokens.start() < certificate.indexOf("\"digests\":")) {
+                var found = tokens.group();
+                if (found.endsWith(":")) {
+                    continue;
+                }
+                var other =
+                        switch (found.charAt(0)) {
+                            case '"' -> "7";
+                            case '[' -> "[null,";
+                            case '{' -> "{\"x\":0,";
+                            case ']' -> ",null]";
+                            case '}' -> ",\"x\":0}";
+                            default -> "\"" + found + "\"";
+                        };
+                var changed = certificate.substring(0, tokens.start()) + other + certificate.substring(tokens.end());
+
+                assertThat(Certificates.check(Certificates.digestedAgain(changed)))
+                        .as(changed)
+                        .isInstanceOf(Checker.Verdict.Invalid.class);
+            }
+        }
+    }
+
+    private static Problem.Builder small(Side one, Side other) {
+        return Problem.builder(3)
+                .participant(new Participant("Lyon", one, 0, 2))
+                .participant(new Participant("Gent", one, 1, 2))
+                .participant(new Participant("Kyoto", other, 0, 2))
+                .pair("Lyon", "Kyoto", 9, 8, 7)
+                .pair("Gent", "Kyoto", 5, 4, 3)
+                .lock(new Lock.Must("Gent", "Kyoto", "agreed", "N"));
+    }
+
+    private static Outcome.Solved fair() {
+        return (Outcome.Solved) Engine.solve(small(Side.A, Side.B)
+                .limit(new Limit.PairsWith("Japan", Set.of("Kyoto"), 2))
+                .limit(new Limit.PartnersFrom("from", Set.of("Kyoto"), Set.of("Lyon"), 1))
+                .objective(new Objective.Fair())
+                .build());
+    }
+
+    private static Outcome.Solved pool() {
+        return (Outcome.Solved) Engine.solve(small(Side.POOL, Side.POOL)
+                .form(new Form.OnePool())
+                .pair("Lyon", "Gent", 7, 6, 5)
+                .build());
     }
 
     @Test

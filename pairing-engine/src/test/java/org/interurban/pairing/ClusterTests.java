@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,111 @@ class ClusterTests {
             }
         }
         return sum;
+    }
+
+    /** Cities that belong together, one cluster's after the other's, in an order that gives nothing away. */
+    private static Problem.Builder planted(SplittableRandom random, int clusters, int size, int left) {
+        var builder = Problem.builder(random.nextInt(1000)).form(new Form.Clusters(size));
+        for (var one = 0; one < clusters * size + left; one++) {
+            builder.participant(Participant.single("p" + one, Side.POOL));
+            for (var other = 0; other < one; other++) {
+                var together = one / size == other / size && one < clusters * size;
+                builder.pair("p" + other, "p" + one, together ? 1_000 : random.nextInt(600));
+            }
+        }
+        return builder;
+    }
+
+    @Test
+    void findWhoBelongsTogether() {
+        SmallRounds.seeds(60).forEach(random -> {
+            var size = random.nextInt(3, 6);
+            var clusters = random.nextInt(2, 6);
+            var problem = planted(random, clusters, size, random.nextInt(size)).build();
+
+            var answer = answer(Engine.solve(problem));
+
+            assertThat(answer.objective()).isEqualTo(1_000L * clusters * size * (size - 1) / 2);
+            assertThat(answer.clusters()).hasSize(clusters);
+        });
+    }
+
+    @Test
+    void keepLocksAndMinimumsWhateverTheyCost() {
+        SmallRounds.seeds(60).forEach(random -> {
+            var size = random.nextInt(3, 6);
+            var builder = planted(random, 4, size, 1);
+            builder.lock(new Lock.Must("p0", "p" + size, "", "")).lock(new Lock.MustNot("p1", "p2", "", ""));
+            var problem = builder.build();
+            var left = "p" + 4 * size;
+            var demanding = problem.withParticipants(problem.participants().stream()
+                    .map(city -> city.id().equals(left) ? new Participant(left, Side.POOL, 1, 1) : city)
+                    .toList());
+
+            var outcome = Engine.solve(demanding);
+
+            var clusters = answer(outcome).clusters();
+            assertThat(clusters).hasSize(4);
+            assertThat(clusters).anyMatch(members -> members.contains("p0") && members.contains("p" + size));
+            assertThat(clusters).noneMatch(members -> members.contains("p1") && members.contains("p2"));
+            assertThat(clusters).anyMatch(members -> members.contains(left));
+        });
+    }
+
+    private static Answer answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Solved(var answer, var _) -> answer;
+            case Outcome.Bounded(var answer, var _, var _) -> answer;
+            case Outcome.Infeasible _, Outcome.Refused _ -> throw new AssertionError(outcome);
+        };
+    }
+
+    @Test
+    void areBoundedByThePairsThatFitIntoThem() {
+        var builder = Problem.builder(1).form(new Form.Clusters(3));
+        for (var one = 0; one < 8; one++) {
+            builder.participant(new Participant("p" + one, Side.POOL, 0, one == 7 ? 0 : 1));
+            for (var other = 0; other < one; other++) {
+                builder.pair("p" + other, "p" + one, 10);
+            }
+        }
+        var problem = builder.build();
+
+        assertThat(Engine.solve(problem)).isInstanceOfSatisfying(Outcome.Solved.class, solved -> {
+            assertThat(solved.answer().objective()).isEqualTo(60);
+            assertThat(Certificates.check(solved.certificate(), problem)).isEqualTo(Certificates.VALID);
+        });
+    }
+
+    @Test
+    void saysWhenItIsNotKnownWhetherEveryoneCanHaveAPlace() {
+        var builder = Problem.builder(1).form(new Form.Clusters(3));
+        for (var one = 0; one < 60; one++) {
+            builder.participant(new Participant("p" + one, Side.POOL, 1, 1));
+            for (var other = 0; other < one; other++) {
+                // two halves without a pair between them, of sizes that three does not divide
+                if (one < 31 == other < 31) {
+                    builder.pair("p" + other, "p" + one, 1);
+                }
+            }
+        }
+
+        assertThat(Engine.solve(builder.build())).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.reason()).contains("whether there are any is not known");
+            assertThat(refused.names()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void refuseOtherObjectivesAndLimits() {
+        var problem = planted(new SplittableRandom(1), 2, 3, 0).build();
+
+        assertThat(Engine.solve(problem.withObjective(new Objective.Fair())))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.names())
+                        .containsExactly("objective"));
+        assertThat(Engine.solve(problem.withLimits(List.of(new Limit.PairsWith("few", Set.of("p0"), 1)))))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.names())
+                        .containsExactly("few"));
     }
 
     @Test
