@@ -27,6 +27,7 @@ import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
@@ -56,6 +57,7 @@ class ActivityPages {
     private final ProposedDates proposals;
     private final Sources sources;
     private final Rights rights;
+    private final Labels labels;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -67,6 +69,7 @@ class ActivityPages {
             ProposedDates proposals,
             Sources sources,
             Rights rights,
+            Labels labels,
             MessageSource messages,
             Clock clock) {
         this.activities = activities;
@@ -76,6 +79,7 @@ class ActivityPages {
         this.proposals = proposals;
         this.sources = sources;
         this.rights = rights;
+        this.labels = labels;
         this.messages = messages;
         this.clock = clock;
     }
@@ -189,7 +193,7 @@ class ActivityPages {
             model.addAttribute("choices", partnerships.allWith(Permission.ACTIVITIES_EDIT, locale));
             return "activities/choose";
         }
-        var chosen = editable(partnership, locale);
+        var chosen = partnerships.briefWith(Permission.ACTIVITIES_EDIT, partnership, locale);
         model.addAttribute("form", ActivityForm.empty());
         return form(null, chosen, model, locale);
     }
@@ -203,7 +207,7 @@ class ActivityPages {
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        var chosen = editable(partnership, locale);
+        var chosen = partnerships.briefWith(Permission.ACTIVITIES_EDIT, partnership, locale);
         form.check(errors, null);
         if (errors.hasErrors()) {
             return wrong(form(null, chosen, model, locale), model);
@@ -278,9 +282,9 @@ class ActivityPages {
             @Nullable Activity activity, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
         model.addAttribute("activity", activity);
         model.addAttribute("partnership", partnership);
-        model.addAttribute("types", words("activities.type.", ActivityType.codes(), locale));
-        model.addAttribute("modes", words("activities.mode.", Mode.codes(), locale));
-        model.addAttribute("statuses", words("activities.status.", ActivityStatus.codes(), locale));
+        model.addAttribute("types", labels.of("activities.type", ActivityType.codes(), locale));
+        model.addAttribute("modes", labels.of("activities.mode", Mode.codes(), locale));
+        model.addAttribute("statuses", labels.of("activities.status", ActivityStatus.codes(), locale));
         var cities = new LinkedHashMap<String, String>();
         var sites = new LinkedHashMap<UUID, String>();
         if (partnership != null) {
@@ -370,14 +374,6 @@ class ActivityPages {
                 : partnerships.brief(line.partnership(), locale).orElse(null);
     }
 
-    private Partnerships.Brief editable(String partnership, Locale locale) {
-        var found = partnerships
-                .brief(partnership, locale)
-                .orElseThrow(() -> new NotFound("There is no partnership " + partnership));
-        rights.require(Permission.ACTIVITIES_EDIT, partnerships.scopes(found.id()));
-        return found;
-    }
-
     private Activity editable(String code) {
         var activity = activities.find(code).orElseThrow(() -> new NotFound("There is no activity " + code));
         rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
@@ -400,12 +396,5 @@ class ActivityPages {
                         now.when(locale.getLanguage()),
                         messages.getMessage("activities.field.status", null, locale),
                         messages.getMessage("activities.status." + now.status(), null, locale)));
-    }
-
-    /** Codes with their words in the reader's language. */
-    private Map<String, String> words(String prefix, List<String> codes, Locale locale) {
-        var words = new LinkedHashMap<String, String>();
-        codes.forEach(code -> words.put(code, messages.getMessage(prefix + code, null, locale)));
-        return words;
     }
 }

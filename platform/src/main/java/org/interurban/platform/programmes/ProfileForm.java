@@ -1,0 +1,169 @@
+package org.interurban.platform.programmes;
+
+import static org.interurban.platform.web.Typed.text;
+import static org.interurban.platform.web.Typed.textOrNull;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.interurban.platform.taxonomy.Topics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** What a participant offers and seeks, and how it can take part, as people fill it in. */
+record ProfileForm(
+        @Nullable String group,
+        @Nullable String capacityMin,
+        @Nullable String capacityMax,
+        @Nullable String languages,
+        @Nullable String staffDays,
+        @Nullable String firstTimer,
+        @Nullable List<LineForm> lines,
+        @Nullable Integer version) {
+
+    public List<LineForm> given() {
+        return lines == null ? List.of() : lines;
+    }
+
+    ProfileForm with(List<LineForm> others) {
+        return new ProfileForm(group, capacityMin, capacityMax, languages, staffDays, firstTimer, others, version);
+    }
+
+    /** What is on record of the participant. */
+    static ProfileForm of(Participant participant, List<Participants.KeptLine> kept) {
+        return new ProfileForm(
+                participant.side(),
+                Integer.toString(participant.capacityMin()),
+                Integer.toString(participant.capacityMax()),
+                String.join(", ", participant.languages()),
+                participant.staffDays() == null ? "" : participant.staffDays().toPlainString(),
+                participant.firstTimer() == null ? "" : participant.firstTimer() ? "yes" : "no",
+                kept.stream()
+                        .map(one -> new LineForm(
+                                one.id().toString(),
+                                one.line().kind(),
+                                one.topicName(),
+                                one.line().statement(),
+                                one.line().grade() == null
+                                        ? ""
+                                        : one.line().grade().toString(),
+                                one.line().evidence()))
+                        .toList(),
+                participant.version());
+    }
+
+    /** The participant as it is to be; as it was where something is wrong. */
+    Participant toParticipant(Participant participant, Errors errors) {
+        var least = number(capacityMin, "capacityMin", 0, errors);
+        var most = number(capacityMax, "capacityMax", 1, errors);
+        if (least > most) {
+            errors.rejectValue("capacityMin", "programmes.error.capacity-order");
+        } else if (most < 1 || most > Participant.MOST_PARTNERS || least < 0) {
+            errors.rejectValue("capacityMax", "programmes.error.capacity");
+        }
+        var tags = Arrays.stream(text(languages).split("[,;\\s]+"))
+                .filter(tag -> !tag.isEmpty())
+                .toList();
+        if (!tags.stream().allMatch(tag -> tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))) {
+            errors.rejectValue("languages", "programmes.error.languages");
+        }
+        @Nullable BigDecimal days = null;
+        if (!text(staffDays).isEmpty()) {
+            try {
+                days = new BigDecimal(text(staffDays).replace(',', '.'));
+                if (days.signum() < 0 || days.compareTo(BigDecimal.valueOf(31)) > 0) {
+                    errors.rejectValue("staffDays", "programmes.error.staff-days");
+                }
+            } catch (NumberFormatException notANumber) {
+                errors.rejectValue("staffDays", "programmes.error.staff-days");
+            }
+        }
+        if (errors.hasErrors()) {
+            return participant;
+        }
+        return new Participant(
+                participant.id(),
+                participant.programme(),
+                participant.organisation(),
+                participant.organisationCode(),
+                participant.organisationName(),
+                text(group),
+                participant.cohort(),
+                least,
+                most,
+                tags,
+                days,
+                switch (text(firstTimer)) {
+                    case "yes" -> true;
+                    case "no" -> false;
+                    default -> null;
+                },
+                version == null ? 0 : version);
+    }
+
+    /** The lines to keep; a line without words of its own takes those of its topic. */
+    List<Participation.Wanted> toLines(Topics topics, Errors errors) {
+        var wanted = new ArrayList<Participation.Wanted>();
+        for (int i = 0; i < given().size(); i++) {
+            var line = given().get(i);
+            if (line.isEmpty()) {
+                continue;
+            }
+            var field = "lines[" + i + "].";
+            var kind = ProfileLine.KINDS.contains(text(line.kind())) ? text(line.kind()) : "interest";
+            var topic = text(line.topic()).isEmpty()
+                    ? null
+                    : topics.find(text(line.topic())).orElse(null);
+            var statement = text(line.statement());
+            if (statement.isEmpty() && topic != null) {
+                statement = topic.label();
+            }
+            var grade = text(line.grade());
+            if (!kind.equals("interest") && !grade.matches("[1-3]")) {
+                errors.rejectValue(field + "grade", "programmes.error.grade");
+            } else if (statement.isEmpty() || statement.length() > ProfileLine.STATEMENT_LENGTH) {
+                errors.rejectValue(field + "statement", "programmes.error.statement");
+            } else {
+                wanted.add(new Participation.Wanted(
+                        text(line.id()).isEmpty() ? null : UUID.fromString(text(line.id())),
+                        new ProfileLine(
+                                kind,
+                                topic == null ? null : topic.id(),
+                                statement,
+                                kind.equals("interest") ? null : Integer.valueOf(grade),
+                                textOrNull(line.evidence()))));
+            }
+        }
+        return wanted;
+    }
+
+    private static int number(@Nullable String given, String field, int usual, Errors errors) {
+        if (text(given).isEmpty()) {
+            return usual;
+        }
+        try {
+            return Integer.parseInt(text(given));
+        } catch (NumberFormatException notANumber) {
+            errors.rejectValue(field, "programmes.error.capacity");
+            return usual;
+        }
+    }
+
+    /** @param id empty for a line that is new */
+    record LineForm(
+            @Nullable String id,
+            @Nullable String kind,
+            @Nullable String topic,
+            @Nullable String statement,
+            @Nullable String grade,
+            @Nullable String evidence) {
+
+        boolean isEmpty() {
+            return text(topic).isEmpty()
+                    && text(statement).isEmpty()
+                    && text(evidence).isEmpty();
+        }
+    }
+}

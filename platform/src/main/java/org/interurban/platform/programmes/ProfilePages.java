@@ -1,0 +1,154 @@
+package org.interurban.platform.programmes;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.taxonomy.Topics;
+import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a participant offers and seeks: for the secretariat and for the city's own people. */
+@Controller
+@Requires(Permission.PROFILE_EDIT)
+class ProfilePages {
+
+    private final Programmes programmes;
+    private final Participants participants;
+    private final Participation participation;
+    private final Topics topics;
+    private final Rights rights;
+    private final Labels labels;
+
+    ProfilePages(
+            Programmes programmes,
+            Participants participants,
+            Participation participation,
+            Topics topics,
+            Rights rights,
+            Labels labels) {
+        this.programmes = programmes;
+        this.participants = participants;
+        this.participation = participation;
+        this.topics = topics;
+        this.rights = rights;
+        this.labels = labels;
+    }
+
+    @GetMapping("/programmes/{code}/participants/{organisation}")
+    String profile(@PathVariable String code, @PathVariable String organisation, Model model, Locale locale) {
+        var programme = found(code);
+        var participant = editable(programme, organisation, locale);
+        model.addAttribute("form", ProfileForm.of(participant, participants.linesOf(participant.id(), locale)));
+        return form(programme, participant, model, locale);
+    }
+
+    /** Saves, or only adds or takes away a line where that button was pressed. */
+    @PostMapping("/programmes/{code}/participants/{organisation}")
+    ModelAndView profile(
+            @PathVariable String code,
+            @PathVariable String organisation,
+            @ModelAttribute("form") ProfileForm form,
+            BindingResult errors,
+            @RequestParam(required = false) @Nullable String add,
+            @RequestParam(required = false) @Nullable Integer remove,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var programme = found(code);
+        var participant = editable(programme, organisation, locale);
+        var lines = new ArrayList<>(form.given());
+        if (add != null || remove != null) {
+            if (add != null && ProfileLine.KINDS.contains(add)) {
+                lines.add(new ProfileForm.LineForm("", add, "", "", add.equals("interest") ? "" : "2", ""));
+                model.addAttribute("fresh", lines.size() - 1);
+            } else if (remove != null && remove >= 0 && remove < lines.size()) {
+                lines.remove(remove.intValue());
+            }
+            model.addAttribute("form", form.with(lines));
+            return new ModelAndView(form(programme, participant, model, locale), model.asMap());
+        }
+        var changed = form.toParticipant(participant, errors);
+        var wanted = form.toLines(topics, errors);
+        if (errors.hasErrors()) {
+            return new ModelAndView(
+                    form(programme, participant, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        if (!participation.keepProfile(programme, changed, wanted)) {
+            throw overtaken(programme, participant, locale);
+        }
+        next.addFlashAttribute("notice", "programmes.profile.kept");
+        return new ModelAndView("redirect:" + after(programme));
+    }
+
+    /** A city's own people have no list of the others to go back to. */
+    private String after(Programme programme) {
+        return rights.may(
+                        Permission.PROGRAMME_READ,
+                        Scope.programme(programme.id().value()))
+                ? "/programmes/" + programme.code() + "/participants"
+                : "/programmes/" + programme.code();
+    }
+
+    private String form(Programme programme, Participant participant, Model model, Locale locale) {
+        model.addAttribute("programme", programme);
+        model.addAttribute("participant", participant);
+        model.addAttribute("back", after(programme));
+        var choice = new LinkedHashMap<String, String>();
+        topics.of(Topics.COOPERATION, locale).forEach(topic -> choice.put(topic.name(), topic.label()));
+        participants.linesOf(participant.id(), locale).forEach(kept -> {
+            if (kept.topicName() != null && kept.topicLabel() != null) {
+                choice.putIfAbsent(kept.topicName(), kept.topicLabel());
+            }
+        });
+        model.addAttribute("topics", choice);
+        model.addAttribute("kinds", labels.of("programmes.line", ProfileLine.KINDS, locale));
+        return "programmes/profile";
+    }
+
+    private Programme found(String code) {
+        return programmes.find(code).orElseThrow(() -> new NotFound("There is no programme " + code));
+    }
+
+    private Participant editable(Programme programme, String organisation, Locale locale) {
+        var participant = participants
+                .find(programme.id(), organisation, locale)
+                .orElseThrow(() -> new NotFound("%s takes no part in %s".formatted(organisation, programme.code())));
+        rights.require(
+                Permission.PROFILE_EDIT,
+                Scope.programme(programme.id().value()),
+                Scope.city(participant.organisation()));
+        return participant;
+    }
+
+    private Conflict overtaken(Programme programme, Participant participant, Locale locale) {
+        var now = new LinkedHashMap<String, String>();
+        participants
+                .linesOf(participant.id(), locale)
+                .forEach(kept -> now.merge(
+                        labels.of("programmes.line", kept.line().kind(), locale),
+                        kept.line().statement(),
+                        (all, one) -> all + "; " + one));
+        return new Conflict(
+                participant.organisationName(),
+                "/programmes/" + programme.code() + "/participants/" + participant.organisationCode(),
+                Map.copyOf(now));
+    }
+}
