@@ -83,7 +83,7 @@ class PartnershipLists {
             select array_agg(o.code::text order by m.side) as codes,
                    array_agg(in_language(o.name, o.name_translations, :language) order by m.side) as names,
                    array_agg(case when o.local_language <> :language then o.local_name end order by m.side) as local_names,
-                   array_agg(o.local_language order by m.side) as local_languages,
+                   array_agg(o.local_language::text order by m.side) as local_languages,
                    array_agg(o.country::text order by m.side) as countries,
                    array_agg(m.party order by m.side) as sides
               from partnership_member m join organisation o on o.id = m.organisation
