@@ -17,16 +17,20 @@ public final class Acting {
     private Acting() {}
 
     public static RequestPostProcessor as(Role... roles) {
+        return as(ACCOUNT, Scope.NETWORK, roles);
+    }
+
+    public static RequestPostProcessor as(UUID account, Scope scope, Role... roles) {
         var person = new Person(
-                ACCOUNT,
+                account,
                 "Somebody",
                 Arrays.stream(roles)
-                        .map(role -> new Person.Assignment(role, Scope.NETWORK))
+                        .map(role -> new Person.Assignment(role, scope))
                         .toList());
         return request -> {
             request.setAttribute(Rights.class.getName(), person);
             request.getSession(); // as sign-in does
-            SecurityMockMvcRequestPostProcessors.user(ACCOUNT.toString()).postProcessRequest(request);
+            SecurityMockMvcRequestPostProcessors.user(account.toString()).postProcessRequest(request);
             return "GET".equals(request.getMethod())
                     ? request
                     : SecurityMockMvcRequestPostProcessors.csrf().postProcessRequest(request);

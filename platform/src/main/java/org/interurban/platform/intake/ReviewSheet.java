@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import org.interurban.platform.authority.Permission;
-import org.interurban.platform.authority.Rights;
 import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.intake.SheetImport.Stage;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +19,12 @@ class ReviewSheet {
 
     private final SheetImports imports;
     private final SheetTargets targets;
-    private final Rights rights;
+    private final SheetReach reach;
 
-    ReviewSheet(SheetImports imports, SheetTargets targets, Rights rights) {
+    ReviewSheet(SheetImports imports, SheetTargets targets, SheetReach reach) {
         this.imports = imports;
         this.targets = targets;
-        this.rights = rights;
+        this.reach = reach;
     }
 
     /**
@@ -50,7 +48,7 @@ class ReviewSheet {
     /** @param fieldByColumn the field that each column holds, empty for none */
     @Transactional
     Chosen choose(SheetImport sheet, List<String> fieldByColumn) {
-        rights.require(Permission.SHEETS_IMPORT);
+        reach.require(sheet.id());
         var target = targets.get(sheet.target());
         var columns = new LinkedHashMap<String, Integer>();
         var twice = new java.util.TreeSet<String>();
@@ -112,7 +110,7 @@ class ReviewSheet {
 
     @Transactional
     void decide(UUID id, List<Decision> decisions) {
-        rights.require(Permission.SHEETS_IMPORT);
+        reach.require(id);
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() != Stage.ROWS) {
             return;
@@ -129,7 +127,7 @@ class ReviewSheet {
 
     @Transactional
     void skipAll(UUID id, State state) {
-        rights.require(Permission.SHEETS_IMPORT);
+        reach.require(id);
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() == Stage.ROWS) {
             imports.skipAll(id, state);
@@ -139,7 +137,7 @@ class ReviewSheet {
 
     @Transactional
     void discard(UUID id) {
-        rights.require(Permission.SHEETS_IMPORT);
+        reach.require(id);
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.ROWS) {
             imports.discarded(id);

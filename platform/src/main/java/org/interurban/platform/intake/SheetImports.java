@@ -117,16 +117,28 @@ class SheetImports {
                 .optional();
     }
 
-    List<Line> recent() {
+    boolean isBy(UUID id, UUID account) {
+        return sql.sql("select exists (select from sheet_import where id = :id and uploaded_by = :account)")
+                .param("id", id)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @param owner whose; null for everybody's */
+    List<Line> recent(@Nullable UUID owner) {
         return sql.sql("""
             select i.id, i.target, i.file_name, i.stage, i.uploaded_at,
                    count(r.position) filter (where r.state = 'new') as created,
                    count(r.position) filter (where r.state = 'changed') as changed
-              from (select * from sheet_import where stage <> 'discarded' order by uploaded_at desc limit 20) i
+              from (select * from sheet_import
+                     where stage <> 'discarded' and (:owner::uuid is null or uploaded_by = :owner)
+                     order by uploaded_at desc limit 20) i
               left join sheet_row r on r.sheet_import = i.id
              group by i.id, i.target, i.file_name, i.stage, i.uploaded_at
              order by i.uploaded_at desc
             """)
+                .param("owner", owner)
                 .query((rs, row) -> new Line(
                         rs.getObject("id", UUID.class),
                         rs.getString("target"),

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
-import org.interurban.platform.authority.Rights;
 import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.intake.SheetImport.Stage;
 import org.interurban.platform.web.ListQuery;
@@ -46,7 +45,7 @@ class SheetPages {
     private final UploadSheet uploadSheet;
     private final ReviewSheet reviewSheet;
     private final SheetWork work;
-    private final Rights rights;
+    private final SheetReach reach;
 
     SheetPages(
             SheetImports imports,
@@ -54,13 +53,13 @@ class SheetPages {
             UploadSheet uploadSheet,
             ReviewSheet reviewSheet,
             SheetWork work,
-            Rights rights) {
+            SheetReach reach) {
         this.imports = imports;
         this.targets = targets;
         this.uploadSheet = uploadSheet;
         this.reviewSheet = reviewSheet;
         this.work = work;
-        this.rights = rights;
+        this.reach = reach;
     }
 
     /** @param field the field it is thought to hold, empty for none */
@@ -68,9 +67,13 @@ class SheetPages {
 
     @GetMapping
     String list(Model model) {
-        rights.require(Permission.SHEETS_IMPORT);
-        model.addAttribute("targets", targets.names());
-        model.addAttribute("imports", imports.recent());
+        model.addAttribute(
+                "targets",
+                targets.all().stream()
+                        .filter(reach::includes)
+                        .map(SheetTarget::name)
+                        .toList());
+        model.addAttribute("imports", imports.recent(reach.owner()));
         model.addAttribute("keptDays", OldSheets.KEPT.toDays());
         return "intake/list";
     }
@@ -106,8 +109,7 @@ class SheetPages {
     }
 
     private SheetImport find(UUID id) {
-        rights.require(Permission.SHEETS_IMPORT);
-        return imports.find(id).orElseThrow(() -> new NotFound("There is no such sheet"));
+        return reach.find(id).orElseThrow(() -> new NotFound("There is no such sheet"));
     }
 
     /** Where the reader watches the work that goes on with the sheet; empty where none does. */

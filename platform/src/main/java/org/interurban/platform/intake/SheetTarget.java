@@ -18,6 +18,11 @@ public interface SheetTarget {
 
     List<SheetField> fields();
 
+    /** Whether {@link #records} are only those within the scopes of the current person, who then needs no role for the network. */
+    default boolean isScoped() {
+        return false;
+    }
+
     /** Everything that rows are compared with, read at once for a whole sheet. */
     Records records();
 

@@ -15,8 +15,8 @@ class SheetTargets {
         this.all = all.stream().sorted(Comparator.comparing(SheetTarget::name)).toList();
     }
 
-    List<String> names() {
-        return all.stream().map(SheetTarget::name).toList();
+    List<SheetTarget> all() {
+        return all;
     }
 
     Optional<SheetTarget> find(String name) {

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import org.interurban.platform.authority.Permission;
-import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Jobs;
 import org.interurban.platform.delivery.Work;
 import org.interurban.platform.intake.Judgement.State;
@@ -36,7 +34,7 @@ class SheetWork implements Work {
     private final ImportSheet importSheet;
     private final UndoSheet undoSheet;
     private final Jobs jobs;
-    private final Rights rights;
+    private final SheetReach reach;
     private final TransactionTemplate transaction;
 
     SheetWork(
@@ -45,14 +43,14 @@ class SheetWork implements Work {
             ImportSheet importSheet,
             UndoSheet undoSheet,
             Jobs jobs,
-            Rights rights,
+            SheetReach reach,
             TransactionTemplate transaction) {
         this.imports = imports;
         this.reviewSheet = reviewSheet;
         this.importSheet = importSheet;
         this.undoSheet = undoSheet;
         this.jobs = jobs;
-        this.rights = rights;
+        this.reach = reach;
         this.transaction = transaction;
     }
 
@@ -71,7 +69,7 @@ class SheetWork implements Work {
 
     /** @return the work that was begun, empty where it is done already */
     Optional<UUID> review(SheetImport sheet) {
-        rights.require(Permission.SHEETS_IMPORT);
+        reach.require(sheet.id());
         if (imports.countRows(sheet) > JUDGED_AT_ONCE) {
             return Optional.of(begin(sheet.id(), Step.REVIEW));
         }
@@ -80,7 +78,7 @@ class SheetWork implements Work {
     }
 
     Begun run(SheetImport sheet) {
-        rights.require(Permission.SHEETS_IMPORT);
+        reach.require(sheet.id());
         var counts = imports.counts(sheet.id());
         return counts.getOrDefault(State.NEW, 0) + counts.getOrDefault(State.CHANGED, 0) > WRITTEN_AT_ONCE
                 ? new Begun.UnderWay(begin(sheet.id(), Step.IMPORT))
@@ -89,7 +87,7 @@ class SheetWork implements Work {
 
     /** @return the work that was begun, empty where it is done already */
     Optional<UUID> undo(SheetImport sheet) {
-        rights.require(Permission.SHEETS_IMPORT);
+        reach.require(sheet.id());
         if (imports.applied(sheet.id()).size() > WRITTEN_AT_ONCE) {
             return Optional.of(begin(sheet.id(), Step.UNDO));
         }

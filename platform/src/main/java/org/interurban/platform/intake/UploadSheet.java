@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.intake.SheetFile.Line;
 import org.interurban.platform.intake.SheetFile.Worksheet;
@@ -24,13 +23,13 @@ class UploadSheet {
 
     private final SheetImports imports;
     private final SheetTargets targets;
-    private final Rights rights;
+    private final SheetReach reach;
     private final Clock clock;
 
-    UploadSheet(SheetImports imports, SheetTargets targets, Rights rights, Clock clock) {
+    UploadSheet(SheetImports imports, SheetTargets targets, SheetReach reach, Clock clock) {
         this.imports = imports;
         this.targets = targets;
-        this.rights = rights;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -42,14 +41,14 @@ class UploadSheet {
 
     @Transactional
     Outcome upload(SheetTarget target, String fileName, byte[] content) {
-        rights.require(Permission.SHEETS_IMPORT);
+        reach.require(target);
         return switch (SheetFile.read(content, null)) {
             case SheetFile.Outcome.Refused refused -> new Outcome.Refused(refused);
             case SheetFile.Outcome.Read(var file) -> {
                 var id = Identifier.next();
                 var worksheet = likeliest(file.worksheets(), target);
                 var sheet = read(id, target, fileName(fileName), file, worksheet, 0);
-                imports.add(sheet, content, rights.current().account());
+                imports.add(sheet, content, Rights.account());
                 imports.replaceLines(id, file.worksheets().get(worksheet).lines());
                 yield new Outcome.Uploaded(id);
             }
@@ -59,7 +58,7 @@ class UploadSheet {
     /** Reads the kept file again: another worksheet, another heading row (0 to find it), another encoding. */
     @Transactional
     Outcome readAgain(SheetImport sheet, int worksheet, int headerRow, @Nullable String charset) {
-        rights.require(Permission.SHEETS_IMPORT);
+        reach.require(sheet.id());
         var content = imports.content(sheet.id());
         if (content.isEmpty()) {
             return new Outcome.Refused(new SheetFile.Outcome.Refused("forgotten"));

@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Person;
+import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationCells;
 import org.interurban.platform.intake.Likeness;
 import org.interurban.platform.intake.NameIndex;
@@ -31,12 +35,29 @@ final class InterestRecords implements Records {
         this.organisations = organisations;
     }
 
-    static InterestRecords read(JdbcClient sql, OrganisationCells.Known organisations) {
+    /** @param person whose scopes the profiles must lie in */
+    static InterestRecords read(JdbcClient sql, OrganisationCells.Known organisations, Person person) {
         var profiles = new InterestRecords(organisations);
-        sql.sql("select code, name, abbreviation from programme order by code").query(rs -> {
-            for (var called : List.of("code", "name", "abbreviation")) {
-                if (rs.getString(called) != null) {
-                    profiles.programmes.add(rs.getString(called), rs.getString("code"));
+        sql.sql("""
+            select p.id, p.code, p.name, p.abbreviation, o.id as city, o.code as organisation
+              from programme p
+              left join participant a on a.programme = p.id and a.left_on is null
+              left join organisation o on o.id = a.organisation
+             order by p.code
+            """).query(rs -> {
+            var programme = Scope.programme(rs.getObject("id", UUID.class));
+            var city = rs.getObject("city", UUID.class);
+            if (city == null
+                    ? person.may(Permission.SHEETS_IMPORT, programme)
+                    : person.may(Permission.SHEETS_IMPORT, programme, Scope.city(city))) {
+                for (var called : List.of("code", "name", "abbreviation")) {
+                    if (rs.getString(called) != null) {
+                        profiles.programmes.add(rs.getString(called), rs.getString("code"));
+                    }
+                }
+                if (city != null) {
+                    profiles.byParticipant.put(
+                            rs.getString("code") + " " + rs.getString("organisation"), new ArrayList<>());
                 }
             }
         });
@@ -48,16 +69,6 @@ final class InterestRecords implements Records {
              order by (x.code <> 'cooperation-topics'), x.code, t.position
             """).query(rs -> {
             profiles.addTopic(rs.getString("topic"), rs.getString("label"), rs.getString("translation"));
-        });
-        sql.sql("""
-            select p.code as programme, o.code as organisation
-              from participant a
-              join programme p on p.id = a.programme
-              join organisation o on o.id = a.organisation
-             where a.left_on is null
-            """).query(rs -> {
-            profiles.byParticipant.putIfAbsent(
-                    rs.getString("programme") + " " + rs.getString("organisation"), new ArrayList<>());
         });
         sql.sql("""
             select l.id, p.code as programme, o.code as organisation, l.kind, x.code || ':' || t.code as topic,
@@ -92,10 +103,11 @@ final class InterestRecords implements Records {
     }
 
     private void addLine(String id, Map<String, String> values) {
-        byId.put(id, values);
-        byParticipant
-                .computeIfAbsent(participant(values), key -> new ArrayList<>())
-                .add(id);
+        var lines = byParticipant.get(participant(values));
+        if (lines != null) {
+            byId.put(id, values);
+            lines.add(id);
+        }
     }
 
     private static String participant(Map<String, String> values) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.OrganisationCells;
 import org.interurban.platform.intake.SheetField;
 import org.interurban.platform.intake.SheetTarget;
@@ -19,10 +20,12 @@ class InterestSheet implements SheetTarget {
 
     private final JdbcClient sql;
     private final OrganisationCells organisations;
+    private final Rights rights;
 
-    InterestSheet(JdbcClient sql, OrganisationCells organisations) {
+    InterestSheet(JdbcClient sql, OrganisationCells organisations, Rights rights) {
         this.sql = sql;
         this.organisations = organisations;
+        this.rights = rights;
     }
 
     @Override
@@ -36,8 +39,13 @@ class InterestSheet implements SheetTarget {
     }
 
     @Override
+    public boolean isScoped() {
+        return true;
+    }
+
+    @Override
     public Records records() {
-        return InterestRecords.read(sql, organisations.known());
+        return InterestRecords.read(sql, organisations.known(), rights.current());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.interurban.platform.Acting;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,12 +102,96 @@ class SheetPagesTests {
             Map.of("column-2", "name", "column-3", "country", "column-4", "population", "column-5", "website");
 
     @Test
-    void isForOfficersOnly() {
-        assertThat(browser.get()
+    void isForThoseWhoKeepRecordsOrProfiles() {
+        assertThat(browser.get().uri("/sheets").with(Acting.as(Role.FUNDER)).exchange())
+                .hasStatus(403);
+    }
+
+    @Test
+    void letsAFocalPointBringInTheInterestsOfItsOwnCityAndNothingElse() {
+        takePart("qqoyangville", "vvseoulopolis");
+        var city = sql.sql("select id from organisation where code = 'qqoyangville'")
+                .query(UUID.class)
+                .single();
+        var focalPoint = Acting.as(UUID.randomUUID(), Scope.city(city), Role.FOCAL_POINT);
+        var another = Acting.as(UUID.randomUUID(), Scope.city(city), Role.FOCAL_POINT);
+        var file = new MockMultipartFile("file", "interests.csv", "text/csv", """
+            programme,city,kind,statement,priority
+            ZZP,Qqoyangville,seek,How to run night buses,2
+            ZZP,Vvseoulopolis,seek,How to run trams,2
+            """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(browser.get().uri("/sheets").with(focalPoint).exchange())
+                .bodyText()
+                .contains("value=\"interests\"")
+                .doesNotContain("value=\"contacts\"", "value=\"cities\"");
+        assertThat(browser.post()
                         .uri("/sheets")
-                        .with(Acting.as(Role.FOCAL_POINT))
+                        .multipart()
+                        .file(file)
+                        .param("target", "cities")
+                        .with(focalPoint)
                         .exchange())
                 .hasStatus(403);
+        var columns = String.valueOf(browser.post()
+                .uri("/sheets")
+                .multipart()
+                .file(file)
+                .param("target", "interests")
+                .with(focalPoint)
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl());
+        var sheet = columns.replace("/columns", "");
+        assertThat(browser.get().uri(columns).with(another).exchange()).hasStatus(404);
+        browser.post()
+                .uri(columns)
+                .param("column-0", "programme")
+                .param("column-1", "organisation")
+                .param("column-2", "kind")
+                .param("column-3", "statement")
+                .param("column-4", "grade")
+                .with(focalPoint)
+                .exchange();
+        assertThat(browser.get()
+                        .uri(sheet + "/rows?state=faulty")
+                        .with(focalPoint)
+                        .exchange())
+                .bodyText()
+                .contains("How to run trams")
+                .doesNotContain("How to run night buses");
+        browser.post()
+                .uri(sheet + "/skip")
+                .param("state", "faulty")
+                .with(focalPoint)
+                .exchange();
+        assertThat(browser.post().uri(sheet + "/import").with(another).exchange())
+                .hasStatus(404);
+        browser.post().uri(sheet + "/import").with(focalPoint).exchange();
+
+        assertThat(sql.sql("select statement from profile_line where statement ~ '^How to run (trams|night buses)$'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("How to run night buses");
+        browser.post().uri(sheet + "/undo").with(focalPoint).exchange();
+        leave();
+    }
+
+    private void takePart(String... cities) {
+        sql.sql("""
+            insert into programme (id, code, name, kind) values (gen_random_uuid(), 'ZZP', 'Zz programme', 'offer')
+            on conflict do nothing
+            """).update();
+        sql.sql("""
+            insert into participant (id, programme, organisation)
+            select gen_random_uuid(), p.id, o.id from programme p, organisation o
+             where p.code = 'ZZP' and o.code = any(?) on conflict do nothing
+            """).param(cities).update();
+    }
+
+    private void leave() {
+        sql.sql("delete from participant where programme = (select id from programme where code = 'ZZP')")
+                .update();
     }
 
     @Test
@@ -308,15 +393,7 @@ class SheetPagesTests {
 
     @Test
     void bringsInterestsIntoTheProfilesOfThoseWhoTakePart() {
-        sql.sql("""
-            insert into programme (id, code, name, kind) values (gen_random_uuid(), 'ZZP', 'Zz programme', 'offer')
-            on conflict do nothing
-            """).update();
-        sql.sql("""
-            insert into participant (id, programme, organisation)
-            select gen_random_uuid(), p.id, o.id from programme p, organisation o
-             where p.code = 'ZZP' and o.code = 'qqoyangville' on conflict do nothing
-            """).update();
+        takePart("qqoyangville");
         var sheet = uploaded("interests", """
             programme,city,kind,statement,priority
             Zz programme,Qqoyangville,seek,How to run night buses,2
@@ -346,8 +423,7 @@ class SheetPagesTests {
               join programme p on p.id = a.programme where p.code = 'ZZP' order by l.position
             """).query(String.class).list()).containsExactly("seek 2", "offer 3");
         post(sheet + "/undo", Map.of());
-        sql.sql("delete from participant where programme = (select id from programme where code = 'ZZP')")
-                .update();
+        leave();
     }
 
     @Test

@@ -1,0 +1,65 @@
+package org.interurban.platform.intake;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which sheets the current person may bring in: any with a role for the whole network; with one for a programme, a region or a city
+ * those of its own whose rows are held against just the records in these scopes.
+ */
+@Component
+class SheetReach {
+
+    private final SheetImports imports;
+    private final SheetTargets targets;
+    private final Rights rights;
+
+    SheetReach(SheetImports imports, SheetTargets targets, Rights rights) {
+        this.imports = imports;
+        this.targets = targets;
+        this.rights = rights;
+    }
+
+    boolean includes(SheetTarget target) {
+        return rights.may(Permission.SHEETS_IMPORT)
+                || (target.isScoped() && rights.current().mayAnywhere(Permission.SHEETS_IMPORT));
+    }
+
+    void require(SheetTarget target) {
+        if (!includes(target)) {
+            throw new AccessDeniedException("Needs " + Permission.SHEETS_IMPORT + " for the whole network");
+        }
+    }
+
+    /** The sheet, where it is within reach. */
+    Optional<SheetImport> find(UUID id) {
+        return imports.find(id)
+                .filter(sheet -> rights.may(Permission.SHEETS_IMPORT)
+                        || (includes(targets.get(sheet.target())) && imports.isBy(id, account())));
+    }
+
+    void require(UUID sheet) {
+        if (find(sheet).isEmpty()) {
+            throw new AccessDeniedException("The sheet is somebody else's");
+        }
+    }
+
+    /** Whose sheets the person sees; null for everybody's. */
+    @Nullable
+    UUID owner() {
+        return rights.may(Permission.SHEETS_IMPORT) ? null : account();
+    }
+
+    private UUID account() {
+        var account = rights.current().account();
+        if (account == null) {
+            throw new AccessDeniedException("Needs an account");
+        }
+        return account;
+    }
+}
