@@ -34,31 +34,13 @@ class Answers {
             Named b,
             String score,
             @Nullable Given ofA,
-            @Nullable Given ofB) {
-
-        public boolean agreed() {
-            return accepts(ofA) && accepts(ofB);
-        }
-
-        public boolean declined() {
-            return (ofA != null && !accepts(ofA)) || (ofB != null && !accepts(ofB));
-        }
-
-        private static boolean accepts(@Nullable Given given) {
-            return given != null && given.answer().equals("accepts");
-        }
-    }
+            @Nullable Given ofB) {}
 
     record Wish(
             String city, String partner, int rank, @Nullable String reason) {}
 
     /** @param given how many of the expected answers are there */
-    record Overview(List<PairAnswers> pairs, List<Wish> wishes, int given, int expected) {
-
-        public boolean allAgreed() {
-            return pairs.stream().allMatch(PairAnswers::agreed);
-        }
-    }
+    record Overview(List<PairAnswers> pairs, List<Wish> wishes, int given, int expected) {}
 
     private final JdbcClient sql;
     private final Clock clock;

@@ -53,6 +53,7 @@ class RoundPages {
                     new Sheet.Column<>("made_at", Rounds.Line::madeAt)));
 
     private final Rounds rounds;
+    private final OpenRounds open;
     private final RoundCities cities;
     private final SolveRound solve;
     private final Programmes programmes;
@@ -61,12 +62,14 @@ class RoundPages {
 
     RoundPages(
             Rounds rounds,
+            OpenRounds open,
             RoundCities cities,
             SolveRound solve,
             Programmes programmes,
             Rights rights,
             MessageSource messages) {
         this.rounds = rounds;
+        this.open = open;
         this.cities = cities;
         this.solve = solve;
         this.programmes = programmes;
@@ -121,7 +124,7 @@ class RoundPages {
 
     @GetMapping("/rounds/{id}/rules")
     String edit(@PathVariable UUID id, Model model, Locale locale) {
-        var round = round(id, locale);
+        var round = draft(id, locale);
         model.addAttribute("form", RoundForm.of(round));
         model.addAttribute("round", round);
         return form(programme(round.programmeCode(), locale), cities.groups(round.programme()), model, locale);
@@ -135,7 +138,7 @@ class RoundPages {
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        var round = round(id, locale);
+        var round = draft(id, locale);
         var groups = cities.groups(round.programme());
         form.check(errors, groups);
         if (errors.hasErrors()) {
@@ -192,9 +195,8 @@ class RoundPages {
         return programme;
     }
 
-    private Round round(UUID id, Locale locale) {
-        var round = rounds.find(id, locale).orElseThrow(() -> new NotFound("There is no such round"));
-        rights.require(Permission.PAIRING_RUN, round.scope());
+    private Round draft(UUID id, Locale locale) {
+        var round = open.round(id, locale);
         if (!round.isDraft()) {
             throw new NotFound("Only a draft has rules that can change");
         }
