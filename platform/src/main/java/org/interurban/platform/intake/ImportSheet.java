@@ -9,7 +9,7 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.intake.Judgement.Difference;
 import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.intake.SheetImport.Stage;
-import org.interurban.platform.intake.SheetImports.Applied;
+import org.interurban.platform.intake.SheetRows.Applied;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +21,13 @@ class ImportSheet {
     private static final int AT_ONCE = 500;
 
     private final SheetImports imports;
+    private final SheetRows allRows;
     private final SheetTargets targets;
     private final Audit audit;
 
-    ImportSheet(SheetImports imports, SheetTargets targets, Audit audit) {
+    ImportSheet(SheetImports imports, SheetRows allRows, SheetTargets targets, Audit audit) {
         this.imports = imports;
+        this.allRows = allRows;
         this.targets = targets;
         this.audit = audit;
     }
@@ -49,8 +51,8 @@ class ImportSheet {
             return new Outcome.NotReady();
         }
         var target = targets.get(sheet.target());
-        var reviewed = imports.judged(sheet, null, 0, Integer.MAX_VALUE);
-        var rows = reviewed.stream().map(SheetImports.Judged::row).toList();
+        var reviewed = allRows.judged(sheet, null, 0, Integer.MAX_VALUE);
+        var rows = reviewed.stream().map(SheetRows.Judged::row).toList();
         var before = target.records();
         var judgements = new Judge(target, before, sheet.columns()).judge(rows, ReviewSheet.NO_PROGRESS);
 
@@ -61,7 +63,7 @@ class ImportSheet {
             open += judgements.get(i).isOpen() ? 1 : 0;
         }
         if (outdated > 0) {
-            imports.saveJudgements(id, rows, judgements);
+            allRows.saveJudgements(id, rows, judgements);
             imports.setJob(id, null);
             return new Outcome.Outdated(outdated);
         }
@@ -75,7 +77,7 @@ class ImportSheet {
     private Outcome apply(
             SheetImport sheet,
             SheetTarget target,
-            java.util.List<SheetImports.Judged> reviewed,
+            java.util.List<SheetRows.Judged> reviewed,
             SheetTarget.Records before,
             IntConsumer progress) {
         var records = new LinkedHashMap<Integer, String>();
@@ -123,7 +125,7 @@ class ImportSheet {
     private void saveApplied(
             SheetImport sheet,
             SheetTarget target,
-            java.util.List<SheetImports.Judged> reviewed,
+            java.util.List<SheetRows.Judged> reviewed,
             Map<Integer, String> records,
             SheetTarget.Records before) {
         var now = target.records();
@@ -147,6 +149,6 @@ class ImportSheet {
                 applied.add(new Applied(row.row().position(), record, was, is));
             }
         }
-        imports.saveApplied(sheet.id(), applied);
+        allRows.saveApplied(sheet.id(), applied);
     }
 }

@@ -18,11 +18,13 @@ class ReviewSheet {
     static final IntConsumer NO_PROGRESS = done -> {};
 
     private final SheetImports imports;
+    private final SheetRows allRows;
     private final SheetTargets targets;
     private final SheetReach reach;
 
-    ReviewSheet(SheetImports imports, SheetTargets targets, SheetReach reach) {
+    ReviewSheet(SheetImports imports, SheetRows allRows, SheetTargets targets, SheetReach reach) {
         this.imports = imports;
+        this.allRows = allRows;
         this.targets = targets;
         this.reach = reach;
     }
@@ -86,8 +88,8 @@ class ReviewSheet {
                 null);
         imports.save(chosen);
         imports.remember(
-                sheet.target(), Headings.of(imports.lines(sheet.id(), Integer.MAX_VALUE), sheet.headerRow()), columns);
-        imports.forgetJudgements(sheet.id());
+                sheet.target(), Headings.of(allRows.lines(sheet.id(), Integer.MAX_VALUE), sheet.headerRow()), columns);
+        allRows.forgetJudgements(sheet.id());
         return new Chosen.Accepted();
     }
 
@@ -103,9 +105,9 @@ class ReviewSheet {
 
     private void judge(SheetImport sheet, IntConsumer progress) {
         var target = targets.get(sheet.target());
-        var rows = imports.rows(sheet);
+        var rows = allRows.rows(sheet);
         var judge = new Judge(target, target.records(), sheet.columns());
-        imports.saveJudgements(sheet.id(), rows, judge.judge(rows, progress));
+        allRows.saveJudgements(sheet.id(), rows, judge.judge(rows, progress));
     }
 
     @Transactional
@@ -116,7 +118,7 @@ class ReviewSheet {
             return;
         }
         for (var decision : decisions) {
-            imports.decide(id, decision.position(), decision.mended(), choice(decision.choice()));
+            allRows.decide(id, decision.position(), decision.mended(), choice(decision.choice()));
         }
         judge(sheet, NO_PROGRESS);
     }
@@ -130,7 +132,7 @@ class ReviewSheet {
         reach.require(id);
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() == Stage.ROWS) {
-            imports.skipAll(id, state);
+            allRows.skipAll(id, state);
             judge(sheet, NO_PROGRESS);
         }
     }

@@ -41,6 +41,7 @@ class SheetPages {
     private static final int SAMPLES = 3;
 
     private final SheetImports imports;
+    private final SheetRows allRows;
     private final SheetTargets targets;
     private final UploadSheet uploadSheet;
     private final ReviewSheet reviewSheet;
@@ -49,12 +50,14 @@ class SheetPages {
 
     SheetPages(
             SheetImports imports,
+            SheetRows allRows,
             SheetTargets targets,
             UploadSheet uploadSheet,
             ReviewSheet reviewSheet,
             SheetWork work,
             SheetReach reach) {
         this.imports = imports;
+        this.allRows = allRows;
         this.targets = targets;
         this.uploadSheet = uploadSheet;
         this.reviewSheet = reviewSheet;
@@ -124,7 +127,7 @@ class SheetPages {
             return "redirect:/sheets/" + id + "/" + sheet.stage().code();
         }
         model.addAttribute("sheet", sheet);
-        model.addAttribute("counts", imports.counts(id));
+        model.addAttribute("counts", allRows.counts(id));
         model.addAttribute("job", work.underWay(sheet));
         return "intake/show";
     }
@@ -136,13 +139,13 @@ class SheetPages {
             return "redirect:/sheets/" + id;
         }
         var target = targets.get(sheet.target());
-        var lines = imports.lines(id, sheet.headerRow() + 200);
+        var lines = allRows.lines(id, sheet.headerRow() + 200);
         var headings = Headings.of(lines, sheet.headerRow());
         model.addAttribute("sheet", sheet);
         model.addAttribute("fields", target.fields());
         model.addAttribute("charsets", SheetFile.CHARSETS);
         model.addAttribute("preview", lines.stream().limit(PREVIEWED).toList());
-        model.addAttribute("rows", imports.countRows(sheet));
+        model.addAttribute("rows", allRows.countRows(sheet));
         if (!model.containsAttribute("columns")) {
             model.addAttribute("columns", columns(sheet, lines, headings, null));
         }
@@ -219,7 +222,7 @@ class SheetPages {
         if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
             return "redirect:/sheets/" + id;
         }
-        var lines = imports.lines(id, Integer.MAX_VALUE);
+        var lines = allRows.lines(id, Integer.MAX_VALUE);
         var headings = Headings.of(lines, sheet.headerRow());
         var chosen = IntStream.range(0, headings.size())
                 .mapToObj(index -> request.getParameter("column-" + index))
@@ -248,7 +251,7 @@ class SheetPages {
         if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.DISCARDED) {
             return "redirect:/sheets/" + id;
         }
-        var counts = imports.counts(id);
+        var counts = allRows.counts(id);
         var state = state(query.filter("state"), counts);
         var shown = new ListQuery(
                 query.path(),
@@ -273,7 +276,7 @@ class SheetPages {
                 IntStream.range(0, SheetFile.MOST_COLUMNS)
                         .mapToObj(SheetPages::letter)
                         .toList());
-        model.addAttribute("slice", new Slice<>(imports.judged(sheet, state, shown.offset(), ROWS), total, shown));
+        model.addAttribute("slice", new Slice<>(allRows.judged(sheet, state, shown.offset(), ROWS), total, shown));
         return "intake/rows";
     }
 
@@ -331,7 +334,7 @@ class SheetPages {
     }
 
     private String stillThere(UUID id, String state) {
-        var left = imports.counts(id).keySet().stream().map(State::code).toList();
+        var left = allRows.counts(id).keySet().stream().map(State::code).toList();
         return left.contains(state) ? state : "";
     }
 

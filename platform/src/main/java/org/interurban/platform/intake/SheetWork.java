@@ -30,6 +30,7 @@ class SheetWork implements Work {
     }
 
     private final SheetImports imports;
+    private final SheetRows allRows;
     private final ReviewSheet reviewSheet;
     private final ImportSheet importSheet;
     private final UndoSheet undoSheet;
@@ -39,6 +40,7 @@ class SheetWork implements Work {
 
     SheetWork(
             SheetImports imports,
+            SheetRows allRows,
             ReviewSheet reviewSheet,
             ImportSheet importSheet,
             UndoSheet undoSheet,
@@ -46,6 +48,7 @@ class SheetWork implements Work {
             SheetReach reach,
             TransactionTemplate transaction) {
         this.imports = imports;
+        this.allRows = allRows;
         this.reviewSheet = reviewSheet;
         this.importSheet = importSheet;
         this.undoSheet = undoSheet;
@@ -70,7 +73,7 @@ class SheetWork implements Work {
     /** @return the work that was begun, empty where it is done already */
     Optional<UUID> review(SheetImport sheet) {
         reach.require(sheet.id());
-        if (imports.countRows(sheet) > JUDGED_AT_ONCE) {
+        if (allRows.countRows(sheet) > JUDGED_AT_ONCE) {
             return Optional.of(begin(sheet.id(), Step.REVIEW));
         }
         reviewSheet.review(sheet.id(), ReviewSheet.NO_PROGRESS);
@@ -79,7 +82,7 @@ class SheetWork implements Work {
 
     Begun run(SheetImport sheet) {
         reach.require(sheet.id());
-        var counts = imports.counts(sheet.id());
+        var counts = allRows.counts(sheet.id());
         return counts.getOrDefault(State.NEW, 0) + counts.getOrDefault(State.CHANGED, 0) > WRITTEN_AT_ONCE
                 ? new Begun.UnderWay(begin(sheet.id(), Step.IMPORT))
                 : new Begun.Done(importSheet.run(sheet.id(), ReviewSheet.NO_PROGRESS));
@@ -88,7 +91,7 @@ class SheetWork implements Work {
     /** @return the work that was begun, empty where it is done already */
     Optional<UUID> undo(SheetImport sheet) {
         reach.require(sheet.id());
-        if (imports.applied(sheet.id()).size() > WRITTEN_AT_ONCE) {
+        if (allRows.applied(sheet.id()).size() > WRITTEN_AT_ONCE) {
             return Optional.of(begin(sheet.id(), Step.UNDO));
         }
         undoSheet.run(sheet.id(), ReviewSheet.NO_PROGRESS);
@@ -112,7 +115,7 @@ class SheetWork implements Work {
     public String run(Map<String, String> parameters, Progress progress) {
         var id = UUID.fromString(parameters.getOrDefault("sheet", ""));
         var sheet = imports.find(id).orElseThrow();
-        progress.outOf(imports.countRows(sheet));
+        progress.outOf(allRows.countRows(sheet));
         IntConsumer reached = progress::reached;
         switch (Step.valueOf(parameters.getOrDefault("step", "").toUpperCase(Locale.ROOT))) {
             case REVIEW -> reviewSheet.review(id, reached);

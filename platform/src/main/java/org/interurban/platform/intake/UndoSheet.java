@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.intake.SheetImport.Stage;
 import org.interurban.platform.intake.SheetImport.Trouble;
-import org.interurban.platform.intake.SheetImports.Applied;
+import org.interurban.platform.intake.SheetRows.Applied;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -22,13 +22,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UndoSheet {
 
     private final SheetImports imports;
+    private final SheetRows allRows;
     private final SheetTargets targets;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final TransactionTemplate part;
 
-    UndoSheet(SheetImports imports, SheetTargets targets, Audit audit, PlatformTransactionManager transactions) {
+    UndoSheet(
+            SheetImports imports,
+            SheetRows allRows,
+            SheetTargets targets,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.imports = imports;
+        this.allRows = allRows;
         this.targets = targets;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
@@ -66,7 +73,7 @@ class UndoSheet {
         var target = targets.get(sheet.target());
         var now = target.records();
         var trouble = new ArrayList<Trouble>();
-        var applied = imports.applied(id);
+        var applied = allRows.applied(id);
         var changes = new LinkedHashMap<String, Map<String, String>>();
         var made = new ArrayList<Applied>();
         for (var one : applied) {

@@ -22,12 +22,14 @@ class UploadSheet {
     private static final int NAME_LENGTH = 200;
 
     private final SheetImports imports;
+    private final SheetRows allRows;
     private final SheetTargets targets;
     private final SheetReach reach;
     private final Clock clock;
 
-    UploadSheet(SheetImports imports, SheetTargets targets, SheetReach reach, Clock clock) {
+    UploadSheet(SheetImports imports, SheetRows allRows, SheetTargets targets, SheetReach reach, Clock clock) {
         this.imports = imports;
+        this.allRows = allRows;
         this.targets = targets;
         this.reach = reach;
         this.clock = clock;
@@ -49,7 +51,7 @@ class UploadSheet {
                 var worksheet = likeliest(file.worksheets(), target);
                 var sheet = read(id, target, fileName(fileName), file, worksheet, 0);
                 imports.add(sheet, content, Rights.account());
-                imports.replaceLines(id, file.worksheets().get(worksheet).lines());
+                allRows.replaceLines(id, file.worksheets().get(worksheet).lines());
                 yield new Outcome.Uploaded(id);
             }
         };
@@ -69,7 +71,7 @@ class UploadSheet {
                 var chosen = Math.clamp(worksheet, 0, file.worksheets().size() - 1);
                 var target = targets.get(sheet.target());
                 imports.save(read(sheet.id(), target, sheet.fileName(), file, chosen, headerRow));
-                imports.replaceLines(sheet.id(), file.worksheets().get(chosen).lines());
+                allRows.replaceLines(sheet.id(), file.worksheets().get(chosen).lines());
                 yield new Outcome.Uploaded(sheet.id());
             }
         };

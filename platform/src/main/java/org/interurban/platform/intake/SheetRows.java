@@ -1,0 +1,205 @@
+package org.interurban.platform.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.interurban.platform.intake.Judgement.State;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of all sheets, with what would become of them and what became. */
+@Repository
+class SheetRows {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    SheetRows(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** A row with what would become of it, or became. */
+    record Judged(
+            SheetRow row, Judgement judgement, @Nullable String record) {}
+
+    /** What a row became, to be able to take it back. */
+    record Applied(int position, String record, @Nullable Map<String, String> before, Map<String, String> after) {}
+
+    void replaceLines(UUID id, List<SheetFile.Line> lines) {
+        sql.sql("delete from sheet_row where sheet_import = :id")
+                .param("id", id)
+                .update();
+        sql.sql("""
+            insert into sheet_row (sheet_import, position, cells)
+            select :id, position, array(select jsonb_array_elements_text(cells::jsonb))
+              from unnest(:positions::int[], :cells::text[]) as given (position, cells)
+            """)
+                .param("id", id)
+                .param("positions", lines.stream().map(SheetFile.Line::position).toArray(Integer[]::new))
+                .param(
+                        "cells",
+                        lines.stream()
+                                .map(line -> json.writeValueAsString(line.cells()))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** The rows as they were uploaded, titles and headings included. */
+    List<SheetFile.Line> lines(UUID id, int most) {
+        return sql.sql("select position, cells from sheet_row where sheet_import = :id order by position limit :most")
+                .param("id", id)
+                .param("most", most)
+                .query((rs, row) -> new SheetFile.Line(rs.getInt("position"), SheetImports.texts(rs.getArray("cells"))))
+                .list();
+    }
+
+    int countRows(SheetImport sheet) {
+        return sql.sql("select count(*) from sheet_row where sheet_import = :id and position > :headerRow")
+                .param("id", sheet.id())
+                .param("headerRow", sheet.headerRow())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<SheetRow> rows(SheetImport sheet) {
+        return sql.sql("""
+            select position, cells, mended, decision from sheet_row
+             where sheet_import = :id and position > :headerRow order by position
+            """)
+                .param("id", sheet.id())
+                .param("headerRow", sheet.headerRow())
+                .query(this::row)
+                .list();
+    }
+
+    /** @param state null for all */
+    List<Judged> judged(SheetImport sheet, @Nullable State state, int offset, int limit) {
+        return sql.sql("""
+            select position, cells, mended, decision, judgement, record from sheet_row
+             where sheet_import = :id and judgement is not null and (:state::text is null or state = :state)
+             order by position offset :offset limit :limit
+            """)
+                .param("id", sheet.id())
+                .param("state", state == null ? null : state.code())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, row) -> new Judged(
+                        row(rs, row),
+                        json.readValue(rs.getString("judgement"), Judgement.class),
+                        rs.getString("record")))
+                .list();
+    }
+
+    Map<State, Integer> counts(UUID id) {
+        var counts = new EnumMap<State, Integer>(State.class);
+        sql.sql("select state, count(*) as rows from sheet_row where sheet_import = :id and state is not null"
+                        + " group by state")
+                .param("id", id)
+                .query(rs -> {
+                    counts.put(State.of(rs.getString("state")), rs.getInt("rows"));
+                });
+        return counts;
+    }
+
+    void saveJudgements(UUID id, List<SheetRow> rows, List<Judgement> judgements) {
+        sql.sql("""
+            update sheet_row r set state = given.state, judgement = given.judgement::jsonb
+              from unnest(:positions::int[], :states::text[], :judgements::text[])
+                   as given (position, state, judgement)
+             where r.sheet_import = :id and r.position = given.position
+               and r.judgement is distinct from given.judgement::jsonb
+            """)
+                .param("id", id)
+                .param("positions", rows.stream().map(SheetRow::position).toArray(Integer[]::new))
+                .param(
+                        "states",
+                        judgements.stream()
+                                .map(judgement -> judgement.state().code())
+                                .toArray(String[]::new))
+                .param(
+                        "judgements",
+                        judgements.stream().map(json::writeValueAsString).toArray(String[]::new))
+                .update();
+    }
+
+    void forgetJudgements(UUID id) {
+        sql.sql("update sheet_row set state = null, judgement = null, decision = null, mended = '{}' where"
+                        + " sheet_import = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void decide(UUID id, int position, Map<String, String> mended, @Nullable String decision) {
+        sql.sql("""
+            update sheet_row set mended = mended || :mended::jsonb, decision = :decision
+             where sheet_import = :id and position = :position
+            """)
+                .param("mended", json.writeValueAsString(mended))
+                .param("decision", decision)
+                .param("id", id)
+                .param("position", position)
+                .update();
+    }
+
+    void skipAll(UUID id, State state) {
+        sql.sql("update sheet_row set decision = 'skip' where sheet_import = :id and state = :state")
+                .param("id", id)
+                .param("state", state.code())
+                .update();
+    }
+
+    void saveApplied(UUID id, List<Applied> applied) {
+        sql.sql("""
+            update sheet_row r set record = given.record, before = given.before::jsonb, after = given.after::jsonb
+              from unnest(:positions::int[], :records::text[], :before::text[], :after::text[])
+                   as given (position, record, before, after)
+             where r.sheet_import = :id and r.position = given.position
+            """)
+                .param("id", id)
+                .param("positions", applied.stream().map(Applied::position).toArray(Integer[]::new))
+                .param("records", applied.stream().map(Applied::record).toArray(String[]::new))
+                .param(
+                        "before",
+                        applied.stream()
+                                .map(one -> one.before() == null ? null : json.writeValueAsString(one.before()))
+                                .toArray(String[]::new))
+                .param(
+                        "after",
+                        applied.stream()
+                                .map(one -> json.writeValueAsString(one.after()))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** The last row first, as they must be taken back. */
+    List<Applied> applied(UUID id) {
+        return sql.sql("""
+            select position, record, before, after from sheet_row
+             where sheet_import = :id and record is not null order by position desc
+            """)
+                .param("id", id)
+                .query((rs, row) -> new Applied(
+                        rs.getInt("position"),
+                        rs.getString("record"),
+                        rs.getString("before") == null ? null : json.readValue(rs.getString("before"), TEXTS),
+                        json.readValue(rs.getString("after"), TEXTS)))
+                .list();
+    }
+
+    private SheetRow row(ResultSet rs, int row) throws SQLException {
+        return new SheetRow(
+                rs.getInt("position"),
+                SheetImports.texts(rs.getArray("cells")),
+                json.readValue(rs.getString("mended"), TEXTS),
+                rs.getString("decision"));
+    }
+}
