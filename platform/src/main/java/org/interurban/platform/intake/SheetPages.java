@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -38,7 +37,6 @@ class SheetPages {
 
     private static final int ROWS = 50;
     private static final int PREVIEWED = 8;
-    private static final int SAMPLES = 3;
 
     private final SheetImports imports;
     private final SheetRows allRows;
@@ -64,9 +62,6 @@ class SheetPages {
         this.work = work;
         this.reach = reach;
     }
-
-    /** @param field the field it is thought to hold, empty for none */
-    record Column(int index, String letter, String heading, List<String> samples, String field) {}
 
     @GetMapping
     String list(Model model) {
@@ -147,41 +142,9 @@ class SheetPages {
         model.addAttribute("preview", lines.stream().limit(PREVIEWED).toList());
         model.addAttribute("rows", allRows.countRows(sheet));
         if (!model.containsAttribute("columns")) {
-            model.addAttribute("columns", columns(sheet, lines, headings, null));
+            model.addAttribute("columns", SheetColumn.of(sheet, lines, headings, null));
         }
         return "intake/columns";
-    }
-
-    private static List<Column> columns(
-            SheetImport sheet, List<SheetFile.Line> lines, List<String> headings, @Nullable List<String> chosen) {
-        return IntStream.range(0, headings.size())
-                .mapToObj(index -> new Column(
-                        index,
-                        letter(index),
-                        headings.get(index),
-                        lines.stream()
-                                .filter(line -> line.position() > sheet.headerRow())
-                                .map(line -> line.cell(index))
-                                .filter(cell -> !cell.isEmpty())
-                                .distinct()
-                                .limit(SAMPLES)
-                                .toList(),
-                        chosen == null ? field(sheet, index) : chosen.get(index)))
-                .filter(column ->
-                        !column.heading().isEmpty() || !column.samples().isEmpty())
-                .toList();
-    }
-
-    private static String field(SheetImport sheet, int column) {
-        return sheet.columns().entrySet().stream()
-                .filter(entry -> entry.getValue() == column)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String letter(int index) {
-        return index < 26 ? String.valueOf((char) ('A' + index)) : letter(index / 26 - 1) + (char) ('A' + index % 26);
     }
 
     @PostMapping("/{id}/read-again")
@@ -232,7 +195,7 @@ class SheetPages {
         if (outcome instanceof ReviewSheet.Chosen.Accepted) {
             return work.review(find(id)).map(job -> "redirect:/jobs/" + job).orElse("redirect:/sheets/" + id + "/rows");
         }
-        model.addAttribute("columns", columns(sheet, lines, headings, chosen));
+        model.addAttribute("columns", SheetColumn.of(sheet, lines, headings, chosen));
         switch (outcome) {
             case ReviewSheet.Chosen.Missing(var fields) -> model.addAttribute("missing", fields);
             case ReviewSheet.Chosen.Twice(var fields) -> model.addAttribute("twice", fields);
@@ -274,7 +237,7 @@ class SheetPages {
         model.addAttribute(
                 "letters",
                 IntStream.range(0, SheetFile.MOST_COLUMNS)
-                        .mapToObj(SheetPages::letter)
+                        .mapToObj(SheetColumn::letter)
                         .toList());
         model.addAttribute("slice", new Slice<>(allRows.judged(sheet, state, shown.offset(), ROWS), total, shown));
         return "intake/rows";
