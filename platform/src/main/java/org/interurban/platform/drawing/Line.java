@@ -35,6 +35,13 @@ public record Line(
         return new Line(null, name, detail, null, stations, null, true);
     }
 
+    /** With the stations only whose date is known. */
+    public Line dated() {
+        var known =
+                stations.stream().filter(station -> station.when().isKnown()).toList();
+        return new Line(letter, name, detail, link, known, stopped, whole);
+    }
+
     /** Names the colours and the pattern in the style sheet. */
     public String style() {
         return whole ? "line-whole" : letter == null ? "line-none" : "line-" + letter.toLowerCase(Locale.ROOT);

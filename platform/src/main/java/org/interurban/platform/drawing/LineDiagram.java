@@ -147,6 +147,11 @@ public record LineDiagram(
         return new LineLayout(List.of(line), span, false, 960, 32).draw();
     }
 
+    /** One line without words, for a row of a table. */
+    public static LineDiagram strip(Line line, Span span) {
+        return new LineLayout(List.of(line), span, false, 440, 32).draw();
+    }
+
     /** The same for a narrow screen. */
     public UprightDiagram upright() {
         return UprightDiagram.of(lines, today == null ? null : day);

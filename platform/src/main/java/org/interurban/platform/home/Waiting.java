@@ -31,6 +31,10 @@ class Waiting {
             @Nullable LocalDate due,
             int count) {
 
+        public boolean isLate(LocalDate today) {
+            return due != null && due.isBefore(today);
+        }
+
         public String dueText(Locale locale) {
             return due == null ? "" : PartialPeriod.day(due).text(locale);
         }

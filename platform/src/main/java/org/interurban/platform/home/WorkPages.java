@@ -58,6 +58,8 @@ class WorkPages {
                         programme.isBlank() || partnership.programme().equals(programme))
                 .toList();
         var page = new ModelAndView("home/work");
+        page.addObject("day", today);
+        page.addObject("total", all.size());
         page.addObject("today", PartialPeriod.day(today).text(locale));
         page.addObject("tasks", waiting.of(person, locale.getLanguage()));
         page.addObject("entries", entries(chosen, sort, today, locale));
@@ -87,16 +89,20 @@ class WorkPages {
 
     private List<Entry> entries(List<PartnershipLine> partnerships, String sort, LocalDate today, Locale locale) {
         var drawn = partnerships.stream()
-                .map(partnership -> stations.inTimetable(partnership, locale))
+                .map(partnership -> stations.inTimetable(partnership, locale).dated())
                 .toList();
-        var span = Span.over(drawn, today, locale);
+        var around = Span.around(today, locale);
+        var moving = drawn.stream()
+                .filter(line -> line.stations().stream().anyMatch(station -> around.touches(station.when())))
+                .count();
+        var span = moving * 2 > drawn.size() ? around : Span.over(drawn, today, locale);
         var order = sort.equals("name")
                 ? Comparator.comparing((Entry entry) -> entry.partnership().name())
                 : Comparator.comparing(
                         (Entry entry) -> entry.lastContact().to(), Comparator.nullsFirst(Comparator.naturalOrder()));
         return Stream.iterate(0, i -> i < drawn.size(), i -> i + 1)
                 .map(i -> new Entry(
-                        partnerships.get(i), LineDiagram.of(drawn.get(i), span), lastContact(partnerships.get(i))))
+                        partnerships.get(i), LineDiagram.strip(drawn.get(i), span), lastContact(partnerships.get(i))))
                 .sorted(order)
                 .toList();
     }

@@ -27,6 +27,7 @@ class CityPortraits {
             @Nullable String timeZone,
             @Nullable Long population,
             @Nullable Integer populationYear,
+            boolean fromGeonames,
             @Nullable String description,
             @Nullable String website,
             @Nullable String memberCode,
@@ -58,11 +59,13 @@ class CityPortraits {
             select o.id, o.code, in_language(o.name, o.name_translations, :language) as name, o.official_name,
                    o.local_name, o.local_language, o.kind,
                    in_language(c.name, c.name_translations, :language) as country_name,
-                   o.latitude, o.longitude, o.time_zone, o.population, o.population_year,
+                   o.latitude, o.longitude, o.time_zone, coalesce(o.population, g.population) as population, o.population_year,
+                   o.population is null as from_geonames,
                    in_language(o.description, o.description_translations, :language) as description, o.website,
                    m.code as member_code, m.type as member_type
               from organisation o
               left join country c on c.code = o.country
+              left join place g on g.id = o.place
               left join member m on m.organisation = o.id
              where o.code = :code
             """)

@@ -9,6 +9,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param work whether the reader works here: the ink header instead of the paper one
  * @param accountName who is signed in, null for nobody
+ * @param isConsulted whether the reader answers for a city which partners it would like
  * @param path the page's address with its query, for links that come back to it
  * @param theme light, dark, or auto
  */
@@ -17,6 +18,7 @@ public record Frame(
         boolean work,
         @Nullable String accountName,
         boolean canWork,
+        boolean isConsulted,
         List<Language> languages,
         Language currentLanguage,
         String theme,

@@ -32,6 +32,7 @@ class FrameAdvice {
                 canWork,
                 person.isSignedIn() ? person.name() : null,
                 canWork,
+                person.mayAnywhere(Permission.PAIRING_ANSWER) && !person.mayAnywhere(Permission.PAIRING_RUN),
                 languages,
                 language(locale.getLanguage()),
                 ThemeChange.theme(request),

@@ -5,6 +5,7 @@ import static org.interurban.platform.Acting.as;
 
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.shared.Identifier;
@@ -127,5 +128,50 @@ class AcceptDateTests {
                 .param(VISIT)
                 .query(String.class)
                 .single();
+    }
+
+    @Test
+    void thePartnerAcceptsOnThePageOfThePartnershipTheDateThatWasShown() {
+        var atDublin = TestPeople.holding(focalPoint);
+
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin").with(atDublin))
+                .bodyText()
+                .contains("Next stop", "Can Dublin make it?", "value=\"2027-05-10/2027-05-14\"");
+        answer("2027-06-10/2027-06-14");
+        assertThat(status()).isEqualTo("proposed");
+        answer("2027-05-10/2027-05-14");
+        assertThat(status()).isEqualTo("planned");
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin").with(atDublin))
+                .bodyText()
+                .contains("Next stop")
+                .doesNotContain("Can Dublin make it?");
+    }
+
+    @Test
+    void whoeverProposedADateIsNotAskedForIt() {
+        browser.post()
+                .uri("/activities/new")
+                .with(TestPeople.holding(focalPoint))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("partnership", "IURC-Seoul-Dublin")
+                .param("type", "bilateral-meeting")
+                .param("start", "2026-12-09")
+                .param("status", "proposed")
+                .exchange();
+
+        assertThat(browser.get().uri("/activities/BM-IURC-Seoul-Dublin-1").with(TestPeople.holding(focalPoint)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("hours-bars")
+                .doesNotContain("Can Dublin make it?");
+    }
+
+    private void answer(String date) {
+        assertThat(browser.post()
+                        .uri("/activities/" + VISIT + "/accept")
+                        .with(TestPeople.holding(focalPoint))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("date", date))
+                .hasRedirectedUrl("/partnerships/IURC-Seoul-Dublin");
     }
 }
