@@ -155,7 +155,7 @@ class SpineBrowserTests {
             new Keyboard(page)
                     .open("Menu")
                     .follow("My day")
-                    .follow(Pattern.compile("Answer ?, " + city))
+                    .follow(Pattern.compile("Answer ?, " + city + ", First round"))
                     .press("Accept");
             assertThat(notice(page)).contains("accepted");
         }

@@ -97,7 +97,7 @@ class Waiting {
              where r.state <> 'published' and (:runsRounds or r.programme in (:programmes))
             union all
             select distinct 'consultation', r.id || '/cities/' || o.code,
-                   in_language(o.name, o.name_translations, :language), r.name, null::date, 1
+                   in_language(o.name, o.name_translations, :language) || ', ' || r.name, r.state, null::date, 1
               from pairing_round r
               join pairing_run n on n.id = r.run
               join lateral jsonb_to_recordset(n.result -> 'pairs') as pair(a text, b text) on true
