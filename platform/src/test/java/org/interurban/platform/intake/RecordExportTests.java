@@ -94,7 +94,7 @@ class RecordExportTests {
                 "update organisation set population_year = 2020, name_translations = name_translations"
                         + " || '{\"zh-Hant\": {\"text\": \"首爾\", \"origin\": \"person\"}}' where code = 'seoul'",
                 "insert into organisation_name (id, organisation, name, folded, kind) select gen_random_uuid(), id,"
-                    + " 'Hanyang; Hanseong', 'hanyang hanseong', 'alternative' from organisation where code = 'seoul'",
+                        + " 'Hanyang; Hanseong', 'hanyang hanseong', 'alternative' from organisation where code = 'seoul'",
                 "insert into person (id, code, name, email) values (gen_random_uuid(), 'an-officer', 'An \"officer\","
                         + " by name', 'officer@example.org')",
                 "insert into post (id, organisation, title, duty, holder, from_on, to_on, precision, confirmed_on)"
