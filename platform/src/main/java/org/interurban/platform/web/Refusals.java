@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** The one place where what no handler could avoid becomes an answer: a page that helps, or a problem detail (RFC 9457). */
@@ -31,12 +30,7 @@ class Refusals {
         this.reopening = reopening;
     }
 
-    @ExceptionHandler({
-        NotFound.class,
-        NoHandlerFoundException.class,
-        NoResourceFoundException.class,
-        MethodArgumentTypeMismatchException.class
-    })
+    @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
     Object notFound(Exception exception, HttpServletRequest request) {
         return answer(request, HttpStatus.NOT_FOUND, "error/404", exception.getMessage(), Map.of());
     }

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -23,6 +25,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.resource.ResourceResolver;
+import org.springframework.web.servlet.resource.ResourceResolverChain;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -86,9 +90,28 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         registry.addInterceptor(new ThemeChange());
     }
 
+    /** No file stands at an address, and nobody needs to look. */
+    private static final class NoFile implements ResourceResolver {
+
+        @Override
+        public @Nullable Resource resolveResource(
+                @Nullable HttpServletRequest request,
+                String path,
+                List<? extends Resource> locations,
+                ResourceResolverChain chain) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String resolveUrlPath(
+                String path, List<? extends Resource> locations, ResourceResolverChain chain) {
+            return null;
+        }
+    }
+
     /**
-     * Names the addresses that are files. Every other one is a handler's: a page's links need not be looked up among the files. A new
-     * version of a style sheet or script has a new address.
+     * Names the addresses that are files, so that a page's links to other pages are not looked up among them. A new version of a style
+     * sheet or script has a new address.
      */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -100,6 +123,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         files(registry, "/fonts/**", "static/fonts/");
         files(registry, "/*.svg", "static/");
         files(registry, "/webjars/**", "META-INF/resources/webjars/");
+        files(registry, "/**", "static/").resourceChain(false).addResolver(new NoFile());
     }
 
     private static ResourceHandlerRegistration files(ResourceHandlerRegistry registry, String pattern, String folder) {
@@ -121,9 +145,9 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
-            @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            @org.jspecify.annotations.Nullable WebDataBinderFactory binder) {
+            @Nullable WebDataBinderFactory binder) {
         var servletRequest = request.getNativeRequest(HttpServletRequest.class);
         if (servletRequest == null) {
             throw new IllegalStateException("A list is asked for over HTTP only");
