@@ -11,8 +11,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
@@ -20,17 +18,12 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
-import org.springframework.web.servlet.resource.ResourceResolver;
-import org.springframework.web.servlet.resource.ResourceResolverChain;
-import org.springframework.web.servlet.resource.VersionResourceResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Languages, files, list queries as handler parameters, entity tags for the interface. */
+/** Languages, list queries as handler parameters, entity tags for the interface. */
 @Configuration
 @EnableConfigurationProperties(WebSettings.class)
 class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
@@ -88,48 +81,6 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
         registry.addInterceptor(new ThemeChange());
-    }
-
-    /** No file stands at an address, and nobody needs to look. */
-    private static final class NoFile implements ResourceResolver {
-
-        @Override
-        public @Nullable Resource resolveResource(
-                @Nullable HttpServletRequest request,
-                String path,
-                List<? extends Resource> locations,
-                ResourceResolverChain chain) {
-            return null;
-        }
-
-        @Override
-        public @Nullable String resolveUrlPath(
-                String path, List<? extends Resource> locations, ResourceResolverChain chain) {
-            return null;
-        }
-    }
-
-    /**
-     * Names the addresses that are files, so that a page's links to other pages are not looked up among them. A new version of a style
-     * sheet or script has a new address.
-     */
-    @Override
-    public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        for (var folder : List.of("css", "js")) {
-            files(registry, "/" + folder + "/**", "static/" + folder + "/")
-                    .resourceChain(true)
-                    .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
-        }
-        files(registry, "/fonts/**", "static/fonts/");
-        files(registry, "/*.svg", "static/");
-        files(registry, "/webjars/**", "META-INF/resources/webjars/");
-        files(registry, "/**", "static/").resourceChain(false).addResolver(new NoFile());
-    }
-
-    private static ResourceHandlerRegistration files(ResourceHandlerRegistry registry, String pattern, String folder) {
-        return registry.addResourceHandler(pattern)
-                .addResourceLocations("classpath:/" + folder)
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(7)));
     }
 
     @Override
