@@ -31,9 +31,9 @@ import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -210,7 +210,7 @@ class ActivityPages {
         var chosen = partnerships.briefWith(Permission.ACTIVITIES_EDIT, partnership, locale);
         form.check(errors, null);
         if (errors.hasErrors()) {
-            return wrong(form(null, chosen, model, locale), model);
+            return Typed.again(form(null, chosen, model, locale), model);
         }
         var type = ActivityType.of(ActivityForm.text(form.type()));
         var activity = activity(
@@ -248,7 +248,7 @@ class ActivityPages {
         var partnership = partnershipOf(line, locale);
         form.check(errors, before.when());
         if (errors.hasErrors()) {
-            return wrong(form(before, partnership, model, locale), model);
+            return Typed.again(form(before, partnership, model, locale), model);
         }
         var activity = activity(form, before.id(), code, before.programme(), partnership, before);
         if (!keep.change(before, activity)) {
@@ -378,10 +378,6 @@ class ActivityPages {
         var activity = activities.find(code).orElseThrow(() -> new NotFound("There is no activity " + code));
         rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
         return activity;
-    }
-
-    private static ModelAndView wrong(String view, Model model) {
-        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     private Conflict overtaken(String code, Locale locale) {

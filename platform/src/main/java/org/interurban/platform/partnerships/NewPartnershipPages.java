@@ -17,8 +17,8 @@ import org.interurban.platform.programmes.Participants;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -89,7 +89,7 @@ class NewPartnershipPages {
             }
             errors.rejectValue("members", "partnerships.error.bound");
         }
-        return new ModelAndView(form(frame, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+        return Typed.again(form(frame, model, locale), model);
     }
 
     private List<UUID> members(NewPartnershipForm form, BindingResult errors, Locale locale) {

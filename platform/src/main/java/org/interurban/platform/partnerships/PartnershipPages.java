@@ -18,8 +18,8 @@ import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Typed;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -115,7 +115,7 @@ class PartnershipPages {
             errors.rejectValue("topic", "partnerships.error.theme");
         }
         if (errors.hasErrors()) {
-            return new ModelAndView(form(partnership, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+            return Typed.again(form(partnership, model, locale), model);
         }
         if (!keep.change(form.changed(partnership), topic == null ? null : topic.id())) {
             throw overtaken(code, partnership, locale);

@@ -105,6 +105,13 @@ public class Partnerships {
                 .map(PartnershipId::new);
     }
 
+    public Optional<String> codeOf(PartnershipId partnership) {
+        return sql.sql("select code from partnership where id = ?")
+                .param(partnership.value())
+                .query(String.class)
+                .optional();
+    }
+
     public Optional<Brief> brief(String code, Locale locale) {
         return sql.sql(BRIEF + " where p.code = :code")
                 .param("language", locale.getLanguage())

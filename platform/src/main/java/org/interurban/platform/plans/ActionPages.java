@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -36,21 +36,13 @@ class ActionPages {
     private final Partnerships partnerships;
     private final Rights rights;
     private final Labels labels;
-    private final MessageSource messages;
 
-    ActionPages(
-            Plans plans,
-            KeepPlan keep,
-            Partnerships partnerships,
-            Rights rights,
-            Labels labels,
-            MessageSource messages) {
+    ActionPages(Plans plans, KeepPlan keep, Partnerships partnerships, Rights rights, Labels labels) {
         this.plans = plans;
         this.keep = keep;
         this.partnerships = partnerships;
         this.rights = rights;
         this.labels = labels;
-        this.messages = messages;
     }
 
     @GetMapping("/actions/new")
@@ -77,7 +69,7 @@ class ActionPages {
         var chosen = partnerships.briefWith(Permission.PLANS_EDIT, partnership, locale);
         form.check(errors);
         if (errors.hasErrors()) {
-            return wrong(form(null, chosen, model, locale), model);
+            return Typed.again(form(null, chosen, model, locale), model);
         }
         keep.add(form.toItem(
                 Identifier.next(),
@@ -106,7 +98,7 @@ class ActionPages {
         var before = editable(code);
         form.check(errors);
         if (errors.hasErrors()) {
-            return wrong(form(before, null, model, locale), model);
+            return Typed.again(form(before, null, model, locale), model);
         }
         if (!keep.change(form.toItem(before.id(), code, before.programme(), before.partnership()))) {
             var now = plans.action(code).orElse(before);
@@ -114,49 +106,38 @@ class ActionPages {
                     now.statement(),
                     "/actions/" + code + "/edit",
                     Map.of(
-                            word("plans.field.statement", locale),
+                            labels.of("plans.field", "statement", locale),
                             now.statement(),
-                            word("plans.field.status", locale),
-                            word("plans.action-status." + now.status().code(), locale)));
+                            labels.of("plans.field", "status", locale),
+                            labels.of("plans.action-status", now.status().code(), locale)));
         }
         next.addFlashAttribute("notice", "plans.action.changed");
-        var partnership = partnershipCode(before.partnership(), locale);
-        return new ModelAndView("redirect:" + (partnership == null ? "/partnerships" : "/partnerships/" + partnership));
+        return new ModelAndView("redirect:" + pageOf(before.partnership()));
     }
 
     private String form(@Nullable PlanItem item, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
         model.addAttribute("item", item);
         model.addAttribute("partnership", partnership);
-        var frame = partnership != null
-                ? partnership.code()
-                : item == null ? null : partnershipCode(item.partnership(), locale);
-        model.addAttribute("back", frame == null ? "/partnerships" : "/partnerships/" + frame);
+        model.addAttribute(
+                "back",
+                partnership != null
+                        ? "/partnerships/" + partnership.code()
+                        : pageOf(item == null ? null : item.partnership()));
         model.addAttribute("kinds", labels.of("plans.kind", ActionKind.codes(), locale));
         model.addAttribute("statuses", labels.of("plans.action-status", ActionStatus.codes(), locale));
         return "plans/action";
     }
 
-    private @Nullable String partnershipCode(@Nullable UUID partnership, Locale locale) {
+    private String pageOf(@Nullable UUID partnership) {
         return partnership == null
-                ? null
-                : partnerships.all(locale).stream()
-                        .filter(brief -> brief.id().value().equals(partnership))
-                        .map(Partnerships.Brief::code)
-                        .findFirst()
-                        .orElse(null);
+                ? "/partnerships"
+                : "/partnerships/"
+                        + partnerships.codeOf(new PartnershipId(partnership)).orElseThrow();
     }
 
     private PlanItem editable(String code) {
         var item = plans.action(code).orElseThrow(() -> new NotFound("There is no action " + code));
         rights.require(Permission.PLANS_EDIT, plans.scopes(item.programme(), item.partnership()));
         return item;
-    }
-
-    private static ModelAndView wrong(String view, Model model) {
-        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
-    }
-
-    private String word(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
     }
 }

@@ -17,9 +17,8 @@ import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,7 +42,6 @@ class AgreementPages {
     private final Sources sources;
     private final Rights rights;
     private final Labels labels;
-    private final MessageSource messages;
 
     AgreementPages(
             Plans plans,
@@ -52,8 +50,7 @@ class AgreementPages {
             Partnerships partnerships,
             Sources sources,
             Rights rights,
-            Labels labels,
-            MessageSource messages) {
+            Labels labels) {
         this.plans = plans;
         this.lists = lists;
         this.keep = keep;
@@ -61,7 +58,6 @@ class AgreementPages {
         this.sources = sources;
         this.rights = rights;
         this.labels = labels;
-        this.messages = messages;
     }
 
     @Open
@@ -128,7 +124,7 @@ class AgreementPages {
         var chosen = partnerships.briefWith(Permission.AGREEMENTS_EDIT, partnership, locale);
         form.check(errors);
         if (errors.hasErrors()) {
-            return wrong(form(null, chosen, model, locale), model);
+            return Typed.again(form(null, chosen, model, locale), model);
         }
         keep.add(form.toAgreement(
                 Identifier.next(),
@@ -159,7 +155,7 @@ class AgreementPages {
         var before = editable(code);
         form.check(errors);
         if (errors.hasErrors()) {
-            return wrong(form(before, null, model, locale), model);
+            return Typed.again(form(before, null, model, locale), model);
         }
         if (!keep.change(form.toAgreement(before.id(), code, before.programme(), before.partnership()))) {
             var now = plans.agreement(code).orElse(before);
@@ -167,11 +163,11 @@ class AgreementPages {
                     now.title(),
                     "/agreements/" + code + "/edit",
                     Map.of(
-                            word("plans.field.title", locale),
+                            labels.of("plans.field", "title", locale),
                             now.title(),
-                            word("plans.field.status", locale),
-                            word("plans.status." + now.status().code(), locale),
-                            word("plans.field.date", locale),
+                            labels.of("plans.field", "status", locale),
+                            labels.of("plans.status", now.status().code(), locale),
+                            labels.of("plans.field", "date", locale),
                             now.when().text(locale)));
         }
         next.addFlashAttribute("notice", "plans.agreement.changed");
@@ -191,13 +187,5 @@ class AgreementPages {
         var agreement = plans.agreement(code).orElseThrow(() -> new NotFound("There is no agreement " + code));
         rights.require(Permission.AGREEMENTS_EDIT, plans.scopes(agreement.programme(), agreement.partnership()));
         return agreement;
-    }
-
-    private static ModelAndView wrong(String view, Model model) {
-        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
-    }
-
-    private String word(String key, Locale locale) {
-        return messages.getMessage(key, null, locale);
     }
 }

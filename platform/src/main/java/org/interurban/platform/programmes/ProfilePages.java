@@ -12,8 +12,8 @@ import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -88,8 +88,7 @@ class ProfilePages {
         var changed = form.toParticipant(participant, errors);
         var wanted = form.toLines(topics, errors);
         if (errors.hasErrors()) {
-            return new ModelAndView(
-                    form(programme, participant, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+            return Typed.again(form(programme, participant, model, locale), model);
         }
         if (!participation.keepProfile(programme, changed, wanted)) {
             throw overtaken(programme, participant, locale);

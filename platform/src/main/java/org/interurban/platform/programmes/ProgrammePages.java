@@ -19,9 +19,9 @@ import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -124,7 +124,7 @@ class ProgrammePages {
                 case KeepProgramme.Outcome.Overtaken(var now) -> throw overtaken(now, locale);
             }
         }
-        return wrong(form(null, model, locale), model);
+        return Typed.again(form(null, model, locale), model);
     }
 
     @Requires(Permission.PROGRAMME_EDIT)
@@ -159,7 +159,7 @@ class ProgrammePages {
                 case KeepProgramme.Outcome.Overtaken(var now) -> throw overtaken(now, locale);
             }
         }
-        return wrong(form(programme, model, locale), model);
+        return Typed.again(form(programme, model, locale), model);
     }
 
     @Requires(Permission.PROGRAMMES_CREATE)
@@ -195,7 +195,7 @@ class ProgrammePages {
                 case KeepProgramme.Outcome.Overtaken(var now) -> throw overtaken(now, locale);
             }
         }
-        return wrong(copyForm(programme, model, locale), model);
+        return Typed.again(copyForm(programme, model, locale), model);
     }
 
     private String form(@Nullable Programme programme, Model model, Locale locale) {
@@ -221,10 +221,6 @@ class ProgrammePages {
         }
         model.addAttribute("participants", names);
         return "programmes/copy";
-    }
-
-    private static ModelAndView wrong(String view, Model model) {
-        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     private Programme readable(String code) {

@@ -2,11 +2,19 @@ package org.interurban.platform.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
 
-/** What somebody typed into a field, which a browser may not have sent at all. */
+/** What somebody typed into the fields of a form, which a browser may not have sent at all. */
 public final class Typed {
 
     private Typed() {}
+
+    /** The page with the form once more, with what was typed and what is wrong with it. */
+    public static ModelAndView again(String view, Model model) {
+        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
 
     public static String text(@Nullable String value) {
         return value == null ? "" : value.strip();
