@@ -11,11 +11,15 @@ import java.util.SplittableRandom;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jgrapht.Graphs;
 import org.jgrapht.alg.flow.PushRelabelMFImpl;
 import org.jgrapht.alg.flow.mincost.CapacityScalingMinimumCostFlow;
 import org.jgrapht.alg.flow.mincost.MinimumCostFlowProblem.MinimumCostFlowProblemImpl;
+import org.jgrapht.alg.matching.SparseEdmondsMaximumCardinalityMatching;
+import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.SimpleDirectedWeightedGraph;
+import org.jgrapht.graph.SimpleGraph;
 import org.junit.jupiter.api.Test;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
@@ -28,7 +32,7 @@ class PeersTests {
 
     @Test
     void agreesWithMinimumCostFlowOnTwoSides() {
-        SmallRounds.seeds(20).forEach(random -> {
+        SmallRounds.mediumSeeds(20).forEach(random -> {
             var problem = twoSides(random, random.nextInt(30, 201)).build();
 
             switch (Engine.solve(problem)) {
@@ -46,7 +50,7 @@ class PeersTests {
 
     @Test
     void agreesWithLinearProgrammesUnderNestedLimits() {
-        SmallRounds.seeds(20).forEach(random -> {
+        SmallRounds.mediumSeeds(20).forEach(random -> {
             var size = random.nextInt(30, 101);
             var builder = twoSides(random, size);
             for (var country = 0; country < 4; country++) {
@@ -71,7 +75,7 @@ class PeersTests {
 
     @Test
     void agreesOnEveryStepOfAFairAnswer() {
-        SmallRounds.seeds(20).forEach(random -> {
+        SmallRounds.mediumSeeds(20).forEach(random -> {
             var problem = twoSides(random, random.nextInt(30, 101))
                     .objective(new Objective.Fair())
                     .build();
@@ -95,19 +99,16 @@ class PeersTests {
 
     @Test
     void agreesWithIntegerProgrammesInOnePool() {
-        SmallRounds.seeds(30).forEach(random -> {
+        SmallRounds.mediumSeeds(30).forEach(random -> {
             var problem = pool(random, random.nextInt(20, 61));
-
-            var expected = byProgramme(problem, true, _ -> true, 0);
 
             switch (Engine.solve(problem)) {
                 case Outcome.Solved(var answer, var certificate) -> {
                     assertThat(Certificates.check(certificate, problem)).isEqualTo(Certificates.VALID);
-                    assertThat(answer.objective()).isEqualTo(expected);
+                    assertThat(answer.objective()).isEqualTo(byProgramme(problem, true, _ -> true, 0));
                 }
                 case Outcome.Infeasible infeasible ->
-                    Conflicts.assertMinimal(
-                            problem, infeasible, stripped -> byProgramme(stripped, true, _ -> true, 0) >= 0);
+                    Conflicts.assertMinimal(problem, infeasible, PeersTests::canHoldInOnePool);
                 case Outcome.Bounded _, Outcome.Refused _ -> throw new AssertionError("A pool of this size is exact");
             }
         });
@@ -295,5 +296,56 @@ class PeersTests {
             graph.setEdgeWeight(graph.addEdge(pair.a(), pair.b()), 1);
         }
         return Math.round(new PushRelabelMFImpl<>(graph).getMaximumFlowValue("source", "sink"));
+    }
+
+    /**
+     * Whether minimums, places and locks of a pool can all hold, by JGraphT's matching of most vertices: a pair is an edge with a
+     * vertex for either city, which is matched to one of the city's places where the pair is chosen and to the other where not.
+     * Places that may stay empty are matched among themselves. An integer programme can take years to say no.
+     */
+    private static boolean canHoldInOnePool(Problem problem) {
+        var graph = new SimpleGraph<String, DefaultEdge>(DefaultEdge.class);
+        var given = new HashMap<Set<String>, Boolean>();
+        problem.locks().forEach(lock -> given.put(Set.of(lock.a(), lock.b()), lock instanceof Lock.Must));
+        var places = new HashMap<String, List<String>>();
+        var mayStayEmpty = new ArrayList<String>();
+        for (var participant : problem.participants()) {
+            var id = participant.id();
+            var taken = (int) given.entrySet().stream()
+                    .filter(lock -> lock.getValue() && lock.getKey().contains(id))
+                    .count();
+            if (taken > participant.max()) {
+                return false;
+            }
+            for (var place = taken; place < participant.max(); place++) {
+                var vertex = id + " " + place;
+                graph.addVertex(vertex);
+                places.computeIfAbsent(id, _ -> new ArrayList<>()).add(vertex);
+                if (place >= participant.min()) {
+                    mayStayEmpty.add(vertex);
+                }
+            }
+        }
+        for (var pair : pairs(problem)) {
+            if (!given.containsKey(Set.of(pair.a(), pair.b()))) {
+                var atA = pair.a() + " with " + pair.b();
+                var atB = pair.b() + " with " + pair.a();
+                Graphs.addEdgeWithVertices(graph, atA, atB);
+                places.getOrDefault(pair.a(), List.of()).forEach(place -> graph.addEdge(atA, place));
+                places.getOrDefault(pair.b(), List.of()).forEach(place -> graph.addEdge(atB, place));
+            }
+        }
+        if (graph.vertexSet().size() % 2 == 1) {
+            graph.addVertex("spare");
+            mayStayEmpty.add("spare");
+        }
+        for (var one : mayStayEmpty) {
+            for (var other : mayStayEmpty.subList(0, mayStayEmpty.indexOf(one))) {
+                graph.addEdge(one, other);
+            }
+        }
+        return new SparseEdmondsMaximumCardinalityMatching<>(graph)
+                .getMatching()
+                .isPerfect();
     }
 }

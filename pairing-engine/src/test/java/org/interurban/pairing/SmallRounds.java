@@ -13,8 +13,17 @@ final class SmallRounds {
 
     /** So many rounds; {@code -Dinterurban.long=true} makes them a hundred times as many, mutation testing fewer. */
     static Stream<SplittableRandom> seeds(int count) {
+        return seeds(count, 100);
+    }
+
+    /** For rounds of some size, which take their time: ten times as many. */
+    static Stream<SplittableRandom> mediumSeeds(int count) {
+        return seeds(count, 10);
+    }
+
+    private static Stream<SplittableRandom> seeds(int count, int timesAsMany) {
         var share = Boolean.getBoolean("interurban.long")
-                ? 100
+                ? timesAsMany
                 : 1 / Double.parseDouble(System.getProperty("interurban.fewer", "1"));
         return IntStream.range(0, (int) Math.ceil(count * share)).mapToObj(SplittableRandom::new);
     }
