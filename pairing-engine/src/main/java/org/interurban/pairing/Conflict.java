@@ -9,7 +9,8 @@ import java.util.function.Function;
  * Finds a set of rules that cannot all hold, the smallest by inclusion wherever it can be told whether rules can hold.
  *
  * <p>U. Junker, "QuickXplain: preferred explanations and relaxations for over-constrained problems" (2004): O(k log(n / k)) questions
- * for k conflicting rules among n. Where a question stays open, rules are left out one by one as long as the rest is known to conflict.
+ * for k conflicting rules among n. Where a question stays open, rules are left out as long as the rest is known to conflict (A. Zeller
+ * and R. Hildebrandt, "Simplifying and isolating failure-inducing input", 2002).
  */
 final class Conflict {
 
@@ -31,22 +32,34 @@ final class Conflict {
         return conflict.open ? conflict.filtered() : new Outcome.Infeasible(found, true);
     }
 
-    private Outcome.Infeasible filtered() {
-        var left = rules(problem);
-        for (var rule : rules(problem)) {
-            if (ask(without(left, rule)) == Feasibility.IMPOSSIBLE) {
-                left = without(left, rule);
-            }
-        }
-        var kept = left;
-        return new Outcome.Infeasible(
-                kept, kept.stream().allMatch(rule -> ask(without(kept, rule)) == Feasibility.POSSIBLE));
+    /** The same where a rule more can make possible what is not possible without it, as in stable answers. */
+    static Outcome.Infeasible byLeavingOut(Problem problem, Function<Problem, Feasibility> question) {
+        return new Conflict(problem, question).filtered();
     }
 
-    private static List<Rule> without(List<Rule> rules, Rule rule) {
-        var others = new ArrayList<>(rules);
-        others.remove(rule);
-        return others;
+    /** Leaves out ever smaller parts, single rules again and again until each is known to be needed, or may be. */
+    private Outcome.Infeasible filtered() {
+        var left = rules(problem);
+        var part = left.size();
+        while (true) {
+            var before = left.size();
+            var minimal = true;
+            for (var from = 0; from < left.size(); ) {
+                var to = Math.min(from + part, left.size());
+                var rest = joined(left.subList(0, from), left.subList(to, left.size()));
+                var answer = ask(rest);
+                if (answer == Feasibility.IMPOSSIBLE) {
+                    left = rest;
+                } else {
+                    minimal &= answer == Feasibility.POSSIBLE;
+                    from = to;
+                }
+            }
+            if (part <= 1 && left.size() == before) {
+                return new Outcome.Infeasible(left, minimal);
+            }
+            part = Math.max(1, part / 2);
+        }
     }
 
     private Feasibility ask(List<Rule> rules) {
@@ -100,6 +113,7 @@ final class Conflict {
                 case Rule.Minimum(var participant) -> minimums.add(participant);
                 case Rule.Locked(var lock) -> locks.add(lock);
                 case Rule.Limited(var limit) -> limits.add(limit);
+                case Rule.Stability _ -> {}
             }
         }
         return problem.withLocks(locks)

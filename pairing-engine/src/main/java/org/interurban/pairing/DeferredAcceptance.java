@@ -2,6 +2,7 @@ package org.interurban.pairing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ final class DeferredAcceptance {
     private final TwoSides sides;
     private final Problem problem;
     private final Candidates candidates;
+    private final Side proposing;
     private final boolean firstProposes;
     private final int[] room;
 
@@ -27,6 +29,7 @@ final class DeferredAcceptance {
         this.sides = sides;
         this.problem = sides.problem;
         this.candidates = problem.candidates();
+        this.proposing = proposing;
         this.firstProposes = proposing == Side.A;
         this.room = problem.participants().stream().mapToInt(Participant::max).toArray();
     }
@@ -37,22 +40,93 @@ final class DeferredAcceptance {
                     "A stable answer knows no limits besides capacities",
                     problem.limits().stream().map(Limit::name).toList());
         }
+        if (!canGiveLocked()) {
+            return sides.infeasible();
+        }
+        var chosen = answer();
+        var shortfalls = shortfalls(chosen);
+        if (shortfalls.isEmpty()) {
+            return sides.solved(chosen.stream().toArray(), new Proof.NoneBlocks());
+        }
+        return TwoSides.feasibility(problem) == Feasibility.POSSIBLE
+                ? unstable(shortfalls, tiesAreIdle(chosen))
+                : sides.infeasible();
+    }
+
+    /** Takes the places of the pairs that locks demand. */
+    private boolean canGiveLocked() {
         sides.decisions.must.stream().forEach(pair -> {
             room[candidates.first(pair)]--;
             room[candidates.partner(pair)]--;
         });
-        if (sides.decisions.areContradictory() || IntStream.of(room).anyMatch(places -> places < 0)) {
-            return sides.infeasible();
-        }
+        return !sides.decisions.areContradictory() && IntStream.of(room).allMatch(places -> places >= 0);
+    }
+
+    private BitSet answer() {
         var chosen = accepted();
         chosen.or(sides.decisions.must);
-        var wanting = wanting(chosen);
-        if (!wanting.isEmpty()) {
-            return TwoSides.feasibility(problem) == Feasibility.POSSIBLE
-                    ? new Outcome.Refused("No stable answer was found in which these have their minimum", wanting)
-                    : sides.infeasible();
+        return chosen;
+    }
+
+    /**
+     * The conflict between one minimum, the locks that take part in it, and stability.
+     *
+     * <p>What a minimum asks for does not change what is stable, so each of those not met conflicts by itself.
+     */
+    private Outcome unstable(List<Rule.Shortfall> shortfalls, boolean ofAll) {
+        var wanting = shortfalls.getFirst().participant();
+        var alone = problem.withParticipants(problem.participants().stream()
+                .map(other -> other.equals(wanting) ? other : new Participant(other.id(), other.side(), 0, other.max()))
+                .toList());
+        var preferences = problem.locks().stream()
+                .filter(lock -> lock instanceof Lock.Prefer)
+                .toList();
+        var found = Conflict.byLeavingOut(alone, stripped -> {
+            var locks = new ArrayList<>(stripped.locks());
+            locks.addAll(preferences);
+            return new DeferredAcceptance(new TwoSides(stripped.withLocks(locks)), proposing).feasibility(ofAll);
+        });
+        if (ofAll && !found.minimal()) {
+            return unstable(shortfalls, false);
         }
-        return sides.solved(chosen.stream().toArray(), new Proof.NoneBlocks());
+        var conflict = new ArrayList<>(found.conflict());
+        conflict.add(new Rule.Stability(shortfalls, ofAll));
+        return new Outcome.Infeasible(conflict, found.minimal());
+    }
+
+    /** @param ofAll whether all stable answers count, and not only those that order equal benefits as the seed draws them */
+    private Feasibility feasibility(boolean ofAll) {
+        if (!canGiveLocked()) {
+            return Feasibility.IMPOSSIBLE;
+        }
+        var chosen = answer();
+        if (shortfalls(chosen).isEmpty()) {
+            return Feasibility.POSSIBLE;
+        }
+        return !ofAll || tiesAreIdle(chosen) ? Feasibility.IMPOSSIBLE : Feasibility.UNKNOWN;
+    }
+
+    /**
+     * Whether the answer is stable however equal benefits are ordered: no two would both have each other as gladly as what they have.
+     * Then every stable answer gives everyone as many partners as this one.
+     */
+    private boolean tiesAreIdle(BitSet chosen) {
+        var left = room.clone();
+        var worst = new long[left.length];
+        Arrays.fill(worst, Long.MAX_VALUE);
+        chosen.stream().filter(sides.decisions::isOpen).forEach(pair -> {
+            for (var first : List.of(true, false)) {
+                var participant = first ? candidates.first(pair) : candidates.partner(pair);
+                left[participant]--;
+                worst[participant] = Math.min(worst[participant], benefit(pair, first));
+            }
+        });
+        return IntStream.range(0, candidates.size())
+                .filter(pair -> sides.decisions.isOpen(pair) && !chosen.get(pair))
+                .noneMatch(pair ->
+                        (left[candidates.first(pair)] > 0 || benefit(pair, true) >= worst[candidates.first(pair)])
+                                && (left[candidates.partner(pair)] > 0
+                                        || benefit(pair, false) >= worst[candidates.partner(pair)]));
     }
 
     private BitSet accepted() {
@@ -121,7 +195,7 @@ final class DeferredAcceptance {
     }
 
     /** Who has fewer partners than it needs. */
-    private List<String> wanting(BitSet chosen) {
+    private List<Rule.Shortfall> shortfalls(BitSet chosen) {
         var partners = new int[problem.participants().size()];
         chosen.stream().forEach(pair -> {
             partners[candidates.first(pair)]++;
@@ -129,7 +203,7 @@ final class DeferredAcceptance {
         });
         return IntStream.range(0, partners.length)
                 .filter(i -> partners[i] < problem.participants().get(i).min())
-                .mapToObj(i -> problem.participants().get(i).id())
+                .mapToObj(i -> new Rule.Shortfall(problem.participants().get(i), partners[i]))
                 .toList();
     }
 }

@@ -18,6 +18,12 @@ final class BruteForce {
             return pairs.stream().mapToLong(Answer.Pair::score).sum();
         }
 
+        int partners(String id) {
+            return (int) pairs.stream()
+                    .filter(pair -> pair.a().equals(id) || pair.b().equals(id))
+                    .count();
+        }
+
         boolean has(String a, String b) {
             return pairs.stream().anyMatch(pair -> Set.of(pair.a(), pair.b()).equals(Set.of(a, b)));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Says by trying every answer whether a conflict is one, and takes all of its rules. */
 final class Conflicts {
@@ -31,11 +32,11 @@ final class Conflicts {
         }
     }
 
-    private static Problem only(Problem problem, List<Rule> rules) {
-        return problem.withLocks(rules.stream()
-                        .filter(Rule.Locked.class::isInstance)
-                        .map(rule -> ((Rule.Locked) rule).lock())
-                        .toList())
+    /** The problem with no other demands than these. */
+    static Problem only(Problem problem, List<Rule> rules) {
+        var preferences = problem.locks().stream().filter(Lock.Prefer.class::isInstance);
+        var demands = rules.stream().filter(Rule.Locked.class::isInstance).map(rule -> ((Rule.Locked) rule).lock());
+        return problem.withLocks(Stream.concat(demands, preferences).toList())
                 .withLimits(rules.stream()
                         .filter(Rule.Limited.class::isInstance)
                         .map(rule -> ((Rule.Limited) rule).limit())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.interurban.pairing.Rule;
 import org.interurban.pairing.scoring.Evidence;
 import org.interurban.pairing.scoring.PairScore;
@@ -206,6 +207,24 @@ final class Reasons {
                             Locale.of("", limit.name().substring(limit.name().indexOf('-') + 1))
                                     .getDisplayCountry(locale),
                             limit.most()
+                        },
+                        locale);
+            case Rule.Stability(var shortfalls, var ofAll) ->
+                messages.getMessage(
+                        ofAll ? "pairing.conflict.stability" : "pairing.conflict.stability-of-draw",
+                        new Object[] {
+                            shortfalls.stream()
+                                    .map(shortfall -> "%s %d/%d"
+                                            .formatted(
+                                                    named(
+                                                            shortfall
+                                                                    .participant()
+                                                                    .id(),
+                                                            cities,
+                                                            locale),
+                                                    shortfall.partners(),
+                                                    shortfall.participant().min()))
+                                    .collect(Collectors.joining(", "))
                         },
                         locale);
         };
