@@ -40,6 +40,10 @@ record MonthPage(YearMonth month, List<List<Day>> weeks, List<ActivityLists.Line
                 activities.stream().filter(line -> !exact.contains(line)).toList());
     }
 
+    public boolean isEmpty() {
+        return inexact.isEmpty() && weeks.stream().flatMap(List::stream).allMatch(day -> day.activities.isEmpty());
+    }
+
     private static boolean touches(ActivityLists.Line line, LocalDate date) {
         var when = line.period();
         return when.from() != null && when.to() != null && !date.isBefore(when.from()) && !date.isAfter(when.to());
