@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.interurban.platform.database.Exchange;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,9 @@ public class StatementCount implements BeanPostProcessor {
                     new Class<?>[] {Connection.class},
                     (proxy, method, arguments) -> {
                         if (PREPARING.contains(method.getName())) {
-                            COUNT.get()[0]++;
+                            COUNT.get()[0] += arguments != null && arguments[0] instanceof String text
+                                    ? text.split(Exchange.NEXT, -1).length
+                                    : 1;
                         }
                         try {
                             return method.invoke(connection, arguments);

@@ -1,6 +1,5 @@
 package org.interurban.platform.lines;
 
-import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -8,6 +7,9 @@ import org.springframework.stereotype.Repository;
 /** The documents that a page's records rest on. */
 @Repository
 class Cited {
+
+    /** A record that documents are cited for. */
+    record Subject(String kind, String code) {}
 
     /** @param passages how many places of it are named */
     record Source(String code, String title, int passages) {
@@ -22,16 +24,16 @@ class Cited {
         this.sql = sql;
     }
 
-    /** @param records each as {@code kind:code} */
-    List<Source> by(Collection<String> records) {
+    List<Source> by(List<Subject> subjects) {
         return sql.sql("""
             select d.code, d.title, count(*) as passages
               from reference r join document d on d.id = r.document
-             where (r.record_kind || ':' || r.record_code) = any(:records)
+             where (r.record_kind, r.record_code) in (select * from unnest(:kinds, :codes))
              group by d.id, d.code, d.title, d.position
              order by d.position
             """)
-                .param("records", records.toArray(String[]::new))
+                .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
+                .param("codes", subjects.stream().map(Subject::code).toArray(String[]::new))
                 .query(Source.class)
                 .list();
     }

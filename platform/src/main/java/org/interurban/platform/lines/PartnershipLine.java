@@ -138,6 +138,30 @@ public record PartnershipLine(
         actions = List.copyOf(actions);
     }
 
+    PartnershipLine with(
+            List<Member> itsMembers,
+            List<Activity> itsActivities,
+            List<Agreement> itsAgreements,
+            List<Action> itsActions) {
+        return new PartnershipLine(
+                id,
+                code,
+                programmeId,
+                programme,
+                name,
+                theme,
+                letter,
+                cohort,
+                form,
+                coordinator,
+                status,
+                published,
+                itsMembers,
+                itsActivities,
+                itsAgreements,
+                itsActions);
+    }
+
     public String link() {
         return "/partnerships/" + code;
     }

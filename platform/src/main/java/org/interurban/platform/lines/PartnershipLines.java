@@ -3,107 +3,153 @@ package org.interurban.platform.lines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.interurban.platform.database.Exchange;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Reads partnerships with all that belongs to them, in a fixed number of statements however many they are. */
+/** Reads partnerships with all that belongs to them, in one exchange with the database however many they are. */
 @Component
 public class PartnershipLines {
 
-    private static final int MOST_ON_A_MAP = 40;
+    /** Partnerships, and what concerns all of their programme: its launch, kick-off, conferences. */
+    record InProgramme(List<PartnershipLine> partnerships, List<PartnershipLine.Activity> common) {}
 
-    private final JdbcClient sql;
+    private static final int MOST_ON_A_MAP = 40;
+    private static final RowMapper<PartnershipLine.Member> MEMBER =
+            new SimplePropertyRowMapper<>(PartnershipLine.Member.class);
+    private static final RowMapper<PartnershipLine.Action> ACTION =
+            new SimplePropertyRowMapper<>(PartnershipLine.Action.class);
+
+    private final NamedParameterJdbcOperations sql;
     private final MessageSource messages;
 
-    PartnershipLines(JdbcClient sql, MessageSource messages) {
+    PartnershipLines(NamedParameterJdbcOperations sql, MessageSource messages) {
         this.sql = sql;
         this.messages = messages;
     }
 
-    public Optional<PartnershipLine> find(String code, View view) {
-        return read("p.code = :which", code, view).stream().findFirst();
+    InProgramme find(UUID partnership, UUID programme, View view) {
+        return readInProgramme("p.id = :partnership", Map.of("partnership", partnership, "programme", programme), view);
+    }
+
+    InProgramme ofProgrammeWithCommon(UUID programme, View view) {
+        return readInProgramme("p.programme = :programme", Map.of("programme", programme), view);
     }
 
     public List<PartnershipLine> ofProgramme(UUID programme, View view) {
-        return read("p.programme = :which", programme, view);
+        return read("p.programme = :programme", Map.of("programme", programme), view);
     }
 
     public List<PartnershipLine> ofCity(UUID organisation, View view) {
         return read(
-                "p.id in (select partnership from partnership_member where organisation = :which)", organisation, view);
+                "p.id in (select partnership from partnership_member where organisation = :city)",
+                Map.of("city", organisation),
+                view);
     }
 
     /** Partnerships with a theme, for the map of the whole network: of the newest programmes, as many as a map can show. */
     public List<PartnershipLine> withThemes(View view) {
         return read("""
             p.id in (select x.id from partnership x join programme y on y.id = x.programme
-                      where x.theme is not null order by y.from_on desc nulls last, x.code limit :which)\
-            """, MOST_ON_A_MAP, view);
+                      where x.theme is not null order by y.from_on desc nulls last, x.code limit :most)\
+            """, Map.of("most", MOST_ON_A_MAP), view);
     }
 
-    /** What concerns all partnerships of a programme: its launch, kick-off, conferences. */
-    public List<PartnershipLine.Activity> ofWholeProgramme(UUID programme, View view) {
-        return activities("a.partnership is null and a.parent is null and a.programme = :which", programme, view);
+    private List<PartnershipLine> read(String condition, Map<String, ?> which, View view) {
+        var exchange = exchange(which, view);
+        var partnerships = partnerships(exchange, condition, view);
+        exchange.send(sql);
+        return partnerships.get();
     }
 
-    private List<PartnershipLine> read(String condition, Object which, View view) {
-        var members = grouped(members(condition, which, view), PartnershipLine.Member::partnership);
+    private InProgramme readInProgramme(String condition, Map<String, ?> which, View view) {
+        var exchange = exchange(which, view);
+        var partnerships = partnerships(exchange, condition, view);
+        var common =
+                activities(exchange, "a.partnership is null and a.parent is null and a.programme = :programme", view);
+        exchange.send(sql);
+        return new InProgramme(partnerships.get(), common.get());
+    }
+
+    private static Exchange exchange(Map<String, ?> which, View view) {
+        var values = new HashMap<String, Object>(which);
+        values.put("language", view.language());
+        values.put("everything", view.everything());
+        return new Exchange(values);
+    }
+
+    private Supplier<List<PartnershipLine>> partnerships(Exchange exchange, String condition, View view) {
         var inThese = "a.partnership in (select p.id from partnership p where " + condition + ")";
-        var activities = activities(inThese, which, view).stream()
-                .collect(Collectors.groupingBy(activity -> java.util.Objects.requireNonNull(activity.partnership())));
-        var agreements = grouped(agreements(inThese, which, view), PartnershipLine.Agreement::partnership);
-        var actions = grouped(actions(inThese, which, view), PartnershipLine.Action::partnership);
-        return sql.sql("""
-            select p.id, p.code, p.programme as programme_id, g.code as programme, p.published,
-                   in_language(p.name, p.name_translations, :language) as name,
-                   in_language(p.theme, p.theme_translations, :language) as theme,
-                   p.line, p.cohort, p.form, p.coordinator, p.status
-              from partnership p
-              join programme g on g.id = p.programme
-             where %s and (:everything or (p.published and g.published))
-             order by g.from_on desc nulls last, g.code, p.line nulls last, p.name
-            """.formatted(condition))
-                .param("which", which)
-                .param("language", view.language())
-                .param("everything", view.everything())
-                .query((row, n) -> {
-                    var id = row.getObject("id", UUID.class);
-                    return new PartnershipLine(
-                            id,
-                            row.getString("code"),
-                            row.getObject("programme_id", UUID.class),
-                            row.getString("programme"),
-                            row.getString("name"),
-                            row.getString("theme"),
-                            row.getString("line"),
-                            row.getString("cohort"),
-                            row.getString("form"),
-                            row.getString("coordinator"),
-                            row.getString("status"),
-                            row.getBoolean("published"),
-                            members.getOrDefault(id, List.of()),
-                            activities.getOrDefault(id, List.of()),
-                            agreements.getOrDefault(id, List.of()),
-                            actions.getOrDefault(id, List.of()));
-                })
-                .list();
+        var members = members(exchange, condition);
+        var activities = activities(exchange, inThese, view);
+        var agreements = agreements(exchange, inThese);
+        var actions = actions(exchange, inThese);
+        var own = own(exchange, condition);
+        return () -> {
+            var membersOf = grouped(members.get(), PartnershipLine.Member::partnership);
+            var activitiesOf = grouped(activities.get(), activity -> Objects.requireNonNull(activity.partnership()));
+            var agreementsOf = grouped(agreements.get(), PartnershipLine.Agreement::partnership);
+            var actionsOf = grouped(actions.get(), PartnershipLine.Action::partnership);
+            return own.get().stream()
+                    .map(partnership -> partnership.with(
+                            membersOf.getOrDefault(partnership.id(), List.of()),
+                            activitiesOf.getOrDefault(partnership.id(), List.of()),
+                            agreementsOf.getOrDefault(partnership.id(), List.of()),
+                            actionsOf.getOrDefault(partnership.id(), List.of())))
+                    .toList();
+        };
+    }
+
+    private static Supplier<List<PartnershipLine>> own(Exchange exchange, String condition) {
+        return exchange.ask(
+                """
+                select p.id, p.code, p.programme as programme_id, g.code as programme, p.published,
+                       in_language(p.name, p.name_translations, :language) as name,
+                       in_language(p.theme, p.theme_translations, :language) as theme,
+                       p.line, p.cohort, p.form, p.coordinator, p.status
+                  from partnership p
+                  join programme g on g.id = p.programme
+                 where %s and (:everything or (p.published and g.published))
+                 order by g.from_on desc nulls last, g.code, p.line nulls last, p.name\
+                """.formatted(condition),
+                (row, n) -> new PartnershipLine(
+                        row.getObject("id", UUID.class),
+                        row.getString("code"),
+                        row.getObject("programme_id", UUID.class),
+                        row.getString("programme"),
+                        row.getString("name"),
+                        row.getString("theme"),
+                        row.getString("line"),
+                        row.getString("cohort"),
+                        row.getString("form"),
+                        row.getString("coordinator"),
+                        row.getString("status"),
+                        row.getBoolean("published"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     private static <T> Map<UUID, List<T>> grouped(List<T> rows, Function<T, UUID> partnership) {
         return rows.stream().collect(Collectors.groupingBy(partnership));
     }
 
-    private List<PartnershipLine.Member> members(String condition, Object which, View view) {
-        return sql.sql("""
+    private static Supplier<List<PartnershipLine.Member>> members(Exchange exchange, String condition) {
+        return exchange.ask("""
             select m.partnership, o.id, o.code, in_language(o.name, o.name_translations, :language) as name,
                    o.local_name, o.local_language, o.country, o.latitude, o.longitude, o.time_zone,
                    coalesce(m.party = 'eu', m.side = 1) as european, m.left_on
@@ -111,38 +157,32 @@ public class PartnershipLines {
               join organisation o on o.id = m.organisation
               join partnership p on p.id = m.partnership
              where %s
-             order by m.side
-            """.formatted(condition))
-                .param("which", which)
-                .param("language", view.language())
-                .query(PartnershipLine.Member.class)
-                .list();
+             order by m.side\
+            """.formatted(condition), MEMBER);
     }
 
-    private List<PartnershipLine.Activity> activities(String condition, Object which, View view) {
-        return sql.sql("""
-            select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
-                   coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
-                   in_language(v.name, v.name_translations, :language) as visitor,
-                   coalesce(m.party = 'eu', m.side = 1, true) as in_europe,
-                   a.from_on, a.to_on, a.precision, a.mode, a.status,
-                   in_language(a.description, a.description_translations, :language) as description, a.note,
-                   array(select in_language(s.name, s.name_translations, :language)
-                           from activity_site x join site s on s.id = x.site
-                          where x.activity = a.id order by s.name) as sites,
-                   (select count(*) from question_record q join reading r on r.question = q.question
-                     where :everything and q.record_kind = 'activity' and q.record_code = a.code) as readings
-              from activity a
-              left join organisation h on h.id = a.host
-              left join organisation v on v.id = a.visitor
-              left join partnership_member m on m.partnership = a.partnership and m.organisation = a.host
-             where %s and (:everything or a.published) and a.status <> 'cancelled'
-             order by a.from_on nulls last, a.to_on, a.code
-            """.formatted(condition))
-                .param("which", which)
-                .param("language", view.language())
-                .param("everything", view.everything())
-                .query((row, n) -> new PartnershipLine.Activity(
+    private Supplier<List<PartnershipLine.Activity>> activities(Exchange exchange, String condition, View view) {
+        return exchange.ask(
+                """
+                select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
+                       coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
+                       in_language(v.name, v.name_translations, :language) as visitor,
+                       coalesce(m.party = 'eu', m.side = 1, true) as in_europe,
+                       a.from_on, a.to_on, a.precision, a.mode, a.status,
+                       in_language(a.description, a.description_translations, :language) as description, a.note,
+                       array(select in_language(s.name, s.name_translations, :language)
+                               from activity_site x join site s on s.id = x.site
+                              where x.activity = a.id order by s.name) as sites,
+                       (select count(*) from question_record q join reading r on r.question = q.question
+                         where :everything and q.record_kind = 'activity' and q.record_code = a.code) as readings
+                  from activity a
+                  left join organisation h on h.id = a.host
+                  left join organisation v on v.id = a.visitor
+                  left join partnership_member m on m.partnership = a.partnership and m.organisation = a.host
+                 where %s and (:everything or a.published) and a.status <> 'cancelled'
+                 order by a.from_on nulls last, a.to_on, a.code\
+                """.formatted(condition),
+                (row, n) -> new PartnershipLine.Activity(
                         row.getObject("partnership", UUID.class),
                         row.getString("code"),
                         row.getString("type"),
@@ -155,8 +195,7 @@ public class PartnershipLines {
                         row.getString("description"),
                         row.getString("note"),
                         List.of((String[]) row.getArray("sites").getArray()),
-                        Math.max(1, row.getInt("readings"))))
-                .list();
+                        Math.max(1, row.getInt("readings"))));
     }
 
     /** A study visit is said by who visits whom; everything else keeps its title. */
@@ -169,56 +208,49 @@ public class PartnershipLines {
         return row.getString("title");
     }
 
-    private List<PartnershipLine.Agreement> agreements(String condition, Object which, View view) {
-        return sql.sql("""
-            select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
-                   (select string_agg(coalesce(in_language(o.name, o.name_translations, :language), y.name), ' – ' order by y.position)
-                      from agreement_party y left join organisation o on o.id = y.organisation
-                     where y.agreement = a.id) as parties,
-                   a.from_on, a.to_on, a.precision, a.status, a.place,
-                   in_language(a.subject, a.subject_translations, :language) as subject, a.note,
-                   not exists (select from agreement_party y
-                                where y.agreement = a.id and not exists (
-                                  select from partnership_member m
-                                   where m.partnership = a.partnership and m.organisation = y.organisation)) as own,
-                   (select count(*) from question_record q join reading r on r.question = q.question
-                     where :everything and q.record_kind = 'agreement' and q.record_code = a.code) as readings
-              from agreement a
-             where %s and (:everything or a.public)
-             order by a.from_on nulls last, a.code
-            """.formatted(condition))
-                .param("which", which)
-                .param("language", view.language())
-                .param("everything", view.everything())
-                .query((row, n) -> new PartnershipLine.Agreement(
+    private static Supplier<List<PartnershipLine.Agreement>> agreements(Exchange exchange, String condition) {
+        return exchange.ask(
+                """
+                select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
+                       (select string_agg(coalesce(in_language(o.name, o.name_translations, :language), y.name), ' – ' order by y.position)
+                          from agreement_party y left join organisation o on o.id = y.organisation
+                         where y.agreement = a.id) as parties,
+                       a.from_on, a.to_on, a.precision, a.status, a.place,
+                       in_language(a.subject, a.subject_translations, :language) as subject, a.note,
+                       not exists (select from agreement_party y
+                                    where y.agreement = a.id and not exists (
+                                      select from partnership_member m
+                                       where m.partnership = a.partnership and m.organisation = y.organisation)) as own,
+                       (select count(*) from question_record q join reading r on r.question = q.question
+                         where :everything and q.record_kind = 'agreement' and q.record_code = a.code) as readings
+                  from agreement a
+                 where %s and (:everything or a.public)
+                 order by a.from_on nulls last, a.code\
+                """.formatted(condition),
+                (row, n) -> new PartnershipLine.Agreement(
                         row.getObject("partnership", UUID.class),
                         row.getString("code"),
                         row.getString("type"),
                         row.getString("title"),
-                        java.util.Objects.requireNonNullElse(row.getString("parties"), ""),
+                        Objects.requireNonNullElse(row.getString("parties"), ""),
                         period(row),
                         row.getString("status"),
                         row.getString("place"),
                         row.getString("subject"),
                         row.getString("note"),
                         row.getBoolean("own"),
-                        Math.max(1, row.getInt("readings"))))
-                .list();
+                        Math.max(1, row.getInt("readings"))));
     }
 
-    private List<PartnershipLine.Action> actions(String condition, Object which, View view) {
-        return sql.sql("""
+    private static Supplier<List<PartnershipLine.Action>> actions(Exchange exchange, String condition) {
+        return exchange.ask("""
             select a.partnership, a.code, a.kind,
                    in_language(a.statement, a.statement_translations, :language) as statement,
                    a.status, a.plan_name as plan
               from plan_item a
              where %s
-             order by a.position, a.code
-            """.formatted(condition))
-                .param("which", which)
-                .param("language", view.language())
-                .query(PartnershipLine.Action.class)
-                .list();
+             order by a.position, a.code\
+            """.formatted(condition), ACTION);
     }
 
     private static PartialPeriod period(ResultSet row) throws SQLException {

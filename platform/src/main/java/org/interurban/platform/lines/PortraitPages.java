@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,14 +15,16 @@ import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
-import org.interurban.platform.drawing.LineDiagram;
+import org.interurban.platform.drawing.LineDrawings;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.Span;
 import org.interurban.platform.gazetteer.OfficeDay;
+import org.interurban.platform.lines.Cited.Subject;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,10 +51,12 @@ class PortraitPages {
     private final CityPortraits cities;
     private final PartnershipLines lines;
     private final Stations stations;
+    private final LineDrawings drawings;
     private final Cited cited;
     private final Sources sources;
     private final ProposedDates proposals;
     private final Rights rights;
+    private final MessageSource messages;
     private final Clock clock;
 
     PortraitPages(
@@ -61,20 +65,24 @@ class PortraitPages {
             CityPortraits cities,
             PartnershipLines lines,
             Stations stations,
+            LineDrawings drawings,
             Cited cited,
             Sources sources,
             ProposedDates proposals,
             Rights rights,
+            MessageSource messages,
             Clock clock) {
         this.programmes = programmes;
         this.partnerships = partnerships;
         this.cities = cities;
         this.lines = lines;
         this.stations = stations;
+        this.drawings = drawings;
         this.cited = cited;
         this.sources = sources;
         this.proposals = proposals;
         this.rights = rights;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -86,8 +94,9 @@ class PortraitPages {
             throw new NotFound(code);
         }
         var view = new View(works, locale);
-        var partnerships = lines.ofProgramme(programme.id(), view);
-        var common = lines.ofWholeProgramme(programme.id(), view);
+        var read = lines.ofProgrammeWithCommon(programme.id(), view);
+        var partnerships = read.partnerships();
+        var common = read.common();
         model.addAttribute("programme", programme);
         model.addAttribute("bodies", programmes.bodies(programme.id()));
         model.addAttribute("themes", programmes.themes(programme.id(), locale));
@@ -107,8 +116,8 @@ class PortraitPages {
                         .flatMap(partnership -> partnership.agreements().stream())
                         .filter(PartnershipLine.Agreement::held)
                         .count());
-        model.addAttribute("sources", cited.by(records("programme:" + code, partnerships, common)));
-        addTimetable(partnerships, common, locale, model);
+        model.addAttribute("sources", cited.by(subjects(new Subject("programme", code), partnerships, common)));
+        addTimetable(partnerships, common, said("lines.timetable.name", programme.shortName(), locale), locale, model);
         addMap(partnerships, model);
         return "lines/programme";
     }
@@ -120,13 +129,14 @@ class PortraitPages {
             @RequestParam(defaultValue = "") String view,
             Locale locale,
             Model model) {
-        var place = partnerships.find(code).orElseThrow(() -> new NotFound(code));
+        var place = partnerships.find(code, locale).orElseThrow(() -> new NotFound(code));
         var scopes = place.scopes();
         var works = rights.may(Permission.PARTNERSHIP_READ, scopes);
         var asWorker = works && !view.equals("public");
         var looks = new View(asWorker, locale);
-        var partnership = lines.find(code, looks).orElseThrow(() -> new NotFound(code));
-        var common = lines.ofWholeProgramme(partnership.programmeId(), looks).stream()
+        var read = lines.find(place.id(), place.programme(), looks);
+        var partnership = read.partnerships().stream().findFirst().orElseThrow(() -> new NotFound(code));
+        var common = read.common().stream()
                 .filter(PartnershipLine.Activity::concernsEveryLine)
                 .toList();
         var line = stations.alone(partnership, common, reading, locale);
@@ -140,9 +150,14 @@ class PortraitPages {
             var around = Span.around(today(), locale);
             var window = next != null && around.touches(next.when()) && around.months() < whole.months();
             model.addAttribute("window", window);
-            model.addAttribute("diagram", LineDiagram.of(line, window && !view.equals("whole") ? around : whole));
+            model.addAttribute(
+                    "drawing",
+                    drawings.of(
+                            line,
+                            window && !view.equals("whole") ? around : whole,
+                            said("lines.the-line-of", partnership.name(), locale)));
         }
-        model.addAttribute("matters", partnerships.matters(partnership.id(), locale));
+        model.addAttribute("matters", place.matters());
         model.addAttribute(
                 "members",
                 here(
@@ -153,7 +168,8 @@ class PortraitPages {
         model.addAttribute("works", works);
         model.addAttribute("asWorker", asWorker);
         model.addAttribute("mayEdit", asWorker && rights.may(Permission.PARTNERSHIP_EDIT, scopes));
-        model.addAttribute("sources", cited.by(records("partnership:" + code, List.of(partnership), List.of())));
+        model.addAttribute(
+                "sources", cited.by(subjects(new Subject("partnership", code), List.of(partnership), List.of())));
         if (asWorker) {
             addReadings(reading, partnership, model);
         }
@@ -248,7 +264,7 @@ class PortraitPages {
         var works = rights.may(Permission.RECORDS_READ, Scope.city(city.id()));
         var partnerships = lines.ofCity(city.id(), new View(works, locale));
         model.addAttribute("city", city);
-        addTimetable(partnerships, List.of(), locale, model);
+        addTimetable(partnerships, List.of(), said("lines.lines-of", city.name(), locale), locale, model);
         addMap(partnerships, model);
         model.addAttribute("facts", cities.facts(city.id()));
         model.addAttribute("profile", cities.profile(city.id(), works, locale));
@@ -257,7 +273,8 @@ class PortraitPages {
         model.addAttribute("posts", cities.posts(city.id(), works));
         model.addAttribute("works", works);
         model.addAttribute("mayEdit", rights.may(Permission.DIRECTORY_EDIT));
-        model.addAttribute("sources", cited.by(List.of("organisation:" + code, "member:" + code)));
+        model.addAttribute(
+                "sources", cited.by(List.of(new Subject("organisation", code), new Subject("member", code))));
         return "lines/city";
     }
 
@@ -265,12 +282,20 @@ class PortraitPages {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC"));
     }
 
+    private String said(String key, String name, Locale locale) {
+        return messages.getMessage(key, new Object[] {name}, locale);
+    }
+
     private void addTimetable(
-            List<PartnershipLine> partnerships, List<PartnershipLine.Activity> common, Locale locale, Model model) {
+            List<PartnershipLine> partnerships,
+            List<PartnershipLine.Activity> common,
+            String name,
+            Locale locale,
+            Model model) {
         var rows = stations.timetable(partnerships, common, locale);
         model.addAttribute("partnerships", partnerships);
         if (rows.stream().anyMatch(row -> !row.stations().isEmpty())) {
-            model.addAttribute("diagram", LineDiagram.timetable(rows, Span.over(rows, today(), locale)));
+            model.addAttribute("drawing", drawings.timetable(rows, Span.over(rows, today(), locale), name));
         }
     }
 
@@ -282,17 +307,17 @@ class PortraitPages {
         }
     }
 
-    private static List<String> records(
-            String subject, List<PartnershipLine> partnerships, List<PartnershipLine.Activity> common) {
-        var records = new ArrayList<String>();
-        records.add(subject);
-        common.forEach(activity -> records.add("activity:" + activity.code()));
+    private static List<Subject> subjects(
+            Subject first, List<PartnershipLine> partnerships, List<PartnershipLine.Activity> common) {
+        var subjects = new LinkedHashSet<Subject>();
+        subjects.add(first);
+        common.forEach(activity -> subjects.add(new Subject("activity", activity.code())));
         for (var partnership : partnerships) {
-            records.add("partnership:" + partnership.code());
-            partnership.activities().forEach(activity -> records.add("activity:" + activity.code()));
-            partnership.agreements().forEach(agreement -> records.add("agreement:" + agreement.code()));
-            partnership.actions().forEach(action -> records.add("plan-item:" + action.code()));
+            subjects.add(new Subject("partnership", partnership.code()));
+            partnership.activities().forEach(activity -> subjects.add(new Subject("activity", activity.code())));
+            partnership.agreements().forEach(agreement -> subjects.add(new Subject("agreement", agreement.code())));
+            partnership.actions().forEach(action -> subjects.add(new Subject("plan-item", action.code())));
         }
-        return records;
+        return List.copyOf(subjects);
     }
 }
