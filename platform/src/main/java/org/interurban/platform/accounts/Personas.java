@@ -2,6 +2,7 @@ package org.interurban.platform.accounts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.Role;
@@ -9,6 +10,7 @@ import org.interurban.platform.authority.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,10 +25,12 @@ class Personas implements ApplicationRunner {
 
     private final Accounts accounts;
     private final JdbcClient sql;
+    private final MessageSource messages;
 
-    Personas(Accounts accounts, JdbcClient sql) {
+    Personas(Accounts accounts, JdbcClient sql, MessageSource messages) {
         this.accounts = accounts;
         this.sql = sql;
+        this.messages = messages;
     }
 
     /**
@@ -36,16 +40,20 @@ class Personas implements ApplicationRunner {
      */
     private record Persona(
             String code,
-            String name,
             Role role,
             @Nullable String city,
             @Nullable String country) {
-        Persona(String code, String name, Role role) {
-            this(code, name, role, null, null);
+        Persona(String code, Role role) {
+            this(code, role, null, null);
         }
 
-        static Persona focalPoint(String city, String name) {
-            return new Persona("focal-point-" + city, "Focal point of " + name, Role.FOCAL_POINT, city, null);
+        static Persona focalPoint(String city) {
+            return new Persona("focal-point-" + city, Role.FOCAL_POINT, city, null);
+        }
+
+        /** The key of its name in the messages. */
+        String name() {
+            return "accounts.persona." + code;
         }
 
         String email() {
@@ -54,26 +62,30 @@ class Personas implements ApplicationRunner {
     }
 
     private static final List<Persona> ALL = List.of(
-            new Persona("programme-officer", "Programme officer", Role.PROGRAMME_OFFICER),
-            Persona.focalPoint("busan", "Busan"),
-            Persona.focalPoint("seoul", "Seoul"),
-            Persona.focalPoint("sejong", "Sejong"),
-            Persona.focalPoint("dublin", "Dublin"),
-            Persona.focalPoint("rotterdam", "Rotterdam"),
-            Persona.focalPoint("sofia", "Sofia"),
-            new Persona("regional-team-korea", "Regional team, Korea", Role.REGIONAL_TEAM, null, KOREA),
-            new Persona("membership-officer", "Membership and governance officer", Role.MEMBERSHIP_OFFICER),
-            new Persona("editor", "Editor", Role.EDITOR),
-            new Persona("funder", "Funder", Role.FUNDER),
-            new Persona("expert", "Expert", Role.EXPERT),
-            new Persona("stakeholder-busan", "Stakeholder of Busan", Role.STAKEHOLDER, "busan", null),
-            new Persona("jury-member", "Jury member", Role.JURY_MEMBER),
-            new Persona("voter", "Voter", Role.VOTER),
-            new Persona("trainee", "Trainee", Role.TRAINEE),
-            new Persona("delegate", "Delegate", Role.DELEGATE),
-            new Persona("administrator", "Administrator", Role.ADMINISTRATOR));
+            new Persona("programme-officer", Role.PROGRAMME_OFFICER),
+            Persona.focalPoint("busan"),
+            Persona.focalPoint("seoul"),
+            Persona.focalPoint("sejong"),
+            Persona.focalPoint("dublin"),
+            Persona.focalPoint("rotterdam"),
+            Persona.focalPoint("sofia"),
+            new Persona("regional-team-korea", Role.REGIONAL_TEAM, null, KOREA),
+            new Persona("membership-officer", Role.MEMBERSHIP_OFFICER),
+            new Persona("editor", Role.EDITOR),
+            new Persona("funder", Role.FUNDER),
+            new Persona("expert", Role.EXPERT),
+            new Persona("stakeholder-busan", Role.STAKEHOLDER, "busan", null),
+            new Persona("jury-member", Role.JURY_MEMBER),
+            new Persona("voter", Role.VOTER),
+            new Persona("trainee", Role.TRAINEE),
+            new Persona("delegate", Role.DELEGATE),
+            new Persona("administrator", Role.ADMINISTRATOR));
 
-    /** A button of the sign-in page. */
+    /**
+     * A button of the sign-in page.
+     *
+     * @param name the key of its words
+     */
     record Button(String code, String name) {}
 
     List<Button> all() {
@@ -97,7 +109,8 @@ class Personas implements ApplicationRunner {
         for (var persona : ALL) {
             var account = accounts.account(persona.email())
                     .map(Account::id)
-                    .orElseGet(() -> accounts.add(persona.email(), persona.name(), null));
+                    .orElseGet(() -> accounts.add(
+                            persona.email(), messages.getMessage(persona.name(), null, Locale.ENGLISH), null));
             scopes(persona).forEach(scope -> accounts.assign(account, persona.role(), scope, null));
         }
     }
