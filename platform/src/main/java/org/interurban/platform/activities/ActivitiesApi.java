@@ -30,7 +30,7 @@ class ActivitiesApi {
     }
 
     @GetMapping({"/api/v1/activities", "/api/v1/activities.csv", "/api/v1/activities.xlsx"})
-    ResponseEntity<?> list(HttpServletRequest request, ListQuery query) {
+    ResponseEntity<Lists.Answer<ActivityLists.Line>> list(HttpServletRequest request, ListQuery query) {
         return Lists.answer(request, query, ActivityLists.SHEET, lists::list);
     }
 

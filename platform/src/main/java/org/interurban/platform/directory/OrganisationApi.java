@@ -45,7 +45,7 @@ class OrganisationApi {
     }
 
     @GetMapping({"/api/v1/cities", "/api/v1/cities.csv", "/api/v1/cities.xlsx", "/cities.csv", "/cities.xlsx"})
-    ResponseEntity<?> cities(HttpServletRequest request, ListQuery query) {
+    ResponseEntity<Lists.Answer<Organisations.Line>> cities(HttpServletRequest request, ListQuery query) {
         return Lists.answer(request, query, CITIES, asked -> organisations.list(true, asked));
     }
 
@@ -56,7 +56,7 @@ class OrganisationApi {
         "/organisations.csv",
         "/organisations.xlsx"
     })
-    ResponseEntity<?> organisations(HttpServletRequest request, ListQuery query) {
+    ResponseEntity<Lists.Answer<Organisations.Line>> organisations(HttpServletRequest request, ListQuery query) {
         return Lists.answer(request, query, ORGANISATIONS, asked -> organisations.list(false, asked));
     }
 

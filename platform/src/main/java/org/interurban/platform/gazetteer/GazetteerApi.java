@@ -39,7 +39,7 @@ class GazetteerApi {
         "/countries.csv",
         "/countries.xlsx"
     })
-    ResponseEntity<?> countries(HttpServletRequest request, ListQuery query) {
+    ResponseEntity<Lists.Answer<Gazetteer.Country>> countries(HttpServletRequest request, ListQuery query) {
         return Lists.answer(request, query, COUNTRIES, countries::list);
     }
 

@@ -42,7 +42,7 @@ class MemberApi {
     }
 
     @GetMapping({"/api/v1/members", "/api/v1/members.csv", "/api/v1/members.xlsx", "/members.csv", "/members.xlsx"})
-    ResponseEntity<?> list(HttpServletRequest request, ListQuery query) {
+    ResponseEntity<Lists.Answer<Members.Member>> list(HttpServletRequest request, ListQuery query) {
         return Lists.answer(request, query, SHEET, members::list);
     }
 

@@ -57,7 +57,8 @@ class RoundsApi {
         "/api/v1/programmes/{code}/rounds.csv",
         "/api/v1/programmes/{code}/rounds.xlsx"
     })
-    ResponseEntity<?> list(@PathVariable String code, ListQuery query, HttpServletRequest request, Locale locale) {
+    ResponseEntity<Lists.Answer<Rounds.Line>> list(
+            @PathVariable String code, ListQuery query, HttpServletRequest request, Locale locale) {
         var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
         rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id().value()));
         var narrowed = new LinkedHashMap<>(query.filters());

@@ -30,7 +30,7 @@ class PartnershipsApi {
     }
 
     @GetMapping({"/api/v1/partnerships", "/api/v1/partnerships.csv", "/api/v1/partnerships.xlsx"})
-    ResponseEntity<?> list(HttpServletRequest request, ListQuery query) {
+    ResponseEntity<Lists.Answer<PartnershipLists.Line>> list(HttpServletRequest request, ListQuery query) {
         return Lists.answer(request, query, PartnershipLists.SHEET, lists::list);
     }
 

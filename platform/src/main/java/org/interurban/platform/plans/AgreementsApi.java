@@ -30,7 +30,7 @@ class AgreementsApi {
     }
 
     @GetMapping({"/api/v1/agreements", "/api/v1/agreements.csv", "/api/v1/agreements.xlsx"})
-    ResponseEntity<?> list(HttpServletRequest request, ListQuery query) {
+    ResponseEntity<Lists.Answer<AgreementLists.Line>> list(HttpServletRequest request, ListQuery query) {
         return Lists.answer(request, query, AgreementLists.SHEET, lists::list);
     }
 

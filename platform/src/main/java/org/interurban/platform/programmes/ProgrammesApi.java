@@ -23,7 +23,7 @@ class ProgrammesApi {
     }
 
     @GetMapping({"/api/v1/programmes", "/api/v1/programmes.csv", "/api/v1/programmes.xlsx"})
-    ResponseEntity<?> list(HttpServletRequest request, ListQuery query) {
+    ResponseEntity<Lists.Answer<ProgrammeLists.Line>> list(HttpServletRequest request, ListQuery query) {
         return Lists.answer(request, query, ProgrammeLists.SHEET, lists::list);
     }
 

@@ -1,5 +1,6 @@
 package org.interurban.platform.search;
 
+import java.util.List;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.ListQuery;
@@ -16,6 +17,9 @@ class SearchApi {
     /** @param language of the title that is given */
     record Line(String kind, String code, String title, String language, String excerpt, String url) {}
 
+    /** The best comes first, whatever else is asked. */
+    private static final ListQuery.Terms TERMS = new ListQuery.Terms(List.of("kind"), List.of());
+
     private final Indexer indexer;
     private final Rights rights;
 
@@ -26,13 +30,9 @@ class SearchApi {
 
     @GetMapping("/api/v1/search")
     Lists.Answer<Line> search(ListQuery query) {
+        TERMS.refuseOthers(query);
         if (query.q().isEmpty()) {
             throw new ListQuery.BadQuery("A search needs words: /api/v1/search?q=seoul");
-        }
-        for (var filter : query.filters().keySet()) {
-            if (!filter.equals("kind")) {
-                throw new ListQuery.BadQuery("This list has no filter \"%s\"; it has: kind".formatted(filter));
-            }
         }
         var found = indexer.find(
                 query.q(),

@@ -58,7 +58,7 @@ class SourcesApi {
         "/questions.csv",
         "/questions.xlsx"
     })
-    ResponseEntity<?> questions(HttpServletRequest request, ListQuery query) {
+    ResponseEntity<Lists.Answer<Questions.Question>> questions(HttpServletRequest request, ListQuery query) {
         return Lists.answer(request, query, SHEET, questions::list);
     }
 

@@ -39,7 +39,7 @@ class TopicApi {
     }
 
     @GetMapping({"/api/v1/topics", "/api/v1/topics.csv", "/api/v1/topics.xlsx", "/topics.csv", "/topics.xlsx"})
-    ResponseEntity<?> topics(HttpServletRequest request, ListQuery query) {
+    ResponseEntity<Lists.Answer<Taxonomies.Line>> topics(HttpServletRequest request, ListQuery query) {
         return Lists.answer(request, query, SHEET, taxonomies::list);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -150,10 +151,56 @@ public record ListQuery(
         return query.isEmpty() ? path : path + "?" + query;
     }
 
+    /** What a list can be asked: the names of its filters, and of the columns it can be sorted by. */
+    public record Terms(List<String> filters, List<String> orders) {
+
+        static final Terms NONE = new Terms(List.of(), List.of());
+
+        public Terms {
+            filters = List.copyOf(filters);
+            orders = List.copyOf(orders);
+        }
+
+        /** @throws BadQuery where the query names a filter or a column that the list does not have */
+        public void refuseOthers(ListQuery query) {
+            for (var name : query.filters().keySet()) {
+                if (!filters.contains(name)) {
+                    throw new BadQuery(
+                            filters.isEmpty()
+                                    ? "This list has no filters, nor one called \"%s\"".formatted(name)
+                                    : "This list has no filter \"%s\"; it has: %s"
+                                            .formatted(name, String.join(", ", filters)),
+                            this);
+                }
+            }
+            var column = query.isDescending() ? query.sort().substring(1) : query.sort();
+            if (!column.isEmpty() && !orders.contains(column)) {
+                throw new BadQuery(
+                        orders.isEmpty()
+                                ? "This list cannot be sorted, nor by \"%s\"".formatted(column)
+                                : "This list cannot be sorted by \"%s\"; it can by: %s"
+                                        .formatted(column, String.join(", ", orders)),
+                        this);
+            }
+        }
+    }
+
     /** A question the list cannot answer; said in one sentence, answered with 400. */
     public static final class BadQuery extends RuntimeException {
+
+        private final Terms terms;
+
         public BadQuery(String message) {
+            this(message, Terms.NONE);
+        }
+
+        BadQuery(String message, Terms terms) {
             super(message);
+            this.terms = terms;
+        }
+
+        Terms terms() {
+            return terms;
         }
     }
 }

@@ -100,7 +100,7 @@ public final class ListSql<T> {
 
     /** @throws ListQuery.BadQuery where the query names a filter or a column that the list does not have */
     public Slice<T> run(JdbcClient sql, ListQuery query) {
-        refuseUnknown(query);
+        new ListQuery.Terms(List.copyOf(filters.keySet()), List.copyOf(orders.keySet())).refuseOthers(query);
         var where = new ArrayList<>(conditions);
         var parameters = new LinkedHashMap<>(given);
         parameters.put("language", query.locale().getLanguage());
@@ -156,19 +156,5 @@ public final class ListSql<T> {
         }
         var expression = orders.get(query.isDescending() ? query.sort().substring(1) : query.sort());
         return expression + (query.isDescending() ? " desc nulls last, " : " asc nulls last, ") + usualOrder;
-    }
-
-    private void refuseUnknown(ListQuery query) {
-        for (var name : query.filters().keySet()) {
-            if (!filters.containsKey(name)) {
-                throw new ListQuery.BadQuery("This list has no filter \"%s\"; it has: %s"
-                        .formatted(name, String.join(", ", filters.keySet())));
-            }
-        }
-        var sort = query.isDescending() ? query.sort().substring(1) : query.sort();
-        if (!sort.isEmpty() && !orders.containsKey(sort)) {
-            throw new ListQuery.BadQuery("This list cannot be sorted by \"%s\"; it can by: %s"
-                    .formatted(sort, String.join(", ", orders.keySet())));
-        }
     }
 }

@@ -24,18 +24,20 @@ public final class Lists {
     public record Answer<T>(
             List<T> items, long total, @Nullable String next) {}
 
-    /** The whole list for a sheet, else the page that was asked for. */
-    public static <T> ResponseEntity<?> answer(
+    /** The whole list for a sheet, else the page that was asked for; the type says what programs are told, the JSON. */
+    @SuppressWarnings("unchecked")
+    public static <T> ResponseEntity<Answer<T>> answer(
             HttpServletRequest request, ListQuery query, Sheet<T> sheet, Function<ListQuery, Slice<T>> list) {
-        return switch (form(request)) {
-            case "csv" -> download(sheet.name() + ".csv", CSV, sheet.csv(all(query, list)));
-            case "xlsx" -> download(sheet.name() + ".xlsx", XLSX, xlsx(sheet, all(query, list)));
-            default -> {
-                var slice = list.apply(query);
-                yield ResponseEntity.ok(
-                        new Answer<>(slice.items(), slice.total(), slice.hasNext() ? query.nextLink() : null));
-            }
-        };
+        return (ResponseEntity<Answer<T>>)
+                switch (form(request)) {
+                    case "csv" -> download(sheet.name() + ".csv", CSV, sheet.csv(all(query, list)));
+                    case "xlsx" -> download(sheet.name() + ".xlsx", XLSX, xlsx(sheet, all(query, list)));
+                    default -> {
+                        var slice = list.apply(query);
+                        yield ResponseEntity.ok(
+                                new Answer<>(slice.items(), slice.total(), slice.hasNext() ? query.nextLink() : null));
+                    }
+                };
     }
 
     /** Whether the address or the Accept header asks for a sheet rather than a page. */
