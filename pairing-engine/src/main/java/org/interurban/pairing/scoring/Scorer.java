@@ -41,8 +41,10 @@ public final class Scorer {
     private final double[] weightsForA = new double[PARTS];
     private final double[] weightsForB = new double[PARTS];
     private final boolean readByModel;
+    private final Builder builder;
 
     private Scorer(Builder builder) {
+        this.builder = builder;
         topics = builder.topics;
         weights = builder.weights;
         var reader = new ProfileReader(topics);
@@ -70,7 +72,8 @@ public final class Scorer {
     private static List<float[]> directions(List<String> texts, Builder builder) {
         var directions = new ArrayList<float[]>();
         for (var text : texts) {
-            directions.add(builder.meaning.direction(text).orElse(new float[0]));
+            directions.add(builder.read.computeIfAbsent(
+                    text, fresh -> builder.meaning.direction(fresh).orElse(new float[0])));
             builder.progress.accept(directions.size(), texts.size());
         }
         return directions;
@@ -78,6 +81,23 @@ public final class Scorer {
 
     public static Builder of(List<Profile> profiles) {
         return new Builder(profiles);
+    }
+
+    /** The same round where a participant says something else of itself. */
+    Scorer with(Profile changed) {
+        return builder.of(builder.profiles.stream()
+                        .map(profile -> profile.id().equals(changed.id()) ? changed : profile)
+                        .toList())
+                .build();
+    }
+
+    /** What this profile would make of a pair, with today's cautious values. */
+    int joint(Profile changed, String partner) {
+        var two = builder.of(List.of(changed, profile(partner)))
+                .priors(priors())
+                .meaning(readByModel ? builder.meaning : Meaning.NONE)
+                .build();
+        return two.marks(0, 1).joint();
     }
 
     public int size() {
@@ -261,6 +281,10 @@ public final class Scorer {
     public static final class Builder {
 
         private final List<Profile> profiles;
+
+        /** What the sentence model said of each text. */
+        private final Map<String, float[]> read = new HashMap<>();
+
         private Topics topics = Topics.shipped();
         private Meaning meaning = Meaning.NONE;
         private Weights weights = Weights.usual();
@@ -270,6 +294,18 @@ public final class Scorer {
 
         private Builder(List<Profile> profiles) {
             this.profiles = profiles;
+        }
+
+        /** What is said of these profiles in the same way; texts that were read are not read again. */
+        private Builder of(List<Profile> others) {
+            var builder = new Builder(others);
+            builder.read.putAll(read);
+            builder.topics = topics;
+            builder.meaning = meaning;
+            builder.weights = weights;
+            builder.priors = priors;
+            builder.year = year;
+            return builder;
         }
 
         public Builder topics(Topics chosen) {
