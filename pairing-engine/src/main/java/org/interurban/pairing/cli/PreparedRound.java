@@ -32,8 +32,7 @@ final class PreparedRound {
     /** Pricing more pairs than this would take the better part of an hour. */
     private static final long MOST_PRICED = 500_000_000;
 
-    /** Less than any price, so that pricing never adds the pair. */
-    private static final int NOT_ALLOWED = Integer.MIN_VALUE;
+    private static final int NOT_ALLOWED = -1;
 
     /** How many partners each city keeps in a round that large. */
     private static final int KEPT = 50;
@@ -108,17 +107,18 @@ final class PreparedRound {
         var scores = new ArrayList<GivenScore>();
         for (var one = 0; one < scorer.size(); one++) {
             for (var other = one + 1; other < scorer.size(); other++) {
-                if (mayMeet(scorer.profile(one), scorer.profile(other))
-                        && round.rules()
-                                .hardRules()
-                                .forbids(scorer.profile(one), scorer.profile(other))
-                                .isEmpty()) {
+                if (isAllowed(round, scorer.profile(one), scorer.profile(other))) {
                     scores.add(scored(scorer, one, other, scorer.marks(one, other)));
                 }
             }
             progress.count("scoring cities", one + 1, scorer.size());
         }
         return scores;
+    }
+
+    private static boolean isAllowed(Round round, Profile one, Profile other) {
+        return mayMeet(one, other)
+                && round.rules().hardRules().forbids(one, other).isEmpty();
     }
 
     private static boolean mayMeet(Profile one, Profile other) {
@@ -132,12 +132,16 @@ final class PreparedRound {
         var rules = round.rules();
         Shortlist.of(scorer, rules.hardRules(), KEPT, done -> progress.count("finding candidates", done, scorer.size()))
                 .forEach(pair -> scores.add(scored(scorer, pair.a(), pair.b(), pair.marks())));
-        // a pair that someone has decided about is a candidate, however low its score
+        // an allowed pair that someone has decided about is a candidate, however low its score
         rules.locks().forEach(lock -> listed.add(Set.of(lock.a(), lock.b())));
         scores.forEach(score -> listed.remove(Set.of(score.a(), score.b())));
         for (var pair : listed) {
             var two = pair.stream().map(scorer::position).sorted().toList();
-            scores.add(scored(scorer, two.getFirst(), two.getLast(), scorer.marks(two.getFirst(), two.getLast())));
+            var one = two.getFirst();
+            var other = two.getLast();
+            if (isAllowed(round, scorer.profile(one), scorer.profile(other))) {
+                scores.add(scored(scorer, one, other, scorer.marks(one, other)));
+            }
         }
         return scores;
     }
