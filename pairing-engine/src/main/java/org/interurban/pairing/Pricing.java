@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class Pricing {
 
-    /** The score of any pair of the complete round, by position; called from several threads. */
+    /** The score of any pair of the complete round, by position, below 0 for pairs not allowed; called from several threads. */
     @FunctionalInterface
     public interface Score {
         int of(int a, int b);
@@ -46,7 +46,7 @@ public final class Pricing {
                     sparse,
                     0);
         }
-        var problem = sparse;
+        var problem = withLocked(sparse, score);
         var wider = ADDED;
         for (var rounds = 1; ; rounds++) {
             var outcome = Engine.solve(problem);
@@ -75,6 +75,30 @@ public final class Pricing {
         }
     }
 
+    /** The problem with the pairs that a lock demands or prefers, since scores do not show what a lock makes of a pair. */
+    private static Problem withLocked(Problem problem, Score score) {
+        var positions = problem.positions();
+        var locked = new int[problem.sizeOfA()][0];
+        for (var lock : problem.locks()) {
+            var one = positions.getOrDefault(lock.a(), 0);
+            var other = positions.getOrDefault(lock.b(), 0);
+            var a = Math.min(one, other);
+            var b = Math.max(one, other);
+            if (!(lock instanceof Lock.MustNot)
+                    && a < locked.length
+                    && b >= locked.length
+                    && score.of(a, b) >= 0
+                    && problem.candidates().find(a, b) < 0
+                    && IntStream.of(locked[a]).noneMatch(known -> known == b)) {
+                locked[a] = IntStream.concat(IntStream.of(locked[a]), IntStream.of(b))
+                        .toArray();
+            }
+        }
+        return Arrays.stream(locked).allMatch(partners -> partners.length == 0)
+                ? problem
+                : problem.withCandidates(joined(problem, locked, score));
+    }
+
     /** Prices at which every pair left out is one to add: where the rules cannot hold, any pair may be the one that is needed. */
     private static long[] anyPairPays(Problem problem) {
         var prices = new long[problem.participants().size()];
@@ -91,8 +115,10 @@ public final class Pricing {
             var beyond = new long[most];
             var size = 0;
             for (var b = sizeOfA; b < prices.length; b++) {
-                var gain = score.of(a, b) - prices[a] - prices[b];
-                if (gain > 0
+                var worth = score.of(a, b);
+                var gain = worth - prices[a] - prices[b];
+                if (worth >= 0
+                        && gain > 0
                         && (size < most || gain > beyond[most - 1])
                         && problem.candidates().find(a, b) < 0) {
                     var at = size < most ? size++ : most - 1;

@@ -66,6 +66,47 @@ class PricingTests {
     }
 
     @Test
+    void keepsLocksAndAddsNoPairThatIsNotAllowed() {
+        SmallRounds.seeds(400).forEach(random -> {
+            var size = random.nextInt(2, 40);
+            var scores = scores(random, size);
+            var forbidden = random.nextInt(60);
+            for (var row : scores) {
+                for (var b = 1; b < size; b++) {
+                    row[b] = random.nextInt(100) < forbidden ? -1 : row[b];
+                }
+            }
+            var needy = random.nextInt(size + 1);
+            var locks = new ArrayList<Lock>();
+            for (var i = random.nextInt(4); i > 0; i--) {
+                var a = "A" + random.nextInt(size);
+                var b = "B" + random.nextInt(size);
+                locks.add(
+                        switch (random.nextInt(3)) {
+                            case 0 -> new Lock.Must(a, b, "", "");
+                            case 1 -> new Lock.MustNot(b, a, "", "");
+                            default -> new Lock.Prefer(b, a, random.nextInt(2000), "", "");
+                        });
+            }
+            var sparse = round(scores, 1).withLocks(locks);
+            var demanding = sparse.withParticipants(sparse.participants().stream()
+                    .map(city -> new Participant(
+                            city.id(), city.side(), Integer.parseInt(city.id().substring(1)) < needy ? 1 : 0, 1))
+                    .toList());
+
+            var priced = Pricing.solve(demanding, (a, b) -> scores[a][b - size]);
+
+            var complete =
+                    Engine.solve(demanding.withCandidates(round(scores, size).candidates()));
+            assertThat(priced.outcome()).hasSameClassAs(complete);
+            if (priced.outcome() instanceof Outcome.Solved solved) {
+                assertThat(solved.answer().objective())
+                        .isEqualTo(((Outcome.Solved) complete).answer().objective());
+            }
+        });
+    }
+
+    @Test
     void refusesWhatPricesDoNotProve() {
         var fair = round(new int[][] {{5}}, 1).withObjective(new Objective.Fair());
 
@@ -93,7 +134,9 @@ class PricingTests {
         var pairs = Candidates.among(2 * size);
         for (var a = 0; a < size; a++) {
             for (var b = 0; b < Math.min(candidates, size); b++) {
-                pairs.add(a, size + b, scores[a][b]);
+                if (scores[a][b] >= 0) {
+                    pairs.add(a, size + b, scores[a][b]);
+                }
             }
         }
         return new Problem(
