@@ -18,6 +18,11 @@ final class CostTables {
     private static final int MOST_CITIES = 120;
     private static final int MOST_ALTERNATIVES = 5;
 
+    /** For each of these cities the round is scored and solved anew many times. */
+    private static final int MOST_ADVISED = 5;
+
+    private static final int MOST_PAIRS_TO_ADVISE = 10_000;
+
     private final PreparedRound round;
     private final AnswerReview review;
     private final ReportWords words;
@@ -83,6 +88,8 @@ final class CostTables {
         if (alone.isEmpty()) {
             return "";
         }
+        var problem = round.problem();
+        var advised = problem.candidates().size() <= MOST_PAIRS_TO_ADVISE ? MOST_ADVISED : 0;
         var lines = alone.stream()
                 .limit(ReportWords.MOST_ROWS)
                 .map(city -> {
@@ -92,6 +99,10 @@ final class CostTables {
                             city.name(),
                             best.map(other -> round.name(other.partner())).orElse("no pair is allowed or known"),
                             best.map(other -> words.cost(other.regret())).orElse(""),
+                            best.filter(other -> alone.indexOf(city) < advised)
+                                    .map(other -> AdditionWords.lines(round, problem, city.id(), other.partner()))
+                                    .map(advice -> String.join("; or ", advice))
+                                    .orElse(""),
                             missing(city));
                 })
                 .toList();
@@ -104,6 +115,7 @@ final class CostTables {
                                         Column.words("City"),
                                         Column.words("Nearest partner"),
                                         Column.number("Cost to the whole"),
+                                        Column.words("It could add"),
                                         Column.words("The profile leaves open")),
                                 lines)
                         + ReportWords.rest(alone.size()));

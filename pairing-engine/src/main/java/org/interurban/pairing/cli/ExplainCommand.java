@@ -85,6 +85,13 @@ final class ExplainCommand implements Command {
                 .ifPresentOrElse(
                         parts -> lines.addAll(reasons(round, parts)),
                         () -> lines.add("the score is the programme's own"));
+        for (var city : List.of(a, b)) {
+            var partner = city.equals(a) ? b : a;
+            add(
+                    lines,
+                    "what %s could add to get %s".formatted(round.name(city), round.name(partner)),
+                    AdditionWords.lines(round, problem, city, partner));
+        }
         return lines;
     }
 

@@ -248,6 +248,28 @@ class PairingTests {
     }
 
     @Test
+    void saysWhatACityCouldAddToGetAPartner() throws IOException {
+        run(
+                "solve",
+                "--participants",
+                file("p.csv", "id,side,name\nprato,A,Prato\ngent,A,Gent\ntaichung,B,Taichung\n"),
+                "--offers",
+                file("o.csv", "participant,topic,level\nprato,housing,2\ngent,tourism,2\ntaichung,noise,2\n"),
+                "--seeks",
+                file("s.csv", "participant,topic,priority\nprato,noise,2\ngent,noise,2\ntaichung,housing,3\n"),
+                "--out",
+                folder.resolve("run"));
+
+        var explained = run("explain", folder.resolve("run"), "gent", "taichung");
+
+        assertThat(explained.out)
+                .contains("what Gent could add to get Taichung:")
+                .anyMatch(line ->
+                        line.matches("  offer [\\w ]*ousing[\\w ]* \\(level 2\\): score \\d+, and the pair is .*"));
+        assertThat(Files.readString(folder.resolve("run/report.html"))).contains("It could add", "(level 2)");
+    }
+
+    @Test
     void pairsOnePoolAndFormsClusters() throws IOException {
         var pool = file("pool.csv", "id\na\nb\nc\nd\ne\nf\n");
         var offers = file("o.csv", "participant,topic,level\na,cycling,3\nb,cycling,2\nc,waste,3\n");
