@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.pairing.Rule;
 import org.interurban.pairing.scoring.Evidence;
 import org.interurban.pairing.scoring.PairScore;
@@ -186,6 +187,19 @@ final class Reasons {
         return conflict(rule, bench.scoring().cities(), messages, locale);
     }
 
+    /** What stands in each other's way; a lock that fails by itself does so because its pair is not allowed. */
+    static Stream<String> conflicts(List<Rule> rules, List<RoundCity> cities, MessageSource messages, Locale locale) {
+        return rules.size() == 1 && rules.getFirst() instanceof Rule.Locked(var lock)
+                ? Stream.of(
+                        conflict(rules.getFirst(), cities, messages, locale),
+                        notAllowed(city(lock.a(), cities), city(lock.b(), cities), messages, locale))
+                : rules.stream().map(rule -> conflict(rule, cities, messages, locale));
+    }
+
+    private static RoundCity city(String id, List<RoundCity> cities) {
+        return cities.stream().filter(city -> city.id().equals(id)).findFirst().orElseThrow();
+    }
+
     static String conflict(Rule rule, List<RoundCity> cities, MessageSource messages, Locale locale) {
         return switch (rule) {
             case Rule.Minimum(var participant) ->
@@ -231,24 +245,22 @@ final class Reasons {
     }
 
     private static String named(String id, List<RoundCity> cities, Locale locale) {
-        return cities.stream()
-                .filter(city -> city.id().equals(id))
-                .findFirst()
-                .map(city -> city.name(locale))
-                .orElse(id);
+        return city(id, cities).name(locale);
     }
 
     /** Why the pair may not be proposed at all. */
     String notAllowed(int one, int other) {
-        var a = bench.city(one);
-        var b = bench.city(other);
-        if (a.declined().contains(b.id())) {
-            return say("pairing.not-allowed.declined", name(one), name(other));
+        return notAllowed(bench.city(one), bench.city(other), messages, locale);
+    }
+
+    private static String notAllowed(RoundCity a, RoundCity b, MessageSource messages, Locale locale) {
+        if (a.declined().contains(b.id()) || b.declined().contains(a.id())) {
+            var first = a.declined().contains(b.id());
+            var names = new Object[] {(first ? a : b).name(locale), (first ? b : a).name(locale)};
+            return messages.getMessage("pairing.not-allowed.declined", names, locale);
         }
-        if (b.declined().contains(a.id())) {
-            return say("pairing.not-allowed.declined", name(other), name(one));
-        }
-        return say(a.paired().contains(b.id()) ? "pairing.not-allowed.paired" : "pairing.not-allowed.side");
+        return messages.getMessage(
+                a.paired().contains(b.id()) ? "pairing.not-allowed.paired" : "pairing.not-allowed.side", null, locale);
     }
 
     private String people(int city) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -166,6 +167,16 @@ class RoundCities {
                             text(rs.getString("evidence"))));
         });
         return lines;
+    }
+
+    /** What a city is called that may not take part any more. */
+    String name(String code, Locale locale) {
+        return sql.sql("select in_language(name, name_translations, :language) from organisation where code = :code")
+                .param("language", locale.getLanguage())
+                .param("code", code)
+                .query(String.class)
+                .optional()
+                .orElse(code);
     }
 
     /** Partnerships between any two of the programme's participants, in this programme or another. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.interurban.pairing.scoring.Criterion;
 import org.interurban.pairing.scoring.Weights;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 
 /** A round as its form says it. */
@@ -104,8 +105,11 @@ record RoundForm(
         var sum = 0.0;
         for (var criterion : Criterion.values()) {
             var weight = weight(criterion);
-            if (weight == null || weight < 0 || weight > Rules.LARGEST_WEIGHT) {
-                errors.rejectValue("weights[" + criterion.key() + "]", "pairing.error.weight");
+            // not a number is neither less nor more than any
+            if (weight == null || !(weight >= 0 && weight <= Rules.LARGEST_WEIGHT)) {
+                var named = new DefaultMessageSourceResolvable("pairing.criterion." + criterion.key());
+                errors.rejectValue(
+                        "weights[" + criterion.key() + "]", "pairing.error.weight", new Object[] {named}, null);
             } else {
                 sum += weight;
             }

@@ -117,8 +117,7 @@ class RoundPages {
             return new ModelAndView(form(brief, groups, model, locale), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var round = form.toRound(RoundId.next(), brief.id().value(), brief.code(), brief.name());
-        solve.setUp(round);
-        WorkbenchActs.say(solve.run(round), next, messages, locale);
+        WorkbenchActs.say(solve.setUp(round), next, messages, locale);
         return new ModelAndView("redirect:/rounds/" + round.id().value());
     }
 

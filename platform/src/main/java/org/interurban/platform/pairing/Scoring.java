@@ -159,6 +159,10 @@ final class Scoring {
         return one != other && (isPool() || city(one).side() != city(other).side());
     }
 
+    boolean facing(String one, String other) {
+        return has(one) && has(other) && facing(position(one), position(other));
+    }
+
     boolean allowed(int one, int other) {
         return score(one, other) != NOT_ALLOWED;
     }

@@ -32,6 +32,9 @@ class SolveRound {
         /** A side without cities, or far too many. */
         record WrongSize(int cities) implements Outcome {}
 
+        /** A lock on cities that the round does not bring together. */
+        record NotFacing() implements Outcome {}
+
         /** Cities have been asked; the draft is over. */
         record NotADraft() implements Outcome {}
 
@@ -55,11 +58,13 @@ class SolveRound {
         this.audit = audit;
     }
 
+    /** Keeps the round and runs it, both or neither; a round without an answer is kept for its rules to be changed. */
     @Transactional
-    void setUp(Round round) {
+    Outcome setUp(Round round) {
         rights.require(Permission.PAIRING_RUN, round.scope());
         rounds.insert(round);
         record("pairing.round-created", round, Map.of("name", round.name()));
+        return run(round);
     }
 
     /** Runs the draft under other rules; the cities are read anew where who takes part has changed. */
@@ -86,9 +91,14 @@ class SolveRound {
         if (!round.isDraft()) {
             return new Outcome.NotADraft();
         }
+        var newest = runs.newest(round.id());
+        if (newest.filter(run -> benches.scoring(run).facing(lock.a(), lock.b()))
+                .isEmpty()) {
+            return new Outcome.NotFacing();
+        }
         var locks = without(round, lock.a(), lock.b());
         locks.add(lock);
-        var outcome = again(round, locks);
+        var outcome = again(round, newest, locks);
         if (outcome instanceof Outcome.Done) {
             rounds.lock(round.id(), lock);
             record(
@@ -105,7 +115,7 @@ class SolveRound {
         if (!round.isDraft()) {
             return new Outcome.NotADraft();
         }
-        var outcome = again(round, without(round, a, b));
+        var outcome = again(round, runs.newest(round.id()), without(round, a, b));
         if (outcome instanceof Outcome.Done && rounds.unlock(round.id(), a, b)) {
             record("pairing.unlocked", round, Map.of("a", a, "b", b));
         }
@@ -150,8 +160,7 @@ class SolveRound {
         return solve(round, scoring, true, locks);
     }
 
-    private Outcome again(Round round, List<RoundLock> locks) {
-        var newest = runs.newest(round.id());
+    private Outcome again(Round round, Optional<Run> newest, List<RoundLock> locks) {
         return newest.isPresent() && newest.get().rules().scoresAs(round.rules())
                 ? solve(round, benches.scoring(newest.get()), false, locks)
                 : fresh(round, locks);

@@ -23,7 +23,9 @@ record Strip(
     static Strip of(Bench bench, PairLines lines) {
         var run = bench.run();
         var kinds = new int[RoundLock.Kind.values().length];
-        run.locks().forEach(lock -> kinds[lock.kind().ordinal()]++);
+        run.locks().stream()
+                .filter(lock -> bench.scoring().has(lock.a()) && bench.scoring().has(lock.b()))
+                .forEach(lock -> kinds[lock.kind().ordinal()]++);
         var bound = run.result().bound();
         return new Strip(
                 run.exact(),

@@ -49,7 +49,9 @@ class WorkbenchActs {
         if (reason.isBlank() || reason.length() > RoundLock.REASON_LENGTH) {
             next.addFlashAttribute("notice", "pairing.notice.reason-needed");
             next.addFlashAttribute("noticeKind", "bad");
-        } else if (a != null && b != null && !a.equals(b)) {
+        } else if (a == null || b == null || a.equals(b)) {
+            say(new SolveRound.Outcome.NotFacing(), next, messages, locale);
+        } else {
             var lock = new RoundLock(
                     a, b, kind(kind), reason.strip(), rights.current().account());
             say(solve.lock(round, lock), next, messages, locale);
@@ -125,9 +127,7 @@ class WorkbenchActs {
                 next.addFlashAttribute("noticeKind", "bad");
                 next.addFlashAttribute(
                         "noticeDetail",
-                        conflict.stream()
-                                .map(rule -> Reasons.conflict(rule, cities, messages, locale))
-                                .collect(Collectors.joining(" · ")));
+                        Reasons.conflicts(conflict, cities, messages, locale).collect(Collectors.joining(" · ")));
             }
             case SolveRound.Outcome.Refused(var names) -> {
                 next.addFlashAttribute("notice", "pairing.notice.refused");
@@ -135,6 +135,10 @@ class WorkbenchActs {
             }
             case SolveRound.Outcome.WrongSize _ -> {
                 next.addFlashAttribute("notice", "pairing.notice.size");
+                next.addFlashAttribute("noticeKind", "bad");
+            }
+            case SolveRound.Outcome.NotFacing _ -> {
+                next.addFlashAttribute("notice", "pairing.notice.not-facing");
                 next.addFlashAttribute("noticeKind", "bad");
             }
             case SolveRound.Outcome.NotADraft _, SolveRound.Outcome.Changed _ -> {

@@ -53,7 +53,14 @@ class WorkbenchPages {
         this.messages = messages;
     }
 
-    record LockLine(String a, String b, String name, String kind, String reason) {}
+    /** @param idle why the lock changes nothing here; null where it holds */
+    record LockLine(
+            String a,
+            String b,
+            String name,
+            String kind,
+            String reason,
+            @Nullable String idle) {}
 
     /** A pair that the network's records know, beside the answer. */
     record Known(
@@ -193,17 +200,35 @@ class WorkbenchPages {
         return bench.scoring().isPool() || one < other ? new int[] {one, other} : new int[] {other, one};
     }
 
-    private static List<LockLine> locks(Bench bench, Locale locale) {
+    private List<LockLine> locks(Bench bench, Locale locale) {
+        var reasons = new Reasons(bench, messages, locale);
         return bench.run().locks().stream()
-                .filter(lock -> bench.scoring().has(lock.a()) && bench.scoring().has(lock.b()))
                 .map(lock -> new LockLine(
                         lock.a(),
                         lock.b(),
-                        bench.city(bench.scoring().position(lock.a())).name(locale) + " – "
-                                + bench.city(bench.scoring().position(lock.b())).name(locale),
+                        name(bench, lock.a(), locale) + " – " + name(bench, lock.b(), locale),
                         lock.kind().code(),
-                        lock.reason()))
+                        lock.reason(),
+                        idle(bench, reasons, lock, locale)))
                 .toList();
+    }
+
+    private String name(Bench bench, String city, Locale locale) {
+        return bench.scoring().has(city)
+                ? bench.city(bench.scoring().position(city)).name(locale)
+                : cities.name(city, locale);
+    }
+
+    private @Nullable String idle(Bench bench, Reasons reasons, RoundLock lock, Locale locale) {
+        var scoring = bench.scoring();
+        for (var city : List.of(lock.a(), lock.b())) {
+            if (!scoring.has(city)) {
+                return messages.getMessage("pairing.lock.gone", new Object[] {name(bench, city, locale)}, locale);
+            }
+        }
+        var one = scoring.position(lock.a());
+        var other = scoring.position(lock.b());
+        return scoring.allowed(one, other) ? null : reasons.notAllowed(one, other);
     }
 
     private static List<Named> named(Bench bench, int[] positions, Locale locale) {

@@ -9,6 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -40,8 +41,8 @@ class Refusals {
         return answer(request, HttpStatus.BAD_REQUEST, "error/400", exception.getMessage(), Map.of());
     }
 
-    /** A wrong method, a missing parameter, a file that is too big. */
-    @ExceptionHandler({ServletException.class, MultipartException.class})
+    /** A wrong method, a missing or unreadable parameter, a file that is too big. */
+    @ExceptionHandler({ServletException.class, MultipartException.class, BindException.class})
     Object unreadable(Exception exception, HttpServletRequest request) throws Exception {
         if (exception instanceof ErrorResponse refusal
                 && HttpStatus.resolve(refusal.getStatusCode().value()) instanceof HttpStatus status

@@ -246,4 +246,104 @@ class RoundTests {
 
         assertThat(answer).hasStatus(422).bodyText().contains("Give the round a name", "Choose two different groups");
     }
+
+    @Test
+    void namesEveryWrongWeightAndKeepsNoRoundOfOneThatIsNoNumber() {
+        var before = rounds();
+
+        var answer = http.post(
+                "/rounds/new?programme=" + programme,
+                "name",
+                "A round",
+                "form",
+                "sides",
+                "sideA",
+                "eu",
+                "sideB",
+                "partner",
+                "aim",
+                "TOTAL",
+                "seed",
+                "7",
+                "weights[complementarity]",
+                "NaN",
+                "weights[language]",
+                "-1");
+
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyText()
+                .contains("One offers what the other seeks: a number from 0 to 1,000", "Language: a number");
+        assertThat(rounds()).isEqualTo(before);
+    }
+
+    private int rounds() {
+        return sql.sql("select count(*) from pairing_round")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void refusesALockOnCitiesThatDoNotFaceEachOther() {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+
+        for (var b : new String[] {"nowhere", city("a", 1)}) {
+            var refused = http.post(
+                    "/rounds/" + round + "/locks?a=" + city("a", 0) + "&b=" + b, "kind", "must", "reason", "x");
+            assertThat(refused.getMvcResult().getFlashMap().get("notice")).isEqualTo("pairing.notice.not-facing");
+        }
+
+        assertThat(newest(round).number()).isEqualTo(1);
+        assertThat(rounds.locks(new RoundId(round))).isEmpty();
+    }
+
+    @Test
+    void saysWhichLockNoLongerAppliesBecauseItsCityHasLeft() {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+        var pair = "?a=" + city("a", 0) + "&b=" + city("b", 0);
+        http.post("/rounds/" + round + "/locks" + pair, "kind", "must", "reason", "Agreed before");
+        sql.sql("update participant set left_on = current_date where organisation = (select id from organisation where"
+                        + " code = ?)")
+                .param(city("b", 0))
+                .update();
+
+        http.post("/rounds/" + round + "/runs");
+
+        assertThat(newest(round).number()).isEqualTo(3);
+        assertThat(http.get("/rounds/" + round))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No longer applies: ", " does not take part.");
+        http.post("/rounds/" + round + "/locks/lift" + pair);
+        assertThat(rounds.locks(new RoundId(round))).isEmpty();
+    }
+
+    @Test
+    void saysWhyAPairThatIsNotAllowedCannotBeLocked() {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+        sql.sql("""
+            insert into pairing_answer (id, round, organisation, partner, answer, at)
+            select gen_random_uuid(), ?, a.id, b.id, 'declines', now() from organisation a, organisation b
+             where a.code = ? and b.code = ?
+            """).params(round, city("a", 0), city("b", 0)).update();
+        http.post("/rounds/" + round + "/runs");
+
+        var refused = http.post(
+                "/rounds/" + round + "/locks?a=" + city("a", 0) + "&b=" + city("b", 0), "kind", "must", "reason", "x");
+
+        assertThat(refused.getMvcResult().getFlashMap().get("noticeDetail"))
+                .asString()
+                .contains(" must be paired", " has declined ");
+    }
+
+    @Test
+    void answersAReadersWrongAddressWithAPage() {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+
+        assertThat(http.get("/rounds/" + round + "?run=x"))
+                .hasStatus(400)
+                .hasContentTypeCompatibleWith("text/html")
+                .bodyText()
+                .contains("<main");
+    }
 }
