@@ -55,7 +55,17 @@ public final class Regrets {
                 : new SolvedRegrets(problem, solved.answer(), chosen);
     }
 
+    /** Whether there is a method: an answer that only a bound proves may have none that is exact once a pair is forced. */
+    public static boolean canBeFound(Outcome outcome) {
+        return outcome instanceof Outcome.Solved(var _, var certificate)
+                && !(certificate.proof() instanceof Proof.Bound);
+    }
+
+    /** The regrets of an answer for which they {@link #canBeFound}. */
     public static Regrets of(Problem problem, Outcome.Solved solved) {
+        if (!canBeFound(solved)) {
+            throw new IllegalArgumentException("Regrets beside a bound are not exact");
+        }
         return new Regrets(problem, solved);
     }
 

@@ -28,7 +28,8 @@ final class SolvedRegrets implements Regrets.Source {
                         : new Lock.Must(a, b, "regret", "engine"));
         return switch (Engine.solve(problem.withLocks(locks))) {
             case Outcome.Solved(var other, var _) -> answer.objective() - other.objective();
-            case Outcome.Bounded(var other, var _, var _) -> answer.objective() - other.objective();
+            case Outcome.Bounded _ ->
+                throw new IllegalStateException("A round with an exact method has one with a lock more");
             case Outcome.Infeasible _, Outcome.Refused _ -> Regrets.IMPOSSIBLE;
         };
     }

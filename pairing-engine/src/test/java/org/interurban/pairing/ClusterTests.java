@@ -1,6 +1,7 @@
 package org.interurban.pairing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +172,17 @@ class ClusterTests {
             assertThat(solved.answer().objective()).isEqualTo(60);
             assertThat(Certificates.check(solved.certificate(), problem)).isEqualTo(Certificates.VALID);
         });
+    }
+
+    @Test
+    void haveNoRegretsSinceForcingAPairLeavesOnlyABound() {
+        var problem = planted(new SplittableRandom(1), 2, 3, 0).build();
+        var solved = (Outcome.Solved) Engine.solve(problem);
+
+        assertThat(Engine.solve(problem.withLocks(List.of(new Lock.Must("p0", "p3", "", "")))))
+                .isInstanceOf(Outcome.Bounded.class);
+        assertThat(Regrets.canBeFound(solved)).isFalse();
+        assertThatThrownBy(() -> Regrets.of(problem, solved)).hasMessageContaining("not exact");
     }
 
     @Test

@@ -46,7 +46,9 @@ final class AnswerReview {
         }
         var size = problem.candidates().size();
         var atOnce = problem.form() instanceof Form.TwoSides && problem.objective() instanceof Objective.Total;
-        regrets = outcome instanceof Outcome.Solved solved && size <= (atOnce ? MOST_AT_ONCE : MOST_ONE_BY_ONE)
+        regrets = size <= (atOnce ? MOST_AT_ONCE : MOST_ONE_BY_ONE)
+                        && Regrets.canBeFound(outcome)
+                        && outcome instanceof Outcome.Solved solved
                 ? Optional.of(Regrets.of(problem, solved))
                 : Optional.empty();
         lockCosts = problem.locks().isEmpty() ? List.of() : Review.lockCosts(problem, answer);

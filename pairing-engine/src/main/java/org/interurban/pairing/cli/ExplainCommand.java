@@ -72,11 +72,10 @@ final class ExplainCommand implements Command {
         var lines = new ArrayList<String>();
         var problem = round.problem();
         switch (Engine.solve(problem)) {
-            case Outcome.Solved solved -> lines.add(title + verdict(problem, solved, a, b));
-            case Outcome.Bounded(var answer, var bound, var certificate) ->
-                lines.add(title + (isIn(answer, a, b) ? ": chosen" : ": not chosen")
-                        + "; what choosing otherwise would cost is not known, since the answer has a bound and"
-                        + " no exact proof");
+            case Outcome.Solved solved
+            when Regrets.canBeFound(solved) -> lines.add(title + verdict(problem, solved, a, b));
+            case Outcome.Solved(var answer, var _) -> lines.add(title + withoutCost(answer, a, b));
+            case Outcome.Bounded(var answer, var _, var _) -> lines.add(title + withoutCost(answer, a, b));
             case Outcome.Infeasible infeasible -> lines.add(title + ": the rules of this run cannot all be met");
             case Outcome.Refused refused -> lines.add(title + ": " + refused.reason());
         }
@@ -113,6 +112,11 @@ final class ExplainCommand implements Command {
                         + cost(regret, "without it the whole would lose %s", "without it the rules cannot all be met")
                 : ": not chosen; "
                         + cost(regret, "choosing it would cost the whole %s", "with it the rules cannot all be met");
+    }
+
+    private static String withoutCost(Answer answer, String a, String b) {
+        return (isIn(answer, a, b) ? ": chosen" : ": not chosen")
+                + "; what choosing otherwise would cost is not known, since the answer has a bound and no exact method";
     }
 
     private static String cost(OptionalLong regret, String words, String impossible) {

@@ -46,6 +46,7 @@ final class Bench {
         var problem = solving.asked();
         var byProof = run.rules().aim() == Rules.Aim.TOTAL && !scoring.isPool();
         var known = (byProof || problem.candidates().size() <= PAIRS_TO_SOLVE_AGAIN)
+                        && Regrets.canBeFound(solving.solve())
                         && solving.solve() instanceof Outcome.Solved solved
                 ? Optional.of(Regrets.of(problem, solved))
                 : Optional.<Regrets>empty();
