@@ -24,6 +24,9 @@ final class Reasons {
     /** Texts that are less alike than this match by their topics, if at all. */
     private static final double WORTH_SAYING = 0.2;
 
+    /** Lines that match at least so well say nearly the same. */
+    private static final double ALIKE = 0.9;
+
     private final Bench bench;
     private final MessageSource messages;
     private final Locale locale;
@@ -140,20 +143,55 @@ final class Reasons {
         };
     }
 
+    /** Two lines that match, and the part they count in. */
+    private record Match(Part part, Evidence evidence) {}
+
+    /** The best match of all lines; parts that the programme gave no weight are no reason. */
     private String lead(PairScore score, int a, int b) {
-        return strongest(score, Part.SHARED_CHALLENGE)
-                .map(evidence -> say("pairing.lead.shared", name(a), name(b), theme(evidence.lineOfA(), a)))
-                .or(() -> strongest(score, Part.A_HELPS_B)
-                        .map(evidence -> say("pairing.lead.helps", name(a), name(b), theme(evidence.lineOfB(), b))))
-                .or(() -> strongest(score, Part.B_HELPS_A)
-                        .map(evidence -> say("pairing.lead.helps", name(b), name(a), theme(evidence.lineOfA(), a))))
+        var asked = Stream.of(Part.SHARED_CHALLENGE, Part.A_HELPS_B, Part.B_HELPS_A)
+                .filter(part -> weight(part) > 0)
+                .toList();
+        return asked.stream()
+                .flatMap(part -> known(score, part).stream()
+                        .flatMap(known -> known.evidence().stream())
+                        .map(evidence -> new Match(part, evidence)))
+                .sorted(Comparator.comparingDouble(match -> -match.evidence().strength()))
+                .findFirst()
+                .map(match -> lead(match, a, b))
+                .or(() -> asked.stream()
+                        .flatMap(part -> known(score, part)
+                                .filter(known -> known.value() > 0)
+                                .map(known -> reason(part, known.value(), a, b))
+                                .stream())
+                        .findFirst())
                 .orElseGet(() -> say("pairing.lead.little"));
     }
 
-    private static Optional<Evidence> strongest(PairScore score, Part part) {
-        return score.parts().get(part) instanceof Reading.Known known
-                ? known.evidence().stream().max(Comparator.comparingDouble(Evidence::strength))
-                : Optional.empty();
+    private static Optional<Reading.Known> known(PairScore score, Part part) {
+        return score.parts().get(part) instanceof Reading.Known known ? Optional.of(known) : Optional.empty();
+    }
+
+    /** Lines that differ are both quoted: what one city asks for must not be put into the other's mouth. */
+    private String lead(Match match, int a, int b) {
+        var ofA = theme(match.evidence().lineOfA(), a);
+        var ofB = theme(match.evidence().lineOfB(), b);
+        var strength = match.evidence().strength();
+        var alike = strength >= ALIKE || ofA.equalsIgnoreCase(ofB);
+        var percent = Long.toString(Math.round(100 * strength));
+        return switch (match.part()) {
+            case A_HELPS_B ->
+                alike
+                        ? say("pairing.lead.helps", name(a), name(b), ofB)
+                        : say("pairing.lead.offers", name(a), ofA, name(b), ofB, percent);
+            case B_HELPS_A ->
+                alike
+                        ? say("pairing.lead.helps", name(b), name(a), ofA)
+                        : say("pairing.lead.offers", name(b), ofB, name(a), ofA, percent);
+            default ->
+                alike
+                        ? say("pairing.lead.shared", name(a), name(b), ofA)
+                        : say("pairing.lead.each", name(a), ofA, name(b), ofB, percent);
+        };
     }
 
     private String words(Evidence evidence, int a, int b) {

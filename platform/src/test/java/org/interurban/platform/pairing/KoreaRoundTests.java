@@ -17,10 +17,12 @@ import org.interurban.platform.intake.RecordImport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.HtmlUtils;
 
 /** IURC with Korea once more: the six cities from their stated interests, beside the three pairs that are on record. */
 @PlatformTest
@@ -44,6 +46,12 @@ class KoreaRoundTests {
 
     @Autowired
     Runs runs;
+
+    @Autowired
+    Benches benches;
+
+    @Autowired
+    MessageSource messages;
 
     RequestPostProcessor officer;
     RoundHttp http;
@@ -100,6 +108,30 @@ class KoreaRoundTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void quotesWhatEachOfTheTwoCitiesAsksFor() {
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+        var bench = benches.of(proposed(round));
+        var reasons = new Reasons(bench, messages, Locale.ENGLISH);
+
+        assertThat(lead(bench, reasons, "dublin", "busan"))
+                .startsWith("Dublin asks for ")
+                .contains(", Busan for ", " % in common.");
+        assertThat(lead(bench, reasons, "sofia", "sejong")).doesNotContain("No line of their profiles");
+        for (var pair : bench.pairs()) {
+            var lead = HtmlUtils.htmlEscape(reasons.explain(pair[0], pair[1]).lead());
+            var panel = "?a=" + bench.city(pair[0]).id() + "&b="
+                    + bench.city(pair[1]).id();
+            assertThat(http.get("/rounds/" + round + panel)).bodyText().contains(lead);
+            assertThat(http.get("/rounds/" + round + "/sheet")).bodyText().contains(lead);
+        }
+    }
+
+    private static String lead(Bench bench, Reasons reasons, String a, String b) {
+        var scoring = bench.scoring();
+        return reasons.explain(scoring.position(a), scoring.position(b)).lead();
     }
 
     @Test
