@@ -3,14 +3,23 @@ package org.interurban.pairing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The least change to an agreed answer after participants withdrew or joined late. */
+/**
+ * The least change to an agreed answer after participants withdrew or joined late.
+ *
+ * @param certificate of the changed problem in which each agreed pair is preferred by more than any total: proof that no answer keeps
+ *     more of them, nor as many with a larger total
+ * @param exact whether that is proven; else the certificate holds a bound
+ */
 public record Repair(
         Answer answer,
         List<Answer.Pair> kept,
         List<Answer.Pair> dropped,
         List<Answer.Pair> added,
-        Answer freshOptimum) {
+        Answer freshOptimum,
+        Certificate certificate,
+        boolean exact) {
 
     /** What keeping the agreed pairs costs against pairing everyone anew. */
     public long cost() {
@@ -39,8 +48,10 @@ public record Repair(
         still.forEach(pair -> locks.add(new Lock.Prefer(pair.a(), pair.b(), bonus, "agreed before", "repair")));
         var outcome = Engine.solve(changed.withLocks(locks).withObjective(new Objective.Total()));
         return switch (outcome) {
-            case Outcome.Solved(var answer, var _) -> new Result.Repaired(repair(changed, agreed, answer));
-            case Outcome.Bounded(var answer, var _, var _) -> new Result.Repaired(repair(changed, agreed, answer));
+            case Outcome.Solved(var answer, var certificate) ->
+                new Result.Repaired(repair(changed, agreed, answer, certificate, true));
+            case Outcome.Bounded(var answer, var _, var certificate) ->
+                new Result.Repaired(repair(changed, agreed, answer, certificate, false));
             case Outcome.Infeasible _, Outcome.Refused _ -> new Result.Impossible(outcome);
         };
     }
@@ -69,7 +80,7 @@ public record Repair(
         return largest * Math.min(places, worth.size()) + 1;
     }
 
-    private static Repair repair(Problem changed, Answer agreed, Answer found) {
+    private static Repair repair(Problem changed, Answer agreed, Answer found, Certificate certificate, boolean exact) {
         var worth = new Decisions(changed);
         var positions = changed.positions();
         var chosen = found.pairs().stream()
@@ -87,16 +98,18 @@ public record Repair(
                         .filter(pair -> !after.contains(ids(pair)))
                         .toList(),
                 pairs.stream().filter(pair -> !before.contains(ids(pair))).toList(),
-                Review.best(changed.withObjective(new Objective.Total())).orElse(answer));
+                Review.best(changed.withObjective(new Objective.Total())).orElse(answer),
+                certificate,
+                exact);
     }
 
-    private static HashSet<List<String>> ids(List<Answer.Pair> pairs) {
-        var ids = new HashSet<List<String>>();
+    private static Set<Set<String>> ids(List<Answer.Pair> pairs) {
+        var ids = new HashSet<Set<String>>();
         pairs.forEach(pair -> ids.add(ids(pair)));
         return ids;
     }
 
-    private static List<String> ids(Answer.Pair pair) {
-        return List.of(pair.a(), pair.b());
+    private static Set<String> ids(Answer.Pair pair) {
+        return Set.of(pair.a(), pair.b());
     }
 }

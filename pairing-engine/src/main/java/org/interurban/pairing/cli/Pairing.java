@@ -23,6 +23,7 @@ public final class Pairing {
         usage: pairing solve --participants P.csv [--offers O.csv] [--seeks S.csv] [--topics T.csv] [--scores W.csv] [--rules R.yaml] --out DIR
                pairing verify CERTIFICATE [--participants P.csv] [--offers O.csv] [--seeks S.csv] [--topics T.csv] [--scores W.csv] [--rules R.yaml]
                pairing explain DIR A B
+               pairing repair DIR [--agreed PAIRS.csv] [--withdrawn ID;ID] [--participants P.csv] [--offers O.csv] [--seeks S.csv] [--topics T.csv] [--scores W.csv] [--rules R.yaml] --out NEW
                pairing backtest --cities C.csv --truth T.csv [--out DIR]\
         """;
 
@@ -37,6 +38,7 @@ public final class Pairing {
                 "solve", new SolveCommand(meaning),
                 "verify", new VerifyCommand(meaning),
                 "explain", new ExplainCommand(meaning),
+                "repair", new RepairCommand(meaning),
                 "backtest", new BacktestCommand(meaning));
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.interurban.pairing.Answer;
@@ -13,6 +14,7 @@ import org.interurban.pairing.Certificate;
 import org.interurban.pairing.files.Findings;
 import org.interurban.pairing.files.GivenScore;
 import org.interurban.pairing.files.RoundFiles;
+import org.interurban.pairing.files.RoundFiles.Round;
 import org.interurban.pairing.scoring.Meaning;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +65,13 @@ record RunFolder(Path folder) {
 
     /** The round as it was solved; empty, with faults, when the inputs cannot be read any more. */
     Optional<PreparedRound> prepared(Meaning meaning, Findings findings, Progress progress) {
-        var files = new RoundFiles(
-                input("participants.csv"),
-                kept("offers.csv"),
-                kept("seeks.csv"),
-                kept("topics.csv"),
-                kept(GIVEN_SCORES),
-                kept("rules.yaml"));
-        var round = files.read(findings);
+        return prepared(round -> round, meaning, findings, progress);
+    }
+
+    /** The round as it was solved but for this change, at the stored scores. */
+    Optional<PreparedRound> prepared(
+            UnaryOperator<Round> change, Meaning meaning, Findings findings, Progress progress) {
+        var round = round(findings).map(change);
         var computed = kept(COMPUTED_SCORES);
         if (round.isEmpty() || computed == null) {
             return round.map(read -> PreparedRound.of(read, meaning, progress));
@@ -79,6 +80,18 @@ record RunFolder(Path folder) {
         return findings.clean()
                 ? Optional.of(PreparedRound.stored(round.get(), scores, meaning, progress))
                 : Optional.empty();
+    }
+
+    /** The round of the stored inputs. */
+    Optional<Round> round(Findings findings) {
+        return new RoundFiles(
+                        input("participants.csv"),
+                        kept("offers.csv"),
+                        kept("seeks.csv"),
+                        kept("topics.csv"),
+                        kept(GIVEN_SCORES),
+                        kept("rules.yaml"))
+                .read(findings);
     }
 
     private @Nullable Path kept(String name) {

@@ -11,7 +11,6 @@ import org.interurban.pairing.Engine;
 import org.interurban.pairing.InvalidProblemException;
 import org.interurban.pairing.Outcome;
 import org.interurban.pairing.Problem;
-import org.interurban.pairing.Rule;
 import org.interurban.pairing.files.Findings;
 import org.interurban.pairing.files.RoundFiles;
 import org.interurban.pairing.scoring.Meaning;
@@ -51,18 +50,8 @@ final class SolveCommand implements Command {
                     write(folder, files, solved, answer, certificate, "bound " + bound);
                     yield told(solved, answer, "bound " + bound, out);
                 }
-                case Outcome.Infeasible(var conflict, var minimal) -> {
-                    err.println("The rules cannot all be met. These conflict; "
-                            + (minimal
-                                    ? "without any one of them the others can hold:"
-                                    : "whether it takes all of them is not known:"));
-                    conflict.stream().map(Rule::sentence).forEach(sentence -> err.println("- " + sentence));
-                    yield Pairing.INFEASIBLE;
-                }
-                case Outcome.Refused(var reason, var names) -> {
-                    err.println(reason + (names.isEmpty() ? "" : ": " + String.join(", ", names)));
-                    yield Pairing.BAD_INPUT;
-                }
+                case Outcome.Infeasible infeasible -> Messages.print(infeasible, err);
+                case Outcome.Refused refused -> Messages.print(refused, err);
             };
         } catch (InvalidProblemException e) {
             e.faults().forEach(err::println);

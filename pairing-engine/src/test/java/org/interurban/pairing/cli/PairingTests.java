@@ -239,6 +239,81 @@ class PairingTests {
     }
 
     @Test
+    void repairsAnAnswerAfterACityWithdrew() throws IOException {
+        solve("""
+            objective: total
+            locks: [{a: x, b: v, kind: must, reason: agreed, by: Lee}]
+            """);
+
+        var ran = run("repair", folder.resolve("run"), "--withdrawn", "v", "--out", folder.resolve("mended"));
+
+        assertThat(ran.err).isEmpty();
+        assertThat(ran.out)
+                .containsExactly(
+                        "kept     y - u  4",
+                        "dropped  x - v  4",
+                        "pairing everyone anew: objective 5",
+                        "objective 4 pairs 1 kept 1 dropped 1 added 0 cost 1 proof exact");
+        assertThat(Files.readAllLines(folder.resolve("mended/changes.csv")))
+                .containsExactly("change,a,b,score", "kept,y,u,4", "dropped,x,v,4");
+        assertThat(run("verify", folder.resolve("mended/certificate.json")).out)
+                .first()
+                .isEqualTo("valid");
+    }
+
+    @Test
+    void repairsAnAnswerForACityThatJoined() throws IOException {
+        solve("objective: total\n");
+        var joined = file("p2.csv", "id,side,country\nx,A,KR\ny,A,KR\nu,B,IE\nv,B,BG\nz,A,FR\nw,B,FR\n");
+        var scored = file("w2.csv", "a,b,score\nx,u,5\nx,v,4\ny,u,4\ny,v,1\nz,u,9\nz,w,2\n");
+
+        var ran = run(
+                "repair",
+                folder.resolve("run"),
+                "--participants",
+                joined,
+                "--scores",
+                scored,
+                "--out",
+                folder.resolve("mended"));
+
+        assertThat(ran.out)
+                .contains("added    z - w  2")
+                .last()
+                .isEqualTo("objective 10 pairs 3 kept 2 dropped 0 added 1 cost 3 proof exact");
+
+        var again = run(
+                "repair",
+                folder.resolve("run"),
+                "--agreed",
+                folder.resolve("mended/pairs.csv"),
+                "--participants",
+                joined,
+                "--scores",
+                scored,
+                "--withdrawn",
+                "w;y",
+                "--out",
+                folder.resolve("again"));
+
+        assertThat(again.out).last().isEqualTo("objective 13 pairs 2 kept 1 dropped 2 added 1 cost 0 proof exact");
+    }
+
+    @Test
+    void refusesARepairWithoutAChangeOrOfSomeoneUnknown() throws IOException {
+        solve("objective: total\n");
+        var run = folder.resolve("run");
+
+        assertThat(run("repair", run, "--out", folder.resolve("x")).err)
+                .first()
+                .isEqualTo("nothing has changed: name who withdrew, or the files with who joined");
+        assertThat(run("repair", run, "--withdrawn", "q", "--out", folder.resolve("x")).err)
+                .first()
+                .isEqualTo("q does not take part in this run");
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
     void explainsWithTheProfileLinesThatMatched() {
         solveKorea("run");
 
