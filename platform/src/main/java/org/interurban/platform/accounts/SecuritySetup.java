@@ -38,6 +38,7 @@ import org.springframework.security.web.authentication.logout.HeaderWriterLogout
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -228,7 +229,15 @@ class SecuritySetup {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
-        if (isForPrograms(request)) {
+        if (exception instanceof CsrfException && isForPrograms(request)) {
+            // nothing there is written to, so that no program has, or needs, a form's token
+            response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            problem(
+                    request,
+                    response,
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    "The interface only reads: GET, not " + request.getMethod() + ".");
+        } else if (isForPrograms(request)) {
             problem(request, response, HttpStatus.FORBIDDEN, "Your account does not have the right to do this.");
         } else {
             request.setAttribute(WebAttributes.ACCESS_DENIED_403, exception);

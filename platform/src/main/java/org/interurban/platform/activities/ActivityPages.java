@@ -128,7 +128,7 @@ class ActivityPages {
         try {
             return YearMonth.parse(given);
         } catch (DateTimeException notAMonth) {
-            throw new ListQuery.BadQuery("month is written 2023-02, not \"%s\"".formatted(given));
+            throw new ListQuery.BadQuery("errors.query.month", given);
         }
     }
 

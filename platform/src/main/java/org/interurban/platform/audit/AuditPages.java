@@ -145,7 +145,7 @@ class AuditPages {
                 UUID.fromString(query.filter("person"));
             }
         } catch (DateTimeException | IllegalArgumentException unreadable) {
-            throw new ListQuery.BadQuery("Days are written as 2026-05-14, a person as the id of an account");
+            throw new ListQuery.BadQuery("errors.query.audit");
         }
     }
 

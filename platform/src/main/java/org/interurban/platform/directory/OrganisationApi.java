@@ -62,11 +62,15 @@ class OrganisationApi {
 
     @GetMapping("/api/v1/cities/{code}")
     Profile city(@PathVariable String code, Locale locale) {
-        return profiles.find(code, locale).filter(Profile::city).orElseThrow(() -> new NotFound(code));
+        return profiles.find(code, locale)
+                .filter(Profile::city)
+                .orElseThrow(() -> new NotFound("There is no city " + code));
     }
 
     @GetMapping("/api/v1/organisations/{code}")
     Profile organisation(@PathVariable String code, Locale locale) {
-        return profiles.find(code, locale).filter(profile -> !profile.city()).orElseThrow(() -> new NotFound(code));
+        return profiles.find(code, locale)
+                .filter(profile -> !profile.city())
+                .orElseThrow(() -> new NotFound("There is no organisation " + code + " that is not a city"));
     }
 }

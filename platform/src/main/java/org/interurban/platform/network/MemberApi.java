@@ -48,7 +48,7 @@ class MemberApi {
 
     @GetMapping("/api/v1/members/{code}")
     Members.Member show(@PathVariable String code, Locale locale) {
-        return members.find(code, locale).orElseThrow(() -> new NotFound(code));
+        return members.find(code, locale).orElseThrow(() -> new NotFound("There is no member " + code));
     }
 
     private static String clusters(Members.Member member) {

@@ -128,7 +128,7 @@ class MoveRound {
         try {
             return RoundState.valueOf(code.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new org.interurban.platform.web.ListQuery.BadQuery("There is no state \"%s\"".formatted(code));
+            throw new org.interurban.platform.web.ListQuery.BadQuery("errors.query.value", "state", code);
         }
     }
 }

@@ -63,7 +63,7 @@ class WorkbenchActs {
         try {
             return RoundLock.Kind.of(code);
         } catch (IllegalArgumentException unknown) {
-            throw new ListQuery.BadQuery("A lock is must, must-not or prefer, not \"%s\"".formatted(code));
+            throw new ListQuery.BadQuery("errors.query.one-of", "kind", "must, must-not, prefer", code);
         }
     }
 

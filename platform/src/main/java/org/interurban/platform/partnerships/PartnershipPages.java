@@ -165,7 +165,7 @@ class PartnershipPages {
                 next.addFlashAttribute("undo", organisation);
             }
             case "stay" -> keep.stay(partnership, body.id(), organisation);
-            default -> throw new ListQuery.BadQuery("act is one of join, leave, stay");
+            default -> throw new ListQuery.BadQuery("errors.query.one-of", "act", "join, leave, stay", act);
         }
         next.addFlashAttribute("notice", "partnerships.members." + act);
         return "redirect:/partnerships/" + code + "/members";

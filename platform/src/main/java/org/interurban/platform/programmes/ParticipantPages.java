@@ -85,7 +85,7 @@ class ParticipantPages {
                 participation.regroup(programme, organisations, group.strip());
                 next.addFlashAttribute("notice", "programmes.participants.regrouped");
             }
-            default -> throw new ListQuery.BadQuery("act is one of remove, return, group");
+            default -> throw new ListQuery.BadQuery("errors.query.one-of", "act", "remove, return, group", act);
         }
         return "redirect:/programmes/" + code + "/participants";
     }

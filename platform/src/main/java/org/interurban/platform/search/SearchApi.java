@@ -32,7 +32,7 @@ class SearchApi {
     Lists.Answer<Line> search(ListQuery query) {
         TERMS.refuseOthers(query);
         if (query.q().isEmpty()) {
-            throw new ListQuery.BadQuery("A search needs words: /api/v1/search?q=seoul");
+            throw new ListQuery.BadQuery("errors.query.words", "/api/v1/search?q=seoul");
         }
         var found = indexer.find(
                 query.q(),

@@ -65,7 +65,7 @@ class SourcesApi {
     @Requires(Permission.RECORDS_READ)
     @GetMapping("/api/v1/questions/{code}")
     Questions.Question question(@PathVariable String code) {
-        return questions.find(code).orElseThrow(() -> new NotFound(code));
+        return questions.find(code).orElseThrow(() -> new NotFound("There is no question " + code));
     }
 
     private static String records(Questions.Question question) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.interurban.platform.authority.Open;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.WebAttributes;
@@ -32,7 +33,9 @@ class ErrorPages implements ErrorController {
                 HttpStatus.INTERNAL_SERVER_ERROR);
         var path = Objects.requireNonNullElse((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "/");
         if (path.startsWith("/api/")) {
-            return ResponseEntity.of(ProblemDetail.forStatus(status)).build();
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever the Accept header says
+                    .body(ProblemDetail.forStatus(status));
         }
         var page = new ModelAndView("error/" + page(status), status);
         page.addObject("path", path);

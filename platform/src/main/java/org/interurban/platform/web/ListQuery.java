@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 
 /**
  * What a reader asks of a list: words, filters by name, an order, a page. Taken from the address, so that every view of a
@@ -74,7 +76,7 @@ public record ListQuery(
         } catch (NumberFormatException notANumber) {
             // answered below, with the same words as a number out of range
         }
-        throw new BadQuery("%s is a whole number from %d to %d, not \"%s\"".formatted(name, least, most, given));
+        throw new BadQuery("errors.query.number", name, least, most, given);
     }
 
     public String filter(String name) {
@@ -165,23 +167,19 @@ public record ListQuery(
         public void refuseOthers(ListQuery query) {
             for (var name : query.filters().keySet()) {
                 if (!filters.contains(name)) {
-                    throw new BadQuery(
-                            filters.isEmpty()
-                                    ? "This list has no filters, nor one called \"%s\"".formatted(name)
-                                    : "This list has no filter \"%s\"; it has: %s"
-                                            .formatted(name, String.join(", ", filters)),
-                            this);
+                    throw refusal("errors.query.filter", name, filters);
                 }
             }
             var column = query.isDescending() ? query.sort().substring(1) : query.sort();
             if (!column.isEmpty() && !orders.contains(column)) {
-                throw new BadQuery(
-                        orders.isEmpty()
-                                ? "This list cannot be sorted, nor by \"%s\"".formatted(column)
-                                : "This list cannot be sorted by \"%s\"; it can by: %s"
-                                        .formatted(column, String.join(", ", orders)),
-                        this);
+                throw refusal("errors.query.sort", column, orders);
             }
+        }
+
+        private BadQuery refusal(String message, String given, List<String> known) {
+            return known.isEmpty()
+                    ? new BadQuery(this, message + ".none", given)
+                    : new BadQuery(this, message, given, String.join(", ", known));
         }
     }
 
@@ -189,18 +187,26 @@ public record ListQuery(
     public static final class BadQuery extends RuntimeException {
 
         private final Terms terms;
+        private final Object[] arguments;
 
-        public BadQuery(String message) {
-            this(message, Terms.NONE);
+        /** @param message the key of the sentence; @param arguments what stands in it */
+        public BadQuery(String message, Object... arguments) {
+            this(Terms.NONE, message, arguments);
         }
 
-        BadQuery(String message, Terms terms) {
+        private BadQuery(Terms terms, String message, Object... arguments) {
             super(message);
             this.terms = terms;
+            // as text, so that a number is written as it stands in an address
+            this.arguments = Stream.of(arguments).map(String::valueOf).toArray();
         }
 
         Terms terms() {
             return terms;
+        }
+
+        String sentence(MessageSource messages, Locale locale) {
+            return String.valueOf(messages.getMessage(String.valueOf(getMessage()), arguments, getMessage(), locale));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.interurban.platform.web;
 
+import static java.util.Comparator.comparingDouble;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -54,10 +57,17 @@ public final class Lists {
         if (accept == null || accept.isBlank()) {
             return "";
         }
-        var first = MediaType.parseMediaTypes(accept).getFirst();
-        return first.isCompatibleWith(CSV) && !first.isWildcardType()
-                ? "csv"
-                : first.equalsTypeAndSubtype(XLSX) ? "xlsx" : "";
+        try {
+            // of what is liked equally well, the first
+            var liked = MediaType.parseMediaTypes(accept).stream()
+                    .max(comparingDouble(MediaType::getQualityValue))
+                    .orElse(MediaType.ALL);
+            return liked.isCompatibleWith(CSV) && !liked.isWildcardType()
+                    ? "csv"
+                    : liked.equalsTypeAndSubtype(XLSX) ? "xlsx" : "";
+        } catch (InvalidMediaTypeException unreadable) {
+            return ""; // refused where JSON is written
+        }
     }
 
     private static <T> List<T> all(ListQuery query, Function<ListQuery, Slice<T>> list) {

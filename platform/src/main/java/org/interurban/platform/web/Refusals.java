@@ -3,16 +3,20 @@ package org.interurban.platform.web;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,29 +29,50 @@ class Refusals {
 
     private final FrameAdvice frame;
     private final Reopening reopening;
+    private final MessageSource messages;
 
-    Refusals(FrameAdvice frame, Reopening reopening) {
+    Refusals(FrameAdvice frame, Reopening reopening, MessageSource messages) {
         this.frame = frame;
         this.reopening = reopening;
+        this.messages = messages;
     }
 
-    @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
-    Object notFound(Exception exception, HttpServletRequest request) {
+    @ExceptionHandler
+    Object notFound(NotFound exception, HttpServletRequest request) {
         return answer(request, HttpStatus.NOT_FOUND, "error/404", exception.getMessage(), Map.of());
     }
 
     @ExceptionHandler
-    Object badQuery(ListQuery.BadQuery exception, HttpServletRequest request) {
-        return answer(request, HttpStatus.BAD_REQUEST, "error/400", exception.getMessage(), Map.of());
+    Object noSuchAddress(NoResourceFoundException exception, HttpServletRequest request, Locale locale) {
+        var said = messages.getMessage("errors.api.nothing", new Object[] {request.getRequestURI()}, locale);
+        return answer(request, HttpStatus.NOT_FOUND, "error/404", said, Map.of());
+    }
+
+    /** A record's id that is none, as against a parameter that cannot be read. */
+    @ExceptionHandler
+    Object unreadableValue(MethodArgumentTypeMismatchException exception, HttpServletRequest request, Locale locale) {
+        var said = messages.getMessage(
+                "errors.query.value", new Object[] {exception.getPropertyName(), exception.getValue()}, locale);
+        return exception.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? answer(request, HttpStatus.NOT_FOUND, "error/404", said, Map.of())
+                : answer(request, HttpStatus.BAD_REQUEST, "error/400", said, Map.of());
+    }
+
+    @ExceptionHandler
+    Object badQuery(ListQuery.BadQuery exception, HttpServletRequest request, Locale locale) {
+        return answer(request, HttpStatus.BAD_REQUEST, "error/400", exception.sentence(messages, locale), Map.of());
     }
 
     /** A wrong method, a missing or unreadable parameter, a file that is too big. */
     @ExceptionHandler({ServletException.class, MultipartException.class, BindException.class})
-    Object unreadable(Exception exception, HttpServletRequest request) throws Exception {
+    Object unreadable(Exception exception, HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws Exception {
         if (exception instanceof ErrorResponse refusal
                 && HttpStatus.resolve(refusal.getStatusCode().value()) instanceof HttpStatus status
                 && status.is4xxClientError()) {
-            return answer(request, status, "error/400", refusal.getBody().getDetail(), Map.of());
+            refusal.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            var said = refusal.updateAndGetBody(messages, locale).getDetail();
+            return answer(request, status, "error/400", said, Map.of());
         }
         throw exception;
     }
@@ -70,8 +95,9 @@ class Refusals {
             Map<String, Object> model) {
         var said = message == null ? status.getReasonPhrase() : message;
         if (request.getRequestURI().startsWith("/api/")) {
-            return ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, said))
-                    .build();
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever the Accept header says
+                    .body(ProblemDetail.forStatusAndDetail(status, said));
         }
         var page = new ModelAndView(view, model, status);
         page.addObject("message", said);

@@ -1,0 +1,55 @@
+package org.interurban.platform.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Leaves the character NUL out of what is sent: no text of the database can hold it, and no reader can type it. */
+@Component
+class WithoutNul extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(
+                new HttpServletRequestWrapper(request) {
+
+                    @Override
+                    public @Nullable String getParameter(String name) {
+                        return without(super.getParameter(name));
+                    }
+
+                    @Override
+                    public String @Nullable [] getParameterValues(String name) {
+                        return without(super.getParameterValues(name));
+                    }
+
+                    @Override
+                    public Map<String, String[]> getParameterMap() {
+                        var clean = new LinkedHashMap<String, String[]>();
+                        super.getParameterMap().forEach((name, values) -> clean.put(name, without(values)));
+                        return clean;
+                    }
+                },
+                response);
+    }
+
+    private static @Nullable String without(@Nullable String value) {
+        return value == null ? null : value.replace("\0", "");
+    }
+
+    private static String @Nullable [] without(String @Nullable [] values) {
+        return values == null
+                ? null
+                : Stream.of(values).map(WithoutNul::without).toArray(String[]::new);
+    }
+}
