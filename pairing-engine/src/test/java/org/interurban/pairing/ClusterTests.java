@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -125,6 +126,51 @@ class ClusterTests {
             assertThat(answer.objective()).isEqualTo(1_000L * clusters * size * (size - 1) / 2);
             assertThat(answer.clusters()).hasSize(clusters);
         });
+    }
+
+    @Test
+    void areBetterThanAnyWithTwoCitiesExchanged() {
+        SmallRounds.seeds(120).forEach(random -> {
+            var size = random.nextInt(3, 6);
+            var builder = Problem.builder(random.nextInt(1000)).form(new Form.Clusters(size));
+            var cities = random.nextInt(size, 4 * size);
+            for (var one = 0; one < cities; one++) {
+                builder.participant(new Participant("p" + one, Side.POOL, 0, random.nextInt(12) == 0 ? 0 : 1));
+                for (var other = 0; other < one; other++) {
+                    builder.pair("p" + other, "p" + one, random.nextInt(1_000));
+                }
+            }
+            var problem = builder.build();
+
+            var answer = answer(Engine.solve(problem));
+
+            var may = problem.participants().stream()
+                    .filter(city -> city.max() > 0)
+                    .map(Participant::id)
+                    .toList();
+            assertThat(answer.clusters()).hasSize(may.size() / size);
+            assertThat(may)
+                    .containsAll(
+                            answer.clusters().stream().flatMap(List::stream).toList());
+            for (var one : may) {
+                for (var other : may) {
+                    var exchanged = answer.clusters().stream()
+                            .map(members -> members.stream()
+                                    .map(city -> city.equals(one) ? other : city.equals(other) ? one : city)
+                                    .toList())
+                            .toList();
+                    assertThat(worth(problem, exchanged)).isLessThanOrEqualTo(answer.objective());
+                }
+            }
+        });
+    }
+
+    private static long worth(Problem problem, Collection<List<String>> clusters) {
+        var positions = problem.positions();
+        return clusters.stream()
+                .mapToLong(members ->
+                        worth(problem, members.stream().map(positions::get).toList()))
+                .sum();
     }
 
     @Test
