@@ -194,7 +194,7 @@ final class RulesFile {
                     value.expected("a weight of one of %s, not of \"%s\"".formatted(keys, name));
                 }
                 criterion.ifPresent(
-                        known -> value.number(0, Double.MAX_VALUE).ifPresent(weight -> named.put(known, weight)));
+                        known -> value.number(0, Weights.LARGEST).ifPresent(weight -> named.put(known, weight)));
             });
             if (Arrays.stream(Criterion.values())
                     .allMatch(criterion -> named.getOrDefault(criterion, criterion.usualWeight()) == 0)) {

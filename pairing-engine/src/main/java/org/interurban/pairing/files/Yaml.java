@@ -152,7 +152,7 @@ record Yaml(String file, Node node, Findings findings) {
         return OptionalLong.empty();
     }
 
-    Optional<Double> number(double least, double most) {
+    Optional<Double> number(int least, int most) {
         if (node instanceof ScalarNode scalar) {
             try {
                 var number = Double.parseDouble(scalar.getValue().strip());
@@ -163,7 +163,7 @@ record Yaml(String file, Node node, Findings findings) {
                 // told below, like a number out of bounds
             }
         }
-        expected(most == Double.MAX_VALUE ? "a number, 0 or more" : "a number from %s to %s".formatted(least, most));
+        expected("a number from %d to %d".formatted(least, most));
         return Optional.empty();
     }
 }

@@ -47,7 +47,6 @@ final class Reasons {
         var matches = new ArrayList<Evidence>();
         for (var need : needs) {
             likeness.best(need, others, offers)
-                    .filter(other -> likeness.of(need, other) >= WORTH_SHOWING)
                     .ifPresent(other -> matches.add(new Evidence(
                             needsOfA ? need.shown() : other.shown(),
                             needsOfA ? other.shown() : need.shown(),
@@ -56,7 +55,11 @@ final class Reasons {
                             likeness.likeMeaning(need, other))));
         }
         matches.sort((one, other) -> Double.compare(other.strength(), one.strength()));
-        return matches.subList(0, Math.min(MOST_EVIDENCE, matches.size()));
+        var strong = (int) matches.stream()
+                .filter(match -> match.strength() >= WORTH_SHOWING)
+                .count();
+        // the value rests on the best match, however weak
+        return matches.subList(0, Math.min(matches.size(), Math.clamp(strong, 1, MOST_EVIDENCE)));
     }
 
     private static String missing(Part part, City a, City b) {

@@ -13,6 +13,9 @@ public record Weights(
     /** The version of the usual weights and of the way parts are computed; rises whenever the same profiles would score differently. */
     public static final String VERSION = "1";
 
+    /** Weights count by their shares; beyond this their sums would lose what small ones say. */
+    public static final int LARGEST = 1_000;
+
     /** What a programme makes of cities that have worked together before. */
     public enum PastTie {
         BONUS,
@@ -25,9 +28,9 @@ public record Weights(
     public Weights {
         values = Map.copyOf(values);
         values.forEach((criterion, weight) -> {
-            if (!(weight >= 0) || weight.isInfinite()) {
+            if (!(weight >= 0 && weight <= LARGEST)) {
                 throw new IllegalArgumentException(
-                        "The weight of %s is not 0 or more: %s".formatted(criterion.key(), weight));
+                        "The weight of %s is not from 0 to %d: %s".formatted(criterion.key(), LARGEST, weight));
             }
         });
     }

@@ -344,7 +344,7 @@ class RoundFilesTests {
                         "rules.yaml, line 1, column 7: expected pairs or clusters, found \"circles\"",
                         "rules.yaml, line 5, column 18: expected a weight of one of " + criteria
                                 + ", not of \"charm\", found \"3\"",
-                        "rules.yaml, line 5, column 31: expected a number, 0 or more, found \"-1\"",
+                        "rules.yaml, line 5, column 31: expected a number from 0 to 1000, found \"-1\"",
                         "rules.yaml, line 6, column 7: expected bonus or malus, found \"maybe\"",
                         "rules.yaml, line 13, column 11: expected two participants or countries, found a list",
                         "rules.yaml, line 8, column 5: expected two participants, found named values",
@@ -354,6 +354,16 @@ class RoundFilesTests {
                                 + " 3166-1, found \"XX\"",
                         "rules.yaml, line 12, column 5: expected a limit with max, found named values",
                         "rules.yaml, line 3, column 7: expected a whole number, found \"many\"");
+    }
+
+    @Test
+    void refusesWeightsWhoseSumCouldOverflow() throws IOException {
+        assertThat(faults(
+                        withRules("weights: {complementarity: 1e308, wishes: 1000, language: Infinity, setting: NaN}")))
+                .containsExactly(
+                        "rules.yaml, line 1, column 28: expected a number from 0 to 1000, found \"1e308\"",
+                        "rules.yaml, line 1, column 59: expected a number from 0 to 1000, found \"Infinity\"",
+                        "rules.yaml, line 1, column 78: expected a number from 0 to 1000, found \"NaN\"");
     }
 
     @Test

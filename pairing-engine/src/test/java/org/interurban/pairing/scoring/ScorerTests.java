@@ -1,6 +1,7 @@
 package org.interurban.pairing.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.ZoneId;
@@ -55,6 +56,21 @@ class ScorerTests {
     }
 
     @Test
+    void namesLinesForEveryPartThatRestsOnSome() {
+        var scorer = Scorer.of(new GeneratedRound(4).twoSides(20, 20)).build();
+
+        for (var a = 0; a < 20; a++) {
+            for (var b = 0; b < 20; b++) {
+                var parts = scorer.score("a" + a, "b" + b).parts();
+                for (var part : List.of(Part.A_HELPS_B, Part.B_HELPS_A, Part.SHARED_CHALLENGE)) {
+                    var known = (Reading.Known) parts.get(part);
+                    assertThat(known.evidence().isEmpty()).isEqualTo(known.value() == 0);
+                }
+            }
+        }
+    }
+
+    @Test
     void countsAWeakOfferForLessThanAStrongOne() {
         var seeker = city("x", Side.A, List.of(), List.of(Seek.of("cycling", 1)));
 
@@ -104,6 +120,14 @@ class ScorerTests {
 
         assertThat(parts.get(Part.WISH_OF_A).value()).isEqualTo(1);
         assertThat(parts.get(Part.WISH_OF_B).value()).isEqualTo(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 1_000.5, 1e308, Double.POSITIVE_INFINITY, Double.NaN})
+    void refusesAWeightThatIsNoShareOfASum(double weight) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Weights.of(Map.of(Criterion.LANGUAGE, weight), null))
+                .withMessageStartingWith("The weight of language is not from 0 to 1000");
     }
 
     @Test
