@@ -57,9 +57,11 @@ class Organisations {
         """;
 
     private final JdbcClient sql;
+    private final TakingPart takingPart;
 
-    Organisations(JdbcClient sql) {
+    Organisations(JdbcClient sql, TakingPart takingPart) {
         this.sql = sql;
+        this.takingPart = takingPart;
     }
 
     Optional<UUID> idOf(String code) {
@@ -109,19 +111,24 @@ class Organisations {
     }
 
     Slice<Line> list(boolean cities, ListQuery query) {
-        return ListSql.of(SELECT, Organisations::line)
+        var list = ListSql.of(SELECT, Organisations::line)
                 .with("cities", cities)
                 .always("o.local_government = :cities")
                 .searchBy("o.id in (select called from organisations_called(:word, :language) as called)")
                 .filter("country", "o.country = upper(:country)")
                 .filter("region", "c.region = :region")
                 .filter("kind", "o.kind = :kind")
+                .filter("programme", "o.code = any(:participants)")
                 .sort("name", "lower(name)")
                 .sort("country", "lower(country_name)")
                 .sort("kind", "kind")
                 .sort("population", "population")
-                .usually("lower(name), code")
-                .run(sql, query);
+                .usually("lower(name), code");
+        var programme = query.filter("programme");
+        if (!programme.isEmpty()) {
+            list.with("participants", takingPart.in(programme).toArray(String[]::new));
+        }
+        return list.run(sql, query);
     }
 
     /** The countries in which some city, or some other organisation, lies: names by code. */

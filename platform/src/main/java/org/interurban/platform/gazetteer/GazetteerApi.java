@@ -26,6 +26,17 @@ class GazetteerApi {
                     new Sheet.Column<>("currency", Gazetteer.Country::currency),
                     new Sheet.Column<>("time_zone", Gazetteer.Country::timeZone)));
 
+    private static final Sheet<Gazetteer.Place> PLACES = new Sheet<>(
+            "places",
+            List.of(
+                    new Sheet.Column<>("id", Gazetteer.Place::id),
+                    new Sheet.Column<>("name", Gazetteer.Place::name),
+                    new Sheet.Column<>("country", Gazetteer.Place::country),
+                    new Sheet.Column<>("population", Gazetteer.Place::population),
+                    new Sheet.Column<>("latitude", Gazetteer.Place::latitude),
+                    new Sheet.Column<>("longitude", Gazetteer.Place::longitude),
+                    new Sheet.Column<>("time_zone", Gazetteer.Place::timeZone)));
+
     private final Countries countries;
 
     GazetteerApi(Countries countries) {
@@ -43,10 +54,12 @@ class GazetteerApi {
         return Lists.answer(request, query, COUNTRIES, countries::list);
     }
 
-    /** Places by the beginning of their names; too many for a sheet. */
-    @GetMapping("/api/v1/places")
-    Lists.Answer<Gazetteer.Place> places(ListQuery query) {
-        var slice = countries.places(query);
-        return new Lists.Answer<>(slice.items(), slice.total(), slice.hasNext() ? query.nextLink() : null);
+    /** Places by the beginning of their names; all of them are too many for a sheet. */
+    @GetMapping({"/api/v1/places", "/api/v1/places.csv", "/api/v1/places.xlsx"})
+    ResponseEntity<Lists.Answer<Gazetteer.Place>> places(HttpServletRequest request, ListQuery query) {
+        if (Lists.wantsSheet(request) && !query.isNarrowed()) {
+            throw new ListQuery.BadQuery("errors.query.places", "/api/v1/places.csv?country=KR");
+        }
+        return Lists.answer(request, query, PLACES, countries::places);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.directory.TakingPart;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
@@ -84,14 +85,16 @@ class Members {
 
     private final JdbcClient sql;
     private final Topics topics;
+    private final TakingPart takingPart;
 
-    Members(JdbcClient sql, Topics topics) {
+    Members(JdbcClient sql, Topics topics, TakingPart takingPart) {
         this.sql = sql;
         this.topics = topics;
+        this.takingPart = takingPart;
     }
 
     Slice<Member> list(ListQuery query) {
-        return ListSql.of(SELECT, Members::member)
+        var list = ListSql.of(SELECT, Members::member)
                 .searchBy("m.organisation in (select called from organisations_called(:word, :language) as called)")
                 .filter("type", "m.type = :type")
                 .filter("region", "m.region = :region")
@@ -104,14 +107,19 @@ class Members {
                         "office",
                         "exists (select from office_bearer b where b.organisation = m.organisation"
                                 + " and (:office = 'yes' or b.role = :office))")
+                .filter("programme", "o.code = any(:participants)")
                 .filter("joined", "m.joined_year::text = :joined")
                 .sort("name", "lower(name)")
                 .sort("type", "type")
                 .sort("region", "region_position")
                 .sort("country", "lower(country_name)")
                 .sort("joined", "joined_year")
-                .usually("lower(name), code")
-                .run(sql, query);
+                .usually("lower(name), code");
+        var programme = query.filter("programme");
+        if (!programme.isEmpty()) {
+            list.with("participants", takingPart.in(programme).toArray(String[]::new));
+        }
+        return list.run(sql, query);
     }
 
     Optional<Member> find(String code, Locale locale) {

@@ -1,11 +1,14 @@
 package org.interurban.platform.search;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,6 +23,16 @@ class SearchApi {
     /** The best comes first, whatever else is asked. */
     private static final ListQuery.Terms TERMS = new ListQuery.Terms(List.of("kind"), List.of());
 
+    private static final Sheet<Line> SHEET = new Sheet<>(
+            "search",
+            List.of(
+                    new Sheet.Column<>("kind", Line::kind),
+                    new Sheet.Column<>("code", Line::code),
+                    new Sheet.Column<>("title", Line::title),
+                    new Sheet.Column<>("language", Line::language),
+                    new Sheet.Column<>("excerpt", Line::excerpt),
+                    new Sheet.Column<>("url", Line::url)));
+
     private final Indexer indexer;
     private final Rights rights;
 
@@ -28,12 +41,16 @@ class SearchApi {
         this.rights = rights;
     }
 
-    @GetMapping("/api/v1/search")
-    Lists.Answer<Line> search(ListQuery query) {
+    @GetMapping({"/api/v1/search", "/api/v1/search.csv", "/api/v1/search.xlsx"})
+    ResponseEntity<Lists.Answer<Line>> search(HttpServletRequest request, ListQuery query) {
         TERMS.refuseOthers(query);
         if (query.q().isEmpty()) {
             throw new ListQuery.BadQuery("errors.query.words", "/api/v1/search?q=seoul");
         }
+        return Lists.answer(request, query, SHEET, this::found);
+    }
+
+    private Slice<Line> found(ListQuery query) {
         var found = indexer.find(
                 query.q(),
                 query.filter("kind"),
@@ -50,7 +67,6 @@ class SearchApi {
                         hit.excerpt().text(),
                         hit.url()))
                 .toList();
-        var slice = new Slice<>(lines, found.total(), query);
-        return new Lists.Answer<>(lines, found.total(), slice.hasNext() ? query.nextLink() : null);
+        return new Slice<>(lines, found.total(), query);
     }
 }

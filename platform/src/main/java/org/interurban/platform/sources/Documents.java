@@ -69,6 +69,21 @@ class Documents {
                 .list();
     }
 
+    Slice<Document> list(boolean everything, ListQuery query) {
+        return ListSql.of(SELECT, DOCUMENT)
+                .with("all", everything)
+                .with("hidden", NOT_PUBLIC)
+                .search("concat_ws(' ', d.code, d.title, d.publisher, d.note)")
+                .filter("kind", "d.kind = :kind")
+                .filter("publisher", "d.publisher = :publisher")
+                .sort("title", "lower(title)")
+                .sort("kind", "kind")
+                .sort("date", "from_on")
+                .sort("records", "records")
+                .usually("position")
+                .run(sql, query);
+    }
+
     Optional<Document> find(String code, boolean everything) {
         return sql.sql(SELECT + " where d.code = :code")
                 .param("all", everything)

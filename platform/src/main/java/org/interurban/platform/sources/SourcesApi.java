@@ -33,6 +33,17 @@ class SourcesApi {
                     new Sheet.Column<>("chosen", Questions.Question::chosenLetter),
                     new Sheet.Column<>("treatment", Questions.Question::treatment)));
 
+    private static final Sheet<Documents.Document> DOCUMENTS = new Sheet<>(
+            "documents",
+            List.of(
+                    new Sheet.Column<>("code", Documents.Document::code),
+                    new Sheet.Column<>("title", Documents.Document::title),
+                    new Sheet.Column<>("kind", Documents.Document::kind),
+                    new Sheet.Column<>("publisher", Documents.Document::publisher),
+                    new Sheet.Column<>("date", document -> document.date().code()),
+                    new Sheet.Column<>("note", Documents.Document::note),
+                    new Sheet.Column<>("records", Documents.Document::records)));
+
     private final Documents documents;
     private final Questions questions;
     private final Rights rights;
@@ -44,10 +55,10 @@ class SourcesApi {
     }
 
     @Open
-    @GetMapping("/api/v1/documents")
-    Lists.Answer<Documents.Document> documents() {
-        var all = documents.all(rights.may(Permission.RECORDS_READ));
-        return new Lists.Answer<>(all, all.size(), null);
+    @GetMapping({"/api/v1/documents", "/api/v1/documents.csv", "/api/v1/documents.xlsx"})
+    ResponseEntity<Lists.Answer<Documents.Document>> documents(HttpServletRequest request, ListQuery query) {
+        var everything = rights.may(Permission.RECORDS_READ);
+        return Lists.answer(request, query, DOCUMENTS, asked -> documents.list(everything, asked));
     }
 
     @Requires(Permission.RECORDS_READ)

@@ -12,6 +12,7 @@ import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,6 +51,12 @@ class Taxonomies {
             @Nullable Boolean relevant,
             @Nullable String note) {}
 
+    private static final String SELECT = """
+        select x.code, in_language(x.name, x.name_translations, :language) as name, x.programme, x.note, x.position,
+               (select count(*) from topic t where t.taxonomy = x.id)::int as topics
+          from taxonomy x
+        """;
+
     private final JdbcClient sql;
 
     Taxonomies(JdbcClient sql) {
@@ -57,14 +64,20 @@ class Taxonomies {
     }
 
     List<Taxonomy> all(Locale locale) {
-        return sql.sql("""
-            select x.code, in_language(x.name, x.name_translations, :language) as name, x.programme, x.note,
-                   (select count(*) from topic t where t.taxonomy = x.id)::int as topics
-              from taxonomy x order by x.position
-            """)
+        return sql.sql(SELECT + " order by x.position")
                 .param("language", locale.getLanguage())
                 .query(Taxonomy.class)
                 .list();
+    }
+
+    Slice<Taxonomy> listed(ListQuery query) {
+        return ListSql.of(SELECT, new SimplePropertyRowMapper<>(Taxonomy.class))
+                .search("concat_ws(' ', x.code, x.name, x.name_translations::text)")
+                .filter("programme", "x.programme = :programme")
+                .sort("name", "lower(name)")
+                .sort("topics", "topics")
+                .usually("position")
+                .run(sql, query);
     }
 
     /** The trees of one taxonomy or, where it is empty, of all; cut down to the topics with the words and those above them. */

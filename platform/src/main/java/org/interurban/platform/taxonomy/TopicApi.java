@@ -2,7 +2,6 @@ package org.interurban.platform.taxonomy;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
@@ -26,16 +25,24 @@ class TopicApi {
                     new Sheet.Column<>("relevant", Taxonomies.Line::relevant),
                     new Sheet.Column<>("note", Taxonomies.Line::note)));
 
+    private static final Sheet<Taxonomies.Taxonomy> TAXONOMIES = new Sheet<>(
+            "taxonomies",
+            List.of(
+                    new Sheet.Column<>("code", Taxonomies.Taxonomy::code),
+                    new Sheet.Column<>("name", Taxonomies.Taxonomy::name),
+                    new Sheet.Column<>("programme", Taxonomies.Taxonomy::programme),
+                    new Sheet.Column<>("topics", Taxonomies.Taxonomy::topics),
+                    new Sheet.Column<>("note", Taxonomies.Taxonomy::note)));
+
     private final Taxonomies taxonomies;
 
     TopicApi(Taxonomies taxonomies) {
         this.taxonomies = taxonomies;
     }
 
-    @GetMapping("/api/v1/taxonomies")
-    Lists.Answer<Taxonomies.Taxonomy> taxonomies(Locale locale) {
-        var all = taxonomies.all(locale);
-        return new Lists.Answer<>(all, all.size(), null);
+    @GetMapping({"/api/v1/taxonomies", "/api/v1/taxonomies.csv", "/api/v1/taxonomies.xlsx"})
+    ResponseEntity<Lists.Answer<Taxonomies.Taxonomy>> taxonomies(HttpServletRequest request, ListQuery query) {
+        return Lists.answer(request, query, TAXONOMIES, taxonomies::listed);
     }
 
     @GetMapping({"/api/v1/topics", "/api/v1/topics.csv", "/api/v1/topics.xlsx", "/topics.csv", "/topics.xlsx"})

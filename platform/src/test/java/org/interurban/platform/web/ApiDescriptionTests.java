@@ -35,12 +35,12 @@ class ApiDescriptionTests {
 
     @ParameterizedTest
     @CsvSource({
-        "members, type country region cluster office joined",
+        "members, type country region cluster office programme joined",
         "activities, programme partnership type country city year status mode",
         "partnerships, programme country city",
         "agreements, programme partnership type status year country city",
-        "programmes, kind year parent form city published",
-        "cities, country region kind",
+        "programmes, kind year parent form country city published",
+        "cities, country region kind programme",
         "topics, taxonomy parent",
         "search, kind",
         "places, country"
