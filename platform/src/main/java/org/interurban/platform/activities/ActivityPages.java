@@ -162,7 +162,7 @@ class ActivityPages {
         model.addAttribute("parts", lists.partsOf(code, locale));
         model.addAttribute("sites", activities.sitesShown(code, locale));
         model.addAttribute("sources", sources.of("activity", code));
-        model.addAttribute("questions", mayRead ? sources.questionsOn("activity", code) : List.of());
+        model.addAttribute("questions", sources.questionsOn("activity", code, mayRead));
         model.addAttribute("mayEdit", rights.may(Permission.ACTIVITIES_EDIT, scopes));
         if (activity.status() == ActivityStatus.PROPOSED && mayRead) {
             addProposal(activity, model, locale);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the directory knows of one organisation.
  *
- * @param questions where documents disagree about it; only for those who may see all readings, else none
+ * @param questions where documents disagree about it; the public has the chosen readings only
  */
 public record Profile(
         UUID id,

@@ -87,7 +87,7 @@ public class Profiles {
                 sites(id, locale),
                 posts(id, readsAll || rights.may(Permission.PARTNERSHIP_READ)),
                 sources.of("organisation", code),
-                readsAll ? sources.questionsOn("organisation", code) : List.of());
+                sources.questionsOn("organisation", code, readsAll));
     }
 
     private List<OtherName> otherNames(UUID organisation) {

@@ -1,15 +1,13 @@
 package org.interurban.platform.lines;
 
 import java.util.List;
+import org.interurban.platform.sources.Sources.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The documents that a page's records rest on. */
 @Repository
 class Cited {
-
-    /** A record that documents are cited for. */
-    record Subject(String kind, String code) {}
 
     /** @param passages how many places of it are named */
     record Source(String code, String title, int passages) {

@@ -1,11 +1,14 @@
 package org.interurban.platform.lines;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,7 +49,12 @@ class CityPortraits {
 
     record Participation(String code, String name) {}
 
-    record Post(String title, String duty, @Nullable String holder) {}
+    record Post(String title, @Nullable String holder, boolean open) {}
+
+    /** With all posts of the city, those that the public may see marked. */
+    record Portrait(City city, List<Post> posts) {}
+
+    private static final RowMapper<City> CITY = new SimplePropertyRowMapper<>(City.class);
 
     private final JdbcClient sql;
 
@@ -54,25 +62,38 @@ class CityPortraits {
         this.sql = sql;
     }
 
-    Optional<City> find(String code, Locale locale) {
-        return sql.sql("""
-            select o.id, o.code, in_language(o.name, o.name_translations, :language) as name, o.official_name,
-                   o.local_name, o.local_language, o.kind,
-                   in_language(c.name, c.name_translations, :language) as country_name,
-                   o.latitude, o.longitude, o.time_zone, coalesce(o.population, g.population) as population, o.population_year,
-                   o.population is null as from_geonames,
-                   in_language(o.description, o.description_translations, :language) as description, o.website,
-                   m.code as member_code, m.type as member_type
-              from organisation o
-              left join country c on c.code = o.country
-              left join place g on g.id = o.place
-              left join member m on m.organisation = o.id
-             where o.code = :code
-            """)
+    Optional<Portrait> find(String code, Locale locale) {
+        var posts = new ArrayList<Post>();
+        return sql
+                .sql("""
+                    select o.id, o.code, in_language(o.name, o.name_translations, :language) as name, o.official_name,
+                           o.local_name, o.local_language, o.kind,
+                           in_language(c.name, c.name_translations, :language) as country_name,
+                           o.latitude, o.longitude, o.time_zone, coalesce(o.population, g.population) as population, o.population_year,
+                           o.population is null as from_geonames,
+                           in_language(o.description, o.description_translations, :language) as description, o.website,
+                           m.code as member_code, m.type as member_type,
+                           t.title as post, n.name as holder, t.public
+                      from organisation o
+                      left join country c on c.code = o.country
+                      left join place g on g.id = o.place
+                      left join member m on m.organisation = o.id
+                      left join post t on t.organisation = o.id
+                      left join person n on n.id = t.holder
+                     where o.code = :code
+                     order by t.duty, t.title
+                    """)
                 .param("language", locale.getLanguage())
                 .param("code", code)
-                .query(City.class)
-                .optional();
+                .query((row, n) -> {
+                    if (row.getString("post") != null) {
+                        posts.add(new Post(row.getString("post"), row.getString("holder"), row.getBoolean("public")));
+                    }
+                    return new Portrait(CITY.mapRow(row, n), posts);
+                })
+                .list()
+                .stream()
+                .findFirst();
     }
 
     List<Fact> facts(UUID city) {
@@ -121,18 +142,6 @@ class CityPortraits {
                 .param("id", city)
                 .param("all", all)
                 .query((rs, row) -> new Participation(rs.getString("code"), rs.getString("name")))
-                .list();
-    }
-
-    List<Post> posts(UUID city, boolean all) {
-        return sql.sql("""
-            select t.title, t.duty, n.name as holder
-              from post t left join person n on n.id = t.holder
-             where t.organisation = :id and (t.public or :all) order by t.duty, t.title
-            """)
-                .param("id", city)
-                .param("all", all)
-                .query(Post.class)
                 .list();
     }
 }

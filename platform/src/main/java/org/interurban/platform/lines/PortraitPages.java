@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.interurban.platform.activities.ProposedDates;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Permission;
@@ -19,9 +20,9 @@ import org.interurban.platform.drawing.LineDrawings;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.Span;
 import org.interurban.platform.gazetteer.OfficeDay;
-import org.interurban.platform.lines.Cited.Subject;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.sources.Sources.Subject;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -99,7 +100,6 @@ class PortraitPages {
         var common = read.common();
         model.addAttribute("programme", programme);
         model.addAttribute("bodies", programmes.bodies(programme.id()));
-        model.addAttribute("themes", programmes.themes(programme.id(), locale));
         model.addAttribute("figures", programmes.figures(code));
         model.addAttribute("participants", programmes.participants(programme.id(), locale));
         model.addAttribute("mayEdit", rights.may(Permission.PROGRAMME_EDIT, Scope.programme(programme.id())));
@@ -117,6 +117,7 @@ class PortraitPages {
                         .filter(PartnershipLine.Agreement::held)
                         .count());
         model.addAttribute("sources", cited.by(subjects(new Subject("programme", code), partnerships, common)));
+        model.addAttribute("questions", sources.questionsOn("programme", code, works));
         addTimetable(partnerships, common, said("lines.timetable.name", programme.shortName(), locale), locale, model);
         addMap(partnerships, model);
         return "lines/programme";
@@ -178,8 +179,16 @@ class PortraitPages {
 
     private void addReadings(@Nullable String code, PartnershipLine partnership, Model model) {
         model.addAttribute("mayChoose", rights.may(Permission.READINGS_CHOOSE));
+        model.addAttribute(
+                "questions",
+                sources.questionsOn(
+                        Stream.concat(
+                                        Stream.of(new Subject("partnership", partnership.code())),
+                                        partnership.actions().stream()
+                                                .map(action -> new Subject("plan-item", action.code())))
+                                .toList(),
+                        true));
         if (code == null) {
-            model.addAttribute("questions", sources.questionsOn("partnership", partnership.code()));
             return;
         }
         partnership.activities().stream()
@@ -194,7 +203,7 @@ class PortraitPages {
 
     private void open(String kind, String code, String title, Model model) {
         model.addAttribute("open", title);
-        model.addAttribute("openQuestions", sources.questionsOn(kind, code));
+        model.addAttribute("openQuestions", sources.questionsOn(kind, code, true));
     }
 
     private List<Here> here(PartnershipLine partnership, List<PartnershipPortraits.Post> posts) {
@@ -260,7 +269,8 @@ class PortraitPages {
 
     @GetMapping("/cities/{code}")
     String city(@PathVariable String code, Locale locale, Model model) {
-        var city = cities.find(code, locale).orElseThrow(() -> new NotFound(code));
+        var portrait = cities.find(code, locale).orElseThrow(() -> new NotFound(code));
+        var city = portrait.city();
         var works = rights.may(Permission.RECORDS_READ, Scope.city(city.id()));
         var partnerships = lines.ofCity(city.id(), new View(works, locale));
         model.addAttribute("city", city);
@@ -270,11 +280,14 @@ class PortraitPages {
         model.addAttribute("profile", cities.profile(city.id(), works, locale));
         model.addAttribute("sites", cities.sites(city.id(), locale));
         model.addAttribute("programmes", cities.programmes(city.id(), works, locale));
-        model.addAttribute("posts", cities.posts(city.id(), works));
+        model.addAttribute(
+                "posts",
+                portrait.posts().stream().filter(post -> works || post.open()).toList());
         model.addAttribute("works", works);
         model.addAttribute("mayEdit", rights.may(Permission.DIRECTORY_EDIT));
         model.addAttribute(
                 "sources", cited.by(List.of(new Subject("organisation", code), new Subject("member", code))));
+        model.addAttribute("questions", sources.questionsOn("organisation", code, works));
         return "lines/city";
     }
 

@@ -31,6 +31,7 @@ class ProgrammePortraits {
             @Nullable String description,
             List<String> scope,
             List<String> forms,
+            List<String> themes,
             PartialPeriod from,
             PartialPeriod to,
             @Nullable String note,
@@ -44,8 +45,6 @@ class ProgrammePortraits {
     }
 
     private record Body(String role, String name) {}
-
-    record Theme(String label, @Nullable String question) {}
 
     record Participant(
             String code,
@@ -78,6 +77,10 @@ class ProgrammePortraits {
         return sql.sql("""
             select p.id, p.code, in_language(p.name, p.name_translations, :language) as name, p.abbreviation, p.kind,
                    in_language(p.description, p.description_translations, :language) as description, p.scope, p.forms,
+                   array(select label
+                           from (select distinct on (lower(label)) in_language(label, label_translations, :language) as label
+                                   from programme_theme where programme = p.id and chosen
+                                  order by lower(label), position) theme) as themes,
                    p.from_on, p.from_precision, p.to_on, p.to_precision, p.note, p.published,
                    r.code as parent, in_language(r.name, r.name_translations, :language) as parent_name
               from programme p left join programme r on r.id = p.parent
@@ -94,6 +97,7 @@ class ProgrammePortraits {
                         rs.getString("description"),
                         list(rs.getArray("scope")),
                         list(rs.getArray("forms")),
+                        list(rs.getArray("themes")),
                         date(rs.getObject("from_on", LocalDate.class), rs.getString("from_precision")),
                         date(rs.getObject("to_on", LocalDate.class), rs.getString("to_precision")),
                         rs.getString("note"),
@@ -127,17 +131,6 @@ class ProgrammePortraits {
                 .list()
                 .stream()
                 .collect(groupingBy(Body::role, mapping(Body::name, toList())));
-    }
-
-    List<Theme> themes(UUID programme, Locale locale) {
-        return sql.sql("""
-            select distinct on (lower(label)) in_language(label, label_translations, :language) as label, question
-              from programme_theme where programme = :id and chosen order by lower(label), position
-            """)
-                .param("language", locale.getLanguage())
-                .param("id", programme)
-                .query(Theme.class)
-                .list();
     }
 
     List<Participant> participants(UUID programme, Locale locale) {

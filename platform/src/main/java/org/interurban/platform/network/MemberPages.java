@@ -71,8 +71,7 @@ class MemberPages {
     String show(@PathVariable String code, Locale locale, Model model) {
         model.addAttribute("member", members.find(code, locale).orElseThrow(() -> new NotFound(code)));
         model.addAttribute("sources", sources.of("member", code));
-        model.addAttribute(
-                "questions", rights.may(Permission.RECORDS_READ) ? sources.questionsOn("member", code) : List.of());
+        model.addAttribute("questions", sources.questionsOn("member", code, rights.may(Permission.RECORDS_READ)));
         model.addAttribute("mayEdit", rights.may(Permission.MEMBERS_EDIT));
         return "network/member";
     }

@@ -1,6 +1,7 @@
 package org.interurban.platform.plans;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
@@ -34,13 +36,15 @@ class ActionPages {
     private final Plans plans;
     private final KeepPlan keep;
     private final Partnerships partnerships;
+    private final Sources sources;
     private final Rights rights;
     private final Labels labels;
 
-    ActionPages(Plans plans, KeepPlan keep, Partnerships partnerships, Rights rights, Labels labels) {
+    ActionPages(Plans plans, KeepPlan keep, Partnerships partnerships, Sources sources, Rights rights, Labels labels) {
         this.plans = plans;
         this.keep = keep;
         this.partnerships = partnerships;
+        this.sources = sources;
         this.rights = rights;
         this.labels = labels;
     }
@@ -117,6 +121,7 @@ class ActionPages {
 
     private String form(@Nullable PlanItem item, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
         model.addAttribute("item", item);
+        model.addAttribute("questions", item == null ? List.of() : sources.questionsOn("plan-item", item.code(), true));
         model.addAttribute("partnership", partnership);
         model.addAttribute(
                 "back",

@@ -2,7 +2,6 @@ package org.interurban.platform.plans;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.authority.Open;
@@ -88,8 +87,7 @@ class AgreementPages {
         var scopes = plans.scopes(agreement.programme(), agreement.partnership());
         model.addAttribute("sources", sources.of("agreement", code));
         model.addAttribute(
-                "questions",
-                rights.may(Permission.PARTNERSHIP_READ, scopes) ? sources.questionsOn("agreement", code) : List.of());
+                "questions", sources.questionsOn("agreement", code, rights.may(Permission.PARTNERSHIP_READ, scopes)));
         model.addAttribute("mayEdit", rights.may(Permission.AGREEMENTS_EDIT, scopes));
         return "plans/show";
     }

@@ -1,25 +1,47 @@
 package org.interurban.platform.sources;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.interurban.platform.sources.Sources.Cited;
+import org.interurban.platform.sources.Sources.OpenQuestion;
 import org.interurban.platform.sources.Sources.Reading;
+import org.interurban.platform.sources.Sources.Subject;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** All readings, each with its passages. */
+/** All readings, each with its passages; however many are asked for, in one statement. */
 @Repository
 class Readings {
 
-    private record Line(String question, Reading reading) {}
+    private record Line(
+            String question,
+            String subject,
+            String letter,
+            String statement,
+            @Nullable String value,
+            boolean chosen,
+            @Nullable String reason,
+            @Nullable Cited passage) {}
 
-    private record Passage(String reading, Cited cited) {}
+    private static final String SELECT = """
+        select q.code, q.subject, r.letter, r.statement, r.value, r.chosen, r.reason,
+               d.code as document, d.title, p.locator
+          from question q
+          join reading r on r.question = q.id
+          left join reading_reference p on p.reading = r.id
+          left join document d on d.id = p.document
+         where (r.chosen or :all) and %s
+         order by q.code, r.letter, d.position, p.locator
+        """;
 
     private final JdbcClient sql;
 
@@ -29,43 +51,71 @@ class Readings {
 
     /** The readings of questions, by the question's code. */
     Map<String, List<Reading>> of(Collection<String> questions) {
-        var codes = questions.toArray(String[]::new);
-        var passages = sql
-                .sql("""
-                    select q.code || '/' || r.letter as reading, d.code, d.title, p.locator
-                      from reading_reference p
-                      join reading r on r.id = p.reading
-                      join question q on q.id = r.question
-                      join document d on d.id = p.document
-                     where q.code = any(?)
-                     order by d.position, p.locator
-                    """)
-                .param(codes)
-                .query((rs, row) -> new Passage(
-                        rs.getString("reading"),
-                        new Cited(rs.getString("code"), rs.getString("title"), rs.getString("locator"))))
-                .list()
+        return read(
+                        sql.sql(SELECT.formatted("q.code = any(:codes)"))
+                                .param("codes", questions.toArray(String[]::new)),
+                        true)
                 .stream()
-                .collect(groupingBy(Passage::reading, mapping(Passage::cited, toList())));
-        return sql
-                .sql("""
-                    select q.code, r.letter, r.statement, r.value, r.chosen, r.reason
-                      from reading r join question q on q.id = r.question
-                     where q.code = any(?)
-                     order by q.code, r.letter
-                    """)
-                .param(codes)
+                .collect(toMap(OpenQuestion::code, OpenQuestion::readings));
+    }
+
+    List<OpenQuestion> aboutRecords(Collection<Subject> subjects, boolean all) {
+        return read(
+                sql.sql(SELECT.formatted("""
+                    q.id in (select question from question_record
+                              where (record_kind, record_code) in (select * from unnest(:kinds, :codes)))
+                    """))
+                        .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
+                        .param("codes", subjects.stream().map(Subject::code).toArray(String[]::new)),
+                all);
+    }
+
+    List<OpenQuestion> aboutKinds(Collection<String> kinds, boolean all) {
+        return read(
+                sql.sql(SELECT.formatted(
+                                "q.id in (select question from question_record where record_kind = any(:kinds))"))
+                        .param("kinds", kinds.toArray(String[]::new)),
+                all);
+    }
+
+    private static List<OpenQuestion> read(StatementSpec statement, boolean all) {
+        return statement
+                .param("all", all)
                 .query((rs, row) -> new Line(
                         rs.getString("code"),
-                        new Reading(
-                                rs.getString("letter"),
-                                rs.getString("statement"),
-                                rs.getString("value"),
-                                rs.getBoolean("chosen"),
-                                rs.getString("reason"),
-                                passages.getOrDefault(rs.getString("code") + "/" + rs.getString("letter"), List.of()))))
+                        rs.getString("subject"),
+                        rs.getString("letter"),
+                        rs.getString("statement"),
+                        rs.getString("value"),
+                        rs.getBoolean("chosen"),
+                        rs.getString("reason"),
+                        rs.getString("document") == null
+                                ? null
+                                : new Cited(rs.getString("document"), rs.getString("title"), rs.getString("locator"))))
                 .list()
                 .stream()
-                .collect(groupingBy(Line::question, LinkedHashMap::new, mapping(Line::reading, toList())));
+                .collect(groupingBy(Line::question, LinkedHashMap::new, toList()))
+                .values()
+                .stream()
+                .map(lines -> new OpenQuestion(
+                        lines.getFirst().question(), lines.getFirst().subject(), all, readings(lines)))
+                .toList();
+    }
+
+    private static List<Reading> readings(List<Line> lines) {
+        return lines.stream().collect(groupingBy(Line::letter, LinkedHashMap::new, toList())).values().stream()
+                .map(Readings::reading)
+                .toList();
+    }
+
+    private static Reading reading(List<Line> lines) {
+        var line = lines.getFirst();
+        return new Reading(
+                line.letter(),
+                line.statement(),
+                line.value(),
+                line.chosen(),
+                line.reason(),
+                lines.stream().flatMap(one -> Stream.ofNullable(one.passage())).toList());
     }
 }

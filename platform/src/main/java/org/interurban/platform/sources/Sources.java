@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +29,13 @@ public class Sources {
             @Nullable String reason,
             List<Cited> passages) {}
 
-    /** A disagreement about one aspect of a record, for those who may see all its readings. */
-    public record OpenQuestion(
-            String code, String subject, @Nullable String aspect, List<Reading> readings) {}
+    /** A record that facts are known of. */
+    public record Subject(String kind, String code) {}
+
+    /** A disagreement about one aspect of a record. @param all whether all readings are here, or only the chosen one */
+    public record OpenQuestion(String code, String subject, boolean all, List<Reading> readings) {}
 
     private record Passage(String record, Cited cited) {}
-
-    private record Asked(
-            String record,
-            String code,
-            String subject,
-            @Nullable String aspect) {}
 
     private final JdbcClient sql;
     private final Readings readings;
@@ -111,39 +106,18 @@ public class Sources {
                 .collect(groupingBy(Passage::record, mapping(Passage::cited, toList())));
     }
 
-    public List<OpenQuestion> questionsOn(String kind, String code) {
-        return questionsOn(kind, List.of(code)).getOrDefault(code, List.of());
+    /** @param all whether the reader may see every reading; else only the chosen ones, with what they rest on */
+    public List<OpenQuestion> questionsOn(String kind, String code, boolean all) {
+        return questionsOn(List.of(new Subject(kind, code)), all);
     }
 
-    /** The disagreements about many records of a kind, by code; records without any are left out. */
-    public Map<String, List<OpenQuestion>> questionsOn(String kind, Collection<String> codes) {
-        var asked = sql.sql("""
-            select r.record_code, q.code, q.subject, q.aspect
-              from question_record r join question q on q.id = r.question
-             where r.record_kind = :kind and r.record_code = any(:codes)
-             order by q.code
-            """)
-                .param("kind", kind)
-                .param("codes", codes.toArray(String[]::new))
-                .query((rs, row) -> new Asked(
-                        rs.getString("record_code"),
-                        rs.getString("code"),
-                        rs.getString("subject"),
-                        rs.getString("aspect")))
-                .list();
-        var found = asked.isEmpty()
-                ? Map.<String, List<Reading>>of()
-                : readings.of(asked.stream().map(Asked::code).toList());
-        return asked.stream()
-                .collect(groupingBy(
-                        Asked::record,
-                        LinkedHashMap::new,
-                        mapping(
-                                question -> new OpenQuestion(
-                                        question.code(),
-                                        question.subject(),
-                                        question.aspect(),
-                                        found.getOrDefault(question.code(), List.of())),
-                                toList())));
+    /** The disagreements about any of the records, in one statement. */
+    public List<OpenQuestion> questionsOn(Collection<Subject> subjects, boolean all) {
+        return readings.aboutRecords(subjects, all);
+    }
+
+    /** The disagreements about all records of some kinds. */
+    public List<OpenQuestion> questionsOnKinds(Collection<String> kinds, boolean all) {
+        return readings.aboutKinds(kinds, all);
     }
 }

@@ -3,6 +3,8 @@ package org.interurban.platform.taxonomy;
 import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.NotFound;
 import org.springframework.stereotype.Controller;
@@ -19,11 +21,13 @@ class TopicPages {
     private final Taxonomies taxonomies;
     private final Topics topics;
     private final Sources sources;
+    private final Rights rights;
 
-    TopicPages(Taxonomies taxonomies, Topics topics, Sources sources) {
+    TopicPages(Taxonomies taxonomies, Topics topics, Sources sources, Rights rights) {
         this.taxonomies = taxonomies;
         this.topics = topics;
         this.sources = sources;
+        this.rights = rights;
     }
 
     @GetMapping("/topics")
@@ -37,6 +41,7 @@ class TopicPages {
         model.addAttribute("words", q);
         model.addAttribute(
                 "trees", taxonomy.isEmpty() && q.isBlank() ? List.of() : taxonomies.trees(taxonomy, q, locale));
+        model.addAttribute("questions", sources.questionsOn("taxonomy", taxonomy, readsAll()));
         return "taxonomy/topics";
     }
 
@@ -64,6 +69,11 @@ class TopicPages {
                 all.stream().filter(one -> topic.id().equals(one.parent())).toList());
         model.addAttribute("correspondences", topics.correspondences(List.of(topic.id()), locale));
         model.addAttribute("sources", sources.of("topic", name));
+        model.addAttribute("questions", sources.questionsOn("topic", name, readsAll()));
         return "taxonomy/topic";
+    }
+
+    private boolean readsAll() {
+        return rights.may(Permission.RECORDS_READ);
     }
 }

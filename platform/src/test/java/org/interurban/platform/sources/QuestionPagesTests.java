@@ -3,8 +3,12 @@ package org.interurban.platform.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -18,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 
@@ -28,6 +34,26 @@ import org.springframework.web.util.HtmlUtils;
 @RecordApplicationEvents
 @Transactional
 class QuestionPagesTests {
+
+    /** What a chosen reading looks like on the page, where it is not the value itself. */
+    private static final Map<String, List<String>> SHOWN = Map.ofEntries(
+            Map.entry("CF-01", List.of(">154<")),
+            Map.entry("CF-06", List.of("More than 400 cases.")), // the network's page has no other place for it
+            Map.entry("CF-07", List.of("Written with \"on\".")),
+            Map.entry("CF-08", List.of("Air Quality; Circular Economy; Green innovation; Urban regeneration")),
+            Map.entry("CF-10", List.of("Jan 2022")),
+            Map.entry("CF-12", List.of(">Air Quality<")),
+            Map.entry("CF-13", List.of("Feb 2023")),
+            Map.entry("CF-14", List.of("27–31 Mar 2023")),
+            Map.entry("CF-15", List.of("12–15 Feb 2023")),
+            Map.entry("CF-16", List.of("27 Feb–3 Mar 2023")),
+            Map.entry("CF-17", List.of(">Signed<")),
+            Map.entry("CF-18", List.of(">Signed<")),
+            Map.entry("CF-26", List.of("Ecological transition & green deal")),
+            Map.entry("CF-37", List.of("With \"Activating\".")),
+            Map.entry("CF-38", List.of("Judges and the General Assembly.")),
+            Map.entry("CF-43", List.of("Jun–Sep 2022")),
+            Map.entry("CF-55", List.of("In the list of priority themes; the second is cut off.")));
 
     @Autowired
     RecordImport records;
@@ -66,16 +92,57 @@ class QuestionPagesTests {
                 assertThat(list).contains(reading.get("statement"));
                 assertThat(page).contains(reading.get("statement"));
             }
-            for (var record : question.get("record_code").split(";")) {
-                if (!record.isEmpty()) {
-                    assertThat(list).contains(record);
-                    assertThat(sources.questionsOn(question.get("record_kind"), record))
-                            .filteredOn(open -> open.code().equals(code))
-                            .singleElement()
-                            .satisfies(open -> assertThat(open.readings()).hasSameSizeAs(readings.get(code)));
+            assertThat(list).contains(records(question));
+        }
+    }
+
+    @Test
+    void everyRecordsPageShowsOfficersAllReadingsAndThePublicTheChosenOne() throws IOException {
+        var readings = file("readings").stream().collect(Collectors.groupingBy(line -> line.get("question")));
+        var partnerships = file("plan_items").stream()
+                .collect(Collectors.toMap(line -> line.get("code"), line -> line.get("partnership")));
+        var withoutPage = new ArrayList<String>();
+        var faults = new ArrayList<String>();
+
+        for (var question : file("questions")) {
+            for (var record : records(question)) {
+                var code = question.get("code");
+                var address = question.get("record_kind").equals("plan-item")
+                        ? "/partnerships/" + partnerships.get(record)
+                        : RecordLinks.of(question.get("record_kind"), record);
+                if (address == null) {
+                    withoutPage.add(code);
+                    continue;
+                }
+                var atWork = visit(address, Acting.as(Role.PROGRAMME_OFFICER));
+                var inPublic = visit(address, request -> request);
+                for (var reading : readings.get(code)) {
+                    var statement = ">" + reading.get("statement") + "<";
+                    var chosen = reading.get("chosen").equals("yes");
+                    if (!atWork.contains(statement)) {
+                        faults.add("%s: officers miss %s on %s".formatted(code, statement, address));
+                    }
+                    if (inPublic.contains(statement) != (chosen && !address.startsWith("/partnerships/"))) {
+                        faults.add("%s: the public and %s on %s".formatted(code, statement, address));
+                    }
+                    if (chosen) {
+                        SHOWN.getOrDefault(code, List.of(reading.get("value").split(";"))).stream()
+                                .filter(value -> !inPublic.contains(value))
+                                .forEach(value ->
+                                        faults.add("%s: the public misses %s on %s".formatted(code, value, address)));
+                    }
                 }
             }
         }
+
+        assertThat(faults).isEmpty();
+        assertThat(withoutPage).containsExactly("CF-36"); // a method has no page of its own
+    }
+
+    @Test
+    void anActionsFormShowsAllReadingsOfIt() {
+        assertThat(page("/actions/IURC-Sejong-Sofia-01/edit"))
+                .contains("A joint venture that makes solar panels.", "A pilot with panels for single households.");
     }
 
     @Test
@@ -103,7 +170,7 @@ class QuestionPagesTests {
                 .exchange();
 
         assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/questions/CF-13");
-        assertThat(sources.questionsOn("activity", "SV-02").getFirst().readings())
+        assertThat(sources.questionsOn("activity", "SV-02", true).getFirst().readings())
                 .filteredOn(Sources.Reading::chosen)
                 .singleElement()
                 .satisfies(reading -> {
@@ -177,11 +244,31 @@ class QuestionPagesTests {
                 .with(Acting.as(Role.PROGRAMME_OFFICER))
                 .exchange();
         assertThat(answer).hasStatusOk();
+        return text(answer.getResponse());
+    }
+
+    /** The page as the reader gets it, where the address leads to in the end. */
+    private String visit(String address, RequestPostProcessor reader) {
+        var answers = new ArrayList<MockHttpServletResponse>();
+        var statements = StatementCount.of(() ->
+                answers.add(browser.get().uri(address).with(reader).exchange().getResponse()));
+        assertThat(statements).as(address).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+        var answer = answers.getFirst();
+        return answer.getStatus() == 302 ? visit(answer.getRedirectedUrl(), reader) : text(answer);
+    }
+
+    private static String text(MockHttpServletResponse answer) {
         try {
-            return HtmlUtils.htmlUnescape(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+            return HtmlUtils.htmlUnescape(answer.getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> records(CSVRecord question) {
+        return Arrays.stream(question.get("record_code").split(";"))
+                .filter(record -> !record.isEmpty())
+                .toList();
     }
 
     private static List<CSVRecord> file(String name) throws IOException {
