@@ -1,6 +1,7 @@
 package org.interurban.pairing.cli;
 
 import java.io.PrintStream;
+import org.interurban.pairing.Lock;
 import org.interurban.pairing.Outcome;
 import org.interurban.pairing.Rule;
 import org.interurban.pairing.files.Findings;
@@ -16,13 +17,26 @@ final class Messages {
     }
 
     /** Says why a round has no answer; what the command then ends with. */
-    static int print(Outcome.Infeasible infeasible, PrintStream err) {
-        err.println("The rules cannot all be met. These conflict; "
-                + (infeasible.minimal()
-                        ? "without any one of them the others can hold:"
-                        : "whether it takes all of them is not known:"));
-        infeasible.conflict().stream().map(Rule::sentence).forEach(sentence -> err.println("- " + sentence));
+    static int print(Outcome.Infeasible infeasible, PreparedRound round, PrintStream err) {
+        var conflict = infeasible.conflict();
+        err.println("The rules cannot all be met. "
+                + (conflict.size() == 1
+                        ? "This one cannot hold:"
+                        : "These conflict; "
+                                + (infeasible.minimal()
+                                        ? "without any one of them the others can hold:"
+                                        : "whether it takes all of them is not known:")));
+        conflict.forEach(rule -> err.println("- " + rule.sentence() + because(rule, round)));
         return Pairing.INFEASIBLE;
+    }
+
+    /** Why a lock asks for what cannot be. */
+    private static String because(Rule rule, PreparedRound round) {
+        return rule instanceof Rule.Locked(Lock.Must must)
+                ? round.barred(must.a(), must.b())
+                        .map(why -> ", a pair that is not allowed, since " + why)
+                        .orElse("")
+                : "";
     }
 
     static int print(Outcome.Refused refused, PrintStream err) {

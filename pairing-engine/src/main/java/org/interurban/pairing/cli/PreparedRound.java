@@ -272,6 +272,15 @@ final class PreparedRound {
         return round.rules().hardRules().forbids(profile(a), profile(b));
     }
 
+    /** Why this pair cannot be chosen, whatever else is; empty when it can. */
+    Optional<String> barred(String a, String b) {
+        return forbidden(a, b)
+                .or(() -> scores.stream()
+                                .anyMatch(score -> Set.of(score.a(), score.b()).equals(Set.of(a, b)))
+                        ? Optional.empty()
+                        : Optional.of("the scores do not list this pair"));
+    }
+
     /** The participants in the order of their names. */
     List<Profile> byName() {
         return round.profiles().stream()

@@ -172,7 +172,7 @@ final class RepairCommand implements Command {
                 write(folder, repair);
                 yield told(round, repair, out);
             }
-            case Repair.Result.Impossible(Outcome.Infeasible infeasible) -> Messages.print(infeasible, err);
+            case Repair.Result.Impossible(Outcome.Infeasible infeasible) -> Messages.print(infeasible, round, err);
             case Repair.Result.Impossible(Outcome.Refused refused) -> Messages.print(refused, err);
             case Repair.Result.Impossible(var solved) ->
                 throw new IllegalStateException("A round with an answer is not impossible: " + solved);

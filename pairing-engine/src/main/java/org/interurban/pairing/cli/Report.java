@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.interurban.pairing.Answer;
 import org.interurban.pairing.Engine;
@@ -25,14 +26,15 @@ final class Report {
     private final PreparedRound round;
     private final AnswerReview review;
     private final ReportWords words;
-    private final String proof;
+    private final OptionalLong bound;
     private final String meaning;
 
-    Report(PreparedRound round, AnswerReview review, String proof, String meaning) {
+    /** @param bound what no answer can exceed, where this one is not proven to be a best one */
+    Report(PreparedRound round, AnswerReview review, OptionalLong bound, String meaning) {
         this.round = round;
         this.review = review;
         this.words = new ReportWords(round, review);
-        this.proof = proof;
+        this.bound = bound;
         this.meaning = meaning;
     }
 
@@ -98,16 +100,19 @@ final class Report {
     }
 
     private String strip() {
-        var exact = proof.equals("exact");
         var cells = new ArrayList<String>();
         cells.add("""
             <div class="proof"><dt>Proof</dt><dd class="%s">%s</dd><dd class="source">%s</dd></div>\
             """.formatted(
-                exact ? "exact" : "bound",
-                exact
-                        ? "✓ Exact"
-                        : "Within a proven bound of " + words.shown(Long.parseLong(proof.replace("bound ", ""))),
-                "Anyone can check it: <a href=\"certificate.json\">certificate</a>, command <code>verify</code>."));
+                        bound.isEmpty() ? "exact" : "bound",
+                        bound.isEmpty()
+                                ? "✓ Exact"
+                                : "At most %s below the proven bound of %s"
+                                        .formatted(
+                                                ReportWords.gap(bound.getAsLong(), review.answer()),
+                                                words.shown(bound.getAsLong())),
+                        "Anyone can check it: <a href=\"certificate.json\">certificate</a>, command"
+                                + " <code>verify</code>."));
         cells.add(cell("Objective", objective()));
         cells.add(cell("Total", words.shown(review.answer().objective())));
         cells.add(cell(

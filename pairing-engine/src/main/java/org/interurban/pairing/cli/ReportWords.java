@@ -45,6 +45,12 @@ record ReportWords(PreparedRound round, AnswerReview review) {
                         .formatted(MOST_ROWS, all);
     }
 
+    /** How far an answer may be from a best one. */
+    static String gap(long bound, Answer answer) {
+        var gap = bound == 0 ? 0 : (bound - answer.objective()) / (double) bound;
+        return String.format(Locale.ROOT, "%.1f %%", 100 * gap);
+    }
+
     static String percent(int millionths) {
         return Math.round(100.0 * millionths / PairScore.ONE) + " %";
     }

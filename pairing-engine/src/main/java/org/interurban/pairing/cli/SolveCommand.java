@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import org.interurban.pairing.Answer;
 import org.interurban.pairing.Certificate;
 import org.interurban.pairing.Engine;
@@ -43,14 +44,16 @@ final class SolveCommand implements Command {
             var solved = solved(PreparedRound.of(round.get(), meaning, new Progress(err)), err);
             return switch (solved.outcome) {
                 case Outcome.Solved(var answer, var certificate) -> {
-                    write(folder, files, solved, answer, certificate, "exact");
+                    write(folder, files, solved, answer, certificate, OptionalLong.empty());
                     yield told(solved, answer, "exact", out);
                 }
                 case Outcome.Bounded(var answer, var bound, var certificate) -> {
-                    write(folder, files, solved, answer, certificate, "bound " + bound);
+                    write(folder, files, solved, answer, certificate, OptionalLong.of(bound));
+                    out.printf(
+                            "no answer is worth more than %d: the gap is %s%n", bound, ReportWords.gap(bound, answer));
                     yield told(solved, answer, "bound " + bound, out);
                 }
-                case Outcome.Infeasible infeasible -> Messages.print(infeasible, err);
+                case Outcome.Infeasible infeasible -> Messages.print(infeasible, solved.round, err);
                 case Outcome.Refused refused -> Messages.print(refused, err);
             };
         } catch (InvalidProblemException e) {
@@ -83,7 +86,12 @@ final class SolveCommand implements Command {
     }
 
     private void write(
-            RunFolder folder, RoundFiles files, Solved solved, Answer answer, Certificate certificate, String proof)
+            RunFolder folder,
+            RoundFiles files,
+            Solved solved,
+            Answer answer,
+            Certificate certificate,
+            OptionalLong bound)
             throws IOException {
         Files.createDirectories(folder.folder());
         folder.keepInputs(files, solved.round.scores());
@@ -91,7 +99,7 @@ final class SolveCommand implements Command {
         folder.writeCertificate(certificate);
         var review = AnswerReview.of(solved.problem, solved.outcome, answer);
         Explanations.write(folder.file("explanations.csv"), solved.round, review);
-        Files.writeString(folder.file("report.html"), new Report(solved.round, review, proof, meaning.name()).html());
+        Files.writeString(folder.file("report.html"), new Report(solved.round, review, bound, meaning.name()).html());
     }
 
     private static int told(Solved solved, Answer answer, String proof, PrintStream out) {

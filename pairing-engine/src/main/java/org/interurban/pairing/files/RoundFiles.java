@@ -1,10 +1,12 @@
 package org.interurban.pairing.files;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interurban.pairing.Side;
 import org.interurban.pairing.scoring.Offer;
 import org.interurban.pairing.scoring.PairScore;
 import org.interurban.pairing.scoring.Profile;
@@ -40,6 +42,17 @@ public record RoundFiles(
         return ScoresFile.read(file, participants, findings);
     }
 
+    private static void noteMissingSide(Collection<Profile> profiles, Findings findings) {
+        var sides = profiles.stream()
+                .map(profile -> profile.participant().side())
+                .distinct()
+                .toList();
+        if (sides.size() == 1 && sides.getFirst() != Side.POOL) {
+            findings.note("all participants stand on side %s, so that nobody has a partner to be paired with"
+                    .formatted(sides.getFirst()));
+        }
+    }
+
     /** Reads all files to their ends; the round is present when none had a fault. */
     public Optional<Round> read(Findings findings) {
         var profiles = ParticipantsFile.read(participants, findings);
@@ -65,6 +78,9 @@ public record RoundFiles(
         var decided = rules == null
                 ? Rules.usual(RulesFile.pairs(complete))
                 : RulesFile.read(rules, complete, best / PREFERENCE, findings);
+        if (findings.clean()) {
+            noteMissingSide(profiles.values(), findings);
+        }
         return findings.clean()
                 ? Optional.of(new Round(List.copyOf(complete.values()), tree, given, decided))
                 : Optional.empty();

@@ -160,6 +160,59 @@ class PairingTests {
     }
 
     @Test
+    void saysWhyALockedPairIsNotAllowed() throws IOException {
+        var excluded = solve("""
+            exclude: [[x, u]]
+            locks: [{a: x, b: u, kind: must, reason: agreed, by: Lee}]
+            """);
+        assertThat(excluded.code).isEqualTo(3);
+        assertThat(excluded.err)
+                .containsExactly(
+                        "The rules cannot all be met. This one cannot hold:",
+                        "- x must be paired with u, a pair that is not allowed, since the rules exclude pairs of x and"
+                                + " u");
+        assertThat(solve("locks: [{a: x, b: y, kind: must, reason: agreed, by: Lee}]\n").err)
+                .last()
+                .isEqualTo("- x must be paired with y, a pair that is not allowed, since they stand on the same side");
+    }
+
+    @Test
+    void notesWhenNobodyStandsOnTheOtherSide() throws IOException {
+        var ran = run("solve", "--participants", file("p.csv", "id,side\nx,A\ny,A\n"), "--out", folder.resolve("run"));
+
+        assertThat(ran.err)
+                .contains("note: all participants stand on side A, so that nobody has a partner to be paired with");
+    }
+
+    @Test
+    void printsTheGapOfAnAnswerThatIsNotProvenBest() throws IOException {
+        var pool = new StringBuilder("id\n");
+        var scores = new StringBuilder("a,b,score\n");
+        for (var i = 0; i < 10; i++) {
+            pool.append("p%d\n".formatted(i));
+            for (var j = 0; j < i; j++) {
+                scores.append("p%d,p%d,%d\n".formatted(j, i, 10 + i * j * 37 % 101));
+            }
+        }
+
+        var ran = run(
+                "solve",
+                "--participants",
+                file("p.csv", pool.toString()),
+                "--scores",
+                file("w.csv", scores.toString()),
+                "--rules",
+                file("r.yaml", "form: clusters\nsize: 4\n"),
+                "--out",
+                folder.resolve("run"));
+
+        assertThat(ran.out).last().asString().contains("proof bound");
+        assertThat(ran.out)
+                .anyMatch(line -> line.matches("no answer is worth more than \\d+: the gap is \\d+\\.\\d %"));
+        assertThat(Files.readString(folder.resolve("run/report.html"))).contains("below the proven bound of");
+    }
+
+    @Test
     void namesEveryFaultOfTheInput() throws IOException {
         var ran = run(
                 "solve",
