@@ -7,5 +7,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** The network's name and the languages of its interface. */
 @ConfigurationProperties("interurban")
 public record WebSettings(
-        @DefaultValue("CityNet") String networkName,
+        @DefaultValue("City Network") String networkName,
         @DefaultValue({"en", "ko"}) List<String> languages) {}
