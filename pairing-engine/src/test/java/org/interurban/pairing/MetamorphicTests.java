@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -64,6 +65,43 @@ class MetamorphicTests {
 
             assertThat(solved(round(shuffled).build()))
                     .isEqualTo(solved(round(pairs).build()));
+        });
+    }
+
+    @Test
+    void otherNamesAndSeedsGiveTheSamePairsWhereTiesDoNotDecide() {
+        SmallRounds.seeds(30).forEach(random -> {
+            // so many scores that no two answers are worth the same
+            var pairs = pairs(random, 1_000_000_000);
+            var names = new ArrayList<Integer>();
+            for (var i = 0; i < 2 * SIZE; i++) {
+                names.add(i);
+            }
+            Collections.shuffle(names, new Random(random.nextLong()));
+            var renamed = Problem.builder(random.nextLong());
+            var former = new HashMap<String, String>();
+            for (var i = 0; i < SIZE; i++) {
+                former.put("city " + names.get(i), "a" + i);
+                former.put("city " + names.get(SIZE + i), "b" + i);
+                renamed.participant(Participant.single("city " + names.get(i), Side.A));
+                renamed.participant(Participant.single("city " + names.get(SIZE + i), Side.B));
+            }
+            for (var pair : pairs) {
+                renamed.pair(
+                        "city " + names.get(Integer.parseInt(pair.a().substring(1))),
+                        "city " + names.get(SIZE + Integer.parseInt(pair.b().substring(1))),
+                        pair.score());
+            }
+
+            var answer = solved(renamed.build());
+
+            assertThat(answer.pairs().stream()
+                            .map(pair -> new Answer.Pair(
+                                    former.getOrDefault(pair.a(), ""),
+                                    former.getOrDefault(pair.b(), ""),
+                                    pair.score())))
+                    .containsExactlyInAnyOrderElementsOf(
+                            solved(round(pairs).build()).pairs());
         });
     }
 
