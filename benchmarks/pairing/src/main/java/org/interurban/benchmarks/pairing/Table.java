@@ -29,7 +29,7 @@ final class Table {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var rows = arguments.length > 0
                 ? Arrays.asList(arguments)
-                : List.of("loose", "contested", "equal", "everyone", "pool", "workbench", "complete");
+                : List.of("loose", "contested", "equal", "everyone", "pool", "workbench", "complete", "candidates");
         for (var row : rows) {
             switch (row) {
                 case "loose", "contested", "equal" ->
@@ -41,6 +41,7 @@ final class Table {
                 }
                 case "workbench" -> Workbench.run();
                 case "complete" -> Complete.run();
+                case "candidates" -> Shortlisted.run();
                 default -> throw new IllegalArgumentException("There is no row " + row);
             }
         }
