@@ -139,9 +139,9 @@ public class RecordImport {
                 return rows;
             }
             var header = lines.next().toList().stream().map(String::strip).toList();
-            if (!checkHeader(table, name, header, faults)) {
-                return rows;
-            }
+            checkHeader(table, name, header, faults);
+            var missing = new TreeSet<>(table.requiredColumns());
+            missing.removeAll(header);
             while (lines.hasNext()) {
                 CSVRecord cells = lines.next();
                 var line = parser.getCurrentLineNumber() - linesWithin(cells);
@@ -154,7 +154,7 @@ public class RecordImport {
                 for (int c = 0; c < header.size(); c++) {
                     byColumn.put(header.get(c), cells.get(c));
                 }
-                rows.add(new Row(name, line, byColumn, faults));
+                rows.add(new Row(name, line, byColumn, missing, faults));
             }
         } catch (CharacterCodingException e) {
             faults.add(new Fault(name, 0, "", "is not UTF-8 text; save it as CSV UTF-8"));
@@ -177,8 +177,7 @@ public class RecordImport {
                 withoutMark, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
     }
 
-    private static boolean checkHeader(RecordTable table, String name, List<String> header, TreeSet<Fault> faults) {
-        var before = faults.size();
+    private static void checkHeader(RecordTable table, String name, List<String> header, TreeSet<Fault> faults) {
         for (var column : table.requiredColumns()) {
             if (!header.contains(column)) {
                 faults.add(new Fault(name, 1, column, "this column is missing"));
@@ -196,7 +195,6 @@ public class RecordImport {
         if (header.stream().distinct().count() < header.size()) {
             faults.add(new Fault(name, 1, "", "names a column twice"));
         }
-        return faults.size() == before;
     }
 
     private static String known(RecordTable table) {

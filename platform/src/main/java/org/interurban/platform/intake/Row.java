@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,10 +32,14 @@ public final class Row {
     private final String file;
     private final long line;
     private final Map<String, String> cells;
+    private final Set<String> missing;
     private final Collection<Fault> faults;
-    private boolean sound = true;
+    private boolean sound;
 
-    Row(String file, long line, Map<String, String> cells, Collection<Fault> faults) {
+    /** @param missing columns that the file lacks, which is said once and not of every row */
+    Row(String file, long line, Map<String, String> cells, Set<String> missing, Collection<Fault> faults) {
+        this.missing = Set.copyOf(missing);
+        this.sound = missing.isEmpty();
         this.file = file;
         this.line = line;
         this.cells = Map.copyOf(cells);
@@ -48,7 +53,9 @@ public final class Row {
     /** Says what is wrong with a cell and what was expected. */
     public void fault(String column, String message) {
         sound = false;
-        faults.add(new Fault(file, line, column, message));
+        if (!missing.contains(column)) {
+            faults.add(new Fault(file, line, column, message));
+        }
     }
 
     /** The cell as it stands, trimmed; empty where it is empty or the column was left out. */

@@ -92,6 +92,16 @@ class RecordImportTests {
     }
 
     @Test
+    void findsTheFaultsOfRowsAlsoWhereAColumnIsMissing() {
+        var faulty = "code,population,colour\nyy-port,many,red\nyy bad,1,red\nyy-fair,2,red\n";
+
+        assertThat(records.load(List.of(file("cities", faulty))))
+                .isInstanceOfSatisfying(RecordImport.Outcome.Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(fault -> fault.line() + " " + fault.column())
+                        .containsExactly("1 colour", "1 name", "2 population", "3 code"));
+    }
+
+    @Test
     void replacesItWhenTold() {
         var files = List.of(file("cities", CITIES));
 
