@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
@@ -18,6 +19,7 @@ import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Transp;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
@@ -26,8 +28,9 @@ import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar to subscribe to (RFC 5545). What is known by the day is an event over whole days; what is known less exactly would
- * lie about its date and is only counted in the calendar's description. The zones of the hosts come along.
+ * A calendar to subscribe to (RFC 5545). What is known by the day is an event over whole days. What is known less exactly is one
+ * over all the days it can be, which its title says and which leaves nobody's time taken. What has no date is only counted in
+ * the calendar's description. The zones of the hosts come along.
  */
 final class Feed {
 
@@ -35,10 +38,16 @@ final class Feed {
 
     /**
      * @param note says how many activities are left out, shown as the calendar's description; null where none is
+     * @param title what stands in the calendar for an activity
      * @param address where this installation is reached, without a slash at the end
      */
     static String write(
-            String name, @Nullable String note, List<ActivityLists.Dated> activities, String address, Instant now) {
+            String name,
+            @Nullable String note,
+            List<ActivityLists.Dated> activities,
+            Function<ActivityLists.Line, String> title,
+            String address,
+            Instant now) {
         var calendar = new Calendar()
                 .withProdId("-//Interurban//Activities//EN")
                 .withDefaults()
@@ -48,9 +57,9 @@ final class Feed {
         if (note != null) {
             calendar.add(new XProperty("X-WR-CALDESC", note));
         }
-        var exact = activities.stream().filter(Feed::isExact).toList();
+        var dated = activities.stream().filter(Feed::isDated).toList();
         var zones = TimeZoneRegistryFactory.getInstance().createRegistry();
-        exact.stream()
+        dated.stream()
                 .map(ActivityLists.Dated::timeZone)
                 .filter(Objects::nonNull)
                 .distinct()
@@ -58,7 +67,7 @@ final class Feed {
                 .map(zones::getTimeZone)
                 .filter(Objects::nonNull)
                 .forEach(zone -> calendar.add(zone.getVTimeZone()));
-        exact.forEach(activity -> calendar.add(event(activity, address, now)));
+        dated.forEach(activity -> calendar.add(event(activity, title, address, now)));
         var text = new StringWriter();
         try {
             new CalendarOutputter(false).output(calendar, text);
@@ -68,11 +77,12 @@ final class Feed {
         return text.toString();
     }
 
-    static boolean isExact(ActivityLists.Dated activity) {
-        return activity.line().period().precision() == Precision.DAY;
+    static boolean isDated(ActivityLists.Dated activity) {
+        return activity.line().period().isKnown();
     }
 
-    private static VEvent event(ActivityLists.Dated activity, String address, Instant now) {
+    private static VEvent event(
+            ActivityLists.Dated activity, Function<ActivityLists.Line, String> title, String address, Instant now) {
         var line = activity.line();
         var when = line.period();
         var event = new VEvent(false);
@@ -80,7 +90,10 @@ final class Feed {
         event.add(new DtStamp(now));
         event.add(new DtStart<>(Objects.requireNonNull(when.from())));
         event.add(new DtEnd<>(Objects.requireNonNull(when.to()).plusDays(1)));
-        event.add(new Summary(line.title()));
+        event.add(new Summary(title.apply(line)));
+        if (when.precision() != Precision.DAY) {
+            event.add(new Transp(Transp.VALUE_TRANSPARENT));
+        }
         if (line.host() != null || line.place() != null) {
             event.add(new Location(line.host() != null ? line.host().name() : Objects.requireNonNull(line.place())));
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.springframework.context.MessageSource;
@@ -80,13 +81,20 @@ class FeedPages {
             }
             page = page.at(found.size());
         }
-        var left = found.stream().filter(activity -> !Feed.isExact(activity)).count();
+        var left = found.stream().filter(activity -> !Feed.isDated(activity)).count();
         var note = left == 0 ? null : messages.getMessage("activities.feed.left-out", new Object[] {left}, locale);
         var address =
                 ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"activities.ics\"")
-                .body(Feed.write(name, note, found, address, clock.instant()));
+                .body(Feed.write(name, note, found, line -> title(line, locale), address, clock.instant()));
+    }
+
+    private String title(ActivityLists.Line line, Locale locale) {
+        return line.period().precision() == Precision.DAY
+                ? line.title()
+                : messages.getMessage(
+                        "activities.feed.about", new Object[] {line.title(), line.when(locale.getLanguage())}, locale);
     }
 }

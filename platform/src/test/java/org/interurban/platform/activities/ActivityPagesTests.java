@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.Opening.assertOpens;
 
+import java.util.regex.Pattern;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
@@ -99,7 +100,7 @@ class ActivityPagesTests {
     }
 
     @Test
-    void aFeedHoldsWholeDaysAndCountsWhatItLeavesOut() {
+    void aFeedHoldsWhatHasADateAndSaysWhereTheDayIsNotKnown() {
         assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/activities.ics"))
                 .hasStatusOk()
                 .hasContentTypeCompatibleWith("text/calendar")
@@ -110,8 +111,23 @@ class ActivityPagesTests {
                         "DTSTART;VALUE=DATE:20220829",
                         "DTEND;VALUE=DATE:20220902",
                         "UID:SV-01@interurban",
-                        "X-WR-CALDESC:2 activities")
-                .doesNotContain("SV-02");
+                        "UID:SV-02@interurban",
+                        "DTSTART;VALUE=DATE:20230201",
+                        "DTEND;VALUE=DATE:20230301",
+                        "Feb 2023\\, the day is not known)",
+                        "TRANSP:TRANSPARENT")
+                .satisfies(feed -> assertThat(Pattern.compile("TRANSP:TRANSPARENT")
+                                .matcher(feed)
+                                .results())
+                        .hasSizeLessThan(3));
+        var all = browser.get().uri("/activities.ics").exchange();
+        assertThat(all).bodyText().satisfies(feed -> assertThat(
+                        Pattern.compile("BEGIN:VEVENT").matcher(feed).results())
+                .hasSize(sql.sql("""
+                    select count(*) from activity a
+                     where from_on is not null and published and status <> 'proposed'
+                    """).query(Integer.class).single()));
+        assertThat(all).bodyText().contains("X-WR-CALDESC:").contains("no date is known");
         assertThat(browser.get().uri("/activities.ics?type=study-visit")).hasStatusOk();
         assertThat(browser.get().uri("/programmes/IURC/activities.ics")).hasStatusOk();
         assertThat(browser.get().uri("/programmes/NOWHERE/activities.ics")).hasStatus(HttpStatus.NOT_FOUND);
