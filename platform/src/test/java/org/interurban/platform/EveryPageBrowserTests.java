@@ -75,6 +75,7 @@ class EveryPageBrowserTests {
             Map.entry("/rounds/{id}", "/rounds/{draft}"),
             Map.entry("/rounds/{id}/cities/{code}", "/rounds/{round}/cities/busan"),
             Map.entry("/rounds/{id}/compare", "/rounds/{draft}/compare?a=1&b=2"),
+            Map.entry("/rounds/{id}/repair", "/rounds/{agreed}/repair?leaves=busan"),
             Map.entry("/rounds/{id}/rules", "/rounds/{draft}/rules"),
             Map.entry("/rounds/{id}/sheet", "/rounds/{round}/sheet"),
             Map.entry("/sheets/{id}", "{sheet}"),

@@ -46,7 +46,7 @@ final class ExampleRecords {
         names.put("{person}", one("select id from person where name is not null order by id limit 1"));
     }
 
-    /** One that its cities have been asked about by mail, and a draft that was solved twice. */
+    /** One that its cities have been asked about by mail, and a draft that was solved twice, and one that is agreed. */
     private void rounds() {
         var rounds = new RoundHttp(browser, officer);
         var asked = rounds.create("IURC", "eu", "non-eu", "TOTAL");
@@ -58,6 +58,11 @@ final class ExampleRecords {
         var draft = rounds.create("IURC", "eu", "non-eu", "TOTAL");
         rounds.post("/rounds/" + draft + "/runs");
         names.put("{draft}", draft.toString());
+        var agreed = rounds.create("IURC", "eu", "non-eu", "TOTAL");
+        for (var state : new String[] {"proposed", "consulted", "confirmed"}) {
+            rounds.move(agreed, state);
+        }
+        names.put("{agreed}", agreed.toString());
     }
 
     /** A visit whose date is only proposed. */

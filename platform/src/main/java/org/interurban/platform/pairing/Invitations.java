@@ -36,11 +36,11 @@ class Invitations {
         this.messages = messages;
     }
 
-    /** How many were written. */
-    int send(Round round, Bench bench) {
-        var focalPoints = focalPoints(bench);
+    /** How many were written, to the cities of these pairs. */
+    int send(Round round, Bench bench, List<int[]> pairs) {
+        var focalPoints = focalPoints(bench, pairs);
         var written = 0;
-        for (var pair : bench.pairs()) {
+        for (var pair : pairs) {
             for (var turn = 0; turn < 2; turn++) {
                 var city = bench.city(pair[turn]);
                 var partner = bench.city(pair[1 - turn]);
@@ -56,9 +56,9 @@ class Invitations {
         return written;
     }
 
-    private List<FocalPoint> focalPoints(Bench bench) {
+    private List<FocalPoint> focalPoints(Bench bench, List<int[]> pairs) {
         var asked = new ArrayList<UUID>();
-        bench.pairs().forEach(pair -> {
+        pairs.forEach(pair -> {
             asked.add(bench.city(pair[0]).organisation());
             asked.add(bench.city(pair[1]).organisation());
         });

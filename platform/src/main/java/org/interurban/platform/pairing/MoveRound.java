@@ -74,7 +74,8 @@ class MoveRound {
             return new Outcome.NotFromHere();
         }
         record(round, RoundState.PROPOSED);
-        return new Outcome.Moved(RoundState.PROPOSED, invitations.send(round, benches.of(run.get())));
+        var bench = benches.of(run.get());
+        return new Outcome.Moved(RoundState.PROPOSED, invitations.send(round, bench, bench.pairs()));
     }
 
     private Outcome on(Round round, RoundState from, RoundState to, int count) {

@@ -40,4 +40,9 @@ record Round(
     public boolean isDraft() {
         return state == RoundState.DRAFT;
     }
+
+    /** Whether its pairs hold, so that a change is to leave as many of them as it can. */
+    public boolean isAgreed() {
+        return state == RoundState.CONFIRMED || state == RoundState.PUBLISHED;
+    }
 }

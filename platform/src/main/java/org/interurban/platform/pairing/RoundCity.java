@@ -92,6 +92,33 @@ record RoundCity(
         return countryNames.getOrDefault(locale.getLanguage(), countryNames.getOrDefault("en", country));
     }
 
+    RoundCity withDeclined(Set<String> others) {
+        return new RoundCity(
+                id,
+                organisation,
+                side,
+                name,
+                names,
+                localName,
+                localLanguage,
+                country,
+                countryNames,
+                least,
+                most,
+                population,
+                income,
+                languages,
+                zone,
+                latitude,
+                longitude,
+                firstTimer,
+                lines,
+                past,
+                paired,
+                wishes,
+                others);
+    }
+
     /** What the city seeks first, else what it offers, in a few words. */
     List<String> themes(Locale locale) {
         return lines.stream()

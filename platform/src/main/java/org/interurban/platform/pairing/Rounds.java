@@ -193,6 +193,32 @@ class Rounds {
                 .update();
     }
 
+    /** Keeps those of the locks that the round does not have yet. */
+    void hold(RoundId round, List<RoundLock> locks) {
+        sql.sql("""
+            insert into pairing_lock (id, round, a, b, kind, reason, by_account, at)
+            select gen_random_uuid(), :round, l.a, l.b, l.kind, l.reason, l.by, :at
+              from jsonb_to_recordset(:locks::jsonb) as l (a text, b text, kind text, reason text, by uuid)
+             where not exists (select from pairing_lock k where k.round = :round and (k.a, k.b) in ((l.a, l.b), (l.b, l.a)))
+            """)
+                .param("round", round.value())
+                .param(
+                        "locks",
+                        json.writeValueAsString(locks.stream()
+                                .map(lock ->
+                                        new Held(lock.a(), lock.b(), lock.kind().code(), lock.reason(), lock.by()))
+                                .toList()))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private record Held(
+            String a,
+            String b,
+            String kind,
+            String reason,
+            @Nullable UUID by) {}
+
     boolean unlock(RoundId round, String one, String other) {
         return sql.sql("delete from pairing_lock where round = ? and (a, b) in ((?, ?), (?, ?))")
                         .params(round.value(), one, other, other, one)

@@ -69,6 +69,10 @@ record Rules(
         return new Rules(Aim.TOTAL, weights, null, null, null, null, null, true, seed);
     }
 
+    Rules withAim(Aim other) {
+        return new Rules(other, weights, pastTie, mostOfA, mostOfB, perCountry, pairsPerCountry, againAllowed, seed);
+    }
+
     Weights scoring() {
         var named = new EnumMap<Criterion, Double>(Criterion.class);
         weights.forEach((key, weight) -> Criterion.of(key).ifPresent(criterion -> named.put(criterion, weight)));
