@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.interurban.platform.gazetteer.OfficeDay;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.sources.Sources.Subject;
+import org.interurban.platform.web.KeptParts;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -53,6 +55,7 @@ class PortraitPages {
     private final PartnershipLines lines;
     private final Stations stations;
     private final LineDrawings drawings;
+    private final KeptParts parts;
     private final Cited cited;
     private final Sources sources;
     private final ProposedDates proposals;
@@ -67,6 +70,7 @@ class PortraitPages {
             PartnershipLines lines,
             Stations stations,
             LineDrawings drawings,
+            KeptParts parts,
             Cited cited,
             Sources sources,
             ProposedDates proposals,
@@ -79,6 +83,7 @@ class PortraitPages {
         this.lines = lines;
         this.stations = stations;
         this.drawings = drawings;
+        this.parts = parts;
         this.cited = cited;
         this.sources = sources;
         this.proposals = proposals;
@@ -141,39 +146,44 @@ class PortraitPages {
                 .filter(PartnershipLine.Activity::concernsEveryLine)
                 .toList();
         var line = stations.alone(partnership, common, reading, locale);
-        model.addAttribute("partnership", partnership);
+        var shown = new HashMap<String, @Nullable Object>();
+        shown.put("partnership", partnership);
         var places = places(partnership);
-        OfficeDay.of(nextWorkingDay(), places).ifPresent(hours -> model.addAttribute("hours", hours));
+        OfficeDay.of(nextWorkingDay(), places).ifPresent(hours -> shown.put("hours", hours));
         var next = asWorker ? next(partnership, places, locale) : null;
-        model.addAttribute("next", next);
+        shown.put("next", next);
         if (!line.stations().isEmpty()) {
             var whole = Span.over(List.of(line), today(), locale);
             var around = Span.around(today(), locale);
             var window = next != null && around.touches(next.when()) && around.months() < whole.months();
-            model.addAttribute("window", window);
-            model.addAttribute(
+            shown.put("window", window);
+            shown.put(
                     "drawing",
                     drawings.of(
                             line,
                             window && !view.equals("whole") ? around : whole,
                             said("lines.the-line-of", partnership.name(), locale)));
         }
-        model.addAttribute("matters", place.matters());
-        model.addAttribute(
+        shown.put("matters", place.matters());
+        shown.put(
                 "members",
                 here(
                         partnership,
                         place.posts().stream()
                                 .filter(post -> asWorker || post.open())
                                 .toList()));
-        model.addAttribute("works", works);
-        model.addAttribute("asWorker", asWorker);
-        model.addAttribute("mayEdit", asWorker && rights.may(Permission.PARTNERSHIP_EDIT, scopes));
-        model.addAttribute(
-                "sources", cited.by(subjects(new Subject("partnership", code), List.of(partnership), List.of())));
-        if (asWorker) {
-            addReadings(reading, partnership, model);
+        shown.put("works", works);
+        shown.put("asWorker", asWorker);
+        shown.put("mayEdit", asWorker && rights.may(Permission.PARTNERSHIP_EDIT, scopes));
+        shown.put("sources", cited.by(subjects(new Subject("partnership", code), List.of(partnership), List.of())));
+        if (!asWorker) {
+            model.addAttribute("title", partnership.name());
+            model.addAttribute("section", "partnerships");
+            model.addAttribute("main", parts.part("lines/partnership", "main", locale, shown));
+            return "layout/kept";
         }
+        model.addAllAttributes(shown);
+        addReadings(reading, partnership, model);
         return "lines/partnership";
     }
 
