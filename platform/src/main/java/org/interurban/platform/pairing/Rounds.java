@@ -46,7 +46,7 @@ class Rounds {
         }
     }
 
-    private static final ListSql<Line> LIST = ListSql.of("""
+    static final ListSql<Line> LIST = ListSql.of("""
         select r.id, p.code as programme, r.name, r.state, r.side_a, r.side_b, coalesce(n.number, 0) as runs,
                jsonb_array_length(n.result -> 'pairs') as pairs, n.objective, r.made_at
           from pairing_round r

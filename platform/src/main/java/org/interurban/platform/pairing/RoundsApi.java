@@ -59,6 +59,7 @@ class RoundsApi {
     })
     ResponseEntity<Lists.Answer<Rounds.Line>> list(
             @PathVariable String code, ListQuery query, HttpServletRequest request, Locale locale) {
+        Rounds.LIST.terms().refuseOthers(query);
         var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
         rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id().value()));
         var narrowed = new LinkedHashMap<>(query.filters());

@@ -185,7 +185,7 @@ class ApiDescription {
         return new JsonSchema().types(Set.of("integer")).minimum(BigDecimal.valueOf(least));
     }
 
-    /** What the list has, by its own word; nothing of a list that first looks for what its address names. */
+    /** What the list has, by its own word. */
     private static ListQuery.Terms terms(HandlerMethod handler) {
         var arguments = Stream.of(handler.getMethodParameters())
                 .map(parameter -> argument(parameter.getParameterType()))

@@ -98,9 +98,13 @@ public final class ListSql<T> {
         return this;
     }
 
+    public ListQuery.Terms terms() {
+        return new ListQuery.Terms(List.copyOf(filters.keySet()), List.copyOf(orders.keySet()));
+    }
+
     /** @throws ListQuery.BadQuery where the query names a filter or a column that the list does not have */
     public Slice<T> run(JdbcClient sql, ListQuery query) {
-        new ListQuery.Terms(List.copyOf(filters.keySet()), List.copyOf(orders.keySet())).refuseOthers(query);
+        terms().refuseOthers(query);
         var where = new ArrayList<>(conditions);
         var parameters = new LinkedHashMap<>(given);
         parameters.put("language", query.locale().getLanguage());

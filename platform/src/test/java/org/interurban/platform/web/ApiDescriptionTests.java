@@ -53,6 +53,18 @@ class ApiDescriptionTests {
     }
 
     @Test
+    void aListBelowARecordNamesThemToo() {
+        var rounds = api.path("paths")
+                .path("/api/v1/programmes/{code}/rounds")
+                .path("get")
+                .path("parameters");
+
+        assertThat(StreamSupport.stream(rounds.spliterator(), false)
+                        .map(parameter -> parameter.path("name").asString()))
+                .contains("code", "state", "sort", "limit");
+    }
+
+    @Test
     void theOrdersOfAListAreThoseThatItHas() {
         var sort = StreamSupport.stream(list("members").path("parameters").spliterator(), false)
                 .filter(parameter -> parameter.path("name").asString().equals("sort"))
