@@ -73,6 +73,7 @@ class EveryPageBrowserTests {
             Map.entry("/rounds/new", "/rounds/new?programme=IURC"),
             Map.entry("/{list:cities|organisations}/{code}/edit", "/cities/seoul/edit"),
             Map.entry("/rounds/{id}", "/rounds/{draft}"),
+            Map.entry("/rounds/{id}/advice", "/rounds/{draft}/advice?city=dublin&partner=sejong"),
             Map.entry("/rounds/{id}/cities/{code}", "/rounds/{round}/cities/busan"),
             Map.entry("/rounds/{id}/compare", "/rounds/{draft}/compare?a=1&b=2"),
             Map.entry("/rounds/{id}/repair", "/rounds/{agreed}/repair?leaves=busan"),

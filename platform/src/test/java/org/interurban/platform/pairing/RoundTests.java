@@ -346,4 +346,32 @@ class RoundTests {
                 .bodyText()
                 .contains("<main");
     }
+
+    @Test
+    void tellsWhatACityCouldAddToGetAPartnerItWasNotGiven() {
+        says(city("a", 0), "seek", "Urban mobility");
+        says(city("b", 0), "seek", "Climate adaptation");
+        var round = http.create(programme, "eu", "partner", "TOTAL", "weights[language]", "0");
+        var pairs = newest(round).result().pairs();
+        var one = pairs.getFirst().a();
+        var other = pairs.getLast().b();
+        var address = "/rounds/" + round + "/advice?city=" + one + "&partner=" + other;
+
+        assertThat(http.get("/rounds/" + round + "?a=" + one + "&b=" + other))
+                .bodyText()
+                .contains("could offer or seek to get", "/advice?city=" + one);
+        assertThat(http.get(address))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Score of the pair now")
+                .containsAnyOf("With any one of these additions", "Neither one line nor two")
+                .doesNotContain("??");
+        assertThat(http.get(address + "&lang=ko")).hasStatusOk().bodyText().doesNotContain("??");
+        assertThat(http.get("/rounds/" + round + "/advice?city=" + one + "&partner="
+                        + pairs.getFirst().b() + "&lang=en"))
+                .bodyText()
+                .contains("partners in the best answer already");
+        assertThat(http.get("/rounds/" + round + "/advice?city=" + one + "&partner=nowhere"))
+                .hasStatus(404);
+    }
 }
