@@ -67,11 +67,8 @@ public record PartnershipLine(
             @Nullable String host,
             boolean inEurope,
             PartialPeriod when,
-            @Nullable String mode,
             String status,
             @Nullable String description,
-            @Nullable String note,
-            List<String> sites,
             int readings) {
 
         public boolean held() {
@@ -107,9 +104,7 @@ public record PartnershipLine(
             String parties,
             PartialPeriod when,
             String status,
-            @Nullable String place,
             @Nullable String subject,
-            @Nullable String note,
             boolean own,
             int readings) {
 

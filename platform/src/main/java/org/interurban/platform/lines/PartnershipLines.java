@@ -68,6 +68,13 @@ public class PartnershipLines {
             """, Map.of("most", MOST_ON_A_MAP), view);
     }
 
+    /** The partnership with this {@code :code} as the public sees it, asked together with other things about it. */
+    Supplier<InProgramme> publicly(Exchange exchange, View view) {
+        var partnerships = partnerships(exchange, "p.code = :code", view);
+        var common = common(exchange, "(select programme from partnership where code = :code)", view);
+        return () -> new InProgramme(partnerships.get(), common.get());
+    }
+
     private List<PartnershipLine> read(String condition, Map<String, ?> which, View view) {
         var exchange = exchange(which, view);
         var partnerships = partnerships(exchange, condition, view);
@@ -78,13 +85,16 @@ public class PartnershipLines {
     private InProgramme readInProgramme(String condition, Map<String, ?> which, View view) {
         var exchange = exchange(which, view);
         var partnerships = partnerships(exchange, condition, view);
-        var common =
-                activities(exchange, "a.partnership is null and a.parent is null and a.programme = :programme", view);
+        var common = common(exchange, ":programme", view);
         exchange.send(sql);
         return new InProgramme(partnerships.get(), common.get());
     }
 
-    private static Exchange exchange(Map<String, ?> which, View view) {
+    private Supplier<List<PartnershipLine.Activity>> common(Exchange exchange, String programme, View view) {
+        return activities(exchange, "a.partnership is null and a.parent is null and a.programme = " + programme, view);
+    }
+
+    static Exchange exchange(Map<String, ?> which, View view) {
         var values = new HashMap<String, Object>(which);
         values.put("language", view.language());
         values.put("everything", view.everything());
@@ -168,11 +178,8 @@ public class PartnershipLines {
                        coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
                        in_language(v.name, v.name_translations, :language) as visitor,
                        coalesce(m.party = 'eu', m.side = 1, true) as in_europe,
-                       a.from_on, a.to_on, a.precision, a.mode, a.status,
-                       in_language(a.description, a.description_translations, :language) as description, a.note,
-                       array(select in_language(s.name, s.name_translations, :language)
-                               from activity_site x join site s on s.id = x.site
-                              where x.activity = a.id order by s.name) as sites,
+                       a.from_on, a.to_on, a.precision, a.status,
+                       in_language(a.description, a.description_translations, :language) as description,
                        (select count(*) from question_record q join reading r on r.question = q.question
                          where :everything and q.record_kind = 'activity' and q.record_code = a.code) as readings
                   from activity a
@@ -190,11 +197,8 @@ public class PartnershipLines {
                         row.getString("host"),
                         row.getBoolean("in_europe"),
                         period(row),
-                        row.getString("mode"),
                         row.getString("status"),
                         row.getString("description"),
-                        row.getString("note"),
-                        List.of((String[]) row.getArray("sites").getArray()),
                         Math.max(1, row.getInt("readings"))));
     }
 
@@ -215,8 +219,8 @@ public class PartnershipLines {
                        (select string_agg(coalesce(in_language(o.name, o.name_translations, :language), y.name), ' – ' order by y.position)
                           from agreement_party y left join organisation o on o.id = y.organisation
                          where y.agreement = a.id) as parties,
-                       a.from_on, a.to_on, a.precision, a.status, a.place,
-                       in_language(a.subject, a.subject_translations, :language) as subject, a.note,
+                       a.from_on, a.to_on, a.precision, a.status,
+                       in_language(a.subject, a.subject_translations, :language) as subject,
                        not exists (select from agreement_party y
                                     where y.agreement = a.id and not exists (
                                       select from partnership_member m
@@ -235,9 +239,7 @@ public class PartnershipLines {
                         Objects.requireNonNullElse(row.getString("parties"), ""),
                         period(row),
                         row.getString("status"),
-                        row.getString("place"),
                         row.getString("subject"),
-                        row.getString("note"),
                         row.getBoolean("own"),
                         Math.max(1, row.getInt("readings"))));
     }

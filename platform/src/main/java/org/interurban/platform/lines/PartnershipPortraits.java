@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Scope;
-import org.interurban.platform.database.Exchange;
+import org.interurban.platform.lines.PartnershipLines.InProgramme;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
@@ -21,8 +21,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PartnershipPortraits {
 
-    /** What rights on a partnership are held within, and what it is about. */
-    record Place(UUID id, UUID programme, Set<UUID> cities, List<Post> posts, List<Matter> matters) {
+    /**
+     * What rights on a partnership are held within, and what it is about.
+     *
+     * @param publicly what the public sees of it, read at once for those who have no rights
+     */
+    record Place(
+            UUID id,
+            UUID programme,
+            Set<UUID> cities,
+            List<Post> posts,
+            List<Matter> matters,
+            @Nullable InProgramme publicly) {
 
         Scope[] scopes() {
             return Stream.concat(
@@ -39,15 +49,19 @@ class PartnershipPortraits {
 
     private static final RowMapper<Matter> MATTER = new SimplePropertyRowMapper<>(Matter.class);
 
+    private final PartnershipLines lines;
     private final NamedParameterJdbcOperations sql;
 
-    PartnershipPortraits(NamedParameterJdbcOperations sql) {
+    PartnershipPortraits(PartnershipLines lines, NamedParameterJdbcOperations sql) {
+        this.lines = lines;
         this.sql = sql;
     }
 
     /** With the posts of its member cities, those that the public may see marked. */
-    Optional<Place> find(String code, Locale locale) {
-        var exchange = new Exchange(Map.of("code", code, "language", locale.getLanguage()));
+    Optional<Place> find(String code, boolean forVisitor, Locale locale) {
+        var view = View.ofThePublic(locale);
+        var exchange = PartnershipLines.exchange(Map.of("code", code), view);
+        var publicly = forVisitor ? lines.publicly(exchange, view) : null;
         var matters = exchange.ask("""
             select topic, name, city
               from (select true as topic, in_language(label, label_translations, :language) as name, null as city,
@@ -87,7 +101,8 @@ class PartnershipPortraits {
                     row.getObject("programme", UUID.class),
                     cities,
                     posts,
-                    matters.get());
+                    matters.get(),
+                    publicly == null ? null : publicly.get());
         });
         exchange.send(sql);
         return places.get().stream().findFirst();

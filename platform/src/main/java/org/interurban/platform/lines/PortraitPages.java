@@ -135,12 +135,15 @@ class PortraitPages {
             @RequestParam(defaultValue = "") String view,
             Locale locale,
             Model model) {
-        var place = partnerships.find(code, locale).orElseThrow(() -> new NotFound(code));
+        var visitor = rights.current().assignments().isEmpty();
+        var place = partnerships.find(code, visitor, locale).orElseThrow(() -> new NotFound(code));
         var scopes = place.scopes();
         var works = rights.may(Permission.PARTNERSHIP_READ, scopes);
         var asWorker = works && !view.equals("public");
-        var looks = new View(asWorker, locale);
-        var read = lines.find(place.id(), place.programme(), looks);
+        var read = place.publicly();
+        if (read == null) {
+            read = lines.find(place.id(), place.programme(), new View(asWorker, locale));
+        }
         var partnership = read.partnerships().stream().findFirst().orElseThrow(() -> new NotFound(code));
         var common = read.common().stream()
                 .filter(PartnershipLine.Activity::concernsEveryLine)
