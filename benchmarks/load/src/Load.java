@@ -15,12 +15,14 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Loads the partnership page, the members list with a filter, and a floor (twelve rows by one query, same layout, same sign-in
- * state, same process), on the sample network multiplied to 10,000 members and 20,000 activities. Prints requests per second,
- * latencies at a constant rate, CPU per request with PostgreSQL's included, and the ratio to the floor.
+ * Loads the partnership page (always the same, and each time another one, so that nothing kept of it can help), the members list
+ * with a filter, and a floor (twelve rows by one query, same layout, same sign-in state, same process), on the sample network
+ * multiplied to 10,000 members and 20,000 activities. Prints requests per second, latencies at a constant rate, CPU per request with
+ * PostgreSQL's included, the ratio to the floor, and the JVM's peak of resident memory after 10,000 pages of every kind.
  */
 class Load {
 
@@ -31,7 +33,29 @@ class Load {
     private static final List<Scenario> SCENARIOS = List.of(
             new Scenario("floor", "/floor"),
             new Scenario("partnership", "/partnerships/IURC-Seoul-Dublin"),
+            new Scenario("each time another", "/partnerships/IURC-Seoul-Dublin-%d"),
             new Scenario("members, filtered", "/members?type=full&q=city"));
+
+    private static final int COPIES = 800;
+    private static final int MIXED = 10_000;
+    private static final List<String> EVERY_KIND = List.of(
+            "/",
+            "/programmes",
+            "/programmes/IURC",
+            "/partnerships",
+            "/partnerships/IURC-Seoul-Dublin-%d",
+            "/cities",
+            "/cities/busan",
+            "/members",
+            "/members/busan",
+            "/activities",
+            "/agreements",
+            "/search?q=mobility",
+            "/topics",
+            "/documents",
+            "/api/v1/members?limit=50",
+            "/api/v1/activities.csv?limit=50",
+            "/?lang=ko");
 
     private static final String MULTIPLY = """
         insert into organisation (id, code, kind, local_government, name, country)
@@ -42,7 +66,7 @@ class Load {
             from organisation o where o.code like 'example-%';
         insert into partnership (id, code, programme, name, theme, theme_translations, line, form, status)
           select gen_random_uuid(), p.code || '-' || n, p.programme, p.name, p.theme, p.theme_translations, p.line, p.form, p.status
-            from partnership p, generate_series(1, 800) n where p.theme is not null;
+            from partnership p, generate_series(1, :copies) n where p.theme is not null;
         insert into partnership_member (id, partnership, organisation, side, party)
           select gen_random_uuid(), c.id, m.organisation, m.side, m.party
             from partnership c
@@ -56,12 +80,13 @@ class Load {
             join activity a on a.partnership = p.id
            limit 19913;
         analyze;
-        """;
+        """.replace(":copies", String.valueOf(COPIES));
 
     private final Path data = Files.createTempDirectory("interurban-load");
     private final HttpClient client = HttpClient.newBuilder()
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
+    private final AtomicInteger asked = new AtomicInteger();
     private final int port = freePort();
     private Process application;
 
@@ -81,7 +106,7 @@ class Load {
 
     private void measureAll(int seconds) throws Exception {
         for (var scenario : SCENARIOS) {
-            closedLoop(scenario.path(), seconds / 2); // warms up
+            closedLoop(scenario.path(), seconds); // until the compiler has seen it
         }
         System.out.printf(
                 Locale.ROOT,
@@ -106,7 +131,10 @@ class Load {
                     measured.p99(),
                     measured.cpuMillis() / floor);
         }
-        System.out.printf("resident memory of the JVM: %d MB%n", residentMegabytes());
+        for (int page = 0; page < MIXED; page++) {
+            get(EVERY_KIND.get(page % EVERY_KIND.size()));
+        }
+        System.out.printf("peak of resident memory after %,d pages of every kind: %d MB%n", MIXED, residentMegabytes());
     }
 
     private Measured measure(String path, int seconds) throws Exception {
@@ -173,7 +201,8 @@ class Load {
     }
 
     private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        var copy = path.replace("%d", String.valueOf(asked.incrementAndGet() % COPIES + 1));
+        return URI.create("http://127.0.0.1:" + port + copy);
     }
 
     private void start(String java, String classPath) throws Exception {
