@@ -28,8 +28,8 @@ class ReadyMessage {
                     "Interurban is ready: http://localhost:%d/%n",
                     web.getWebServer().getPort());
             if (isShut()) {
-                System.out.println("Nobody can sign in yet: set INTERURBAN_ADMINISTRATOR to your mail address (and"
-                        + " SPRING_MAIL_HOST to your mail server) and start again.");
+                System.out.println(
+                        "Nobody can sign in yet: set INTERURBAN_ADMINISTRATOR to your mail address and start again.");
             }
         }
     }

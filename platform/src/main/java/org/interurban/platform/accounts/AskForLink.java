@@ -78,11 +78,11 @@ class AskForLink {
 
     /** The first link of somebody who does not know the platform yet. */
     @Transactional
-    void invite(UUID account, String email, Locale locale) {
-        send(account, email, "accounts.mail.invitation", INVITATION_VALID, "/", locale);
+    String invite(UUID account, String email, Locale locale) {
+        return send(account, email, "accounts.mail.invitation", INVITATION_VALID, "/", locale);
     }
 
-    private void send(UUID account, String email, String words, Duration valid, String back, Locale locale) {
+    private String send(UUID account, String email, String words, Duration valid, String back, Locale locale) {
         var token = links.generate(new GenerateOneTimeTokenRequest(account.toString(), valid))
                 .getTokenValue();
         var link = address.of("/sign-in/link?token=" + token + "&lang=" + locale.getLanguage()
@@ -92,5 +92,6 @@ class AskForLink {
                 messages.getMessage(words + ".subject", null, locale),
                 messages.getMessage(words, new Object[] {link}, locale),
                 true));
+        return link;
     }
 }

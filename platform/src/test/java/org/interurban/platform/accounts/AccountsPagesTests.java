@@ -15,9 +15,13 @@ import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.delivery.Mail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -34,6 +38,9 @@ class AccountsPagesTests {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    Mail mail;
 
     @Autowired
     People people;
@@ -248,13 +255,15 @@ class AccountsPagesTests {
     }
 
     @Test
-    void invitesTheFirstAdministratorUntilThatPersonHasCome() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void invitesTheFirstAdministratorUntilThatPersonHasCome(CapturedOutput console) {
         var email = UUID.randomUUID() + "@secretariat.example";
-        var first = new FirstAdministrator(accounts, links, audit, email);
+        var first = new FirstAdministrator(accounts, links, mail, audit, email);
 
         transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
         transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
         assertThat(lettersTo(email)).isEqualTo(2);
+        assertThat(console).contains(email + " can sign in here for the first time: http");
         var account = accounts.account(email).orElseThrow();
         assertThat(people.find(account.id()).orElseThrow().may(Permission.ACCOUNTS))
                 .isTrue();
