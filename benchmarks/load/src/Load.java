@@ -41,7 +41,6 @@ class Load {
     private static final List<String> EVERY_KIND = List.of(
             "/",
             "/programmes",
-            "/programmes/IURC",
             "/partnerships",
             "/partnerships/IURC-Seoul-Dublin-%d",
             "/cities",

@@ -20,7 +20,10 @@ import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Reads partnerships with all that belongs to them, in one exchange with the database however many they are. */
+/**
+ * Reads partnerships with all that belongs to them, in one exchange with the database however many they are. Whether everything is read
+ * stands in the text of a question, so that PostgreSQL keeps one plan for the public's and need not plan again.
+ */
 @Component
 public class PartnershipLines {
 
@@ -97,7 +100,6 @@ public class PartnershipLines {
     static Exchange exchange(Map<String, ?> which, View view) {
         var values = new HashMap<String, Object>(which);
         values.put("language", view.language());
-        values.put("everything", view.everything());
         return new Exchange(values);
     }
 
@@ -105,9 +107,9 @@ public class PartnershipLines {
         var inThese = "a.partnership in (select p.id from partnership p where " + condition + ")";
         var members = members(exchange, condition);
         var activities = activities(exchange, inThese, view);
-        var agreements = agreements(exchange, inThese);
+        var agreements = agreements(exchange, inThese, view);
         var actions = actions(exchange, inThese);
-        var own = own(exchange, condition);
+        var own = own(exchange, condition, view);
         return () -> {
             var membersOf = grouped(members.get(), PartnershipLine.Member::partnership);
             var activitiesOf = grouped(activities.get(), activity -> Objects.requireNonNull(activity.partnership()));
@@ -123,7 +125,7 @@ public class PartnershipLines {
         };
     }
 
-    private static Supplier<List<PartnershipLine>> own(Exchange exchange, String condition) {
+    private static Supplier<List<PartnershipLine>> own(Exchange exchange, String condition, View view) {
         return exchange.ask(
                 """
                 select p.id, p.code, p.programme as programme_id, g.code as programme, p.published,
@@ -132,9 +134,9 @@ public class PartnershipLines {
                        p.line, p.cohort, p.form, p.coordinator, p.status
                   from partnership p
                   join programme g on g.id = p.programme
-                 where %s and (:everything or (p.published and g.published))
+                 where %1$s and (%2$s or (p.published and g.published))
                  order by g.from_on desc nulls last, g.code, p.line nulls last, p.name\
-                """.formatted(condition),
+                """.formatted(condition, view.everything()),
                 (row, n) -> new PartnershipLine(
                         row.getObject("id", UUID.class),
                         row.getString("code"),
@@ -181,14 +183,14 @@ public class PartnershipLines {
                        a.from_on, a.to_on, a.precision, a.status,
                        in_language(a.description, a.description_translations, :language) as description,
                        (select count(*) from question_record q join reading r on r.question = q.question
-                         where :everything and q.record_kind = 'activity' and q.record_code = a.code) as readings
+                         where %2$s and q.record_kind = 'activity' and q.record_code = a.code) as readings
                   from activity a
                   left join organisation h on h.id = a.host
                   left join organisation v on v.id = a.visitor
                   left join partnership_member m on m.partnership = a.partnership and m.organisation = a.host
-                 where %s and (:everything or a.published) and a.status <> 'cancelled'
+                 where %1$s and (%2$s or a.published) and a.status <> 'cancelled'
                  order by a.from_on nulls last, a.to_on, a.code\
-                """.formatted(condition),
+                """.formatted(condition, view.everything()),
                 (row, n) -> new PartnershipLine.Activity(
                         row.getObject("partnership", UUID.class),
                         row.getString("code"),
@@ -212,7 +214,8 @@ public class PartnershipLines {
         return row.getString("title");
     }
 
-    private static Supplier<List<PartnershipLine.Agreement>> agreements(Exchange exchange, String condition) {
+    private static Supplier<List<PartnershipLine.Agreement>> agreements(
+            Exchange exchange, String condition, View view) {
         return exchange.ask(
                 """
                 select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
@@ -226,11 +229,11 @@ public class PartnershipLines {
                                       select from partnership_member m
                                        where m.partnership = a.partnership and m.organisation = y.organisation)) as own,
                        (select count(*) from question_record q join reading r on r.question = q.question
-                         where :everything and q.record_kind = 'agreement' and q.record_code = a.code) as readings
+                         where %2$s and q.record_kind = 'agreement' and q.record_code = a.code) as readings
                   from agreement a
-                 where %s and (:everything or a.public)
+                 where %1$s and (%2$s or a.public)
                  order by a.from_on nulls last, a.code\
-                """.formatted(condition),
+                """.formatted(condition, view.everything()),
                 (row, n) -> new PartnershipLine.Agreement(
                         row.getObject("partnership", UUID.class),
                         row.getString("code"),
