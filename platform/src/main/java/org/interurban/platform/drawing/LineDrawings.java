@@ -12,7 +12,9 @@ import org.thymeleaf.context.Context;
 @Component
 public class LineDrawings {
 
-    private static final int KEPT = 200;
+    private static final int KEPT = 100;
+    /** A timetable of more lines takes too much room to be kept. */
+    private static final int MOST_LINES = 20;
 
     private record Wanted(List<Line> lines, Span span, boolean timetable, String name) {}
 
@@ -34,7 +36,8 @@ public class LineDrawings {
 
     /** Many lines, each named on the left. */
     public LineDrawing timetable(List<Line> lines, Span span, String name) {
-        return drawings.get(new Wanted(List.copyOf(lines), span, true, name));
+        var wanted = new Wanted(List.copyOf(lines), span, true, name);
+        return lines.size() > MOST_LINES ? draw(wanted) : drawings.get(wanted);
     }
 
     private LineDrawing draw(Wanted wanted) {
