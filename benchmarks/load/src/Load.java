@@ -44,7 +44,6 @@ class Load {
             "/partnerships",
             "/partnerships/IURC-Seoul-Dublin-%d",
             "/cities",
-            "/cities/busan",
             "/members",
             "/members/busan",
             "/activities",
