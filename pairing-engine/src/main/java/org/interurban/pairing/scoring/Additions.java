@@ -97,7 +97,7 @@ public final class Additions {
     }
 
     private Advice advice() {
-        if (!(Engine.solve(problem) instanceof Outcome.Solved solved)) {
+        if (!(Engine.solve(problem) instanceof Outcome.Solved solved) || !Regrets.canBeFound(solved)) {
             return new Advice.NotKnown();
         }
         if (areIn(solved.answer())) {
@@ -201,7 +201,7 @@ public final class Additions {
         tried++;
         var changed = scorer.with(profile);
         var anew = scoredBy(changed);
-        if (!(Engine.solve(anew) instanceof Outcome.Solved solved)) {
+        if (!(Engine.solve(anew) instanceof Outcome.Solved solved) || !Regrets.canBeFound(solved)) {
             return Optional.empty();
         }
         var chosen = areIn(solved.answer());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.interurban.pairing.Answer;
 import org.interurban.pairing.Engine;
+import org.interurban.pairing.Form;
 import org.interurban.pairing.Lock;
 import org.interurban.pairing.Objective;
 import org.interurban.pairing.Outcome;
@@ -140,5 +141,27 @@ class AdditionsTests {
                     assertThat(smallest.regret()).isEmpty();
                     assertThat(smallest.additions()).noneMatch(Additions.Addition::onlyAsGood);
                 });
+    }
+
+    @Test
+    void areNotKnownWhereOnlyABoundProvesTheAnswer() {
+        var scorer = scorer(List.of(
+                city("prato", Side.POOL, List.of(Offer.of("housing", 2)), List.of()),
+                city("gent", Side.POOL, List.of(Offer.of("tourism", 2)), List.of()),
+                city("taichung", Side.POOL, List.of(), List.of(Seek.of("housing", 3)))));
+        var builder = Problem.builder(1).form(new Form.Clusters(3));
+        for (var one = 0; one < scorer.size(); one++) {
+            builder.participant(scorer.profile(one).participant());
+            for (var other = 0; other < one; other++) {
+                builder.pair(
+                        scorer.profile(other).id(),
+                        scorer.profile(one).id(),
+                        scorer.marks(other, one).joint());
+            }
+        }
+        var problem = builder.build();
+
+        assertThat(Engine.solve(problem)).isInstanceOf(Outcome.Solved.class);
+        assertThat(Additions.of(scorer, problem, "gent", "taichung")).isInstanceOf(Additions.Advice.NotKnown.class);
     }
 }
