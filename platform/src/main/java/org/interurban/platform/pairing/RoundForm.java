@@ -106,7 +106,7 @@ record RoundForm(
         for (var criterion : Criterion.values()) {
             var weight = weight(criterion);
             // not a number is neither less nor more than any
-            if (weight == null || !(weight >= 0 && weight <= Rules.LARGEST_WEIGHT)) {
+            if (weight == null || !(weight >= 0 && weight <= Weights.LARGEST)) {
                 var named = new DefaultMessageSourceResolvable("pairing.criterion." + criterion.key());
                 errors.rejectValue(
                         "weights[" + criterion.key() + "]", "pairing.error.weight", new Object[] {named}, null);

@@ -30,7 +30,6 @@ record Rules(
 
     static final int MOST_PARTNERS = 20;
     static final int MOST_PAIRS = 10_000;
-    static final int LARGEST_WEIGHT = 1_000;
 
     /** What makes one answer better than another, with the side that proposes where that matters. */
     enum Aim {
