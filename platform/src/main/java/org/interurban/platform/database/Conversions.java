@@ -1,0 +1,111 @@
+package org.interurban.platform.database;
+
+import java.lang.reflect.Constructor;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.LocalizedText;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
+import org.springframework.beans.BeanUtils;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.converter.ConverterFactory;
+import org.springframework.core.convert.converter.ConverterRegistry;
+import org.springframework.core.convert.support.DefaultConversionService;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How the value types that every module speaks stand in the database and in requests: an identity as uuid, a choice as its word, a
+ * text in its languages as jsonb. Said once, for reading (Spring's conversion of a row to a record) and for binding.
+ */
+final class Conversions {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Conversions() {}
+
+    static ConversionService ofRows() {
+        var conversions = new DefaultConversionService();
+        addTo(conversions);
+        conversions.addConverter(PGobject.class, LocalizedText.class, Conversions::localized);
+        conversions.addConverter(Array.class, List.class, Conversions::list);
+        return conversions;
+    }
+
+    /** Those that a request needs as well. */
+    static void addTo(ConverterRegistry conversions) {
+        conversions.addConverterFactory(new ConverterFactory<UUID, Identifier>() {
+            @Override
+            public <T extends Identifier> org.springframework.core.convert.converter.Converter<UUID, T> getConverter(
+                    Class<T> type) {
+                var constructor = constructor(type);
+                return id -> BeanUtils.instantiateClass(constructor, id);
+            }
+        });
+        conversions.addConverterFactory(new ConverterFactory<String, Coded>() {
+            @Override
+            public <T extends Coded> org.springframework.core.convert.converter.Converter<String, T> getConverter(
+                    Class<T> type) {
+                return code -> choice(type, code);
+            }
+        });
+    }
+
+    private static <T extends Identifier> Constructor<T> constructor(Class<T> type) {
+        return BeanUtils.getResolvableConstructor(type);
+    }
+
+    private static <T extends Coded> @Nullable T choice(Class<T> type, String code) {
+        return code.isEmpty()
+                ? null
+                : Arrays.stream(type.getEnumConstants())
+                        .filter(choice -> choice.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(type.getSimpleName() + " has no \"" + code + "\""));
+    }
+
+    /** What the driver is given in the place of one of our values. */
+    static @Nullable Object bound(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Identifier id -> id.value();
+            case Coded choice -> choice.code();
+            case LocalizedText text -> json(text);
+            case Identifier[] ids -> Arrays.stream(ids).map(Identifier::value).toArray(UUID[]::new);
+            case Coded[] choices -> Arrays.stream(choices).map(Coded::code).toArray(String[]::new);
+            case Collection<?> several ->
+                several.stream().map(Conversions::bound).toList();
+            default -> value;
+        };
+    }
+
+    private static PGobject json(LocalizedText text) {
+        try {
+            var value = new PGobject();
+            value.setType("jsonb");
+            value.setValue(JSON.writeValueAsString(text));
+            return value;
+        } catch (SQLException e) {
+            throw new InvalidDataAccessApiUsageException("A text could not be written as jsonb", e);
+        }
+    }
+
+    private static @Nullable LocalizedText localized(PGobject value) {
+        return value.getValue() == null ? null : JSON.readValue(value.getValue(), LocalizedText.class);
+    }
+
+    private static List<?> list(Array array) {
+        try {
+            return List.of((Object[]) array.getArray());
+        } catch (SQLException e) {
+            throw new InvalidDataAccessApiUsageException("An array could not be read", e);
+        }
+    }
+}
