@@ -2,7 +2,6 @@ package org.interurban.platform.shared;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -100,69 +99,17 @@ public record PartialPeriod(
         }
         return switch (precision) {
             case NONE -> "";
-            case YEAR -> from.getYear() == to.getYear() ? year(from, locale) : from.getYear() + "–" + year(to, locale);
-            case MONTH -> months(locale);
-            case PERIOD -> wholeMonths() ? months(locale) : days(locale);
-            case DAY -> days(locale);
+            case YEAR -> Dates.years(from.getYear(), to.getYear(), locale);
+            case MONTH -> Dates.months(YearMonth.from(from), YearMonth.from(to), locale);
+            case PERIOD ->
+                wholeMonths(from, to)
+                        ? Dates.months(YearMonth.from(from), YearMonth.from(to), locale)
+                        : Dates.days(from, to, locale);
+            case DAY -> Dates.days(from, to, locale);
         };
     }
 
-    private boolean wholeMonths() {
-        return from != null
-                && to != null
-                && from.getDayOfMonth() == 1
-                && to.equals(YearMonth.from(to).atEndOfMonth());
-    }
-
-    private String months(Locale locale) {
-        var first = YearMonth.from(from);
-        var last = YearMonth.from(to);
-        if (first.equals(last)) {
-            return format(isKorean(locale) ? "y년 M월" : "MMM y", locale).format(first);
-        }
-        if (isKorean(locale)) {
-            return format("y년 M월", locale).format(first) + "–"
-                    + format(sameYear() ? "M월" : "y년 M월", locale).format(last);
-        }
-        return format(sameYear() ? "MMM" : "MMM y", locale).format(first) + "–"
-                + format("MMM y", locale).format(last);
-    }
-
-    private String days(Locale locale) {
-        if (from == null || to == null) {
-            return "";
-        }
-        var korean = isKorean(locale);
-        var whole = format(korean ? "y년 M월 d일" : "d MMM y", locale);
-        if (from.equals(to)) {
-            return whole.format(from);
-        }
-        if (korean) {
-            var rest = sameMonth() ? "d일" : sameYear() ? "M월 d일" : "y년 M월 d일";
-            return (sameMonth() ? format("y년 M월 d", locale) : whole).format(from) + "–"
-                    + format(rest, locale).format(to);
-        }
-        var start = sameMonth() ? "d" : sameYear() ? "d MMM" : "d MMM y";
-        return format(start, locale).format(from) + "–" + whole.format(to);
-    }
-
-    private static String year(LocalDate date, Locale locale) {
-        return date.getYear() + (isKorean(locale) ? "년" : "");
-    }
-
-    private static boolean isKorean(Locale locale) {
-        return locale.getLanguage().equals("ko");
-    }
-
-    private boolean sameYear() {
-        return from != null && to != null && from.getYear() == to.getYear();
-    }
-
-    private boolean sameMonth() {
-        return sameYear() && from != null && to != null && from.getMonth() == to.getMonth();
-    }
-
-    private static DateTimeFormatter format(String pattern, Locale locale) {
-        return DateTimeFormatter.ofPattern(pattern, isKorean(locale) ? locale : Locale.ENGLISH);
+    private static boolean wholeMonths(LocalDate from, LocalDate to) {
+        return from.getDayOfMonth() == 1 && to.equals(YearMonth.from(to).atEndOfMonth());
     }
 }

@@ -73,7 +73,7 @@ class PortraitPagesTests {
         assertThat(browser.get().uri("/programmes/IURC"))
                 .bodyText()
                 .contains("Seoul – Dublin", "Busan – Rotterdam", "Sejong – Sofia")
-                .contains("Dublin visits Seoul, 29 Aug–1 Sep")
+                .contains("Dublin visits Seoul, 29 Aug – 1 Sep")
                 .contains("Seoul visits Dublin, Feb 2023")
                 .contains("138");
     }

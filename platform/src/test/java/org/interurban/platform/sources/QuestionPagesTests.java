@@ -46,13 +46,13 @@ class QuestionPagesTests {
             Map.entry("CF-13", List.of("Feb 2023")),
             Map.entry("CF-14", List.of("27–31 Mar 2023")),
             Map.entry("CF-15", List.of("12–15 Feb 2023")),
-            Map.entry("CF-16", List.of("27 Feb–3 Mar 2023")),
+            Map.entry("CF-16", List.of("27 Feb – 3 Mar 2023")),
             Map.entry("CF-17", List.of(">Signed<")),
             Map.entry("CF-18", List.of(">Signed<")),
             Map.entry("CF-26", List.of("Ecological transition & green deal")),
             Map.entry("CF-37", List.of("With \"Activating\".")),
             Map.entry("CF-38", List.of("Judges and the General Assembly.")),
-            Map.entry("CF-43", List.of("Jun–Sep 2022")),
+            Map.entry("CF-43", List.of("Jun – Sep 2022")),
             Map.entry("CF-55", List.of("In the list of priority themes; the second is cut off.")));
 
     @Autowired
