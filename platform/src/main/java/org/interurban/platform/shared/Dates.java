@@ -66,7 +66,8 @@ public final class Dates {
 
     /** English without a country is the world's, with the day before the month. */
     private static DateIntervalFormat way(Way way) {
-        var locale = way.locale.equals(Locale.ENGLISH) ? ULocale.forLanguageTag("en-001") : ULocale.forLocale(way.locale);
+        var locale =
+                way.locale.equals(Locale.ENGLISH) ? ULocale.forLanguageTag("en-001") : ULocale.forLocale(way.locale);
         var format = DateIntervalFormat.getInstance(way.fields, locale);
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format;

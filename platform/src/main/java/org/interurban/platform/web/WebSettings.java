@@ -4,8 +4,14 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The network's name and the languages of its interface. */
+/**
+ * The network's name and its languages.
+ *
+ * @param languages of the pages
+ * @param contentLanguages in which its people write besides
+ */
 @ConfigurationProperties("interurban")
 public record WebSettings(
         @DefaultValue("City Network") String networkName,
-        @DefaultValue({"en", "ko"}) List<String> languages) {}
+        @DefaultValue({"en", "ko"}) List<String> languages,
+        @DefaultValue({}) List<String> contentLanguages) {}

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PartialPeriodTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 2023-02-12            | DAY    | 12 Feb 2023                | 2023년 2월 12일
                 2023-02-12/2023-02-14 | DAY    | 12–14 Feb 2023             | 2023년 2월 12일~14일
                 2023-02-28/2023-03-02 | DAY    | 28 Feb – 2 Mar 2023        | 2023년 2월 28일 ~ 3월 2일
@@ -23,17 +21,27 @@ class PartialPeriodTests {
                 2022-12/2023-03       | PERIOD | Dec 2022 – Mar 2023        | 2022년 12월 ~ 2023년 3월
                 2022-12-05/2023-03-04 | PERIOD | 5 Dec 2022 – 4 Mar 2023    | 2022년 12월 5일 ~ 2023년 3월 4일
                 """)
-    void saysWhatIsKnownAsTheReadersLanguageWritesDates(String code, Precision precision, String english, String korean) {
+    void saysWhatIsKnownAsTheReadersLanguageWritesDates(
+            String code, Precision precision, String english, String korean) {
         var period = PartialPeriod.parse(code, "", precision);
 
-        assertThat(period.text(Locale.ENGLISH)).isEqualToNormalizingUnicode(english).satisfies(PartialPeriodTests::isPlain);
+        assertThat(period.text(Locale.ENGLISH))
+                .isEqualToNormalizingUnicode(english)
+                .satisfies(PartialPeriodTests::isPlain);
         assertThat(period.text(Locale.KOREAN)).isEqualToNormalizingUnicode(korean);
     }
 
     @ParameterizedTest
-    @CsvSource({"ja, 2023年2月12日～14日", "zh, 2023年2月12日至14日", "id, 12–14 Feb 2023", "bn, '১২–১৪ ফেব, ২০২৩'", "ne, २०२३ फेब्रुअरी १२–१४"})
+    @CsvSource({
+        "ja, 2023年2月12日～14日",
+        "zh, 2023年2月12日至14日",
+        "id, 12–14 Feb 2023",
+        "bn, '১২–১৪ ফেব, ২০২৩'",
+        "ne, २०२३ फेब्रुअरी १२–१४"
+    })
     void anyLanguageWillDo(String language, String text) {
-        assertThat(PartialPeriod.parse("2023-02-12", "2023-02-14", null).text(Locale.of(language))).isEqualTo(text);
+        assertThat(PartialPeriod.parse("2023-02-12", "2023-02-14", null).text(Locale.of(language)))
+                .isEqualTo(text);
     }
 
     private static void isPlain(String text) {

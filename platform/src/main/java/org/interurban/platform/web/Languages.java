@@ -1,0 +1,40 @@
+package org.interurban.platform.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The languages of the network: those of its pages, and those in which its people write. Templates know it as {@code @languages}. */
+@Component
+public class Languages {
+
+    /** @param name in the words of the reader */
+    public record Language(String tag, String name) {}
+
+    private final WebSettings settings;
+
+    Languages(WebSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The one in which a text is taken to be written where nobody said. */
+    public String first() {
+        return settings.languages().getFirst();
+    }
+
+    /** All that a text may be written in, for a choice. */
+    public List<Language> written(Locale reader) {
+        return Stream.concat(settings.languages().stream(), settings.contentLanguages().stream())
+                .distinct()
+                .map(tag -> new Language(tag, Locale.forLanguageTag(tag).getDisplayLanguage(reader)))
+                .toList();
+    }
+
+    /** Those into which a text may be translated. */
+    public List<Language> others(String original, Locale reader) {
+        return written(reader).stream()
+                .filter(language -> !language.tag().equals(original))
+                .toList();
+    }
+}
