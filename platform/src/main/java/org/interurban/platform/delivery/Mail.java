@@ -13,6 +13,8 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes messages for people; a message leaves only if the transaction that wrote it succeeds. */
 @Service
@@ -23,13 +25,13 @@ public class Mail {
 
     private final JdbcClient sql;
     private final Clock clock;
-    private final Queue queue;
+    private final SendMail sending;
     private final @Nullable JavaMailSender server;
 
-    Mail(JdbcClient sql, Clock clock, Queue queue, ObjectProvider<JavaMailSender> server) {
+    Mail(JdbcClient sql, Clock clock, SendMail sending, ObjectProvider<JavaMailSender> server) {
         this.sql = sql;
         this.clock = clock;
-        this.queue = queue;
+        this.sending = sending;
         this.server = server.getIfAvailable();
     }
 
@@ -63,8 +65,8 @@ public class Mail {
     public void send(Message message) {
         var id = Identifier.next();
         sql.sql("""
-            insert into mail_message (id, recipient, subject, body, secret, state, written_at)
-            values (:id, :to, :subject, :body, :secret, :state, :at)
+            insert into mail_message (id, recipient, subject, body, secret, state, written_at, due_at)
+            values (:id, :to, :subject, :body, :secret, :state, :at, :at)
             """)
                 .param("id", id)
                 .param("to", message.to())
@@ -75,7 +77,7 @@ public class Mail {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (hasServer()) {
-            queue.add(SendMail.TASK, id);
+            sendOnceCommitted();
         } else if (message.secret()) {
             LOG.info(
                     "No mail server is configured; kept for {}: {}\n{}",
@@ -89,15 +91,25 @@ public class Mail {
     @Transactional
     boolean sendAgain(UUID id) {
         var waiting = hasServer()
-                && sql.sql("update mail_message set state = 'queued', attempts = 0, problem = null"
+                && sql.sql("update mail_message set state = 'queued', attempts = 0, problem = null, due_at = :now"
                                         + " where id = :id and state in ('kept', 'failed')")
+                                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                                 .param("id", id)
                                 .update()
                         == 1;
         if (waiting) {
-            queue.add(SendMail.TASK, id);
+            sendOnceCommitted();
         }
         return waiting;
+    }
+
+    private void sendOnceCommitted() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                sending.wake();
+            }
+        });
     }
 
     /** Removes what was written to an address, when its person is erased. */

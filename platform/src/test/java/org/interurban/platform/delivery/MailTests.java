@@ -10,8 +10,13 @@ import java.time.Duration;
 import org.interurban.platform.PlatformTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,24 +25,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MailTests {
 
     private static final GreenMail SERVER = new GreenMail(ServerSetup.SMTP.dynamicPort());
+    private static final Doorkeeper DOOR = new Doorkeeper();
 
     @DynamicPropertySource
     static void server(DynamicPropertyRegistry properties) {
         SERVER.start();
+        DOOR.passOnTo(SERVER.getSmtp().getPort());
         properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+        properties.add("spring.mail.port", DOOR::port);
     }
 
     @AfterAll
     static void stop() {
+        DOOR.close();
         SERVER.stop();
     }
 
     @Autowired
     Mail mail;
-
-    @Autowired
-    SendMail sendMail;
 
     @Autowired
     JdbcClient sql;
@@ -84,23 +89,64 @@ class MailTests {
     }
 
     @Test
-    void givesUpAfterSomeAttemptsAndSaysWhy() {
-        transaction.executeWithoutResult(status -> mail.send(new Mail.Message("not an@address@", "Wrong", "Wrong")));
-        var id = sql.sql("select id from mail_message where recipient = 'not an@address@'")
-                .query(java.util.UUID.class)
-                .single();
+    void givesUpAfterSomeAttemptsOnAMailboxThatIsBusyAndSaysWhy() {
+        send(new Mail.Message("refused-450@example.org", "Busy", "Busy"));
 
-        await().atMost(Duration.ofSeconds(8)).until(() -> attempts(id) >= 1);
-        while (attempts(id) < SendMail.ATTEMPTS) {
-            assertThatThrownBy(() -> sendMail.send(id)).isInstanceOf(IllegalStateException.class);
+        for (int attempt = 1; attempt <= SendMail.ATTEMPTS; attempt++) {
+            var reached = attempt;
+            await().atMost(Duration.ofSeconds(20)).until(() -> attempts("refused-450@example.org") == reached);
+            await().atMost(Duration.ofSeconds(8))
+                    .until(() -> problem("refused-450@example.org").contains("450 Not here"));
+            assertThat(state("refused-450@example.org")).isEqualTo(reached < SendMail.ATTEMPTS ? "queued" : "failed");
+            sql.sql(
+                            "update mail_message set due_at = now(), problem = null where recipient = 'refused-450@example.org'")
+                    .update();
         }
+    }
 
-        assertThat(state("not an@address@")).isEqualTo("failed");
-        assertThat(sql.sql("select problem from mail_message where id = :id")
-                        .param("id", id)
-                        .query(String.class)
-                        .single())
-                .isNotBlank();
+    @ParameterizedTest
+    @CsvSource({"refused-550@example.org, 550 Not here", "refused-553@example.org, 553", "not an@address@, @"})
+    void triesOnceWhereTheNextTimeWouldBeTheSame(String recipient, String problem) {
+        send(new Mail.Message(recipient, "Never", "Never"));
+
+        await().atMost(Duration.ofSeconds(8)).until(() -> state(recipient).equals("failed"));
+        assertThat(attempts(recipient)).isOne();
+        assertThat(problem(recipient)).contains(problem);
+    }
+
+    @Test
+    void takesOverWhatANodeThatDiedWasSending() {
+        sql.sql("""
+            insert into mail_message (id, recipient, subject, body, secret, state, attempts, written_at, due_at)
+            values (gen_random_uuid(), 'taken-over@example.org', 'Once', 'Once', false, 'queued', 1, now(), now())
+            """).update();
+
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> state("taken-over@example.org").equals("sent"));
+        assertThat(SERVER.getReceivedMessagesForDomain("taken-over@example.org"))
+                .hasSize(1);
+    }
+
+    @Test
+    void saysNothingInClearToAServerElsewhere() {
+        assertThat(MailServer.isOnThisMachine("localhost")).isTrue();
+        assertThat(MailServer.isOnThisMachine("127.0.0.1")).isTrue();
+        assertThat(MailServer.isOnThisMachine("::1")).isTrue();
+        assertThat(MailServer.isOnThisMachine("mail.example.org")).isFalse();
+        assertThat(MailServer.isOnThisMachine("10.0.0.25")).isFalse();
+        var server = new JavaMailSenderImpl();
+        server.setHost("127.0.0.1");
+        server.setPort(DOOR.port());
+
+        new MailServer(new MockEnvironment().withProperty("interurban.mail-tls", "true"))
+                .postProcessAfterInitialization(server, "mailSender");
+
+        var letter = new SimpleMailMessage();
+        letter.setFrom("interurban@example.org");
+        letter.setTo("in-clear@example.org");
+        letter.setText("A key");
+        assertThatThrownBy(() -> server.send(letter)).hasMessageContaining("STARTTLS is required");
+        assertThat(SERVER.getReceivedMessagesForDomain("in-clear@example.org")).isEmpty();
     }
 
     @Test
@@ -120,10 +166,17 @@ class MailTests {
                 .single();
     }
 
-    private int attempts(java.util.UUID id) {
-        return sql.sql("select attempts from mail_message where id = :id")
-                .param("id", id)
+    private int attempts(String recipient) {
+        return sql.sql("select attempts from mail_message where recipient = :recipient")
+                .param("recipient", recipient)
                 .query(Integer.class)
+                .single();
+    }
+
+    private String problem(String recipient) {
+        return sql.sql("select coalesce(problem, '') from mail_message where recipient = :recipient")
+                .param("recipient", recipient)
+                .query(String.class)
                 .single();
     }
 }
