@@ -33,7 +33,10 @@ public final class TestPeople {
     /** A new account that holds the role in each of the scopes, or in the whole network where none is named. */
     public static UUID account(JdbcClient sql, Role role, Scope... scopes) {
         var id = UUID.randomUUID();
-        sql.sql("insert into account (id, email, name, invited_at, seen_at) values (:id, :email, :name, now(), now())")
+        sql.sql("""
+            insert into account (id, email, address_key, name, invited_at, seen_at)
+            values (:id, :email, :email, :name, now(), now())
+            """)
                 .param("id", id)
                 .param("email", id + "@example.org")
                 .param("name", "Test " + role)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who may sign in, or once could.
  *
+ * @param email where mail goes; accounts from before addresses had one form keep theirs as it was given
  * @param language of mail and pages; null for the browser's
  */
 record Account(
@@ -21,7 +22,6 @@ record Account(
         @Nullable OffsetDateTime erasedAt) {
 
     static final int NAME_LENGTH = 120;
-    static final int EMAIL_LENGTH = 254;
 
     public boolean isActive() {
         return disabledAt == null;

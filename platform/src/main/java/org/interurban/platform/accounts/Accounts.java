@@ -17,6 +17,7 @@ import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,21 +74,21 @@ class Accounts implements People {
                 .optional();
     }
 
-    Optional<Account> account(String email) {
-        return sql.sql(SELECT + "where lower(email) = lower(:email)")
-                .param("email", email.strip())
+    Optional<Account> account(MailAddress address) {
+        return sql.sql(SELECT + "where address_key = :address")
+                .param("address", address.value())
                 .query(Account.class)
                 .optional();
     }
 
-    UUID add(String email, String name, @Nullable String language) {
+    UUID add(MailAddress address, String name, @Nullable String language) {
         var id = Identifier.next();
         sql.sql("""
-            insert into account (id, email, name, language, invited_at)
-            values (:id, :email, :name, :language, :at)
+            insert into account (id, email, address_key, name, language, invited_at)
+            values (:id, :address, :address, :name, :language, :at)
             """)
                 .param("id", id)
-                .param("email", email.strip())
+                .param("address", address.value())
                 .param("name", name.strip())
                 .param("language", language)
                 .param("at", now())

@@ -3,7 +3,6 @@ package org.interurban.platform.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -20,6 +19,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Lists;
@@ -99,10 +99,7 @@ class AccountsPages {
             @Nullable
             String name,
 
-            @NotBlank(message = "{accounts.email.missing}")
-            @Email(message = "{accounts.email.wrong}")
-            @Size(max = Account.EMAIL_LENGTH, message = "{accounts.email.wrong}")
-            @Nullable
+            @NotBlank(message = "{accounts.email.missing}") @Nullable
             String email,
 
             @Nullable String language) {}
@@ -137,12 +134,16 @@ class AccountsPages {
             HttpServletResponse response,
             RedirectAttributes notices,
             Locale locale) {
-        if (errors.hasErrors() || form.email() == null || form.name() == null) {
+        var address = MailAddress.of(form.email());
+        if (address.isEmpty() && !errors.hasFieldErrors("email")) {
+            errors.rejectValue("email", "accounts.email.wrong");
+        }
+        if (errors.hasErrors() || address.isEmpty() || form.name() == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "accounts/new";
         }
         var language = form.language() == null || form.language().isBlank() ? null : form.language();
-        return switch (keepAccounts.invite(form.email(), form.name(), language, locale)) {
+        return switch (keepAccounts.invite(address.get(), form.name(), language, locale)) {
             case KeepAccounts.Outcome.Done(var account) -> to(account, "accounts.invited", notices);
             case KeepAccounts.Outcome.HasAccount(var account) -> to(account, "accounts.known", notices);
             case KeepAccounts.Outcome.LastAdministrator() -> throw new IllegalStateException();

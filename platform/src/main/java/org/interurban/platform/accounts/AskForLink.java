@@ -4,10 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.interurban.platform.accounts.RateLimits.Limit;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.PublicAddress;
+import org.interurban.platform.shared.MailAddress;
 import org.springframework.context.MessageSource;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
 import org.springframework.stereotype.Service;
@@ -56,18 +58,20 @@ class AskForLink {
     /**
      * The limits count on a connection of their own, so they come before the transaction.
      *
-     * @param from the address of the asking browser; @param back a page of ours to go to afterwards
+     * @param typed finds the account; the link goes to the address on record, whatever was typed
+     * @param from the address of the asking browser
+     * @param back a page of ours to go to afterwards
      */
-    Outcome ask(String email, String from, String back, Locale locale) {
-        if (!limits.take(Limit.BY_ADDRESS, from)) {
+    Outcome ask(MailAddress typed, String from, String back, Locale locale) {
+        if (!limits.take(Limit.BY_COMPUTER, RateLimits.computer(from))) {
             return new Outcome.TooOften();
         }
-        if (limits.take(Limit.BY_EMAIL, email)) {
-            transaction.executeWithoutResult(status -> accounts.account(email)
+        if (limits.take(Limit.BY_EMAIL, typed.value())) {
+            transaction.executeWithoutResult(status -> accounts.account(typed)
                     .filter(Account::isActive)
                     .ifPresent(account -> send(
                             account.id(),
-                            email,
+                            Objects.requireNonNull(account.email()),
                             "accounts.mail.link",
                             VALID,
                             back,
@@ -76,7 +80,11 @@ class AskForLink {
         return new Outcome.LookInYourMail();
     }
 
-    /** The first link of somebody who does not know the platform yet. */
+    /**
+     * The first link of somebody who does not know the platform yet.
+     *
+     * @param email the address on record
+     */
     @Transactional
     String invite(UUID account, String email, Locale locale) {
         return send(account, email, "accounts.mail.invitation", INVITATION_VALID, "/", locale);
@@ -88,7 +96,7 @@ class AskForLink {
         var link = address.of("/sign-in/link?token=" + token + "&lang=" + locale.getLanguage()
                 + (back.equals("/") ? "" : "&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8)));
         mail.send(new Mail.Message(
-                email.strip(),
+                email,
                 messages.getMessage(words + ".subject", null, locale),
                 messages.getMessage(words, new Object[] {link}, locale),
                 true));

@@ -6,6 +6,7 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.Mail;
+import org.interurban.platform.shared.MailAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -25,7 +26,7 @@ class FirstAdministrator implements ApplicationRunner {
     private final AskForLink links;
     private final Mail mail;
     private final Audit audit;
-    private final String email;
+    private final MailAddress address;
 
     FirstAdministrator(
             Accounts accounts,
@@ -37,17 +38,20 @@ class FirstAdministrator implements ApplicationRunner {
         this.links = links;
         this.mail = mail;
         this.audit = audit;
-        this.email = email;
+        this.address = MailAddress.of(email)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("INTERURBAN_ADMINISTRATOR is not a mail address: " + email));
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        var known = accounts.account(email);
-        if (known.isPresent() && known.get().seenAt() != null) {
+        var known = accounts.account(address);
+        if (known.isPresent() && (known.get().seenAt() != null || !known.get().isActive())) {
             return;
         }
-        var account = known.map(Account::id).orElseGet(() -> accounts.add(email, "Administrator", null));
+        var account = known.map(Account::id).orElseGet(() -> accounts.add(address, "Administrator", null));
+        var email = known.map(Account::email).orElse(address.value());
         if (accounts.assign(account, Role.ADMINISTRATOR, Scope.NETWORK, null)) {
             audit.record("accounts.invited", new Audit.Subject("account", account.toString()), Map.of());
         }

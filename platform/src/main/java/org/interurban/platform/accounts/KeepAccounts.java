@@ -7,6 +7,7 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Mail;
+import org.interurban.platform.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -53,14 +54,14 @@ class KeepAccounts {
     }
 
     @Transactional
-    Outcome invite(String email, String name, @Nullable String language, Locale inviters) {
+    Outcome invite(MailAddress address, String name, @Nullable String language, Locale inviters) {
         rights.require(Permission.ACCOUNTS);
-        var known = accounts.account(email);
+        var known = accounts.account(address);
         if (known.isPresent()) {
             return new Outcome.HasAccount(known.get().id());
         }
-        var account = accounts.add(email, name, language);
-        links.invite(account, email, language == null ? inviters : Locale.forLanguageTag(language));
+        var account = accounts.add(address, name, language);
+        links.invite(account, address.value(), language == null ? inviters : Locale.forLanguageTag(language));
         record("accounts.invited", account);
         return new Outcome.Done(account);
     }
@@ -115,7 +116,7 @@ class KeepAccounts {
                 .param("account", account.toString())
                 .update();
         sql.sql("""
-            update account set email = null, name = null, language = null, erased_at = :at
+            update account set email = null, address_key = null, name = null, language = null, erased_at = :at
              where id = :account and erased_at is null
             """).param("at", accounts.now()).param("account", account).update();
         record("accounts.erased", account);

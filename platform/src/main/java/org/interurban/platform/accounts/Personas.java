@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -56,8 +57,8 @@ class Personas implements ApplicationRunner {
             return "accounts.persona." + code;
         }
 
-        String email() {
-            return code + "@example.org";
+        MailAddress address() {
+            return new MailAddress(code + "@example.org");
         }
     }
 
@@ -98,7 +99,7 @@ class Personas implements ApplicationRunner {
         return ALL.stream()
                 .filter(persona -> persona.code().equals(code))
                 .findFirst()
-                .flatMap(persona -> accounts.account(persona.email()))
+                .flatMap(persona -> accounts.account(persona.address()))
                 .map(Account::id);
     }
 
@@ -107,10 +108,10 @@ class Personas implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments arguments) {
         for (var persona : ALL) {
-            var account = accounts.account(persona.email())
+            var account = accounts.account(persona.address())
                     .map(Account::id)
                     .orElseGet(() -> accounts.add(
-                            persona.email(), messages.getMessage(persona.name(), null, Locale.ENGLISH), null));
+                            persona.address(), messages.getMessage(persona.name(), null, Locale.ENGLISH), null));
             scopes(persona).forEach(scope -> accounts.assign(account, persona.role(), scope, null));
         }
     }

@@ -8,12 +8,13 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class RateLimits {
     }
 
     enum Limit {
-        BY_ADDRESS(30, Duration.ofMinutes(10)),
+        BY_COMPUTER(30, Duration.ofMinutes(10)),
         BY_EMAIL(5, Duration.ofMinutes(15));
 
         private final BucketConfiguration configuration;
@@ -51,9 +52,20 @@ class RateLimits {
         }
     }
 
+    /** Whom to count as one: an address of IPv4, or the network of IPv6 that one connection is given as a whole. */
+    static String computer(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, Long.BYTES)
+                    : address;
+        } catch (IllegalArgumentException unreadable) {
+            return address;
+        }
+    }
+
     /** Counts one more; false where that is too many. The key is kept as a digest: it is somebody's address. */
     boolean take(Limit limit, String key) {
-        return buckets.getProxy(limit + ":" + digest(key.toLowerCase(Locale.ROOT)), () -> limit.configuration)
+        return buckets.getProxy(limit + ":" + digest(key), () -> limit.configuration)
                 .tryConsume(1);
     }
 

@@ -17,6 +17,7 @@ import org.springframework.security.authentication.ott.OneTimeToken;
 import org.springframework.security.authentication.ott.OneTimeTokenAuthenticationToken;
 import org.springframework.security.authentication.ott.OneTimeTokenService;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Tokens that sign in once. The database keeps their digests, and one statement uses a token up, however often it is sent. */
 @Component
@@ -34,13 +35,15 @@ class SignInLinks implements OneTimeTokenService {
 
     private record Used(UUID account, OffsetDateTime expiresAt) {}
 
-    /** The user's name is the id of the account. */
+    /** The user's name is the id of the account; its newest link is the only good one. */
     @Override
+    @Transactional
     public OneTimeToken generate(GenerateOneTimeTokenRequest request) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var expires = clock.instant().plus(request.getExpiresIn());
+        forget(UUID.fromString(request.getUsername()));
         sql.sql("insert into sign_in_link (digest, account, expires_at) values (:digest, :account, :expires)")
                 .param("digest", digest(token))
                 .param("account", UUID.fromString(request.getUsername()))
@@ -72,6 +75,12 @@ class SignInLinks implements OneTimeTokenService {
                 .map(used -> new DefaultOneTimeToken(
                         token, used.account().toString(), used.expiresAt().toInstant()))
                 .orElse(null);
+    }
+
+    void forget(UUID account) {
+        sql.sql("delete from sign_in_link where account = :account")
+                .param("account", account)
+                .update();
     }
 
     int removeExpired() {

@@ -3,15 +3,16 @@ package org.interurban.platform.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,10 +42,7 @@ class SignInPages {
     }
 
     record SignInForm(
-            @NotBlank(message = "{accounts.email.missing}")
-            @Email(message = "{accounts.email.wrong}")
-            @Size(max = Account.EMAIL_LENGTH, message = "{accounts.email.wrong}")
-            @Nullable
+            @NotBlank(message = "{accounts.email.missing}") @Nullable
             String email,
 
             @Nullable String back) {}
@@ -66,11 +64,15 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        if (errors.hasErrors() || form.email() == null) {
+        var address = MailAddress.of(form.email());
+        if (address.isEmpty() && !errors.hasErrors()) {
+            errors.rejectValue("email", "accounts.email.wrong");
+        }
+        if (address.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model, form.back());
         }
-        return switch (askForLink.ask(form.email(), request.getRemoteAddr(), Back.to(form.back()), locale)) {
+        return switch (askForLink.ask(address.get(), request.getRemoteAddr(), Back.to(form.back()), locale)) {
             case AskForLink.Outcome.LookInYourMail() -> "redirect:/sign-in/sent";
             case AskForLink.Outcome.TooOften() -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -93,6 +95,7 @@ class SignInPages {
             @RequestParam(required = false) @Nullable String back,
             Model model,
             HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue()); // its address is a key
         if (!links.isGood(token)) {
             response.setStatus(HttpStatus.GONE.value());
             model.addAttribute("old", true);

@@ -18,12 +18,14 @@ class SignedIn {
     private static final int DEVICE_LENGTH = 300;
 
     private final Accounts accounts;
+    private final SignInLinks links;
     private final JdbcClient sql;
     private final Audit audit;
     private final LocaleResolver languages;
 
-    SignedIn(Accounts accounts, JdbcClient sql, Audit audit, LocaleResolver languages) {
+    SignedIn(Accounts accounts, SignInLinks links, JdbcClient sql, Audit audit, LocaleResolver languages) {
         this.accounts = accounts;
+        this.links = links;
         this.sql = sql;
         this.audit = audit;
         this.languages = languages;
@@ -36,6 +38,7 @@ class SignedIn {
                 .param("at", accounts.now())
                 .param("account", account)
                 .update();
+        links.forget(account);
         audit.record(account, "accounts.signed-in", new Audit.Subject("account", account.toString()), Map.of("by", by));
         var device = request.getHeader("User-Agent");
         request.getSession()

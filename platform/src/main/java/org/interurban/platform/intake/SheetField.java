@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.intake.SheetTarget.Reading;
+import org.interurban.platform.shared.MailAddress;
 
 /**
  * One value of a record that a column can hold.
@@ -33,7 +34,6 @@ public record SheetField(
         boolean telling,
         boolean list) {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]{2,}");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([,.' \\u00a0\\u202f]\\d{3})+");
 
     /** Ways of writing a day without doubt; 03/04/2023 is no such way. */
@@ -167,12 +167,9 @@ public record SheetField(
                 name,
                 false,
                 List.of(synonyms),
-                cell -> {
-                    var address = cell.replaceFirst("^mailto:", "");
-                    return EMAIL.matcher(address).matches() && address.length() <= 200
-                            ? new Reading.Value(address.toLowerCase(Locale.ROOT))
-                            : new Reading.Unfit("not-an-address", "name@city.example");
-                },
+                cell -> MailAddress.of(cell.replaceFirst("^mailto:", ""))
+                        .<Reading>map(address -> new Reading.Value(address.value()))
+                        .orElseGet(() -> new Reading.Unfit("not-an-address", "name@city.example")),
                 true,
                 false);
     }

@@ -16,6 +16,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.Mail;
+import org.interurban.platform.shared.MailAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -264,7 +265,7 @@ class AccountsPagesTests {
         transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
         assertThat(lettersTo(email)).isEqualTo(2);
         assertThat(console).contains(email + " can sign in here for the first time: http");
-        var account = accounts.account(email).orElseThrow();
+        var account = accounts.account(new MailAddress(email)).orElseThrow();
         assertThat(people.find(account.id()).orElseThrow().may(Permission.ACCOUNTS))
                 .isTrue();
 

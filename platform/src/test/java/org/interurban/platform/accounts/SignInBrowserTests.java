@@ -100,6 +100,34 @@ class SignInBrowserTests {
     }
 
     @Test
+    void letsNobodyInByThePasskeyOfAnAccountThatWasDisabled() {
+        try (var context = Browsers.open(1280, "en", true)) {
+            var page = withAuthenticator(context);
+            signInAs(page, "Expert");
+            page.navigate(ADDRESS + "/account");
+            page.getByLabel("Name of the passkey").last().fill("Own phone");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add a passkey"))
+                    .click();
+            assertThat(page.getByText("The passkey is added")).isVisible();
+            context.clearCookies();
+            sql.sql("update account set disabled_at = now() where email = 'expert@example.org'")
+                    .update();
+
+            page.navigate(ADDRESS + "/sign-in?back=/account");
+            var answer = page.waitForResponse("**/login/webauthn", () -> page.getByRole(
+                            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Use a passkey"))
+                    .click());
+
+            assertThat(answer.status()).isEqualTo(401);
+            page.navigate(ADDRESS + "/account");
+            assertThat(page).hasURL(ADDRESS + "/sign-in?back=%2Faccount");
+        } finally {
+            sql.sql("update account set disabled_at = null where email = 'expert@example.org'")
+                    .update();
+        }
+    }
+
+    @Test
     void signsOutEverywhere() {
         try (var one = Browsers.open(1280, "en", true);
                 var two = Browsers.open(1280, "en", true)) {

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -136,6 +139,88 @@ class SignInTests {
 
         assertThat(press(linkTo(account))).hasRedirectedUrl("/sign-in?old");
         assertThat(browser.get().uri("/jobs").cookie(session(before))).hasRedirectedUrl("/sign-in?back=%2Fjobs");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ACCOUNT_DISABLED", "PERSON_ERASED"})
+    void letsNobodyInByAnInvitationOfAnAccountThatWasClosed(LostRight lost) {
+        var account = TestPeople.account(sql, Role.EDITOR);
+        var invitation = askForLink.invite(account, email(account), Locale.ENGLISH);
+
+        lost.happensTo(account, sql);
+
+        assertThat(press(invitation)).hasRedirectedUrl("/sign-in?old");
+    }
+
+    @Test
+    void sendsTheLinkToTheAddressOnRecordHoweverItWasTyped() {
+        var account = TestPeople.account(sql, Role.STAKEHOLDER);
+        var onRecord = "stakeholder-" + account + "@example.org";
+        sql.sql("update account set email = :email, address_key = :email where id = :id")
+                .param("email", onRecord)
+                .param("id", account)
+                .update();
+
+        for (var typed : List.of(
+                onRecord.replace("sta", "STA"),
+                onRecord.replace('k', '\u212a'), // the Kelvin sign
+                "\u2003\u2003" + onRecord,
+                onRecord.replace('@', '\uff20'), // full width
+                "\u200e" + onRecord + "\u200b")) {
+            assertThat(ask(typed, "/")).as(typed).hasRedirectedUrl("/sign-in/sent");
+        }
+
+        assertThat(sql.sql("select recipient from mail_message where lower(recipient) like :like")
+                        .param("like", "%" + account + "%")
+                        .query(String.class)
+                        .list())
+                .hasSize(5)
+                .containsOnly(onRecord);
+    }
+
+    @Test
+    void countsAllSpellingsOfAnAddressAsOne() {
+        var account = TestPeople.account(sql, Role.EDITOR);
+
+        for (int spaces = 0; spaces < 20; spaces++) {
+            from("198.51.100." + spaces, "\u2003".repeat(spaces) + email(account));
+        }
+
+        assertThat(sql.sql("select count(*) from mail_message where recipient like :like")
+                        .param("like", "%" + account + "%")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void countsTheNetworkThatOneConnectionIsGivenAsOneComputer() {
+        MvcTestResult last = null;
+        for (int i = 0; i < 31; i++) {
+            last = from("2001:db8:1:2::" + Integer.toHexString(i), "person" + i + "@example.org");
+        }
+
+        assertThat(last).hasStatus(429);
+        assertThat(from("2001:db8:1:3::1", "person@example.org")).hasRedirectedUrl("/sign-in/sent");
+    }
+
+    @Test
+    void voidsALinkByANewerOneAndAllBySigningIn() {
+        var account = TestPeople.account(sql, Role.EDITOR);
+        ask(email(account), "/");
+        var older = linkTo(account);
+        ask(email(account), "/");
+        var newer = linkTo(account);
+
+        assertThat(browser.get().uri(URI.create(older))).hasStatus(410);
+        assertThat(press(older)).hasRedirectedUrl("/sign-in?old");
+        assertThat(browser.get().uri(URI.create(newer))).hasStatusOk().headers().hasValue("Cache-Control", "no-store");
+        assertThat(press(newer)).hasRedirectedUrl("/");
+        assertThat(sql.sql("select count(*) from sign_in_link where account = :account")
+                        .param("account", account)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -1,0 +1,74 @@
+package org.interurban.platform.shared;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.IDNA;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address of mail in the one form in which addresses are kept and compared, however it was typed: without marks that nobody sees,
+ * letters in their compatible forms, in lower case, the domain as the network knows it. What cannot be sent to is none.
+ */
+public record MailAddress(String value) {
+
+    private static final int MOST = 254;
+    private static final int MOST_LOCAL = 64;
+    private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+    private static final Pattern LOCAL = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
+    private static final Pattern DOMAIN = Pattern.compile("([a-z0-9-]+\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+    private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES);
+
+    public MailAddress {
+        if (!canonical(value).filter(value::equals).isPresent()) {
+            throw new IllegalArgumentException("Not an address of mail in its one form: " + value);
+        }
+    }
+
+    /** Empty where nothing could be sent to what was typed. */
+    public static Optional<MailAddress> of(@Nullable String typed) {
+        return Optional.ofNullable(typed).flatMap(MailAddress::canonical).map(MailAddress::new);
+    }
+
+    private static Optional<String> canonical(String typed) {
+        var text = trim(Normalizer.normalize(typed, Normalizer.Form.NFKC));
+        var at = text.indexOf('@');
+        if (at < 1) {
+            return Optional.empty();
+        }
+        var local = Normalizer.normalize(text.substring(0, at).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+        var named = new IDNA.Info();
+        var domain = NAMES.nameToASCII(text.substring(at + 1), new StringBuilder(), named);
+        return LOCAL.matcher(local).matches()
+                        && local.length() <= MOST_LOCAL
+                        && !named.hasErrors()
+                        && DOMAIN.matcher(domain).matches()
+                        && local.length() + 1 + domain.length() <= MOST
+                ? Optional.of(local + "@" + domain)
+                : Optional.empty();
+    }
+
+    /** Without what no reader sees: marks of direction, joiners, soft hyphens anywhere, spaces of all kinds around it. */
+    private static String trim(String text) {
+        var seen = text.codePoints()
+                .filter(point -> !UCharacter.hasBinaryProperty(point, UProperty.DEFAULT_IGNORABLE_CODE_POINT))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        var begin = 0;
+        var end = seen.length();
+        while (begin < end && UCharacter.isUWhiteSpace(seen.charAt(begin))) {
+            begin++;
+        }
+        while (begin < end && UCharacter.isUWhiteSpace(seen.charAt(end - 1))) {
+            end--;
+        }
+        return seen.substring(begin, end);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
