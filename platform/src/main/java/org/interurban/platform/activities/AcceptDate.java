@@ -1,9 +1,11 @@
 package org.interurban.platform.activities;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Permission;
 import org.interurban.platform.delivery.AnswerKind;
 import org.interurban.platform.delivery.AnswerLinks.Question;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +34,12 @@ class AcceptDate implements AnswerKind {
     @Override
     public String purpose() {
         return PURPOSE;
+    }
+
+    @Override
+    public Optional<Right> restsOn(Question question) {
+        return asked(question)
+                .map(activity -> new Right(Permission.ACTIVITIES_EDIT, List.of(activities.scopes(activity))));
     }
 
     @Override

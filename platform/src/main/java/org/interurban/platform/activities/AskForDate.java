@@ -76,7 +76,8 @@ class AskForDate {
             mail.send(new Mail.Message(
                     holder.email(),
                     said("activities.mail.subject", holder.language(), activity),
-                    said("activities.mail.body", holder.language(), activity) + "\n\n" + link + "\n"));
+                    said("activities.mail.body", holder.language(), activity) + "\n\n" + link + "\n",
+                    true));
         }
         if (!asked.isEmpty()) {
             audit.record(

@@ -1,7 +1,10 @@
 package org.interurban.platform.delivery;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that people may answer from a mail without signing in; a bean of the module that asks. */
@@ -10,11 +13,20 @@ public interface AnswerKind {
     /** Module and name, as {@code "activities.accept-date"}. */
     String purpose();
 
+    /**
+     * The right in whose name the respondent was asked; empty once the question no longer stands. Whoever has lost it, or the account,
+     * neither sees the question nor answers it.
+     */
+    Optional<Right> restsOn(AnswerLinks.Question question);
+
     /** What the page asks before the button is pressed; empty once the question no longer stands. Changes nothing. */
     Optional<Asks> asks(AnswerLinks.Question question, Locale locale);
 
     /** Takes the answer; a second press does no harm. */
     Says answered(AnswerLinks.Question question, Locale locale);
+
+    /** @param scopes of the object: one of them, or the network, is enough */
+    record Right(Permission permission, List<Scope> scopes) {}
 
     /** @param button what pressing it does: "Accept 14 May" */
     record Asks(String title, String text, String button) {}

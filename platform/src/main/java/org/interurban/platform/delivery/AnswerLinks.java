@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AnswerLinks {
 
+    /** What every such address begins with, and no other does. */
+    static final String PATH = "/answer/";
+
     private static final int SIGNATURE = 32;
 
     private final JdbcClient sql;
@@ -72,7 +75,7 @@ public class AnswerLinks {
                 .put(said)
                 .put(sign(key, said))
                 .array();
-        return address.of("/answer/" + Base64.getUrlEncoder().withoutPadding().encodeToString(token) + "?lang="
+        return address.of(PATH + Base64.getUrlEncoder().withoutPadding().encodeToString(token) + "?lang="
                 + language.getLanguage());
     }
 

@@ -38,7 +38,7 @@ public class Mail {
     /**
      * A message in plain text; links stand in the body, one a line, as {@link PublicAddress} writes them.
      *
-     * @param secret whether it holds a key for its recipient alone, such as a link to sign in
+     * @param secret whether it holds a key for its recipient alone, such as a link to sign in or to answer
      */
     public record Message(String to, String subject, String body, boolean secret) {
         public Message {
@@ -48,6 +48,9 @@ public class Mail {
             if (subject.isBlank() || subject.length() > SUBJECT_LENGTH || hasLineBreak(subject)) {
                 throw new IllegalArgumentException(
                         "A subject is one line of 1 to %d characters".formatted(SUBJECT_LENGTH));
+            }
+            if (!secret && body.contains(AnswerLinks.PATH)) {
+                throw new IllegalArgumentException("A message with a link to answer is a secret of its recipient");
             }
         }
 
@@ -78,7 +81,7 @@ public class Mail {
                 .update();
         if (hasServer()) {
             sendOnceCommitted();
-        } else if (message.secret()) {
+        } else if (message.secret() && !message.body().contains(AnswerLinks.PATH)) {
             LOG.info(
                     "No mail server is configured; kept for {}: {}\n{}",
                     message.to(),

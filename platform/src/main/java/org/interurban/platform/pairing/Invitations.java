@@ -91,7 +91,8 @@ class Invitations {
                             link("declines", round, city, partner, focalPoint, locale),
                             address.of("/rounds/" + round.id().value() + "/cities/" + city.id())
                         },
-                        locale));
+                        locale),
+                true);
     }
 
     private String link(

@@ -1,9 +1,9 @@
 package org.interurban.platform.pairing;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.AnswerKind;
@@ -21,16 +21,13 @@ class ProposalAnswerKind implements AnswerKind {
     private final Runs runs;
     private final Benches benches;
     private final AnswerProposal answer;
-    private final People people;
     private final MessageSource messages;
 
-    ProposalAnswerKind(
-            Rounds rounds, Runs runs, Benches benches, AnswerProposal answer, People people, MessageSource messages) {
+    ProposalAnswerKind(Rounds rounds, Runs runs, Benches benches, AnswerProposal answer, MessageSource messages) {
         this.rounds = rounds;
         this.runs = runs;
         this.benches = benches;
         this.answer = answer;
-        this.people = people;
         this.messages = messages;
     }
 
@@ -44,6 +41,16 @@ class ProposalAnswerKind implements AnswerKind {
     @Override
     public String purpose() {
         return PURPOSE;
+    }
+
+    @Override
+    public Optional<Right> restsOn(AnswerLinks.Question question) {
+        return read(question, Locale.ROOT)
+                .map(proposal -> new Right(
+                        Permission.PAIRING_ANSWER,
+                        List.of(
+                                Scope.city(proposal.city().organisation()),
+                                proposal.round().scope())));
     }
 
     @Override
@@ -77,7 +84,6 @@ class ProposalAnswerKind implements AnswerKind {
                 : new Says(title, say("pairing.notice.too-late", locale), null);
     }
 
-    /** The respondent must still be a focal point of the city: a right taken away is gone for links too. */
     private Optional<Proposal> read(AnswerLinks.Question question, Locale locale) {
         var words = question.subject().split(" ");
         if (words.length != 4) {
@@ -95,22 +101,12 @@ class ProposalAnswerKind implements AnswerKind {
                                 words[0].equals("accepts"),
                                 round,
                                 bench.city(bench.scoring().position(words[2])),
-                                bench.city(bench.scoring().position(words[3])))))
-                .filter(proposal -> mayAnswer(question.respondent(), proposal));
+                                bench.city(bench.scoring().position(words[3])))));
     }
 
     private Optional<Bench> proposed(Round round) {
         var run = round.run();
         return run == null ? Optional.empty() : runs.find(run).map(benches::of);
-    }
-
-    private boolean mayAnswer(UUID account, Proposal proposal) {
-        return people.find(account)
-                .filter(person -> person.may(
-                        Permission.PAIRING_ANSWER,
-                        Scope.city(proposal.city().organisation()),
-                        proposal.round().scope()))
-                .isPresent();
     }
 
     private String say(String key, Locale locale, Object... values) {

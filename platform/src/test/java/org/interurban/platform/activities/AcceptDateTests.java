@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 
 import java.util.UUID;
+import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
@@ -11,6 +12,8 @@ import org.interurban.platform.authority.Role;
 import org.interurban.platform.shared.Identifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -100,6 +103,27 @@ class AcceptDateTests {
 
         assertThat(press(link())).doesNotContain("Thank you");
 
+        assertThat(status()).isEqualTo("proposed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLinkEndsWithTheRightOfWhomItAsks(LostRight lost) {
+        browser.post()
+                .uri("/activities/" + VISIT + "/ask")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("account", focalPoint.toString())
+                .exchange();
+        var page = link();
+        assertThat(sql.sql("select secret from mail_message where recipient = 'dublin.test@example.org'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+
+        lost.happensTo(focalPoint, sql);
+
+        assertThat(browser.get().uri(page)).hasStatus(410).bodyText().doesNotContain("Accept 10–14 May 2027");
+        assertThat(press(page)).doesNotContain("Thank you");
         assertThat(status()).isEqualTo("proposed");
     }
 

@@ -1,17 +1,24 @@
 package org.interurban.platform.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.authority.Role;
 import org.interurban.platform.delivery.AnswerLinks.Question;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,6 +30,9 @@ class AnswerLinksTests {
 
     @Autowired
     AnswerLinks links;
+
+    @Autowired
+    JdbcClient sql;
 
     @Autowired
     TransactionTemplate transaction;
@@ -80,9 +90,42 @@ class AnswerLinksTests {
         assertThat(browser.get().uri(path("over", Duration.ofDays(7)))).hasStatus(410);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void endsWithTheRightItRestsOn(LostRight lost) {
+        var before = ANSWERS.get();
+        var respondent = TestPeople.account(sql, Role.EXPERT);
+        var path = path(respondent, "14 May", Duration.ofDays(7));
+        assertThat(browser.get().uri(path)).hasStatusOk();
+
+        lost.happensTo(respondent, sql);
+
+        assertThat(browser.get().uri(path)).hasStatus(410).bodyText().doesNotContain("Do you come");
+        assertThat(browser.post().uri(path).with(csrf())).hasStatus(410);
+        assertThat(ANSWERS).hasValue(before);
+    }
+
+    @Test
+    void isKeptByNoBrowserAndStandsInSecretLettersOnly() {
+        var path = path("14 May", Duration.ofDays(7));
+
+        assertThat(browser.get().uri(path)).headers().hasValue("Cache-Control", "no-store");
+        assertThat(browser.post().uri(path).with(csrf())).headers().hasValue("Cache-Control", "no-store");
+        assertThat(browser.get().uri("/answer/unknown"))
+                .hasStatus(404)
+                .headers()
+                .hasValue("Cache-Control", "no-store");
+        assertThatThrownBy(() -> new Mail.Message("busan@example.org", "A date", "Press http://localhost" + path))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private String path(String subject, Duration validFor) {
-        var link = transaction.execute(status ->
-                links.link(new Question("delivery.dinner", subject, UUID.randomUUID()), validFor, Locale.ENGLISH));
+        return path(TestPeople.account(sql, Role.EXPERT), subject, validFor);
+    }
+
+    private String path(UUID respondent, String subject, Duration validFor) {
+        var link = transaction.execute(
+                status -> links.link(new Question("delivery.dinner", subject, respondent), validFor, Locale.ENGLISH));
         return link.substring(link.indexOf("/answer/"));
     }
 }

@@ -1,8 +1,10 @@
 package org.interurban.platform.delivery;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.interurban.platform.authority.Permission;
 import org.interurban.platform.delivery.AnswerLinks.Question;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +70,11 @@ class TestKinds {
             @Override
             public String purpose() {
                 return "delivery.dinner";
+            }
+
+            @Override
+            public Optional<Right> restsOn(Question question) {
+                return Optional.of(new Right(Permission.PLANS_EDIT, List.of()));
             }
 
             @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.SampleNetwork;
 import org.interurban.platform.TestPeople;
@@ -16,6 +17,8 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.intake.RecordImport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -233,6 +236,32 @@ class KoreaRoundTests {
                         .query(String.class)
                         .list())
                 .containsExactly("accepts");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesNoAnswerByALinkOfWhoLostTheRight(LostRight lost) {
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+        var pair = proposed(round).result().pairs().getFirst();
+        var account = TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(organisation(pair.a())));
+        http.move(round, "proposed");
+        var letter = sql.sql("select body, secret from mail_message where recipient = ?")
+                .param(account + "@example.org")
+                .query()
+                .singleRow();
+        var link = Pattern.compile("/answer/[^?\\s]+").matcher((String) letter.get("body"));
+        assertThat(link.find()).isTrue();
+        assertThat(letter.get("secret")).isEqualTo(true);
+
+        lost.happensTo(account, sql);
+
+        assertThat(browser.get().uri(link.group())).hasStatus(410).bodyText().doesNotContain("Accept");
+        assertThat(browser.post().uri(link.group()).with(csrf())).hasStatus(410);
+        assertThat(sql.sql("select count(*) from pairing_answer where round = ?")
+                        .param(round)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
