@@ -1,10 +1,12 @@
 package org.interurban.platform.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import javax.sql.DataSource;
+import org.interurban.platform.database.DatabaseSettings.Database;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -41,24 +43,37 @@ class DatabaseSetup {
         }
     }
 
+    /** The server to use: the configured one, or our own. */
+    private static Database server(
+            DatabaseSettings settings, ObjectProvider<EmbeddedServer> own, ObjectProvider<DataFolder> folder) {
+        var server = own.getIfAvailable();
+        return server == null
+                ? settings.database()
+                : new Database(
+                        server.url(),
+                        server.user(),
+                        folder.getObject().password(),
+                        settings.database().connections());
+    }
+
     @Bean
     DataSource dataSource(
+            DatabaseSettings settings,
+            ObjectProvider<EmbeddedServer> own,
+            ObjectProvider<DataFolder> folder,
+            DatabaseWatch watch) {
+        return new Pools(server(settings, own, folder), watch::answers);
+    }
+
+    @Bean
+    DatabaseWatch databaseWatch(
             DatabaseSettings settings, ObjectProvider<EmbeddedServer> own, ObjectProvider<DataFolder> folder) {
-        var pool = new HikariDataSource();
-        var server = own.getIfAvailable();
-        if (server != null) {
-            pool.setJdbcUrl(server.url());
-            pool.setUsername(server.user());
-            pool.setPassword(folder.getObject().password());
-        } else {
-            pool.setJdbcUrl(settings.database().url());
-            if (!settings.database().username().isBlank()) {
-                pool.setUsername(settings.database().username());
-                pool.setPassword(settings.database().password());
-            }
-        }
-        pool.setMaximumPoolSize(settings.database().connections());
-        pool.setPoolName("interurban");
-        return pool;
+        return new DatabaseWatch(server(settings, own, folder));
+    }
+
+    /** The name under which readiness asks for it. */
+    @Bean
+    HealthIndicator databaseHealthIndicator(DatabaseWatch watch) {
+        return () -> (watch.answers() ? Health.up() : Health.outOfService()).build();
     }
 }

@@ -1,0 +1,146 @@
+package org.interurban.platform.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+
+/**
+ * Knows whether the database answers: it is asked twice a second, on a connection of its own. Requests that wait for a database which
+ * has stayed silent are let go.
+ */
+public class DatabaseWatch implements DisposableBean {
+
+    private static final int PATIENCE_SECONDS = 2;
+    private static final Duration BETWEEN = Duration.ofMillis(500);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+
+    private final DatabaseSettings.Database server;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("database-watch").daemon().factory());
+    private final Set<Queue<Connection>> requests = ConcurrentHashMap.newKeySet();
+    private volatile boolean answers = true;
+    private @Nullable Connection connection;
+
+    DatabaseWatch(DatabaseSettings.Database server) {
+        this.server = server;
+        thread.scheduleWithFixedDelay(this::look, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What a request does. */
+    @FunctionalInterface
+    public interface Request {
+        void run() throws Exception;
+    }
+
+    public boolean answers() {
+        return answers;
+    }
+
+    /** Does what a request asks, with connections of those kept for requests. */
+    public void serve(Request request) throws Exception {
+        var borrowed = new ConcurrentLinkedQueue<Connection>();
+        requests.add(borrowed);
+        try {
+            ScopedValue.where(Pools.BORROWED, borrowed).call(() -> {
+                request.run();
+                return null;
+            });
+        } finally {
+            requests.remove(borrowed);
+        }
+    }
+
+    /** Whether something failed since the database was away, or had no connection left. */
+    public static boolean isMissedBy(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLException refused && isOfTheConnection(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Connection lost or refused, server shutting down or starting, too many connections. */
+    private static boolean isOfTheConnection(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
+    }
+
+    private void look() {
+        if (ask()) {
+            if (!answers) {
+                LOG.info("The database answers again");
+            }
+            answers = true;
+            return;
+        }
+        if (answers) {
+            LOG.warn("The database does not answer; requests are told to come again until it does");
+            answers = false;
+        }
+        if (!ask()) {
+            requests.forEach(borrowed -> borrowed.forEach(DatabaseWatch::cut));
+        }
+    }
+
+    private boolean ask() {
+        try {
+            if (connection == null) {
+                connection = connect();
+            }
+            if (connection.isValid(PATIENCE_SECONDS)) {
+                return true;
+            }
+        } catch (SQLException away) {
+            LOG.debug("The database does not answer", away);
+        }
+        if (connection != null) {
+            cut(connection);
+            connection = null;
+        }
+        return false;
+    }
+
+    private Connection connect() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", "interurban-watch");
+        properties.setProperty("connectTimeout", String.valueOf(PATIENCE_SECONDS));
+        properties.setProperty("socketTimeout", String.valueOf(PATIENCE_SECONDS));
+        if (!server.username().isBlank()) {
+            properties.setProperty("user", server.username());
+            properties.setProperty("password", server.password());
+        }
+        return DriverManager.getConnection(server.url(), properties);
+    }
+
+    /** Closes the way to the server without a word to it; one that was given back already stays as it is. */
+    private static void cut(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException gone) {
+            LOG.debug("A connection could not be cut", gone);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        thread.shutdownNow();
+        if (connection != null) {
+            cut(connection);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.interurban.platform.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+
+/**
+ * Connections for requests, which are refused rather than kept waiting, and others for work behind them, which waits and is not held up
+ * by however many readers. What a request has borrowed can be cut, to end its waiting for a database that is away.
+ */
+class Pools extends AbstractRoutingDataSource implements DisposableBean {
+
+    private static final long PATIENCE_OF_A_REQUEST = 3000;
+    private static final long VALIDATION = 1000;
+
+    /** The connections that the request of this thread has borrowed; unbound outside of requests. */
+    static final ScopedValue<ConcurrentLinkedQueue<Connection>> BORROWED = ScopedValue.newInstance();
+
+    private enum Use {
+        REQUESTS,
+        WORK
+    }
+
+    private final HikariDataSource requests;
+    private final HikariDataSource work;
+
+    private final BooleanSupplier answers;
+
+    /** @param answers whether the database does; while it does not, requests are refused at once */
+    Pools(DatabaseSettings.Database server, BooleanSupplier answers) {
+        this.answers = answers;
+        this.requests = pool("requests", server);
+        requests.setConnectionTimeout(PATIENCE_OF_A_REQUEST);
+        this.work = pool("work", server);
+        work.setMinimumIdle(1);
+        setTargetDataSources(Map.of(Use.REQUESTS, requests, Use.WORK, work));
+    }
+
+    private static HikariDataSource pool(String name, DatabaseSettings.Database server) {
+        var pool = new HikariDataSource();
+        pool.setPoolName(name);
+        pool.setJdbcUrl(server.url());
+        if (!server.username().isBlank()) {
+            pool.setUsername(server.username());
+            pool.setPassword(server.password());
+        }
+        pool.setMaximumPoolSize(server.connections());
+        pool.setValidationTimeout(VALIDATION);
+        return pool;
+    }
+
+    @Override
+    protected Object determineCurrentLookupKey() {
+        return BORROWED.isBound() ? Use.REQUESTS : Use.WORK;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (!BORROWED.isBound()) {
+            return super.getConnection();
+        }
+        if (!answers.getAsBoolean()) {
+            throw new SQLTransientConnectionException("The database does not answer");
+        }
+        var connection = super.getConnection();
+        BORROWED.get().add(connection);
+        return connection;
+    }
+
+    @Override
+    public void destroy() {
+        requests.close();
+        work.close();
+    }
+}
