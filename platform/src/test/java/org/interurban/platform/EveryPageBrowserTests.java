@@ -39,7 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EveryPageBrowserTests {
 
     /** What stands for the variables of an address, by its pattern. */
-    private static final Map<String, String> EXAMPLES = new TreeMap<>(Map.ofEntries(
+    static final Map<String, String> EXAMPLES = new TreeMap<>(Map.ofEntries(
             Map.entry("/activities/{code}", "/activities/SV-02"),
             Map.entry("/activities/{code}/cancel", "/activities/SV-02/cancel"),
             Map.entry("/activities/{code}/edit", "/activities/SV-02/edit"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.interurban.pairing.scoring.Criterion;
@@ -23,16 +24,7 @@ public final class RoundHttp {
     }
 
     public UUID create(String programme, String sideA, String sideB, String aim, String... more) {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("name", "A round");
-        fields.put("form", "sides");
-        fields.put("sideA", sideA);
-        fields.put("sideB", sideB);
-        fields.put("aim", aim);
-        fields.put("seed", "7");
-        for (var criterion : Criterion.values()) {
-            fields.put("weights[" + criterion.key() + "]", Double.toString(criterion.usualWeight()));
-        }
+        var fields = fields(sideA, sideB, aim);
         for (var i = 0; i + 1 < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
@@ -45,6 +37,21 @@ public final class RoundHttp {
         assertThat(answer).hasStatus3xxRedirection();
         var address = Objects.requireNonNull(answer.getMvcResult().getResponse().getRedirectedUrl());
         return UUID.fromString(address.substring("/rounds/".length()));
+    }
+
+    /** What the form of a new round holds, to begin with. */
+    public static Map<String, String> fields(String sideA, String sideB, String aim) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("name", "A round");
+        fields.put("form", "sides");
+        fields.put("sideA", sideA);
+        fields.put("sideB", sideB);
+        fields.put("aim", aim);
+        fields.put("seed", "7");
+        for (var criterion : Criterion.values()) {
+            fields.put("weights[" + criterion.key() + "]", Double.toString(criterion.usualWeight()));
+        }
+        return fields;
     }
 
     MvcTestResult get(String address) {

@@ -1,0 +1,64 @@
+package org.interurban.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Opens the data folder of every earlier version with this one. */
+class EarlierFolderTests {
+
+    /** Where the rows of a table are now that an earlier version had; a query that counts them. */
+    private static final Map<String, String> MOVED = Map.of();
+
+    private static final Pattern LINK = Pattern.compile("http://[^/]+(/sign-in/link\\?token=([^&\\s]+)\\S*)");
+
+    @TempDir
+    Path temporary;
+
+    @ParameterizedTest
+    @MethodSource("org.interurban.platform.EarlierFolder#all")
+    void keepsEverythingThatWasInIt(EarlierFolder earlier) throws Exception {
+        var contents = earlier.contents();
+        var data = temporary.resolve("data");
+        earlier.unpack(data);
+        try (var program = Program.ofThisVersion(data)) {
+            var faults = new SoftAssertions();
+            signIn(program, contents.account());
+
+            try (var database = program.database();
+                    var statement = database.createStatement()) {
+                for (var table : contents.rows().entrySet()) {
+                    var query = MOVED.getOrDefault(table.getKey(), "select count(*) from " + table.getKey());
+                    try (var count = statement.executeQuery(query)) {
+                        assertThat(count.next()).isTrue();
+                        faults.assertThat(count.getLong(1))
+                                .as("rows of " + table.getKey())
+                                .isGreaterThanOrEqualTo(table.getValue());
+                    }
+                }
+            }
+            for (var page : contents.pages()) {
+                faults.assertThat(program.get(page).statusCode())
+                        .as(page)
+                        .isIn(200, 301, 308); // moved for good is fine
+            }
+            faults.assertThat(program.get("/audit/verify").body()).contains("The trail is valid");
+            faults.assertAll();
+        }
+    }
+
+    /** By the link that its mail would hold; where there is no mail server, the console says it. */
+    private static void signIn(Program program, String account) throws Exception {
+        program.post("/sign-in", "/sign-in", "email", account);
+        var link = LINK.matcher(program.output());
+        assertThat(link.find()).as("a link for " + account).isTrue();
+        program.post(link.group(1), "/sign-in/link", "token", link.group(2));
+        assertThat(program.get("/account").body()).contains(account);
+    }
+}
