@@ -67,7 +67,7 @@ class LauncherTests {
                 .satisfies(said -> assertThat(said.code()).isZero())
                 .extracting(Said::text)
                 .asString()
-                .contains("demo", "serve", "import", "export", "verify", "pairing", "test", "version");
+                .contains("demo", "serve", "import", "export", "verify", "pairing", "test", "measures", "version");
         assertThat(launch("version").text()).startsWith("Interurban ");
     }
 }
