@@ -18,6 +18,7 @@ import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,7 +77,7 @@ class SheetPages {
         return "intake/list";
     }
 
-    @PostMapping
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Object upload(
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(required = false) @Nullable MultipartFile file,

@@ -23,6 +23,13 @@ import org.springframework.web.servlet.ModelAndView;
 @Open
 class ErrorPages implements ErrorController {
 
+    /** What is said of files that are refused before they are read. */
+    private static final Map<HttpStatus, String> OF_FILES = Map.of(
+            HttpStatus.CONTENT_TOO_LARGE,
+            "errors.file-too-large",
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "errors.no-files");
+
     private static final Set<Integer> PAGES = Set.of(400, 401, 403, 404, 409, 410, 500);
 
     @RequestMapping("/error")
@@ -39,6 +46,7 @@ class ErrorPages implements ErrorController {
         }
         var page = new ModelAndView("error/" + page(status), status);
         page.addObject("path", path);
+        page.addObject("saidByKey", OF_FILES.get(status));
         page.addObject("request", request.getAttribute(RequestLog.KEY));
         page.addObject("typed", status == HttpStatus.UNAUTHORIZED ? typed(request) : Map.of());
         page.addObject("stale", request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException);
