@@ -18,6 +18,7 @@ import org.interurban.platform.intake.SheetField;
 import org.interurban.platform.intake.SheetTarget.Match;
 import org.interurban.platform.intake.SheetTarget.Reading;
 import org.interurban.platform.intake.SheetTarget.Records;
+import org.interurban.platform.shared.Decimals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,7 +53,7 @@ final class CityRecords implements Records {
         }
         for (var column : List.of("latitude", "longitude")) {
             var degrees = rs.getObject(column, Double.class);
-            put(values, column, degrees == null ? null : SheetField.plain(BigDecimal.valueOf(degrees)));
+            put(values, column, degrees == null ? null : Decimals.plain(BigDecimal.valueOf(degrees)));
         }
         var others = new TreeSet<>(List.of((String[]) rs.getArray("other_names").getArray()));
         put(values, "other_names", String.join("; ", others));
@@ -79,10 +80,9 @@ final class CityRecords implements Records {
         if (reading instanceof Reading.Value(var code)) {
             return countries.contains(code) ? reading : new Reading.Unfit("unknown-country", "KR");
         }
-        var folded = Likeness.fold(cell);
-        var alike = CityWords.COUNTRIES.keySet().stream()
-                .filter(word -> Likeness.of(word, folded) >= 0.7)
-                .sorted()
+        var alike = CityWords.COUNTRY_NAMES.alike(cell).stream()
+                .filter(name -> name.likeness() >= 0.7)
+                .map(NameIndex.Alike::name)
                 .limit(4)
                 .toList();
         return new Reading.Unfit("unknown-country", "KR", alike);

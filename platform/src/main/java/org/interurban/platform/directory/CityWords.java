@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.interurban.platform.intake.NameIndex;
 import org.interurban.platform.intake.SheetField;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class CityWords {
 
     /** What people write for a country, and its code: names in the languages of the network's sheets, and both codes. */
     static final Map<String, String> COUNTRIES = countries();
+
+    /** The same names, to be asked which is meant by another spelling. */
+    static final NameIndex COUNTRY_NAMES = countryNames();
 
     private static final Map<String, String> KINDS = kinds();
 
@@ -188,6 +192,12 @@ final class CityWords {
             case DEVANAGARI -> "NP".equals(country) ? "ne" : "hi";
             default -> "und";
         };
+    }
+
+    private static NameIndex countryNames() {
+        var names = new NameIndex();
+        COUNTRIES.keySet().stream().sorted().forEach(name -> names.add(name, name));
+        return names;
     }
 
     private static Map<String, String> countries() {

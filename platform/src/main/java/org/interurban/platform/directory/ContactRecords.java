@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.interurban.platform.intake.Likeness;
+import org.interurban.platform.intake.NameIndex;
 import org.interurban.platform.intake.SheetField;
 import org.interurban.platform.intake.SheetTarget.Match;
 import org.interurban.platform.intake.SheetTarget.Reading;
@@ -27,8 +29,11 @@ final class ContactRecords implements Records {
 
     private final OrganisationCells.Known organisations;
     private final Map<String, Map<String, String>> byId = new HashMap<>();
-    private final Map<String, List<String>> byOrganisation = new HashMap<>();
+    private final Map<String, There> byOrganisation = new HashMap<>();
     private final Set<String> erased = new HashSet<>();
+
+    /** The contacts of one organisation by what they are known by, since each row asks for all of them. */
+    private record There(NameIndex names, Map<String, List<String>> byEmail) {}
 
     private ContactRecords(OrganisationCells.Known organisations) {
         this.organisations = organisations;
@@ -61,9 +66,13 @@ final class ContactRecords implements Records {
 
     private void add(String id, Map<String, String> values) {
         byId.put(id, values);
-        byOrganisation
-                .computeIfAbsent(values.getOrDefault("organisation", ""), key -> new ArrayList<>())
-                .add(id);
+        var there = byOrganisation.computeIfAbsent(
+                values.getOrDefault("organisation", ""), key -> new There(new NameIndex(), new HashMap<>()));
+        there.names().add(values.getOrDefault("name", ""), id);
+        var email = values.get("email");
+        if (email != null) {
+            there.byEmail().computeIfAbsent(email, key -> new ArrayList<>()).add(id);
+        }
     }
 
     @Override
@@ -80,20 +89,23 @@ final class ContactRecords implements Records {
 
     @Override
     public Match match(Map<String, String> values) {
-        var there = byOrganisation.getOrDefault(values.getOrDefault("organisation", ""), List.of());
-        var same = there.stream().filter(id -> isSame(byId.get(id), values)).toList();
+        var there = byOrganisation.get(values.getOrDefault("organisation", ""));
+        if (there == null) {
+            return new Match.Unknown();
+        }
+        var name = values.getOrDefault("name", "");
+        var same = new LinkedHashSet<>(there.names().same(name));
+        same.addAll(there.byEmail().getOrDefault(values.getOrDefault("email", ""), List.of()));
         var inThePost = same.stream().filter(id -> has(id, "title", values)).toList();
         if (inThePost.size() == 1 || same.size() == 1) {
             return new Match.Known(inThePost.size() == 1 ? inThePost.getFirst() : same.getFirst());
         }
         var alike = same.isEmpty()
-                ? there.stream()
-                        .filter(id -> Likeness.of(
-                                        byId.getOrDefault(id, Map.of()).getOrDefault("name", ""),
-                                        values.getOrDefault("name", ""))
-                                >= SIMILAR)
+                ? there.names().alike(name).stream()
+                        .filter(one -> one.likeness() >= SIMILAR)
+                        .map(NameIndex.Alike::record)
                         .toList()
-                : same;
+                : List.copyOf(same);
         return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);
     }
 
@@ -109,12 +121,6 @@ final class ContactRecords implements Records {
 
     private boolean has(String id, String field, Map<String, String> values) {
         return Objects.equals(byId.getOrDefault(id, Map.of()).get(field), values.get(field));
-    }
-
-    private static boolean isSame(@Nullable Map<String, String> known, Map<String, String> values) {
-        return known != null
-                && (Likeness.fold(known.getOrDefault("name", "")).equals(Likeness.fold(values.getOrDefault("name", "")))
-                        || (known.containsKey("email") && known.get("email").equals(values.get("email"))));
     }
 
     @Override

@@ -18,10 +18,12 @@ public class ForgottenRows {
 
     private final JdbcClient sql;
     private final SheetImports imports;
+    private final ReadingRoom room;
 
-    ForgottenRows(JdbcClient sql, SheetImports imports) {
+    ForgottenRows(JdbcClient sql, SheetImports imports, ReadingRoom room) {
         this.sql = sql;
         this.imports = imports;
+        this.room = room;
     }
 
     /** @return number of rows that named the person, whole in a cell or as it was mended here */
@@ -51,13 +53,16 @@ public class ForgottenRows {
     /** Whether any cell of any worksheet is one of the words; a file that no longer reads is taken for one. */
     private boolean names(UUID sheet, List<String> words) {
         var charset = imports.find(sheet).map(SheetImport::charset).orElse(null);
-        return switch (SheetFile.read(imports.content(sheet).orElseThrow(), charset)) {
-            case SheetFile.Outcome.Refused refused -> true;
-            case SheetFile.Outcome.Read(var file) ->
-                file.worksheets().stream()
-                        .flatMap(worksheet -> worksheet.lines().stream())
-                        .flatMap(line -> line.cells().stream())
-                        .anyMatch(cell -> words.contains(folded(cell)));
-        };
+        return room.inTurn(file -> {
+            imports.copyContent(sheet, file);
+            return switch (SheetFile.read(file, charset)) {
+                case SheetFile.Outcome.Refused refused -> true;
+                case SheetFile.Outcome.Read(var read) ->
+                    read.worksheets().stream()
+                            .flatMap(worksheet -> worksheet.lines().stream())
+                            .flatMap(line -> line.cells().stream())
+                            .anyMatch(cell -> words.contains(folded(cell)));
+            };
+        });
     }
 }

@@ -10,8 +10,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.interurban.platform.intake.SheetFile.Line;
 
 /** Where a sheet's headings stand, and which column probably holds which field. */
@@ -22,12 +24,53 @@ final class Headings {
     private static final double NAMED_ALIKE = 0.7;
     private static final double SURE = 0.8;
 
+    private static final int LONGEST_HEADING = 120;
+
+    /** Letters beyond which values of a column are hardly what shows its meaning, such as addresses. */
+    private static final int LONGEST_TELLING = 300;
+
+    private static final Pattern BRACKET = Pattern.compile("[(（\\[]");
+    private static final Pattern NUMBER = Pattern.compile("[-+\\d.,\\s]+");
+
     private record Guess(String field, int column, double certainty) {}
+
+    /** What people write above a field. */
+    private record Known(SheetField field, List<Likeness.Folded> names) {
+
+        static List<Known> of(List<SheetField> fields) {
+            return fields.stream()
+                    .map(field -> new Known(
+                            field,
+                            Stream.concat(field.synonyms().stream(), Stream.of(field.name()))
+                                    .map(Likeness::folded)
+                                    .toList()))
+                    .toList();
+        }
+    }
+
+    /** A heading, whole and without what stands in brackets. */
+    private record Heading(Likeness.Folded whole, Likeness.Folded plain) {
+
+        static Heading of(String text) {
+            var whole = Likeness.folded(text);
+            var bracket = BRACKET.matcher(text);
+            return new Heading(whole, bracket.find() ? Likeness.folded(text.substring(0, bracket.start())) : whole);
+        }
+
+        double likeness(Known known) {
+            return known.names().stream()
+                    .mapToDouble(name -> Math.max(
+                            Likeness.of(whole, name, NAMED_ALIKE), 0.95 * Likeness.of(plain, name, NAMED_ALIKE)))
+                    .max()
+                    .orElse(0);
+        }
+    }
 
     private Headings() {}
 
     /** The row most of whose cells are headings we know, else the first that is as wide as the rows below it. */
-    static int row(List<Line> lines, List<SheetField> fields) {
+    static int row(List<Line> lines, List<SheetField> fields, Allowance allowance) {
+        var known = Known.of(fields);
         var widest = lines.stream()
                 .limit(ROWS_LOOKED_AT)
                 .mapToInt(Headings::width)
@@ -35,7 +78,7 @@ final class Headings {
                 .orElse(1);
         return lines.stream()
                 .limit(ROWS_LOOKED_AT)
-                .max(Comparator.<Line>comparingDouble(line -> likeHeadings(line, fields, widest))
+                .max(Comparator.<Line>comparingDouble(line -> likeHeadings(line, known, widest, allowance))
                         .thenComparing(Comparator.comparingInt(Line::position).reversed()))
                 .map(Line::position)
                 .orElse(1);
@@ -45,12 +88,15 @@ final class Headings {
         return (int) line.cells().stream().filter(cell -> !cell.isEmpty()).count();
     }
 
-    private static double likeHeadings(Line line, List<SheetField> fields, int widest) {
+    private static double likeHeadings(Line line, List<Known> fields, int widest, Allowance allowance) {
+        allowance.lookAtTheClock();
         var known = line.cells().stream()
-                .filter(cell -> fields.stream().anyMatch(field -> byName(field, cell) >= SURE))
+                .filter(cell -> !cell.isEmpty() && cell.length() <= LONGEST_HEADING)
+                .map(Heading::of)
+                .filter(heading -> fields.stream().anyMatch(field -> heading.likeness(field) >= SURE))
                 .count();
         var numbers = line.cells().stream()
-                .filter(cell -> cell.matches("[-+\\d.,\\s]+"))
+                .filter(cell -> NUMBER.matcher(cell).matches())
                 .count();
         return 2.0 * known + (double) width(line) / widest - 0.5 * numbers;
     }
@@ -68,11 +114,12 @@ final class Headings {
     /** Each field's column: first where name or values leave no doubt; a column holds one field only. */
     static Map<String, Integer> guess(List<Line> below, List<String> headings, List<SheetField> fields) {
         var guesses = new ArrayList<Guess>();
-        for (var field : fields) {
+        var named = headings.stream().map(Heading::of).toList();
+        for (var known : Known.of(fields)) {
             for (int column = 0; column < headings.size(); column++) {
-                var certainty = Math.max(byName(field, headings.get(column)), byValues(field, below, column));
+                var certainty = Math.max(named.get(column).likeness(known), byValues(known.field(), below, column));
                 if (certainty >= NAMED_ALIKE) {
-                    guesses.add(new Guess(field.name(), column, certainty));
+                    guesses.add(new Guess(known.field().name(), column, certainty));
                 }
             }
         }
@@ -86,17 +133,6 @@ final class Headings {
         return columns;
     }
 
-    private static double byName(SheetField field, String heading) {
-        var plain = Likeness.fold(heading.replaceAll("[(（\\[].*", ""));
-        var whole = Likeness.fold(heading);
-        return java.util.stream.Stream.concat(field.synonyms().stream(), java.util.stream.Stream.of(field.name()))
-                .map(Likeness::fold)
-                .mapToDouble(synonym ->
-                        Math.max(Likeness.ofFolded(whole, synonym), 0.95 * Likeness.ofFolded(plain, synonym)))
-                .max()
-                .orElse(0);
-    }
-
     /** Counts only for fields whose values are unmistakable, and a little less than a name. */
     private static double byValues(SheetField field, List<Line> below, int column) {
         if (!field.telling()) {
@@ -108,15 +144,20 @@ final class Headings {
                 .limit(SAMPLES)
                 .toList();
         var fitting = cells.stream()
-                .filter(cell -> field.read(cell) instanceof SheetTarget.Reading.Value)
+                .filter(cell ->
+                        cell.length() <= LONGEST_TELLING && field.read(cell) instanceof SheetTarget.Reading.Value)
                 .count();
         return cells.size() < 2 ? 0 : 0.9 * fitting / cells.size();
+    }
+
+    private static String fold(String heading) {
+        return Likeness.folded(heading).text();
     }
 
     /** The same for sheets with the same headings, in whatever order. */
     static String digest(List<String> headings) {
         var folded = headings.stream()
-                .map(Likeness::fold)
+                .map(Headings::fold)
                 .filter(heading -> !heading.isEmpty())
                 .sorted()
                 .collect(Collectors.joining("\n"));
@@ -131,14 +172,14 @@ final class Headings {
     /** Columns by their headings, for the memory of them; a heading that stands twice cannot be told apart. */
     static Map<String, String> named(Map<String, Integer> columns, List<String> headings) {
         var named = new LinkedHashMap<String, String>();
-        columns.forEach((field, column) -> named.put(field, Likeness.fold(headings.get(column))));
+        columns.forEach((field, column) -> named.put(field, fold(headings.get(column))));
         named.values().removeIf(String::isEmpty);
         return named;
     }
 
     static Map<String, Integer> found(Map<String, String> named, List<String> headings) {
         var columns = new LinkedHashMap<String, Integer>();
-        var folded = headings.stream().map(Likeness::fold).toList();
+        var folded = headings.stream().map(Headings::fold).toList();
         var taken = new HashSet<Integer>();
         named.forEach((field, heading) -> {
             var column = folded.indexOf(heading);

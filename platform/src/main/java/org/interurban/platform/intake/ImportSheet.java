@@ -1,7 +1,9 @@
 package org.interurban.platform.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -10,15 +12,13 @@ import org.interurban.platform.intake.Judgement.Difference;
 import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.intake.SheetImport.Stage;
 import org.interurban.platform.intake.SheetRows.Applied;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Makes the reviewed rows records: all of them, or none where the records are no longer as they were reviewed. */
 @Service
 class ImportSheet {
-
-    /** Rows written by one statement. */
-    private static final int AT_ONCE = 500;
 
     private final SheetImports imports;
     private final SheetRows allRows;
@@ -51,19 +51,23 @@ class ImportSheet {
             return new Outcome.NotReady();
         }
         var target = targets.get(sheet.target());
-        var reviewed = allRows.judged(sheet, null, 0, Integer.MAX_VALUE);
-        var rows = reviewed.stream().map(SheetRows.Judged::row).toList();
-        var before = target.records();
-        var judgements = new Judge(target, before, sheet.columns()).judge(rows, ReviewSheet.NO_PROGRESS);
-
+        var judge = new Judge(target, target.records(), sheet);
         var outdated = 0;
         var open = 0;
-        for (int i = 0; i < judgements.size(); i++) {
-            outdated += judgements.get(i).equals(reviewed.get(i).judgement()) ? 0 : 1;
-            open += judgements.get(i).isOpen() ? 1 : 0;
+        var part = allRows.judged(sheet, 0);
+        while (!part.isEmpty()) {
+            var rows = part.stream().map(SheetRows.Judged::row).toList();
+            var judgements = judge.judge(rows, judged -> progress.accept(0));
+            for (int i = 0; i < judgements.size(); i++) {
+                outdated += judgements.get(i).equals(part.get(i).judgement()) ? 0 : 1;
+                open += judgements.get(i).isOpen() ? 1 : 0;
+            }
+            if (outdated > 0) {
+                allRows.saveJudgements(id, rows, judgements);
+            }
+            part = allRows.judged(sheet, last(part));
         }
         if (outdated > 0) {
-            allRows.saveJudgements(id, rows, judgements);
             imports.setJob(id, null);
             return new Outcome.Outdated(outdated);
         }
@@ -71,20 +75,20 @@ class ImportSheet {
             imports.setJob(id, null);
             return new Outcome.Open(open);
         }
-        return apply(sheet, target, reviewed, before, progress);
+        return apply(sheet, target, progress);
     }
 
-    private Outcome apply(
-            SheetImport sheet,
-            SheetTarget target,
-            java.util.List<SheetRows.Judged> reviewed,
-            SheetTarget.Records before,
-            IntConsumer progress) {
-        var records = new LinkedHashMap<Integer, String>();
+    private static int last(List<SheetRows.Judged> part) {
+        return part.getLast().row().position();
+    }
+
+    private Outcome apply(SheetImport sheet, SheetTarget target, IntConsumer progress) {
+        var records = new HashMap<Integer, String>();
         var created = 0;
         var changed = 0;
-        for (int from = 0; from < reviewed.size(); from += AT_ONCE) {
-            var part = reviewed.subList(from, Math.min(from + AT_ONCE, reviewed.size()));
+        var done = 0;
+        var part = allRows.judged(sheet, 0);
+        while (!part.isEmpty()) {
             var wanted = part.stream()
                     .filter(row -> row.judgement().state() == State.NEW)
                     .toList();
@@ -106,9 +110,11 @@ class ImportSheet {
             }
             target.update(changes);
             changed += changes.size();
-            progress.accept(from + part.size());
+            done += part.size();
+            progress.accept(done);
+            part = allRows.judged(sheet, last(part));
         }
-        saveApplied(sheet, target, reviewed, records, before);
+        saveApplied(sheet, target.records(), records);
         imports.imported(sheet.id());
         audit.record(
                 "intake.imported",
@@ -122,33 +128,32 @@ class ImportSheet {
     }
 
     /** Values are kept as they read afterwards, so that a later change of them is seen when the import is taken back. */
-    private void saveApplied(
-            SheetImport sheet,
-            SheetTarget target,
-            java.util.List<SheetRows.Judged> reviewed,
-            Map<Integer, String> records,
-            SheetTarget.Records before) {
-        var now = target.records();
-        var applied = new ArrayList<Applied>();
-        for (var row : reviewed) {
-            var record = records.get(row.row().position());
-            if (record == null) {
-                continue;
-            }
-            var values = now.values(record);
-            var after = values == null ? Map.<String, String>of() : values;
-            if (row.judgement().state() == State.NEW) {
-                applied.add(new Applied(row.row().position(), record, null, after));
-            } else {
-                var was = new LinkedHashMap<String, String>();
-                var is = new LinkedHashMap<String, String>();
-                for (Difference one : row.judgement().differences()) {
-                    was.put(one.field(), one.before());
-                    is.put(one.field(), after.getOrDefault(one.field(), ""));
+    private void saveApplied(SheetImport sheet, SheetTarget.Records now, Map<Integer, String> records) {
+        var part = allRows.judged(sheet, 0);
+        while (!part.isEmpty()) {
+            var applied = new ArrayList<Applied>();
+            for (var row : part) {
+                var record = records.get(row.row().position());
+                if (record != null) {
+                    applied.add(applied(row, record, now.values(record)));
                 }
-                applied.add(new Applied(row.row().position(), record, was, is));
             }
+            allRows.saveApplied(sheet.id(), applied);
+            part = allRows.judged(sheet, last(part));
         }
-        allRows.saveApplied(sheet.id(), applied);
+    }
+
+    private static Applied applied(SheetRows.Judged row, String record, @Nullable Map<String, String> values) {
+        var after = values == null ? Map.<String, String>of() : values;
+        if (row.judgement().state() == State.NEW) {
+            return new Applied(row.row().position(), record, null, after);
+        }
+        var was = new LinkedHashMap<String, String>();
+        var is = new LinkedHashMap<String, String>();
+        for (Difference one : row.judgement().differences()) {
+            was.put(one.field(), one.before());
+            is.put(one.field(), after.getOrDefault(one.field(), ""));
+        }
+        return new Applied(row.row().position(), record, was, is);
     }
 }

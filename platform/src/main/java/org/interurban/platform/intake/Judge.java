@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.interurban.platform.intake.Judgement.Candidate;
 import org.interurban.platform.intake.Judgement.Difference;
 import org.interurban.platform.intake.Judgement.State;
@@ -21,25 +22,36 @@ final class Judge {
     static final String SKIP = "skip";
     static final String CREATE = "create";
 
+    private static final int MOST_OFFERED = 20;
     private static final Pattern ERROR = Pattern.compile("#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC)[!?]?");
 
     private final SheetTarget target;
     private final SheetTarget.Records records;
     private final Map<String, Integer> columns;
+    private final int width;
     private final Map<String, Integer> taken = new HashMap<>();
+    private int judged;
 
-    Judge(SheetTarget target, SheetTarget.Records records, Map<String, Integer> columns) {
+    Judge(SheetTarget target, SheetTarget.Records records, SheetImport sheet) {
         this.target = target;
         this.records = records;
-        this.columns = columns;
+        this.columns = sheet.columns();
+        var headings = sheet.width();
+        this.width = headings == null
+                ? Integer.MAX_VALUE
+                : columns.values().stream().mapToInt(column -> column + 1).reduce(headings, Math::max);
     }
 
-    /** In the rows' order: of two rows about the same record the second one is at fault. */
+    /**
+     * The next rows, in the sheet's order: of two rows about the same record the second one is at fault.
+     *
+     * @param progress is given how many rows were judged since the first
+     */
     List<Judgement> judge(List<SheetRow> rows, IntConsumer progress) {
         var judgements = new ArrayList<Judgement>(rows.size());
         for (var row : rows) {
             judgements.add(judge(row));
-            progress.accept(judgements.size());
+            progress.accept(++judged);
         }
         return judgements;
     }
@@ -52,6 +64,9 @@ final class Judge {
         var unfit = new LinkedHashMap<String, Unfit>();
         for (var field : target.fields()) {
             read(row, field, values, unfit);
+        }
+        if (isShifted(row)) {
+            shifted(row).forEach(unfit::putIfAbsent);
         }
         if (unfit.isEmpty()) {
             unfit.putAll(records.check(values));
@@ -70,6 +85,7 @@ final class Judge {
                         List.of(),
                         Map.of(),
                         alike.stream()
+                                .limit(MOST_OFFERED)
                                 .map(record -> new Candidate(record, records.label(record)))
                                 .toList());
             case Match.Unknown() ->
@@ -78,6 +94,24 @@ final class Judge {
                         "new " + records.identity(values),
                         new Judgement(State.NEW, null, values, List.of(), Map.of(), List.of()));
         };
+    }
+
+    /** A row with more cells than headings is no longer under them, until a person has looked at every value of it. */
+    private boolean isShifted(SheetRow row) {
+        return row.cells().size() > width && !row.mended().keySet().containsAll(columns.keySet());
+    }
+
+    private Map<String, Unfit> shifted(SheetRow row) {
+        var beyond = row.cells().subList(width, row.cells().size()).stream()
+                .filter(cell -> !cell.isEmpty())
+                .collect(Collectors.joining(" · "));
+        var unfit = new LinkedHashMap<String, Unfit>();
+        for (var field : target.fields()) {
+            if (columns.containsKey(field.name())) {
+                unfit.put(field.name(), new Unfit("shifted", beyond));
+            }
+        }
+        return unfit;
     }
 
     private @Nullable Match decided(@Nullable String decision) {
@@ -95,6 +129,8 @@ final class Judge {
             if (field.required()) {
                 unfit.put(field.name(), new Unfit("required", ""));
             }
+        } else if (cell.length() > SheetFile.MOST_LETTERS) {
+            unfit.put(field.name(), new Unfit("too-long", Integer.toString(SheetFile.MOST_LETTERS)));
         } else if (ERROR.matcher(cell).matches()) {
             unfit.put(field.name(), new Unfit("error-in-sheet", ""));
         } else {

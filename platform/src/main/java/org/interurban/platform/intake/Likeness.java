@@ -15,6 +15,9 @@ public final class Likeness {
 
     private static final Pattern NOT_OF_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
+    /** Letters of a name that are compared. */
+    private static final int COMPARED = 120;
+
     private Likeness() {}
 
     /** Without case, accents and punctuation. Korean syllables fall apart into letters, so that one wrong letter is one. */
@@ -29,39 +32,54 @@ public final class Likeness {
 
     /** From 0 for nothing in common to 1 for the same once folded. */
     public static double of(String one, String other) {
-        return ofFolded(fold(one), fold(other));
+        return of(folded(one), folded(other), 0);
     }
 
-    static double ofFolded(String one, String other) {
-        var ones = trigrams(one);
-        var others = trigrams(other);
-        var both = new HashSet<>(ones);
-        both.retainAll(others);
-        return ofFolded(one, words(one), other, words(other), common(both.size(), ones.size(), others.size()));
+    /** A name that is compared with many; a long one by its beginning, since letters are compared each with each. */
+    record Folded(String text, Set<String> words, Set<String> trigrams) {}
+
+    static Folded folded(String name) {
+        var text = fold(name.length() <= COMPARED ? name : name.substring(0, COMPARED));
+        return new Folded(text, words(text), trigrams(text));
+    }
+
+    /** @param least what is less alike than this need not be known exactly */
+    static double of(Folded one, Folded other, double least) {
+        var few = one.trigrams().size() <= other.trigrams().size() ? one.trigrams() : other.trigrams();
+        var many = few == one.trigrams() ? other.trigrams() : one.trigrams();
+        var both = 0;
+        if (common(few.size(), few.size(), many.size()) >= least) {
+            for (var gram : few) {
+                both += many.contains(gram) ? 1 : 0;
+            }
+        }
+        return of(one.text(), one.words(), other.text(), other.words(), common(both, few.size(), many.size()), least);
     }
 
     /** @param common the share of trigrams that both have */
-    static double ofFolded(String one, Set<String> words, String other, Set<String> otherWords, double common) {
+    static double of(String one, Set<String> words, String other, Set<String> otherWords, double common, double least) {
         if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
         if (one.equals(other)) {
             return 1;
         }
-        var byLetters = 1 - (double) edits(one, other) / Math.max(one.length(), other.length());
         var within = words.containsAll(otherWords) || otherWords.containsAll(words) ? 0.7 : 0;
-        return Math.max(within, Math.max(byLetters, common));
+        var known = Math.max(within, common);
+        var longer = Math.max(one.length(), other.length());
+        var atMost = 1 - (double) Math.abs(one.length() - other.length()) / longer;
+        return atMost <= known || atMost < least ? known : Math.max(known, 1 - (double) edits(one, other) / longer);
     }
 
     static double common(int both, int ones, int others) {
         return 2.0 * both / (ones + others);
     }
 
-    static Set<String> words(String folded) {
+    private static Set<String> words(String folded) {
         return new HashSet<>(Arrays.asList(folded.split(" ")));
     }
 
-    static Set<String> trigrams(String folded) {
+    private static Set<String> trigrams(String folded) {
         var grams = new HashSet<String>();
         for (var word : folded.split(" ")) {
             var padded = " " + word + " ";

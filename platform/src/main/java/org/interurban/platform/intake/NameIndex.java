@@ -29,15 +29,17 @@ public final class NameIndex {
     private final Map<String, List<Integer>> byTrigram = new HashMap<>();
 
     public void add(String name, String record) {
-        var folded = Likeness.fold(name);
-        if (folded.isEmpty()
-                || !same.computeIfAbsent(folded, key -> new LinkedHashSet<>()).add(record)) {
+        var whole = Likeness.fold(name);
+        if (whole.isEmpty()
+                || !same.computeIfAbsent(whole, key -> new LinkedHashSet<>()).add(record)) {
             return;
         }
-        var trigrams = Likeness.trigrams(folded);
-        trigrams.forEach(gram ->
-                byTrigram.computeIfAbsent(gram, key -> new ArrayList<>()).add(entries.size()));
-        entries.add(new Entry(record, name, folded, Likeness.words(folded), trigrams.size()));
+        var folded = Likeness.folded(name);
+        folded.trigrams().forEach(gram -> byTrigram
+                .computeIfAbsent(gram, key -> new ArrayList<>())
+                .add(entries.size()));
+        entries.add(new Entry(
+                record, name, folded.text(), folded.words(), folded.trigrams().size()));
     }
 
     /** The records that go by exactly this name, whatever its case, accents and punctuation. */
@@ -47,9 +49,8 @@ public final class NameIndex {
 
     /** The records with the most similar names, best first, each once. */
     public List<Alike> alike(String name) {
-        var folded = Likeness.fold(name);
-        var words = Likeness.words(folded);
-        var trigrams = Likeness.trigrams(folded);
+        var folded = Likeness.folded(name);
+        var trigrams = folded.trigrams();
         var shared = new int[entries.size()];
         for (var gram : trigrams) {
             byTrigram.getOrDefault(gram, List.of()).forEach(entry -> shared[entry]++);
@@ -67,7 +68,7 @@ public final class NameIndex {
                     return new Alike(
                             entry.record(),
                             entry.name(),
-                            Likeness.ofFolded(folded, words, entry.folded(), entry.words(), common));
+                            Likeness.of(folded.text(), folded.words(), entry.folded(), entry.words(), common, ALIKE));
                 })
                 .filter(alike -> alike.likeness() >= ALIKE)
                 .sorted(Comparator.comparingDouble(Alike::likeness).reversed().thenComparing(Alike::name))

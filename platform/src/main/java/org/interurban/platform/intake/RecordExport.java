@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.shared.Decimals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -132,7 +133,7 @@ public class RecordExport {
             case null -> "";
             case Boolean yes -> yes ? "yes" : "no";
             case BigDecimal number -> number.toPlainString();
-            case Double number -> SheetField.plain(BigDecimal.valueOf(number));
+            case Double number -> Decimals.plain(BigDecimal.valueOf(number));
             case Array entries ->
                 Row.listed(Stream.of((Object[]) entries.getArray())
                         .map(String::valueOf)

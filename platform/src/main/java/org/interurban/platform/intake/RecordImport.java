@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.io.input.BOMInputStream;
 import org.interurban.platform.audit.Audit;
 import org.springframework.core.io.Resource;
@@ -34,9 +31,6 @@ public class RecordImport {
 
         record Refused(List<Fault> faults) implements Outcome {}
     }
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
     private final List<RecordTable> tables;
     private final LostEdits edits;
@@ -132,42 +126,56 @@ public class RecordImport {
     private static List<Row> read(RecordTable table, Resource file, TreeSet<Fault> faults) {
         var name = table.name() + ".csv";
         var rows = new ArrayList<Row>();
-        try (var parser = CSVParser.parse(reader(file), FORMAT)) {
-            var lines = parser.iterator();
-            if (!lines.hasNext()) {
+        var cells = new ArrayList<String>();
+        try (var reader = reader(file)) {
+            var text = new DelimitedText(reader, ',', Integer.MAX_VALUE, Integer.MAX_VALUE);
+            if (!next(text, cells)) {
                 faults.add(new Fault(name, 1, "", "is empty; the first line names the columns"));
                 return rows;
             }
-            var header = lines.next().toList().stream().map(String::strip).toList();
+            var header = cells.stream().map(String::strip).toList();
             checkHeader(table, name, header, faults);
             var missing = new TreeSet<>(table.requiredColumns());
             missing.removeAll(header);
-            while (lines.hasNext()) {
-                CSVRecord cells = lines.next();
-                var line = parser.getCurrentLineNumber() - linesWithin(cells);
+            while (next(text, cells)) {
                 if (cells.size() != header.size()) {
                     faults.add(new Fault(
-                            name, line, "", "has %d cells; the header has %d".formatted(cells.size(), header.size())));
+                            name,
+                            text.line(),
+                            "",
+                            "has %d cells; the header has %d".formatted(cells.size(), header.size())));
                     continue;
                 }
                 var byColumn = new LinkedHashMap<String, String>();
                 for (int c = 0; c < header.size(); c++) {
                     byColumn.put(header.get(c), cells.get(c));
                 }
-                rows.add(new Row(name, line, byColumn, missing, faults));
+                rows.add(new Row(name, text.line(), byColumn, missing, faults));
             }
+        } catch (DelimitedText.OpenQuote e) {
+            faults.add(
+                    new Fault(
+                            name,
+                            e.line(),
+                            "",
+                            "opens a cell with a quotation mark that does not close it: close it, and double the marks within"));
         } catch (CharacterCodingException e) {
             faults.add(new Fault(name, 0, "", "is not UTF-8 text; save it as CSV UTF-8"));
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException e) {
             faults.add(new Fault(name, 0, "", "cannot be read as CSV: " + e.getMessage()));
         }
         return rows;
     }
 
-    private static long linesWithin(CSVRecord cells) {
-        return cells.stream()
-                .mapToLong(cell -> cell.chars().filter(letter -> letter == '\n').count())
-                .sum();
+    /** Reads the next row that is not an empty line; false at the end. */
+    private static boolean next(DelimitedText text, List<String> cells) throws IOException {
+        do {
+            cells.clear();
+            if (text.row((cell, column) -> cells.add(cell)) == 0) {
+                return false;
+            }
+        } while (cells.size() == 1 && cells.getFirst().isEmpty());
+        return true;
     }
 
     private static Reader reader(Resource file) throws IOException {

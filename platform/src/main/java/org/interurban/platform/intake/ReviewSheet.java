@@ -79,6 +79,7 @@ class ReviewSheet {
                 sheet.worksheets(),
                 sheet.worksheet(),
                 sheet.headerRow(),
+                sheet.width(),
                 columns,
                 Stage.ROWS,
                 null,
@@ -87,8 +88,7 @@ class ReviewSheet {
                 null,
                 null);
         imports.save(chosen);
-        imports.remember(
-                sheet.target(), Headings.of(allRows.lines(sheet.id(), Integer.MAX_VALUE), sheet.headerRow()), columns);
+        imports.remember(sheet.target(), allRows.headings(sheet), columns);
         allRows.forgetJudgements(sheet.id());
         return new Chosen.Accepted();
     }
@@ -105,9 +105,12 @@ class ReviewSheet {
 
     private void judge(SheetImport sheet, IntConsumer progress) {
         var target = targets.get(sheet.target());
-        var rows = allRows.rows(sheet);
-        var judge = new Judge(target, target.records(), sheet.columns());
-        allRows.saveJudgements(sheet.id(), rows, judge.judge(rows, progress));
+        var judge = new Judge(target, target.records(), sheet);
+        var rows = allRows.rows(sheet, 0);
+        while (!rows.isEmpty()) {
+            allRows.saveJudgements(sheet.id(), rows, judge.judge(rows, progress));
+            rows = allRows.rows(sheet, rows.getLast().position());
+        }
     }
 
     @Transactional

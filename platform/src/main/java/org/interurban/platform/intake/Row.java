@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
@@ -122,7 +123,7 @@ public final class Row {
     }
 
     public @Nullable BigDecimal decimal(String column) {
-        return number(column, BigDecimal::new, "decimal");
+        return number(column, Decimals::parse, "decimal");
     }
 
     private <T> @Nullable T number(String column, Function<String, T> reading, String form) {

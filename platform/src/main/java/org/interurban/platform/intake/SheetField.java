@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.intake.SheetTarget.Reading;
+import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.MailAddress;
 
 /**
@@ -108,7 +109,7 @@ public record SheetField(
                 cell -> {
                     var digits = GROUPED.matcher(cell).matches() ? cell.replaceAll("[^0-9+-]", "") : cell;
                     try {
-                        var number = new BigDecimal(digits).toBigIntegerExact().longValueExact();
+                        var number = Decimals.parse(digits).toBigIntegerExact().longValueExact();
                         return number >= least && number <= most
                                 ? new Reading.Value(Long.toString(number))
                                 : new Reading.Unfit("out-of-range", least + " – " + most);
@@ -127,11 +128,11 @@ public record SheetField(
                 List.of(synonyms),
                 cell -> {
                     try {
-                        var number = new BigDecimal(
+                        var number = Decimals.parse(
                                 cell.indexOf(',') >= 0 && cell.indexOf('.') < 0 ? cell.replace(',', '.') : cell);
                         return number.compareTo(BigDecimal.valueOf(least)) >= 0
                                         && number.compareTo(BigDecimal.valueOf(most)) <= 0
-                                ? new Reading.Value(plain(number))
+                                ? new Reading.Value(Decimals.plain(number))
                                 : new Reading.Unfit("out-of-range", least + " – " + most);
                     } catch (NumberFormatException e) {
                         return new Reading.Unfit("not-a-number", "12.5");
@@ -139,11 +140,6 @@ public record SheetField(
                 },
                 false,
                 false);
-    }
-
-    /** A number in the one form in which values are compared. */
-    public static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     public static SheetField day(String name, String... synonyms) {

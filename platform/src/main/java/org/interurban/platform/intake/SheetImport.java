@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param charset the encoding of a text file; null for XLSX
  * @param headerRow the row whose cells are the headings
+ * @param width how many cells the heading row of a text file has, empty ones at its end included; null for XLSX
  * @param columns which column holds which field
  * @param job the work under way, where the sheet is large
  * @param trouble what stood in the way of taking the import back
@@ -24,6 +25,7 @@ record SheetImport(
         List<String> worksheets,
         int worksheet,
         int headerRow,
+        @Nullable Integer width,
         Map<String, Integer> columns,
         Stage stage,
         @Nullable UUID job,

@@ -1,5 +1,10 @@
 package org.interurban.platform.intake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +21,7 @@ import org.interurban.platform.intake.SheetImport.Stage;
 import org.interurban.platform.intake.SheetImport.Trouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,8 +35,8 @@ class SheetImports {
     private static final TypeReference<List<Trouble>> TROUBLE = new TypeReference<>() {};
 
     private static final String SELECT = """
-        select id, target, file_name, charset, worksheets, worksheet, header_row, columns, stage, job, trouble,
-               uploaded_at, imported_at, undone_at
+        select id, target, file_name, charset, worksheets, worksheet, header_row, width, columns, stage, job,
+               trouble, uploaded_at, imported_at, undone_at
           from sheet_import
         """;
 
@@ -54,12 +60,18 @@ class SheetImports {
             int created,
             int changed) {}
 
-    void add(SheetImport sheet, byte[] content, @Nullable UUID account) {
+    void add(SheetImport sheet, Path file, @Nullable UUID account) throws IOException {
+        try (var content = Files.newInputStream(file)) {
+            add(sheet, new SqlBinaryValue(content, Files.size(file)), account);
+        }
+    }
+
+    private void add(SheetImport sheet, SqlBinaryValue content, @Nullable UUID account) {
         sql.sql("""
             insert into sheet_import
-                   (id, target, file_name, content, charset, worksheets, worksheet, header_row, columns, stage,
+                   (id, target, file_name, content, charset, worksheets, worksheet, header_row, width, columns, stage,
                     uploaded_at, uploaded_by)
-            values (:id, :target, :fileName, :content, :charset, :worksheets, :worksheet, :headerRow,
+            values (:id, :target, :fileName, :content, :charset, :worksheets, :worksheet, :headerRow, :width,
                     :columns::jsonb, :stage, :at, :account)
             """)
                 .param("id", sheet.id())
@@ -70,6 +82,7 @@ class SheetImports {
                 .param("worksheets", sheet.worksheets().toArray(String[]::new))
                 .param("worksheet", sheet.worksheet())
                 .param("headerRow", sheet.headerRow())
+                .param("width", sheet.width())
                 .param("columns", json.writeValueAsString(sheet.columns()))
                 .param("stage", sheet.stage().code())
                 .param("at", now())
@@ -81,7 +94,7 @@ class SheetImports {
         sql.sql("""
             update sheet_import
                set charset = :charset, worksheets = :worksheets, worksheet = :worksheet, header_row = :headerRow,
-                   columns = :columns::jsonb
+                   width = :width, columns = :columns::jsonb
              where id = :id
             """)
                 .param("id", sheet.id())
@@ -89,6 +102,7 @@ class SheetImports {
                 .param("worksheets", sheet.worksheets().toArray(String[]::new))
                 .param("worksheet", sheet.worksheet())
                 .param("headerRow", sheet.headerRow())
+                .param("width", sheet.width())
                 .param("columns", json.writeValueAsString(sheet.columns()))
                 .update();
     }
@@ -141,12 +155,24 @@ class SheetImports {
                 .list();
     }
 
-    /** The file as it was uploaded; empty once the rows were imported or a person in it was erased. */
-    Optional<byte[]> content(UUID id) {
+    /**
+     * Writes the file as it was uploaded.
+     *
+     * @return false once the rows were imported or a person in it was erased: then it is not kept any more
+     */
+    boolean copyContent(UUID id, Path file) {
         return sql.sql("select content from sheet_import where id = :id and content is not null")
                 .param("id", id)
-                .query(byte[].class)
-                .optional();
+                .query((rs, row) -> {
+                    try (var content = rs.getBinaryStream("content")) {
+                        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                        return true;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .optional()
+                .isPresent();
     }
 
     /** The sheets that are not imported yet, with their files. */
@@ -255,6 +281,7 @@ class SheetImports {
                 texts(rs.getArray("worksheets")),
                 rs.getInt("worksheet"),
                 rs.getInt("header_row"),
+                rs.getObject("width", Integer.class),
                 json.readValue(rs.getString("columns"), COLUMNS),
                 stage(rs),
                 rs.getObject("job", UUID.class),

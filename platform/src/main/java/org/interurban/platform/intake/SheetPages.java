@@ -1,14 +1,16 @@
 package org.interurban.platform.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.intake.Judgement.State;
@@ -17,6 +19,7 @@ import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -38,6 +41,7 @@ class SheetPages {
 
     private static final int ROWS = 50;
     private static final int PREVIEWED = 8;
+    private static final int SAMPLED = 200;
 
     private final SheetImports imports;
     private final SheetRows allRows;
@@ -81,26 +85,40 @@ class SheetPages {
     Object upload(
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            Model model)
-            throws IOException {
+            HttpServletResponse response,
+            Model model) {
         var known = targets.find(target == null ? "" : target);
         if (known.isEmpty()) {
-            return refused(model, new SheetFile.Outcome.Refused("no-target"));
+            return refused(model, new SheetFile.Outcome.Refused("no-target"), response);
         }
         if (file == null || file.isEmpty()) {
-            return refused(model, new SheetFile.Outcome.Refused("empty"));
+            return refused(model, new SheetFile.Outcome.Refused("empty"), response);
         }
         var name = file.getOriginalFilename();
         model.addAttribute("target", target);
-        return switch (uploadSheet.upload(known.get(), name == null ? "" : name, file.getBytes())) {
+        return switch (uploadSheet.upload(known.get(), name == null ? "" : name, file::transferTo)) {
             case UploadSheet.Outcome.Uploaded(var id) -> "redirect:/sheets/" + id + "/columns";
-            case UploadSheet.Outcome.Refused(var why) -> refused(model, why);
+            case UploadSheet.Outcome.Refused(var why) -> refused(model, why, response);
         };
     }
 
-    private ModelAndView refused(Model model, SheetFile.Outcome.Refused why) {
+    private ModelAndView refused(Model model, SheetFile.Outcome.Refused why, HttpServletResponse response) {
         model.addAttribute("refused", why);
-        return unprocessable(list(model), model);
+        return refused(list(model), model, why, response);
+    }
+
+    private static ModelAndView refused(
+            String view, Model model, SheetFile.Outcome.Refused why, HttpServletResponse response) {
+        var status =
+                switch (why.reason()) {
+                    case ReadingRoom.FULL -> HttpStatus.SERVICE_UNAVAILABLE;
+                    case ReadingRoom.ONE_EACH -> HttpStatus.TOO_MANY_REQUESTS;
+                    default -> HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        if (status != HttpStatus.UNPROCESSABLE_CONTENT) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+        }
+        return new ModelAndView(view, model.asMap(), status);
     }
 
     private static ModelAndView unprocessable(String view, Model model) {
@@ -134,18 +152,25 @@ class SheetPages {
         if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
             return "redirect:/sheets/" + id;
         }
-        var target = targets.get(sheet.target());
-        var lines = allRows.lines(id, sheet.headerRow() + 200);
-        var headings = Headings.of(lines, sheet.headerRow());
+        showColumns(sheet, null, model);
+        return "intake/columns";
+    }
+
+    /** @param chosen the fields as they were just chosen; null for those kept with the sheet */
+    private void showColumns(SheetImport sheet, @Nullable List<String> chosen, Model model) {
+        var headings = allRows.headings(sheet);
+        var lines = allRows.firstLines(sheet.id(), sheet.headerRow() + SAMPLED);
+        var width = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+        var wider = allRows.widerLines(sheet.id(), width, SAMPLED);
         model.addAttribute("sheet", sheet);
-        model.addAttribute("fields", target.fields());
-        model.addAttribute("charsets", SheetFile.CHARSETS);
+        model.addAttribute("fields", targets.get(sheet.target()).fields());
+        model.addAttribute("charsets", TextFile.CHARSETS);
         model.addAttribute("preview", lines.stream().limit(PREVIEWED).toList());
         model.addAttribute("rows", allRows.countRows(sheet));
-        if (!model.containsAttribute("columns")) {
-            model.addAttribute("columns", SheetColumn.of(sheet, lines, headings, null));
-        }
-        return "intake/columns";
+        model.addAttribute(
+                "columns",
+                SheetColumn.of(
+                        sheet, Stream.concat(lines.stream(), wider.stream()).toList(), headings, chosen));
     }
 
     @PostMapping("/{id}/read-again")
@@ -154,6 +179,7 @@ class SheetPages {
             @RequestParam(defaultValue = "0") String worksheet,
             @RequestParam(defaultValue = "0") String headerRow,
             @RequestParam(required = false) @Nullable String charset,
+            HttpServletResponse response,
             Model model) {
         var sheet = find(id);
         var elsewhere = elsewhere(sheet);
@@ -167,7 +193,7 @@ class SheetPages {
             case UploadSheet.Outcome.Uploaded(var same) -> "redirect:/sheets/" + same + "/columns";
             case UploadSheet.Outcome.Refused(var why) -> {
                 model.addAttribute("refused", why);
-                yield unprocessable(columns(id, model), model);
+                yield refused(columns(id, model), model, why, response);
             }
         };
     }
@@ -186,9 +212,7 @@ class SheetPages {
         if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
             return "redirect:/sheets/" + id;
         }
-        var lines = allRows.lines(id, Integer.MAX_VALUE);
-        var headings = Headings.of(lines, sheet.headerRow());
-        var chosen = IntStream.range(0, headings.size())
+        var chosen = IntStream.range(0, allRows.headings(sheet).size())
                 .mapToObj(index -> request.getParameter("column-" + index))
                 .map(field -> field == null ? "" : field)
                 .toList();
@@ -196,13 +220,13 @@ class SheetPages {
         if (outcome instanceof ReviewSheet.Chosen.Accepted) {
             return work.review(find(id)).map(job -> "redirect:/jobs/" + job).orElse("redirect:/sheets/" + id + "/rows");
         }
-        model.addAttribute("columns", SheetColumn.of(sheet, lines, headings, chosen));
+        showColumns(sheet, chosen, model);
         switch (outcome) {
             case ReviewSheet.Chosen.Missing(var fields) -> model.addAttribute("missing", fields);
             case ReviewSheet.Chosen.Twice(var fields) -> model.addAttribute("twice", fields);
             case ReviewSheet.Chosen.Accepted() -> {}
         }
-        return unprocessable(columns(id, model), model);
+        return unprocessable("intake/columns", model);
     }
 
     @GetMapping("/{id}/rows")

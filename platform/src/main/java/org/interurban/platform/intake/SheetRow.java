@@ -17,6 +17,8 @@ record SheetRow(
         Map<String, String> mended,
         @Nullable String decision) {
 
+    private static final int MOST_SHOWN = 500;
+
     /** What stands in the field's column, unless a person wrote something else; empty where no column holds the field. */
     public String cell(String field, Map<String, Integer> columns) {
         var written = mended.get(field);
@@ -25,5 +27,11 @@ record SheetRow(
         }
         var column = columns.get(field);
         return column == null || column >= cells.size() ? "" : cells.get(column);
+    }
+
+    /** The row as it stands in the sheet, cut where it is long. */
+    public String shown() {
+        var shown = String.join(" · ", cells);
+        return shown.length() <= MOST_SHOWN ? shown : shown.substring(0, MOST_SHOWN) + " …";
     }
 }

@@ -19,6 +19,17 @@ class SheetRows {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
+    /** Rows that are read, judged and written together. */
+    private static final int AT_ONCE = 500;
+
+    /** Letters of a cell where it is only shown. */
+    private static final int SHOWN = 200;
+
+    /** Those that no field is read from only by their beginning. */
+    private static final String CELLS = """
+        array(select case when number = any(:used) then cell else left(cell, :letters) end
+                from unnest(cells) with ordinality as given (cell, number) order by number) as cells""";
+
     private final JdbcClient sql;
     private final JsonMapper json;
 
@@ -38,6 +49,12 @@ class SheetRows {
         sql.sql("delete from sheet_row where sheet_import = :id")
                 .param("id", id)
                 .update();
+        for (int from = 0; from < lines.size(); from += AT_ONCE) {
+            addLines(id, lines.subList(from, Math.min(from + AT_ONCE, lines.size())));
+        }
+    }
+
+    private void addLines(UUID id, List<SheetFile.Line> lines) {
         sql.sql("""
             insert into sheet_row (sheet_import, position, cells)
             select :id, position, array(select jsonb_array_elements_text(cells::jsonb))
@@ -53,13 +70,42 @@ class SheetRows {
                 .update();
     }
 
-    /** The rows as they were uploaded, titles and headings included. */
-    List<SheetFile.Line> lines(UUID id, int most) {
-        return sql.sql("select position, cells from sheet_row where sheet_import = :id order by position limit :most")
+    /** The first rows as they were uploaded, titles and headings included, with the beginning of each cell. */
+    List<SheetFile.Line> firstLines(UUID id, int most) {
+        return lines(id, 0, most);
+    }
+
+    /** Rows with cells to the right of the last heading. */
+    List<SheetFile.Line> widerLines(UUID id, int width, int most) {
+        return lines(id, width, most);
+    }
+
+    private List<SheetFile.Line> lines(UUID id, int width, int most) {
+        return sql.sql("""
+            select position, array(select left(cell, :letters) from unnest(cells) with ordinality as given (cell, number)
+                                    order by number) as cells
+              from sheet_row where sheet_import = :id and cardinality(cells) > :width order by position limit :most
+            """)
+                .param("letters", SHOWN)
                 .param("id", id)
+                .param("width", width)
                 .param("most", most)
                 .query((rs, row) -> new SheetFile.Line(rs.getInt("position"), SheetImports.texts(rs.getArray("cells"))))
                 .list();
+    }
+
+    /** What stands above each column, as many as the widest row has. */
+    List<String> headings(SheetImport sheet) {
+        return sql.sql("""
+            select array(select coalesce(left(h.cells[number], :letters), '') from generate_series(1, w.width) number) as cells
+              from (select max(cardinality(cells)) as width from sheet_row where sheet_import = :id) w
+              left join sheet_row h on h.sheet_import = :id and h.position = :headerRow
+            """)
+                .param("letters", SHOWN)
+                .param("id", sheet.id())
+                .param("headerRow", sheet.headerRow())
+                .query((rs, row) -> SheetImports.texts(rs.getArray("cells")))
+                .single();
     }
 
     int countRows(SheetImport sheet) {
@@ -70,26 +116,48 @@ class SheetRows {
                 .single();
     }
 
-    List<SheetRow> rows(SheetImport sheet) {
-        return sql.sql("""
-            select position, cells, mended, decision from sheet_row
-             where sheet_import = :id and position > :headerRow order by position
+    /** The next rows behind the position; few at a time, since a large sheet does not fit into memory with all its judgements. */
+    List<SheetRow> rows(SheetImport sheet, int after) {
+        return sql.sql("select position, " + CELLS + """
+            , mended, decision from sheet_row
+             where sheet_import = :id and position > greatest(:after, :headerRow) order by position limit :most
             """)
+                .param("used", used(sheet))
+                .param("letters", SHOWN)
                 .param("id", sheet.id())
+                .param("after", after)
                 .param("headerRow", sheet.headerRow())
+                .param("most", AT_ONCE)
                 .query(this::row)
                 .list();
     }
 
+    private static Integer[] used(SheetImport sheet) {
+        return sheet.columns().values().stream().map(column -> column + 1).toArray(Integer[]::new);
+    }
+
     /** @param state null for all */
     List<Judged> judged(SheetImport sheet, @Nullable State state, int offset, int limit) {
-        return sql.sql("""
-            select position, cells, mended, decision, judgement, record from sheet_row
+        return judged(sheet, state, 0, offset, limit);
+    }
+
+    /** The next rows behind the position. */
+    List<Judged> judged(SheetImport sheet, int after) {
+        return judged(sheet, null, after, 0, AT_ONCE);
+    }
+
+    private List<Judged> judged(SheetImport sheet, @Nullable State state, int after, int offset, int limit) {
+        return sql.sql("select position, " + CELLS + """
+            , mended, decision, judgement, record from sheet_row
              where sheet_import = :id and judgement is not null and (:state::text is null or state = :state)
+               and position > :after
              order by position offset :offset limit :limit
             """)
+                .param("used", used(sheet))
+                .param("letters", SHOWN)
                 .param("id", sheet.id())
                 .param("state", state == null ? null : state.code())
+                .param("after", after)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, row) -> new Judged(

@@ -1,5 +1,8 @@
 package org.interurban.platform.intake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +16,7 @@ import org.interurban.platform.intake.SheetImport.Stage;
 import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a sheet in as it is, finds its headings and guesses its columns; a person may then read it another way. */
 @Service
@@ -25,14 +28,30 @@ class UploadSheet {
     private final SheetRows allRows;
     private final SheetTargets targets;
     private final SheetReach reach;
+    private final ReadingRoom room;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    UploadSheet(SheetImports imports, SheetRows allRows, SheetTargets targets, SheetReach reach, Clock clock) {
+    UploadSheet(
+            SheetImports imports,
+            SheetRows allRows,
+            SheetTargets targets,
+            SheetReach reach,
+            ReadingRoom room,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
         this.reach = reach;
+        this.room = room;
+        this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** What a person sends. */
+    interface Content {
+        void copyTo(Path file) throws IOException;
     }
 
     sealed interface Outcome {
@@ -41,40 +60,68 @@ class UploadSheet {
         record Refused(SheetFile.Outcome.Refused why) implements Outcome {}
     }
 
-    @Transactional
-    Outcome upload(SheetTarget target, String fileName, byte[] content) {
+    /** The file is read before anything is written, so that no connection to the database waits for it. */
+    Outcome upload(SheetTarget target, String fileName, Content content) {
         reach.require(target);
-        return switch (SheetFile.read(content, null)) {
-            case SheetFile.Outcome.Refused refused -> new Outcome.Refused(refused);
-            case SheetFile.Outcome.Read(var file) -> {
-                var id = Identifier.next();
-                var worksheet = likeliest(file.worksheets(), target);
-                var sheet = read(id, target, fileName(fileName), file, worksheet, 0);
-                imports.add(sheet, content, Rights.account());
-                allRows.replaceLines(id, file.worksheets().get(worksheet).lines());
-                yield new Outcome.Uploaded(id);
-            }
-        };
+        return inTheRoom(file -> {
+            content.copyTo(file);
+            var allowance = new Allowance();
+            return switch (SheetFile.read(file, null, allowance)) {
+                case SheetFile.Outcome.Refused refused -> new Outcome.Refused(refused);
+                case SheetFile.Outcome.Read(var read) -> {
+                    var id = Identifier.next();
+                    var worksheet = likeliest(read.worksheets(), target, allowance);
+                    var sheet = read(id, target, fileName(fileName), read, worksheet, 0, allowance);
+                    transaction.executeWithoutResult(status -> {
+                        add(sheet, file);
+                        allRows.replaceLines(
+                                id, read.worksheets().get(worksheet).lines());
+                    });
+                    yield new Outcome.Uploaded(id);
+                }
+            };
+        });
+    }
+
+    private void add(SheetImport sheet, Path file) {
+        try {
+            imports.add(sheet, file, Rights.account());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads the kept file again: another worksheet, another heading row (0 to find it), another encoding. */
-    @Transactional
     Outcome readAgain(SheetImport sheet, int worksheet, int headerRow, @Nullable String charset) {
         reach.require(sheet.id());
-        var content = imports.content(sheet.id());
-        if (content.isEmpty()) {
-            return new Outcome.Refused(new SheetFile.Outcome.Refused("forgotten"));
-        }
-        return switch (SheetFile.read(content.get(), charset)) {
-            case SheetFile.Outcome.Refused refused -> new Outcome.Refused(refused);
-            case SheetFile.Outcome.Read(var file) -> {
-                var chosen = Math.clamp(worksheet, 0, file.worksheets().size() - 1);
-                var target = targets.get(sheet.target());
-                imports.save(read(sheet.id(), target, sheet.fileName(), file, chosen, headerRow));
-                allRows.replaceLines(sheet.id(), file.worksheets().get(chosen).lines());
-                yield new Outcome.Uploaded(sheet.id());
+        return inTheRoom(file -> {
+            if (!imports.copyContent(sheet.id(), file)) {
+                return new Outcome.Refused(new SheetFile.Outcome.Refused("forgotten"));
             }
-        };
+            var allowance = new Allowance();
+            return switch (SheetFile.read(file, charset, allowance)) {
+                case SheetFile.Outcome.Refused refused -> new Outcome.Refused(refused);
+                case SheetFile.Outcome.Read(var read) -> {
+                    var chosen = Math.clamp(worksheet, 0, read.worksheets().size() - 1);
+                    var target = targets.get(sheet.target());
+                    var again = read(sheet.id(), target, sheet.fileName(), read, chosen, headerRow, allowance);
+                    transaction.executeWithoutResult(status -> {
+                        imports.save(again);
+                        allRows.replaceLines(
+                                sheet.id(), read.worksheets().get(chosen).lines());
+                    });
+                    yield new Outcome.Uploaded(sheet.id());
+                }
+            };
+        });
+    }
+
+    private Outcome inTheRoom(ReadingRoom.Reading<Outcome> reading) {
+        try {
+            return room.alone(reading);
+        } catch (TooMuch e) {
+            return new Outcome.Refused(e.refused());
+        }
     }
 
     private static String fileName(String given) {
@@ -84,10 +131,16 @@ class UploadSheet {
     }
 
     private SheetImport read(
-            UUID id, SheetTarget target, String fileName, SheetFile file, int worksheet, int headerRow) {
+            UUID id,
+            SheetTarget target,
+            String fileName,
+            SheetFile file,
+            int worksheet,
+            int headerRow,
+            Allowance allowance) {
         var lines = file.worksheets().get(worksheet).lines();
         var last = lines.isEmpty() ? 1 : lines.getLast().position();
-        var header = headerRow > 0 ? Math.min(headerRow, last) : Headings.row(lines, target.fields());
+        var header = headerRow > 0 ? Math.min(headerRow, last) : Headings.row(lines, target.fields(), allowance);
         return new SheetImport(
                 id,
                 target.name(),
@@ -96,6 +149,7 @@ class UploadSheet {
                 file.worksheets().stream().map(Worksheet::name).toList(),
                 worksheet,
                 header,
+                file.charset() == null ? null : width(lines, header),
                 columns(target, lines, header),
                 Stage.COLUMNS,
                 null,
@@ -103,6 +157,14 @@ class UploadSheet {
                 clock.instant(),
                 null,
                 null);
+    }
+
+    private static int width(List<Line> lines, int headerRow) {
+        return lines.stream()
+                .filter(line -> line.position() == headerRow)
+                .mapToInt(Line::width)
+                .findFirst()
+                .orElse(SheetFile.MOST_COLUMNS);
     }
 
     /** What was chosen last time for such headings, else what the names and values suggest. */
@@ -113,20 +175,20 @@ class UploadSheet {
                 .orElseGet(() -> new LinkedHashMap<>(Headings.guess(below, headings, target.fields())));
     }
 
-    private static int likeliest(List<Worksheet> worksheets, SheetTarget target) {
+    private static int likeliest(List<Worksheet> worksheets, SheetTarget target, Allowance allowance) {
         return java.util.stream.IntStream.range(0, worksheets.size())
                 .boxed()
-                .max(Comparator.<Integer>comparingInt(index -> known(worksheets.get(index), target))
+                .max(Comparator.<Integer>comparingInt(index -> known(worksheets.get(index), target, allowance))
                         .thenComparing(Comparator.<Integer>reverseOrder()))
                 .orElse(0);
     }
 
-    private static int known(Worksheet worksheet, SheetTarget target) {
+    private static int known(Worksheet worksheet, SheetTarget target, Allowance allowance) {
         var lines = worksheet.lines();
         if (lines.isEmpty()) {
             return -1;
         }
-        var header = Headings.row(lines, target.fields());
+        var header = Headings.row(lines, target.fields(), allowance);
         var below = lines.stream().filter(line -> line.position() > header).toList();
         return below.isEmpty()
                 ? 0

@@ -28,8 +28,11 @@ final class InterestRecords implements Records {
     private final NameIndex programmes = new NameIndex();
     private final NameIndex topics = new NameIndex();
     private final Map<String, String> topicLabels = new HashMap<>();
-    private final Map<String, List<String>> byParticipant = new HashMap<>();
+    private final Map<String, Profile> byParticipant = new HashMap<>();
     private final Map<String, Map<String, String>> byId = new HashMap<>();
+
+    /** The lines of one participant by what they say, since each row asks for all of them. */
+    private record Profile(NameIndex statements, Map<String, List<String>> byTopic) {}
 
     private InterestRecords(OrganisationCells.Known organisations) {
         this.organisations = organisations;
@@ -57,7 +60,8 @@ final class InterestRecords implements Records {
                 }
                 if (city != null) {
                     profiles.byParticipant.put(
-                            rs.getString("code") + " " + rs.getString("organisation"), new ArrayList<>());
+                            rs.getString("code") + " " + rs.getString("organisation"),
+                            new Profile(new NameIndex(), new HashMap<>()));
                 }
             }
         });
@@ -103,10 +107,13 @@ final class InterestRecords implements Records {
     }
 
     private void addLine(String id, Map<String, String> values) {
-        var lines = byParticipant.get(participant(values));
-        if (lines != null) {
+        var profile = byParticipant.get(participant(values));
+        if (profile != null) {
             byId.put(id, values);
-            lines.add(id);
+            profile.statements().add(values.getOrDefault("statement", ""), id);
+            profile.byTopic()
+                    .computeIfAbsent(values.getOrDefault("topic", ""), key -> new ArrayList<>())
+                    .add(id);
         }
     }
 
@@ -154,14 +161,15 @@ final class InterestRecords implements Records {
 
     @Override
     public Match match(Map<String, String> values) {
-        var lines = byParticipant.getOrDefault(participant(values), List.of());
+        var profile = byParticipant.get(participant(values));
+        if (profile == null) {
+            return new Match.Unknown();
+        }
         var topic = values.get("topic");
         var statement = values.getOrDefault("statement", "");
-        var same = lines.stream()
-                .filter(id -> topic != null
-                        ? topic.equals(value(id, "topic"))
-                        : Likeness.fold(value(id, "statement")).equals(Likeness.fold(statement)))
-                .toList();
+        var same = topic != null
+                ? profile.byTopic().getOrDefault(topic, List.of())
+                : List.copyOf(profile.statements().same(statement));
         var sameKind = same.stream()
                 .filter(id -> value(id, "kind").equals(values.getOrDefault("kind", "interest")))
                 .toList();
@@ -169,8 +177,9 @@ final class InterestRecords implements Records {
             return new Match.Known(sameKind.size() == 1 ? sameKind.getFirst() : same.getFirst());
         }
         var alike = same.isEmpty()
-                ? lines.stream()
-                        .filter(id -> Likeness.of(value(id, "statement"), statement) >= SIMILAR)
+                ? profile.statements().alike(statement).stream()
+                        .filter(one -> one.likeness() >= SIMILAR)
+                        .map(NameIndex.Alike::record)
                         .toList()
                 : same;
         return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);

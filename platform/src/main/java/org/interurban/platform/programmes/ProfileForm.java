@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.taxonomy.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -72,7 +73,7 @@ record ProfileForm(
         @Nullable BigDecimal days = null;
         if (!text(staffDays).isEmpty()) {
             try {
-                days = new BigDecimal(text(staffDays).replace(',', '.'));
+                days = Decimals.parse(text(staffDays).replace(',', '.'));
                 if (days.signum() < 0 || days.compareTo(BigDecimal.valueOf(31)) > 0) {
                     errors.rejectValue("staffDays", "programmes.error.staff-days");
                 }

@@ -92,6 +92,42 @@ class RecordImportTests {
     }
 
     @Test
+    void namesTheLineThatHasMoreCellsThanTheHeader() {
+        var faulty = "code,name,population,note\nyy-port,Yyport,1,234,000,third\nyy-fair,Yyfair,2000,ok\n";
+
+        assertThat(records.load(List.of(file("cities", faulty))))
+                .isInstanceOfSatisfying(RecordImport.Outcome.Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::toString)
+                        .containsExactly("cities.csv:2: has 6 cells; the header has 4"));
+    }
+
+    @Test
+    void namesTheLineInWhichAQuoteIsNotClosed() {
+        var open =
+                "code,name,note\nyy-port,Yyport,ok\nyy-fair,Yyfair,\"the old\nyy-mill,Yymill,x\nyy-ford,Yyford,\"fine\"\n";
+
+        for (var faulty : List.of(open, open.replace("\"fine\"", "fine"))) {
+            assertThat(records.load(List.of(file("cities", faulty))))
+                    .isInstanceOfSatisfying(RecordImport.Outcome.Refused.class, refused -> assertThat(refused.faults())
+                            .singleElement()
+                            .satisfies(fault -> {
+                                assertThat(fault.line()).isEqualTo(3);
+                                assertThat(fault.message()).contains("quotation mark");
+                            }));
+        }
+    }
+
+    @Test
+    void takesANumberOfAnAbsurdLengthForNone() {
+        var faulty = "code,name,latitude,longitude\nyy-port,Yyport,1E900000000,1E-900000000\n";
+
+        assertThat(records.load(List.of(file("cities", faulty))))
+                .isInstanceOfSatisfying(RecordImport.Outcome.Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(fault -> fault.line() + " " + fault.column())
+                        .containsExactly("2 latitude", "2 longitude"));
+    }
+
+    @Test
     void findsTheFaultsOfRowsAlsoWhereAColumnIsMissing() {
         var faulty = "code,population,colour\nyy-port,many,red\nyy bad,1,red\nyy-fair,2,red\n";
 

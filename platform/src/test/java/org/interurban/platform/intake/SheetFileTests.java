@@ -1,9 +1,14 @@
 package org.interurban.platform.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.interurban.platform.intake.SheetFile.Line;
 import org.interurban.platform.intake.SheetFile.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +26,26 @@ class SheetFileTests {
 
     private static final String KOREAN = "도시명,국가,인구\n수원시,대한민국,1190000\n고양시,대한민국,1073000\n용인시,대한민국,1076000\n";
 
+    private static Outcome outcome(byte[] content, @Nullable String charset) {
+        return outcome(content, charset, new Allowance());
+    }
+
+    private static Outcome outcome(byte[] content, @Nullable String charset, Allowance allowance) {
+        try {
+            var file = Files.createTempFile("sheet", "");
+            try {
+                Files.write(file, content);
+                return SheetFile.read(file, charset, allowance);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static SheetFile read(byte[] content) {
-        var outcome = SheetFile.read(content, null);
+        var outcome = outcome(content, null);
         assertThat(outcome).isInstanceOf(Outcome.Read.class);
         return ((Outcome.Read) outcome).file();
     }
@@ -31,7 +55,7 @@ class SheetFileTests {
     }
 
     private static String refusal(byte[] content) {
-        return SheetFile.read(content, null) instanceof Outcome.Refused(var reason, var detail) ? reason : "";
+        return outcome(content, null) instanceof Outcome.Refused(var reason, var detail) ? reason : "";
     }
 
     @ParameterizedTest
@@ -64,9 +88,7 @@ class SheetFileTests {
     void readsAnotherEncodingWhenAPersonSaysSo() {
         var content = KOREAN.getBytes(Charset.forName("x-windows-949"));
 
-        assertThat(((Outcome.Read) SheetFile.read(content, "windows-1252"))
-                        .file()
-                        .charset())
+        assertThat(((Outcome.Read) outcome(content, "windows-1252")).file().charset())
                 .isEqualTo("windows-1252");
     }
 
@@ -95,7 +117,7 @@ class SheetFileTests {
                 new Object[] {1190000, LocalDate.of(2023, 2, 14), 37.566, true},
                 new Object[] {0.1 + 0.2, null, "0012", false});
 
-        assertThat(lines(content).get(1).cells()).containsExactly("1190000", "2023-02-14", "37.566", "yes");
+        assertThat(lines(content).get(1).cells()).containsExactly("1190000", "2023-02-14", "37.5660", "yes");
         assertThat(lines(content).get(2).cells()).containsExactly("0.3", "", "0012", "no");
     }
 
@@ -163,7 +185,7 @@ class SheetFileTests {
     @Test
     void refusesAFileThatUnpacksWithoutEnd() {
         var bomb = workbook("");
-        bomb.put("xl/media/zeros", new byte[SheetFile.MOST_UNPACKED]);
+        bomb.put("xl/media/zeros", new byte[Allowance.MOST_UNPACKED]);
 
         var packed = Sheets.zip(bomb);
 
@@ -183,7 +205,7 @@ class SheetFileTests {
                 "xl/worksheets/sheet1.xml",
                 sheet.replaceFirst("\\?>", "?>" + entities.append("]>")).getBytes(StandardCharsets.UTF_8));
 
-        assertThat(SheetFile.read(Sheets.zip(laughs), null))
+        assertThat(outcome(Sheets.zip(laughs), null))
                 .satisfiesAnyOf(
                         outcome -> assertThat(outcome).isInstanceOf(Outcome.Refused.class),
                         outcome -> assertThat(outcome.toString().length()).isLessThan(1000));
@@ -191,7 +213,7 @@ class SheetFileTests {
 
     @Test
     void refusesMoreRowsAndColumnsThanItCanShow() {
-        assertThat(refusal("a,b\n".repeat(SheetFile.MOST_ROWS + 1).getBytes(StandardCharsets.UTF_8)))
+        assertThat(refusal("a,b\n".repeat(Allowance.MOST_ROWS + 1).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("too-many-rows");
         assertThat(refusal(("x" + ",x".repeat(SheetFile.MOST_COLUMNS) + "\n")
                         .repeat(3)
@@ -210,7 +232,7 @@ class SheetFileTests {
         for (int round = 0; round < 2000; round++) {
             var content = mutated(seeds.get(round % seeds.size()), random);
 
-            assertThat(SheetFile.read(content, round % 7 == 0 ? "windows-31j" : null))
+            assertThat(outcome(content, round % 7 == 0 ? "windows-31j" : null))
                     .as("round %d", round)
                     .isNotNull();
         }
@@ -256,9 +278,189 @@ class SheetFileTests {
                 rows.append(pieces.get(random.nextInt(pieces.size())));
             }
 
-            assertThat(SheetFile.read(Sheets.zip(workbook(rows.toString())), null))
+            assertThat(outcome(Sheets.zip(workbook(rows.toString())), null))
                     .as(rows.toString())
                     .isNotNull();
+        }
+    }
+
+    private static String refusalWithDetail(byte[] content) {
+        return outcome(content, null) instanceof Outcome.Refused(var reason, var detail) ? reason + " " + detail : "";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "city,country,note\nAlphaville,KR,ok\nBetaville,KR,\"the old\nGammaville,KR,x\nDeltaville,KR,\"fine\"\nEpsiville,KR,z\n",
+                "city,country,note\nAlphaville,KR,ok\nBetaville,KR,\"never closed\nGammaville,KR,x\n",
+                "city,country,note\r\nAlphaville,KR,ok\r\nBetaville,KR,\"the \"old\" one\"\r\nGammaville,KR,x\r\n",
+                "city\tcountry\tnote\nAlphaville\tKR\tok\nBetaville\tKR\t\"the old\nGammaville\tKR\tx\n"
+            })
+    void namesTheLineOfAQuoteThatDoesNotCloseItsCell(String text) {
+        assertThat(refusalWithDetail(text.getBytes(StandardCharsets.UTF_8))).isEqualTo("open-quote 3");
+    }
+
+    @Test
+    void keepsEveryRowBehindAQuotedCellOfSeveralLines() {
+        var text = "city,note\nAlphaville,\"one\ntwo, with \"\"marks\"\"\" \nBetaville,\"\"\n";
+
+        assertThat(lines(text.getBytes(StandardCharsets.UTF_8)))
+                .extracting(Line::cells)
+                .containsExactly(
+                        List.of("city", "note"),
+                        List.of("Alphaville", "one\ntwo, with \"marks\""),
+                        List.of("Betaville"));
+    }
+
+    @Test
+    void keepsHowManyCellsARowHasInTheFile() {
+        assertThat(lines("a,b,,\n1,2\n1,2,3,4,5,\n".getBytes(StandardCharsets.UTF_8)))
+                .extracting(Line::width, line -> line.cells().size())
+                .containsExactly(tuple(4, 2), tuple(2, 2), tuple(6, 5));
+    }
+
+    @Test
+    void letsALongCellBeFoundTooLongWhereItIsUsed() {
+        var inText = lines(("a,b\n" + "x".repeat(5000) + ",1\n").getBytes(StandardCharsets.UTF_8));
+        var inWorkbook = lines(Sheets.xlsx(new Object[] {"a", "b"}, new Object[] {"x".repeat(5000), 1}));
+
+        assertThat(inText.get(1).cell(0)).hasSize(SheetFile.MOST_LETTERS + 1);
+        assertThat(inWorkbook.get(1).cell(0)).hasSize(SheetFile.MOST_LETTERS + 1);
+    }
+
+    @Test
+    void tellsANumberFromATextWithGroups() {
+        var cells = lines(Sheets.xlsx(new Object[] {1.234, 1234567, "1.234.567", -1.5, 0.001, 12}))
+                .getFirst()
+                .cells();
+        var population = SheetField.whole("population", 0, 2_000_000_000L);
+
+        assertThat(cells).containsExactly("1.2340", "1234567", "1.234.567", "-1.5", "0.0010", "12");
+        assertThat(population.read(cells.get(0))).isInstanceOf(SheetTarget.Reading.Unfit.class);
+        assertThat(population.read(cells.get(1))).isEqualTo(new SheetTarget.Reading.Value("1234567"));
+        assertThat(population.read(cells.get(2))).isEqualTo(new SheetTarget.Reading.Value("1234567"));
+    }
+
+    @Test
+    void countsRowsAndCellsThatDoNotSayTheirNumber() {
+        var content = Sheets.zip(workbook("""
+            <row><c t="inlineStr"><is><t>city</t></is></c><c t="inlineStr"><is><t>country</t></is></c></row>
+            <row><c r="A2" t="inlineStr"><is><t>Alphaville</t></is></c><c r="B2" t="inlineStr"><is><t>KR</t></is></c></row>
+            <row r="2"><c r="B2" t="inlineStr"><is><t>KR</t></is></c></row>
+            <row r="9"><c r="B9"><v>7</v></c></row>
+            """));
+
+        assertThat(lines(content))
+                .extracting(Line::position, Line::cells)
+                .containsExactly(
+                        tuple(1, List.of("city", "country")),
+                        tuple(2, List.of("Alphaville", "KR")),
+                        tuple(3, List.of("", "KR")),
+                        tuple(9, List.of("", "7")));
+    }
+
+    @Test
+    void readsTheStrictFormOfTheFormat() {
+        var parts = workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Alphaville</t></is></c></row>");
+        parts.replaceAll((name, part) -> new String(part, StandardCharsets.UTF_8)
+                .replace(
+                        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                        "http://purl.oclc.org/ooxml/spreadsheetml/main")
+                .replace(
+                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                        "http://purl.oclc.org/ooxml/officeDocument/relationships")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(lines(Sheets.zip(parts)).getFirst().cells()).containsExactly("Alphaville");
+    }
+
+    @Test
+    void readsDaysHoweverTheyAreWritten() {
+        var parts = workbook("""
+            <row r="1"><c r="A1" t="d"><v>2023-02-14T00:00:00</v></c><c r="B1" t="d"><v>2023-02-14T09:30:00</v></c>
+            <c r="C1" s="1"><v>44971</v></c><c r="D1" s="1"><v>44971.5</v></c><c r="E1" s="2"><v>44971</v></c>
+            <c r="F1" s="3"><v>44971</v></c><c r="G1" s="1"><v>1</v></c><c r="H1" s="1"><v>99999999999</v></c></row>
+            """);
+        put(parts, "xl/styles.xml", """
+            <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+            <numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="#,##0&quot;days&quot;"/></numFmts>
+            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="31"/></cellXfs></styleSheet>\
+            """);
+        put(parts, "xl/_rels/workbook.xml.rels", """
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
+            Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/sheet1.xml"/>
+            <Relationship Id="rId2" Target="styles.xml"
+            Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/></Relationships>\
+            """);
+
+        assertThat(lines(Sheets.zip(parts)).getFirst().cells())
+                .containsExactly(
+                        "2023-02-14",
+                        "2023-02-14T09:30:00",
+                        "2023-02-14",
+                        "2023-02-14T12:00",
+                        "44971",
+                        "2023-02-14",
+                        "1900-01-01",
+                        "99999999999");
+    }
+
+    @Test
+    void leavesNumbersThatNobodyCanWriteOutAsTheyStand() {
+        var cells = lines(Sheets.zip(workbook("""
+            <row r="1"><c r="A1"><v>1E900000000</v></c><c r="B1"><v>1E-900000000</v></c><c r="C1"><v>1E9</v></c></row>
+            """))).getFirst().cells();
+
+        assertThat(cells).containsExactly("1E900000000", "1E-900000000", "1000000000");
+        for (var field : List.of(SheetField.whole("whole", 0, 10), SheetField.decimal("decimal", 0, 10))) {
+            assertThat(field.read(cells.get(0))).isInstanceOf(SheetTarget.Reading.Unfit.class);
+            assertThat(field.read(cells.get(1))).isInstanceOf(SheetTarget.Reading.Unfit.class);
+        }
+    }
+
+    @Test
+    void refusesMoreThanOneFileMayTake() {
+        var wide = (",".repeat(199) + "x\n").repeat(Allowance.MOST_CELLS / 200 + 1);
+        var shared = workbook("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>".repeat(1));
+        put(shared, "xl/_rels/workbook.xml.rels", """
+            <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
+            Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/>
+            <Relationship Id="rId2" Target="sharedStrings.xml"
+            Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/></Relationships>\
+            """);
+        put(
+                shared,
+                "xl/sharedStrings.xml",
+                "<sst>" + ("<si><t>" + "x".repeat(4000) + "</t></si>").repeat(8100) + "</sst>");
+        var parts = new LinkedHashMap<>(workbook(""));
+        for (int i = 0; i < 5_000; i++) {
+            parts.put("xl/part" + i, new byte[0]);
+        }
+
+        assertThat(refusalWithDetail(wide.getBytes(StandardCharsets.UTF_8))).isEqualTo("too-many-cells 2,000,000");
+        assertThat(refusalWithDetail(Sheets.zip(shared))).isEqualTo("too-much-text 32,000,000");
+        assertThat(refusal(Sheets.zip(parts))).isEqualTo("unpacks-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>%s</t></is></c></row>",
+                "<!-- <%s> -->",
+                "<x y=\"%s\"/>",
+                "<row r=\"1\"><c r=\"A1\" t=\"str\"><v><![CDATA[<%s>]]></v></c></row>"
+            })
+    void refusesTextLongerThanAnyCellBeforeItIsKept(String rows) {
+        var content = Sheets.zip(workbook(rows.formatted("x".repeat(300_000))));
+
+        assertThat(refusal(content)).isEqualTo("long-cell");
+    }
+
+    @Test
+    void stopsReadingWhenItsTimeIsOver() {
+        for (var content : List.of(KOREAN.getBytes(StandardCharsets.UTF_8), Sheets.messy())) {
+            assertThat(outcome(content, null, new Allowance(Duration.ZERO))).isEqualTo(new Outcome.Refused("too-slow"));
         }
     }
 }

@@ -391,6 +391,79 @@ class SheetPagesTests {
                 .isZero();
     }
 
+    /** They were once compared each with each, letter by letter. */
+    @Test
+    void judgesThousandsOfContactsOfOneBodyInSeconds() {
+        var many = 2_000;
+        sql.sql("""
+            with made as (
+              insert into person (id, code, name)
+              select gen_random_uuid(), 'zz-many-' || i, 'Zz Contact ' || md5(i::text) from generate_series(1, :many) i
+              returning id)
+            insert into post (id, organisation, title, duty, holder)
+            select gen_random_uuid(), o.id, 'International relations', 'other', m.id
+              from made m, organisation o where o.code = 'qqoyangville'
+            """).param("many", many).update();
+        try {
+            var csv = new StringBuilder("organisation,name,title\n");
+            for (int i = 0; i < many; i++) {
+                csv.append("Qqoyangville,Zz Contact ").append(word(i)).append(",International relations\n");
+            }
+            csv.append("Qqoyangville,zz contact C4CA4238A0B923820DCC509A6F75849B,International relations\n");
+            var sheet = uploaded("contacts", csv.toString().getBytes(StandardCharsets.UTF_8));
+
+            var begin = System.nanoTime();
+            post(sheet + "/columns", Map.of("column-0", "organisation", "column-1", "name", "column-2", "title"));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+            assertThat(text(get(sheet + "/rows?state=same"))).contains("Row 2,002", "<span class=\"count\">1</span>");
+        } finally {
+            sql.sql("delete from post where holder in (select id from person where code like 'zz-many-%')")
+                    .update();
+            sql.sql("delete from person where code like 'zz-many-%'").update();
+        }
+    }
+
+    @Test
+    void judgesHundredsOfLongStatementsOfOneCityInSeconds() {
+        takePart("qqoyangville");
+        var many = 300;
+        sql.sql("""
+            insert into profile_line (id, participant, position, kind, statement)
+            select gen_random_uuid(), a.id, 1000 + i, 'seek', left(repeat(md5(i::text) || ' ', 15), 490)
+              from generate_series(1, :many) i, participant a
+             where a.programme = (select id from programme where code = 'ZZP')
+            """).param("many", many).update();
+        try {
+            var csv = new StringBuilder("programme,city,kind,statement\n");
+            for (int i = 0; i < many; i++) {
+                csv.append("ZZP,Qqoyangville,seek,")
+                        .append((word(i) + " ").repeat(38))
+                        .append('\n');
+            }
+            var sheet = uploaded("interests", csv.toString().getBytes(StandardCharsets.UTF_8));
+
+            var begin = System.nanoTime();
+            post(
+                    sheet + "/columns",
+                    Map.of(
+                            "column-0",
+                            "programme",
+                            "column-1",
+                            "organisation",
+                            "column-2",
+                            "kind",
+                            "column-3",
+                            "statement"));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+            assertThat(text(get(sheet + "/rows?state=new"))).contains("Row 2");
+        } finally {
+            sql.sql("delete from profile_line where position > 1000").update();
+            leave();
+        }
+    }
+
     @Test
     void bringsInterestsIntoTheProfilesOfThoseWhoTakePart() {
         takePart("qqoyangville");
@@ -448,6 +521,83 @@ class SheetPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Two columns hold “Country”");
+    }
+
+    @Test
+    void takesARowWithMoreCellsThanHeadingsForFaultyUntilItIsLookedAt() {
+        var sheet = uploaded("cities", """
+            city,country,population,note
+            Zzone,KR,1000,first, second part
+            Zztwo,KR,1,234,000,third
+            Zzthree,KR,2000,ok
+            """.getBytes(StandardCharsets.UTF_8));
+        assertThat(text(get(sheet + "/columns"))).contains("second part", "third");
+        post(
+                sheet + "/columns",
+                Map.of("column-0", "name", "column-1", "country", "column-2", "population", "column-3", "note"));
+
+        assertThat(text(get(sheet + "/rows?state=faulty")))
+                .contains("Row 2", "more cells than there are headings", "second part", "Row 3", "000 · third")
+                .doesNotContain("Row 4");
+        post(sheet + "/skip", Map.of("state", "new"));
+        post(
+                sheet + "/rows",
+                Map.of(
+                        "cell-3-name", "Zztwo",
+                        "cell-3-country", "KR",
+                        "cell-3-population", "1234000",
+                        "cell-3-note", "third",
+                        "choice-2", "skip"));
+        post(sheet + "/import", Map.of());
+
+        assertThat(population("zztwo")).isEqualTo(1_234_000);
+        assertThat(count("zzone")).isZero();
+        assertThat(count("zzthree")).isOne();
+    }
+
+    @Test
+    void letsAColumnWithoutAHeadingHoldAField() {
+        var sheet = uploaded("cities", "name,country\nZzone,KR,1000\n".getBytes(StandardCharsets.UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country", "column-2", "population"));
+
+        assertThat(text(get(sheet + "/rows?state=new"))).contains("Zzone", "1000");
+    }
+
+    @Test
+    void showsCellsWithoutAHeadingHoweverFarDownTheyStand() {
+        var rows = new java.util.ArrayList<Object[]>();
+        rows.add(new Object[] {"name", "country"});
+        for (int i = 0; i < 300; i++) {
+            rows.add(new Object[] {"Zz" + word(i), "KR"});
+        }
+        rows.add(new Object[] {"Zzlast", "KR", null, "far away"});
+        var sheet = uploaded("cities", Sheets.xlsx(rows.toArray(Object[][]::new)));
+
+        assertThat(text(get(sheet + "/columns"))).contains("far away");
+    }
+
+    @Test
+    void namesACellThatIsTooLongInsteadOfCuttingIt() {
+        var long1 = "Zz " + "x".repeat(4500);
+        var sheet = uploaded(
+                "cities", ("name,country,other names\nZzone,KR,\"" + long1 + "\"\n").getBytes(StandardCharsets.UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country", "column-2", "other_names"));
+
+        assertThat(text(get(sheet + "/rows?state=faulty"))).contains("is longer than 4000 characters");
+    }
+
+    @Test
+    void namesTheLineOfAQuoteThatIsNotClosed() {
+        assertThat(upload("cities", "open.csv", """
+            city,country,note
+            Zzone,KR,ok
+            Zztwo,KR,"the so-called old town
+            Zzthree,KR,x
+            Zzfour,KR,"fine"
+            """.getBytes(StandardCharsets.UTF_8)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("In line 3 a cell begins with a quotation mark");
     }
 
     @Test
