@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.core.convert.converter.ConverterRegistry;
 import org.springframework.core.convert.support.DefaultConversionService;
@@ -42,16 +44,14 @@ final class Conversions {
     static void addTo(ConverterRegistry conversions) {
         conversions.addConverterFactory(new ConverterFactory<UUID, Identifier>() {
             @Override
-            public <T extends Identifier> org.springframework.core.convert.converter.Converter<UUID, T> getConverter(
-                    Class<T> type) {
+            public <T extends Identifier> Converter<UUID, T> getConverter(Class<T> type) {
                 var constructor = constructor(type);
                 return id -> BeanUtils.instantiateClass(constructor, id);
             }
         });
         conversions.addConverterFactory(new ConverterFactory<String, Coded>() {
             @Override
-            public <T extends Coded> org.springframework.core.convert.converter.Converter<String, T> getConverter(
-                    Class<T> type) {
+            public <T extends Coded> Converter<String, T> getConverter(Class<T> type) {
                 return code -> choice(type, code);
             }
         });
@@ -61,7 +61,9 @@ final class Conversions {
         return BeanUtils.getResolvableConstructor(type);
     }
 
-    private static <T extends Coded> @Nullable T choice(Class<T> type, String code) {
+    /** Nothing chosen in a form is nothing; converters may give null, which their signature does not say. */
+    @SuppressWarnings("NullAway")
+    private static <T extends Coded> T choice(Class<T> type, String code) {
         return code.isEmpty()
                 ? null
                 : Arrays.stream(type.getEnumConstants())
@@ -97,8 +99,8 @@ final class Conversions {
         }
     }
 
-    private static @Nullable LocalizedText localized(PGobject value) {
-        return value.getValue() == null ? null : JSON.readValue(value.getValue(), LocalizedText.class);
+    private static LocalizedText localized(PGobject value) {
+        return JSON.readValue(Objects.requireNonNull(value.getValue()), LocalizedText.class);
     }
 
     private static List<?> list(Array array) {
