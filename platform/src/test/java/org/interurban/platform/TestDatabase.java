@@ -20,7 +20,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("max_connections", "500")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package org.interurban.platform.database;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ class Pools extends AbstractRoutingDataSource implements DisposableBean {
 
     private static final long PATIENCE_OF_A_REQUEST = 3000;
     private static final long VALIDATION = 1000;
+    private static final String SECONDS_TO_CONNECT = "10";
 
     /** The connections that the request of this thread has borrowed; unbound outside of requests. */
     static final ScopedValue<ConcurrentLinkedQueue<Connection>> BORROWED = ScopedValue.newInstance();
@@ -29,21 +31,22 @@ class Pools extends AbstractRoutingDataSource implements DisposableBean {
 
     private final HikariDataSource requests;
     private final HikariDataSource work;
-
     private final BooleanSupplier answers;
 
     /** @param answers whether the database does; while it does not, requests are refused at once */
     Pools(DatabaseSettings.Database server, BooleanSupplier answers) {
         this.answers = answers;
-        this.requests = pool("requests", server);
-        requests.setConnectionTimeout(PATIENCE_OF_A_REQUEST);
-        this.work = pool("work", server);
-        work.setMinimumIdle(1);
+        var refusing = configuration("requests", server);
+        refusing.setConnectionTimeout(PATIENCE_OF_A_REQUEST);
+        this.requests = new HikariDataSource(refusing);
+        var waiting = configuration("work", server);
+        waiting.setMinimumIdle(1);
+        this.work = new HikariDataSource(waiting);
         setTargetDataSources(Map.of(Use.REQUESTS, requests, Use.WORK, work));
     }
 
-    private static HikariDataSource pool(String name, DatabaseSettings.Database server) {
-        var pool = new HikariDataSource();
+    private static HikariConfig configuration(String name, DatabaseSettings.Database server) {
+        var pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setJdbcUrl(server.url());
         if (!server.username().isBlank()) {
@@ -52,6 +55,9 @@ class Pools extends AbstractRoutingDataSource implements DisposableBean {
         }
         pool.setMaximumPoolSize(server.connections());
         pool.setValidationTimeout(VALIDATION);
+        pool.addDataSourceProperty("connectTimeout", SECONDS_TO_CONNECT);
+        pool.addDataSourceProperty("loginTimeout", SECONDS_TO_CONNECT);
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
         return pool;
     }
 

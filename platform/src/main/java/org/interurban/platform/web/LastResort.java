@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -121,12 +122,13 @@ class LastResort extends OncePerRequestFilter {
         response.setHeader(RequestLog.HEADER, String.valueOf(request.getAttribute(RequestLog.KEY)));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
         var locale = locales.resolveLocale(request);
         if (FOR_PROGRAMS.matcher(address(request)).matches()) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getWriter().write(problem(request, locale));
         } else {
-            response.setContentType("text/html;charset=UTF-8");
+            response.setContentType(MediaType.TEXT_HTML_VALUE);
             templates.process("error/503", page(request, response, locale), response.getWriter());
         }
     }

@@ -147,6 +147,9 @@ class LastResortTests {
             assertThat(program.header("Content-Type")).startsWith("application/problem+json");
             assertThat(program.body()).contains("\"status\":503", "/api/v1/cities");
 
+            assertThat(get("/api/v1/cities", cookie, "Accept-Language", "ko").body())
+                    .contains("데이터베이스에 연결되지 않습니다");
+
             for (var address : WITHOUT_DATABASE) {
                 var answer = get(address, cookie);
                 assertThat(answer.status()).as(address).isEqualTo(200);
