@@ -54,6 +54,21 @@ document.addEventListener("click", event => {
   }
 });
 
+// A form on its way is not sent again; it is ready once more where the answer fails to come, or the reader comes back.
+const ready = form => {
+  delete form.dataset.sending;
+  for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
+};
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if ("sending" in form.dataset) return event.preventDefault();
+  form.dataset.sending = "";
+  event.submitter?.setAttribute("aria-disabled", "true");
+  setTimeout(ready, 20_000, form);
+});
+addEventListener("pageshow", () => document.querySelectorAll("[data-sending]").forEach(ready));
+
 // A tick in the head of a table ticks its rows; the bar counts them.
 for (const all of document.querySelectorAll("[data-select-all]")) {
   const table = all.closest("table");

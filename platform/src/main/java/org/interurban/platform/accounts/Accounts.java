@@ -81,19 +81,22 @@ class Accounts implements People {
                 .optional();
     }
 
-    UUID add(MailAddress address, String name, @Nullable String language) {
+    /** Empty where somebody has the address already. */
+    Optional<UUID> add(MailAddress address, String name, @Nullable String language) {
         var id = Identifier.next();
-        sql.sql("""
+        var isNew = sql.sql("""
             insert into account (id, email, address_key, name, language, invited_at)
             values (:id, :address, :address, :name, :language, :at)
+            on conflict do nothing
             """)
-                .param("id", id)
-                .param("address", address.value())
-                .param("name", name.strip())
-                .param("language", language)
-                .param("at", now())
-                .update();
-        return id;
+                        .param("id", id)
+                        .param("address", address.value())
+                        .param("name", name.strip())
+                        .param("language", language)
+                        .param("at", now())
+                        .update()
+                == 1;
+        return isNew ? Optional.of(id) : Optional.empty();
     }
 
     void describe(UUID id, String name, @Nullable String language) {

@@ -24,6 +24,7 @@ import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,7 @@ class AccountsPages {
         return "accounts/new";
     }
 
+    @Once
     @PostMapping("/accounts")
     String invite(
             @Valid @ModelAttribute("form") InvitationForm form,
@@ -156,6 +158,7 @@ class AccountsPages {
         return page(account(id), model, locale);
     }
 
+    @Once
     @PostMapping("/accounts/{id}/roles")
     String assign(
             @PathVariable UUID id,
@@ -188,6 +191,7 @@ class AccountsPages {
         };
     }
 
+    @Once
     @PostMapping("/accounts/{id}/invite")
     String inviteAgain(@PathVariable UUID id, RedirectAttributes notices, Locale locale) {
         keepAccounts.inviteAgain(account(id), locale);

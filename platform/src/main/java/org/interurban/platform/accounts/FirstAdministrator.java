@@ -50,7 +50,8 @@ class FirstAdministrator implements ApplicationRunner {
         if (known.isPresent() && (known.get().seenAt() != null || !known.get().isActive())) {
             return;
         }
-        var account = known.map(Account::id).orElseGet(() -> accounts.add(address, "Administrator", null));
+        var account = known.map(Account::id)
+                .orElseGet(() -> accounts.add(address, "Administrator", null).orElseThrow());
         var email = known.map(Account::email).orElse(address.value());
         if (accounts.assign(account, Role.ADMINISTRATOR, Scope.NETWORK, null)) {
             audit.record("accounts.invited", new Audit.Subject("account", account.toString()), Map.of());

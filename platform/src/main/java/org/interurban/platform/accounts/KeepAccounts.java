@@ -56,11 +56,11 @@ class KeepAccounts {
     @Transactional
     Outcome invite(MailAddress address, String name, @Nullable String language, Locale inviters) {
         rights.require(Permission.ACCOUNTS);
-        var known = accounts.account(address);
-        if (known.isPresent()) {
-            return new Outcome.HasAccount(known.get().id());
+        var added = accounts.add(address, name, language);
+        if (added.isEmpty()) {
+            return new Outcome.HasAccount(accounts.account(address).orElseThrow().id());
         }
-        var account = accounts.add(address, name, language);
+        var account = added.get();
         links.invite(account, address.value(), language == null ? inviters : Locale.forLanguageTag(language));
         record("accounts.invited", account);
         return new Outcome.Done(account);

@@ -108,10 +108,9 @@ class Personas implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments arguments) {
         for (var persona : ALL) {
-            var account = accounts.account(persona.address())
-                    .map(Account::id)
-                    .orElseGet(() -> accounts.add(
-                            persona.address(), messages.getMessage(persona.name(), null, Locale.ENGLISH), null));
+            var account = accounts.account(persona.address()).map(Account::id).orElseGet(() -> accounts.add(
+                            persona.address(), messages.getMessage(persona.name(), null, Locale.ENGLISH), null)
+                    .orElseThrow());
             scopes(persona).forEach(scope -> accounts.assign(account, persona.role(), scope, null));
         }
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Codes;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.PartialPeriod;
@@ -25,10 +26,12 @@ class Activities {
 
     private final JdbcClient sql;
     private final Partnerships partnerships;
+    private final Codes codes;
 
-    Activities(JdbcClient sql, Partnerships partnerships) {
+    Activities(JdbcClient sql, Partnerships partnerships, Codes codes) {
         this.sql = sql;
         this.partnerships = partnerships;
+        this.codes = codes;
     }
 
     Optional<UUID> idOf(String code) {
@@ -117,18 +120,14 @@ class Activities {
                 .list();
     }
 
-    /** A code that says type and partnership, with the next free number. */
-    String freeCode(ActivityType type, String frame) {
-        var initials = new StringBuilder();
+    /** A code that says type and partnership, with the next number. */
+    String code(ActivityType type, String partnership) {
+        var frame = new StringBuilder();
         for (var word : type.code().split("-")) {
-            initials.append(Character.toUpperCase(word.charAt(0)));
+            frame.append(Character.toUpperCase(word.charAt(0)));
         }
-        for (int number = 1; ; number++) {
-            var code = initials + "-" + frame + "-" + number;
-            if (idOf(code).isEmpty()) {
-                return code;
-            }
-        }
+        frame.append('-').append(partnership);
+        return codes.numbered("activity", frame.toString(), 1);
     }
 
     void insert(Activity activity) {

@@ -31,6 +31,7 @@ import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -199,6 +200,7 @@ class ActivityPages {
     }
 
     @Requires(Permission.ACTIVITIES_EDIT)
+    @Once
     @PostMapping("/activities/new")
     ModelAndView plan(
             @RequestParam String partnership,
@@ -214,7 +216,7 @@ class ActivityPages {
         }
         var type = ActivityType.of(ActivityForm.text(form.type()));
         var activity = activity(
-                form, Identifier.next(), activities.freeCode(type, chosen.code()), chosen.programme(), chosen, null);
+                form, Identifier.next(), activities.code(type, chosen.code()), chosen.programme(), chosen, null);
         keep.plan(activity);
         next.addFlashAttribute("notice", "activities.planned");
         return new ModelAndView("redirect:/activities/" + activity.code());
@@ -235,6 +237,7 @@ class ActivityPages {
     }
 
     @Requires(Permission.ACTIVITIES_EDIT)
+    @Once
     @PostMapping("/activities/{code}/edit")
     ModelAndView edit(
             @PathVariable String code,
@@ -268,6 +271,7 @@ class ActivityPages {
     }
 
     @Requires(Permission.ACTIVITIES_EDIT)
+    @Once
     @PostMapping("/activities/{code}/cancel")
     String cancel(@PathVariable String code, RedirectAttributes next, Locale locale) {
         var before = editable(code);
@@ -342,7 +346,7 @@ class ActivityPages {
                         ? List.of()
                         : form.sites().stream().filter(Objects::nonNull).toList(),
                 Boolean.TRUE.equals(form.published()),
-                form.version() == null ? 0 : form.version());
+                form.version() == null ? -1 : form.version());
     }
 
     private static Partnerships.@Nullable Member member(List<Partnerships.Member> members, @Nullable String code) {

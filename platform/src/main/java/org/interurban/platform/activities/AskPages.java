@@ -9,6 +9,7 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.AnswerLinks;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,6 +50,7 @@ class AskPages {
         return "activities/ask";
     }
 
+    @Once
     @PostMapping("/activities/{code}/ask")
     String send(
             @PathVariable String code,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interurban.platform.database.Codes;
 import org.interurban.platform.intake.SheetField;
 import org.interurban.platform.intake.SheetTarget;
 import org.interurban.platform.shared.Identifier;
@@ -38,10 +39,12 @@ class CitySheet implements SheetTarget {
 
     private final JdbcClient sql;
     private final OrganisationNames names;
+    private final Codes codes;
 
-    CitySheet(JdbcClient sql, OrganisationNames names) {
+    CitySheet(JdbcClient sql, OrganisationNames names, Codes codes) {
         this.sql = sql;
         this.names = names;
+        this.codes = codes;
     }
 
     @Override
@@ -61,7 +64,8 @@ class CitySheet implements SheetTarget {
 
     @Override
     public List<String> create(List<Map<String, String>> cities) {
-        var codes = FreeCodes.besides(
+        codes.alone("organisation");
+        var free = FreeCodes.besides(
                 sql.sql("select code from organisation").query(String.class).list());
         var others = new LinkedHashMap<UUID, @Nullable String>();
         var rows = new ArrayList<Map<String, String>>();
@@ -70,7 +74,7 @@ class CitySheet implements SheetTarget {
             var id = Identifier.next();
             others.put(id, city.getOrDefault("other_names", ""));
             row.put("id", id.toString());
-            row.put("code", codes.next(city.getOrDefault("name", ""), "city"));
+            row.put("code", free.next(city.getOrDefault("name", ""), "city"));
             var local = city.get("local_name");
             if (local != null) {
                 row.put("local_language", CityWords.language(local, city.get("country")));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.interurban.platform.database.Codes;
 import org.interurban.platform.intake.SheetField;
 import org.interurban.platform.intake.SheetTarget;
 import org.interurban.platform.shared.Identifier;
@@ -18,10 +19,12 @@ class ContactSheet implements SheetTarget {
 
     private final JdbcClient sql;
     private final OrganisationCells organisations;
+    private final Codes codes;
 
-    ContactSheet(JdbcClient sql, OrganisationCells organisations) {
+    ContactSheet(JdbcClient sql, OrganisationCells organisations, Codes codes) {
         this.sql = sql;
         this.organisations = organisations;
+        this.codes = codes;
     }
 
     @Override
@@ -41,14 +44,15 @@ class ContactSheet implements SheetTarget {
 
     @Override
     public List<String> create(List<Map<String, String>> contacts) {
-        var codes = FreeCodes.besides(
+        codes.alone("person");
+        var free = FreeCodes.besides(
                 sql.sql("select code from person").query(String.class).list());
         var rows = contacts.stream()
                 .map(contact -> {
                     var row = new HashMap<>(contact);
                     row.put("post", Identifier.next().toString());
                     row.put("person", Identifier.next().toString());
-                    row.put("code", codes.free(ContactRecords.code(contact)));
+                    row.put("code", free.free(ContactRecords.code(contact)));
                     return row;
                 })
                 .toList();

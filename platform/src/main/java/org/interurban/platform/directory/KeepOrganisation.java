@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.database.Codes;
 import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,24 +38,27 @@ class KeepOrganisation {
     private final JdbcClient sql;
     private final OrganisationNames names;
     private final Directory directory;
+    private final Codes codes;
     private final Audit audit;
 
-    KeepOrganisation(JdbcClient sql, OrganisationNames names, Directory directory, Audit audit) {
+    KeepOrganisation(JdbcClient sql, OrganisationNames names, Directory directory, Codes codes, Audit audit) {
         this.sql = sql;
         this.names = names;
         this.directory = directory;
+        this.codes = codes;
         this.audit = audit;
     }
 
     @Transactional
     Outcome add(OrganisationForm form, boolean city) {
         var name = String.valueOf(form.name()).strip();
+        var code = code(
+                name, form.country()); // first, so that of two who add one name at once the second finds the first's
         if (!Boolean.TRUE.equals(form.another())
                 && directory.findByName(name, Locale.ENGLISH) instanceof Directory.Match.Known(var entry)) {
             return new Outcome.Known(entry);
         }
         var id = Identifier.next();
-        var code = freeCode(name, form.country());
         sql.sql("insert into organisation (id, code, kind, local_government, name) values (?, ?, ?, ?, ?)")
                 .params(id, code, String.valueOf(form.kind()), city, name)
                 .update();
@@ -146,14 +150,12 @@ class KeepOrganisation {
     }
 
     /** The name in plain letters; with its country and then a number where others have it too. */
-    private String freeCode(String name, @Nullable String country) {
+    private String code(String name, @Nullable String country) {
         var plain = Names.fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         var wish = plain.isEmpty() ? "organisation" : plain.substring(0, Math.min(plain.length(), 60));
-        var code = wish;
-        for (int i = 1; id(code).isPresent(); i++) {
-            code = wish + "-"
-                    + (i == 1 && country != null && !country.isBlank() ? country.toLowerCase(Locale.ROOT) : i);
-        }
-        return code;
+        var code = codes.named("organisation", wish);
+        return code.equals(wish) || country == null || country.isBlank()
+                ? code
+                : codes.named("organisation", wish + "-" + country.toLowerCase(Locale.ROOT));
     }
 }

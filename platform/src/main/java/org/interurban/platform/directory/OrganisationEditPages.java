@@ -16,6 +16,7 @@ import org.interurban.platform.gazetteer.Gazetteer;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -63,6 +64,7 @@ class OrganisationEditPages {
         return page(list(request), null, locale).addObject("form", EMPTY);
     }
 
+    @Once
     @PostMapping({"/cities/new", "/organisations/new"})
     ModelAndView add(
             HttpServletRequest request,
@@ -92,6 +94,7 @@ class OrganisationEditPages {
         return page(list, code, locale).addObject("form", form(code));
     }
 
+    @Once
     @PostMapping("/{list:cities|organisations}/{code}/edit")
     ModelAndView edit(
             @PathVariable String list,
@@ -113,6 +116,7 @@ class OrganisationEditPages {
         };
     }
 
+    @Once
     @PostMapping("/{list:cities|organisations}/{code}/take-back")
     ModelAndView takeBack(
             @PathVariable String list,

@@ -17,6 +17,7 @@ import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.intake.SheetImport.Stage;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -81,6 +82,7 @@ class SheetPages {
         return "intake/list";
     }
 
+    @Once
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Object upload(
             @RequestParam(required = false) @Nullable String target,

@@ -66,14 +66,19 @@ class KeepMember {
         if (!against.isEmpty()) {
             return new Outcome.NotEligible(against);
         }
-        sql.sql("insert into member (id, code, organisation, type, region) values (?, ?, ?, ?, ?)")
-                .params(
-                        Identifier.next(),
-                        organisation.code(),
-                        organisation.id(),
-                        String.valueOf(form.type()),
-                        String.valueOf(form.region()))
-                .update();
+        var isNew = sql.sql("insert into member (id, code, organisation, type, region) values (?, ?, ?, ?, ?)"
+                                + " on conflict (organisation) do nothing")
+                        .params(
+                                Identifier.next(),
+                                organisation.code(),
+                                organisation.id(),
+                                String.valueOf(form.type()),
+                                String.valueOf(form.region()))
+                        .update()
+                == 1;
+        if (!isNew) {
+            return new Outcome.MemberAlready(organisation.code());
+        }
         write(organisation.code(), form);
         audit.record(
                 "network.member-added",

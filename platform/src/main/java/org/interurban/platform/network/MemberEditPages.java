@@ -12,6 +12,7 @@ import org.interurban.platform.network.KeepMember.Outcome;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,6 +46,7 @@ class MemberEditPages {
         return page(null, locale).addObject("form", new MemberForm(null, null, null, null, null, null, null));
     }
 
+    @Once
     @PostMapping("/members/new")
     ModelAndView add(
             @Valid @ModelAttribute("form") MemberForm form,
@@ -75,6 +77,7 @@ class MemberEditPages {
                                 member.version()));
     }
 
+    @Once
     @PostMapping("/members/{code}/edit")
     ModelAndView edit(
             @PathVariable String code,

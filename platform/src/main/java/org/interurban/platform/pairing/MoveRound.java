@@ -52,8 +52,9 @@ class MoveRound {
     }
 
     @Transactional
-    Outcome move(Round round, RoundState to, @Nullable Integer number) {
-        rights.require(to == RoundState.PUBLISHED ? Permission.PAIRING_PUBLISH : Permission.PAIRING_RUN, round.scope());
+    Outcome move(Round shown, RoundState to, @Nullable Integer number) {
+        rights.require(to == RoundState.PUBLISHED ? Permission.PAIRING_PUBLISH : Permission.PAIRING_RUN, shown.scope());
+        var round = rounds.alone(shown.id());
         return switch (to) {
             case DRAFT -> back(round);
             case PROPOSED -> propose(round, number);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
+import org.interurban.platform.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -119,6 +120,7 @@ class RepairPages {
                 SolveRound.shown(mended.best() - mended.total()));
     }
 
+    @Once
     @PostMapping("/rounds/{id}/repair")
     String repair(
             @PathVariable UUID id,

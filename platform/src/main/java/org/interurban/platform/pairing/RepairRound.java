@@ -233,8 +233,9 @@ class RepairRound {
      * @return what was kept, or why not
      */
     @Transactional
-    Outcome repair(Round round, Change change, long total, Locale locale) {
-        rights.require(Permission.PAIRING_RUN, round.scope());
+    Outcome repair(Round shown, Change change, long total, Locale locale) {
+        rights.require(Permission.PAIRING_RUN, shown.scope());
+        var round = rounds.alone(shown.id());
         var outcome = plan(agreed(round), change, locale);
         if (!(outcome instanceof Outcome.Mended mended)) {
             return outcome;

@@ -206,6 +206,6 @@ record RoundForm(
                 isPool() || sideB == null ? "" : sideB,
                 rules(),
                 null,
-                Objects.requireNonNullElse(small(version), 0));
+                Objects.requireNonNullElse(small(version), -1));
     }
 }

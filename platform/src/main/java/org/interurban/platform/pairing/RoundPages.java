@@ -18,6 +18,7 @@ import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Sheet;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -102,6 +103,7 @@ class RoundPages {
         return form(brief, groups, model, locale);
     }
 
+    @Once
     @PostMapping("/rounds/new")
     ModelAndView create(
             @RequestParam String programme,
@@ -129,6 +131,7 @@ class RoundPages {
         return form(programme(round.programmeCode(), locale), cities.groups(round.programme()), model, locale);
     }
 
+    @Once
     @PostMapping("/rounds/{id}/rules")
     ModelAndView edit(
             @PathVariable UUID id,

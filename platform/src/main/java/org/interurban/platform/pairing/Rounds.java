@@ -99,6 +99,15 @@ class Rounds {
                 .optional();
     }
 
+    /** The round as it stands now; until the transaction ends, whoever else wants to run, lock or move it waits. */
+    Round alone(RoundId id) {
+        return sql.sql(SELECT + " where r.id = :id for update of r")
+                .param("language", Locale.ENGLISH.getLanguage())
+                .param("id", id.value())
+                .query(this::round)
+                .single();
+    }
+
     private Round round(ResultSet rs, int row) throws SQLException {
         return new Round(
                 new RoundId(rs.getObject("id", UUID.class)),
@@ -177,7 +186,6 @@ class Rounds {
     }
 
     void lock(RoundId round, RoundLock lock) {
-        unlock(round, lock.a(), lock.b());
         sql.sql("""
             insert into pairing_lock (id, round, a, b, kind, reason, by_account, at)
             values (:id, :round, :a, :b, :kind, :reason, :by, :at)

@@ -71,7 +71,7 @@ class SolveRound {
     @Transactional
     Outcome change(Round before, Round after) {
         rights.require(Permission.PAIRING_RUN, before.scope());
-        if (!before.isDraft()) {
+        if (!rounds.alone(before.id()).isDraft()) {
             return new Outcome.NotADraft();
         }
         var found = fresh(after, rounds.locks(after.id()));
@@ -80,14 +80,17 @@ class SolveRound {
 
     /** Runs the draft from the profiles and answers as they are now. */
     @Transactional
-    Outcome run(Round round) {
-        rights.require(Permission.PAIRING_RUN, round.scope());
+    Outcome run(Round shown) {
+        rights.require(Permission.PAIRING_RUN, shown.scope());
+        var round = rounds.alone(shown.id());
         return round.isDraft() ? fresh(round, rounds.locks(round.id())) : new Outcome.NotADraft();
     }
 
+    /** The same lock once more changes nothing. */
     @Transactional
-    Outcome lock(Round round, RoundLock lock) {
-        rights.require(Permission.PAIRING_RUN, round.scope());
+    Outcome lock(Round shown, RoundLock lock) {
+        rights.require(Permission.PAIRING_RUN, shown.scope());
+        var round = rounds.alone(shown.id());
         if (!round.isDraft()) {
             return new Outcome.NotADraft();
         }
@@ -96,10 +99,17 @@ class SolveRound {
                 .isEmpty()) {
             return new Outcome.NotFacing();
         }
-        var locks = without(round, lock.a(), lock.b());
+        var locks = new ArrayList<>(rounds.locks(round.id()));
+        if (locks.contains(lock)) {
+            return new Outcome.Done(newest.get());
+        }
+        var replaces = locks.removeIf(other -> other.isOf(lock.a(), lock.b()));
         locks.add(lock);
         var outcome = again(round, newest, locks);
         if (outcome instanceof Outcome.Done) {
+            if (replaces) {
+                rounds.unlock(round.id(), lock.a(), lock.b());
+            }
             rounds.lock(round.id(), lock);
             record(
                     "pairing.locked",
@@ -110,8 +120,9 @@ class SolveRound {
     }
 
     @Transactional
-    Outcome unlock(Round round, String a, String b) {
-        rights.require(Permission.PAIRING_RUN, round.scope());
+    Outcome unlock(Round shown, String a, String b) {
+        rights.require(Permission.PAIRING_RUN, shown.scope());
+        var round = rounds.alone(shown.id());
         if (!round.isDraft()) {
             return new Outcome.NotADraft();
         }

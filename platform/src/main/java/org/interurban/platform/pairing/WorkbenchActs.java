@@ -7,6 +7,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -77,6 +78,7 @@ class WorkbenchActs {
         return "redirect:/rounds/" + id + choice.withRun(null).query();
     }
 
+    @Once
     @PostMapping("/rounds/{id}/runs")
     String runAgain(
             @PathVariable UUID id, @ModelAttribute("choice") Choice choice, RedirectAttributes next, Locale locale) {
@@ -95,6 +97,7 @@ class WorkbenchActs {
     }
 
     /** Takes the round a step further, or back. */
+    @Once
     @PostMapping("/rounds/{id}/state")
     String move(
             @PathVariable UUID id,

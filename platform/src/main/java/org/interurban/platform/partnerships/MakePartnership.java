@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.database.Codes;
 import org.interurban.platform.partnerships.Partnerships.Wanted;
 import org.interurban.platform.programmes.CooperationForm;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -24,18 +25,25 @@ class MakePartnership {
 
     private final JdbcClient sql;
     private final ThemeLines lines;
+    private final Codes codes;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    MakePartnership(JdbcClient sql, ThemeLines lines, Audit audit, ApplicationEventPublisher events) {
+    MakePartnership(JdbcClient sql, ThemeLines lines, Codes codes, Audit audit, ApplicationEventPublisher events) {
         this.sql = sql;
         this.lines = lines;
+        this.codes = codes;
         this.audit = audit;
         this.events = events;
     }
 
     /** @return its code; empty where the programme binds the same members already */
     Optional<String> make(ProgrammeId programme, Wanted wanted) {
+        sql.sql("select from programme where id = ? for no key update") // who binds the same cities now waits,
+                // and finds them
+                .param(programme.value())
+                .query((rs, row) -> true)
+                .single();
         var exists = sql.sql("""
             select exists (select from partnership p
                             where p.programme = :programme
@@ -60,7 +68,7 @@ class MakePartnership {
                 .query(Named.class)
                 .list();
         var id = PartnershipId.next();
-        var code = freeCode(programme, bodies);
+        var code = code(programme, bodies);
         sql.sql("""
             insert into partnership (id, code, programme, name, name_translations, cohort, form, coordinator, from_on,
                    from_precision, to_on, to_precision, status, published)
@@ -111,7 +119,7 @@ class MakePartnership {
     }
 
     /** A code that says programme and members; with a number where the programme had the same bond before. */
-    private String freeCode(ProgrammeId programme, List<Named> bodies) {
+    private String code(ProgrammeId programme, List<Named> bodies) {
         var members = new StringBuilder(sql.sql("select code from programme where id = ?")
                 .param(programme.value())
                 .query(String.class)
@@ -122,18 +130,6 @@ class MakePartnership {
                 members.append(word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)) + word.substring(1));
             }
         }
-        var code = members.length() > 76 ? members.substring(0, 76) : members.toString();
-        var free = code;
-        for (int number = 2; isTaken(free); number++) {
-            free = code + "-" + number;
-        }
-        return free;
-    }
-
-    private boolean isTaken(String code) {
-        return sql.sql("select exists (select from partnership where code = ?)")
-                .param(code)
-                .query(Boolean.class)
-                .single();
+        return codes.named("partnership", members.toString());
     }
 }

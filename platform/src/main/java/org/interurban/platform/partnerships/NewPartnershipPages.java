@@ -17,6 +17,7 @@ import org.interurban.platform.programmes.Participants;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -69,6 +70,7 @@ class NewPartnershipPages {
         return form(bindable(programme, locale), model, locale);
     }
 
+    @Once
     @PostMapping("/partnerships/new")
     ModelAndView create(
             @RequestParam String programme,

@@ -50,6 +50,6 @@ record PartnershipForm(
                 textOrNull(coordinator),
                 PartnershipStatus.of(text(status)),
                 Boolean.TRUE.equals(published),
-                version == null ? 0 : version);
+                version == null ? -1 : version);
     }
 }

@@ -18,6 +18,7 @@ import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Typed;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ResponseEntity;
@@ -96,6 +97,7 @@ class PartnershipPages {
     }
 
     @Requires(Permission.PARTNERSHIP_EDIT)
+    @Once
     @PostMapping("/partnerships/{code}/edit")
     ModelAndView edit(
             @PathVariable String code,

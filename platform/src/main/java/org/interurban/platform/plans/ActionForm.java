@@ -77,6 +77,6 @@ record ActionForm(
                 textOrNull(statementKo),
                 ActionStatus.of(text(status)),
                 dueDay(),
-                version == null ? 0 : version);
+                version == null ? -1 : version);
     }
 }

@@ -15,6 +15,7 @@ import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -62,6 +63,7 @@ class ActionPages {
         return form(null, chosen, model, locale);
     }
 
+    @Once
     @PostMapping("/actions/new")
     ModelAndView add(
             @RequestParam String partnership,
@@ -77,7 +79,7 @@ class ActionPages {
         }
         keep.add(form.toItem(
                 Identifier.next(),
-                plans.freeCode("plan_item", chosen.code()),
+                plans.code("plan_item", chosen.code()),
                 chosen.programme(),
                 chosen.id().value()));
         next.addFlashAttribute("notice", "plans.action.recorded");
@@ -91,6 +93,7 @@ class ActionPages {
         return form(item, null, model, locale);
     }
 
+    @Once
     @PostMapping("/actions/{code}/edit")
     ModelAndView edit(
             @PathVariable String code,

@@ -94,6 +94,6 @@ record AgreementForm(
                 textOrNull(place),
                 textOrNull(subject),
                 lines(parties),
-                version == null ? 0 : version);
+                version == null ? -1 : version);
     }
 }

@@ -16,6 +16,7 @@ import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -111,6 +112,7 @@ class AgreementPages {
     }
 
     @Requires(Permission.AGREEMENTS_EDIT)
+    @Once
     @PostMapping("/agreements/new")
     ModelAndView add(
             @RequestParam String partnership,
@@ -126,7 +128,7 @@ class AgreementPages {
         }
         keep.add(form.toAgreement(
                 Identifier.next(),
-                plans.freeCode("agreement", "AG-" + chosen.code()),
+                plans.code("agreement", "AG-" + chosen.code()),
                 chosen.programme(),
                 chosen.id().value()));
         next.addFlashAttribute("notice", "plans.agreement.recorded");
@@ -142,6 +144,7 @@ class AgreementPages {
     }
 
     @Requires(Permission.AGREEMENTS_EDIT)
+    @Once
     @PostMapping("/agreements/{code}/edit")
     ModelAndView edit(
             @PathVariable String code,

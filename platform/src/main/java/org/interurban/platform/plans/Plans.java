@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Codes;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.partnerships.PartnershipId;
@@ -25,11 +26,13 @@ class Plans {
     private final JdbcClient sql;
     private final Partnerships partnerships;
     private final Directory directory;
+    private final Codes codes;
 
-    Plans(JdbcClient sql, Partnerships partnerships, Directory directory) {
+    Plans(JdbcClient sql, Partnerships partnerships, Directory directory, Codes codes) {
         this.sql = sql;
         this.partnerships = partnerships;
         this.directory = directory;
+        this.codes = codes;
     }
 
     Optional<UUID> agreementOf(String code) {
@@ -203,16 +206,8 @@ class Plans {
                 .update();
     }
 
-    /** A code that says what it belongs to, with the next free number. */
-    String freeCode(String table, String frame) {
-        for (int number = 1; ; number++) {
-            var code = "%s-%02d".formatted(frame, number);
-            if (!sql.sql("select exists (select from " + table + " where code = ?)")
-                    .param(code)
-                    .query(Boolean.class)
-                    .single()) {
-                return code;
-            }
-        }
+    /** A code that says what it belongs to, with the next number. */
+    String code(String table, String frame) {
+        return codes.numbered(table, frame, 2);
     }
 }

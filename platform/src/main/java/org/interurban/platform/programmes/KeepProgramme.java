@@ -52,10 +52,9 @@ class KeepProgramme {
     Outcome create(ProgrammeForm form) {
         rights.require(Permission.PROGRAMMES_CREATE);
         var programme = form.toProgramme(ProgrammeId.next());
-        if (programmes.idOf(programme.code()).isPresent()) {
+        if (!programmes.insert(programme)) {
             return new Outcome.CodeTaken();
         }
-        programmes.insert(programme);
         keepParts(programme, form);
         record("programmes.created", programme, Map.of("name", programme.name()));
         announce(false, programme);
@@ -79,9 +78,6 @@ class KeepProgramme {
     @Transactional
     Outcome copy(Programme original, String code, String name, List<String> organisations) {
         rights.require(Permission.PROGRAMMES_CREATE);
-        if (programmes.idOf(code).isPresent()) {
-            return new Outcome.CodeTaken();
-        }
         var copy = new Programme(
                 ProgrammeId.next(),
                 code,
@@ -98,7 +94,9 @@ class KeepProgramme {
                 original.descriptionKo(),
                 false,
                 0);
-        programmes.insert(copy);
+        if (!programmes.insert(copy)) {
+            return new Outcome.CodeTaken();
+        }
         programmes.setPredecessor(copy.id(), original.id());
         parts.copy(original.id(), copy.id());
         participants.copy(original.id(), copy.id(), organisations);

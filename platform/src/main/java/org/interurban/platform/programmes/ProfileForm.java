@@ -101,7 +101,7 @@ record ProfileForm(
                     case "no" -> false;
                     default -> null;
                 },
-                version == null ? 0 : version);
+                version == null ? -1 : version);
     }
 
     /** The lines to keep; a line without words of its own takes those of its topic. */

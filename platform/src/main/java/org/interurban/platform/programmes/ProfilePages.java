@@ -12,6 +12,7 @@ import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -61,6 +62,7 @@ class ProfilePages {
     }
 
     /** Saves, or only adds or takes away a line where that button was pressed. */
+    @Once
     @PostMapping("/programmes/{code}/participants/{organisation}")
     ModelAndView profile(
             @PathVariable String code,

@@ -153,6 +153,6 @@ record ProgrammeForm(
                 textOrNull(description),
                 textOrNull(descriptionKo),
                 Boolean.TRUE.equals(published),
-                version == null ? 0 : version);
+                version == null ? -1 : version);
     }
 }

@@ -19,6 +19,7 @@ import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -106,6 +107,7 @@ class ProgrammePages {
     }
 
     @Requires(Permission.PROGRAMMES_CREATE)
+    @Once
     @PostMapping("/programmes/new")
     ModelAndView create(
             @Valid @ModelAttribute("form") ProgrammeForm form,
@@ -136,6 +138,7 @@ class ProgrammePages {
     }
 
     @Requires(Permission.PROGRAMME_EDIT)
+    @Once
     @PostMapping("/programmes/{code}/edit")
     ModelAndView edit(
             @PathVariable("code") String address,
@@ -175,6 +178,7 @@ class ProgrammePages {
     }
 
     @Requires(Permission.PROGRAMMES_CREATE)
+    @Once
     @PostMapping("/programmes/{code}/copy")
     ModelAndView copy(
             @PathVariable("code") String address,

@@ -115,14 +115,16 @@ public class Programmes {
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
-    void insert(Programme programme) {
-        write("""
+    /** False where its code is taken. */
+    boolean insert(Programme programme) {
+        return write("""
             insert into programme (id, code, name, name_translations, abbreviation, kind, parent, from_on, from_precision,
                    to_on, to_precision, scope, forms, description, description_translations, published)
             values (:id, :code, :name, with_translation('{}', 'ko', :nameKo), :abbreviation, :kind,
                    (select id from programme where code = :parent), :from, :fromPrecision, :to, :toPrecision,
                    :scope, :forms, :description, with_translation('{}', 'ko', :descriptionKo), :published)
-            """, programme);
+            on conflict (code) do nothing
+            """, programme) == 1;
     }
 
     /** Whether the row was still at the version from which the change was made. */

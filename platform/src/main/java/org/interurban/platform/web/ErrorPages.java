@@ -48,6 +48,7 @@ class ErrorPages implements ErrorController {
         page.addObject("path", path);
         page.addObject("saidByKey", OF_FILES.get(status));
         page.addObject("request", request.getAttribute(RequestLog.KEY));
+        page.addObject("unsure", FormNumbers.isSent(request) && request.getAttribute(SentForms.UNDONE) == null);
         page.addObject("typed", status == HttpStatus.UNAUTHORIZED ? typed(request) : Map.of());
         page.addObject("stale", request.getAttribute(WebAttributes.ACCESS_DENIED_403) instanceof CsrfException);
         return page;
@@ -57,6 +58,7 @@ class ErrorPages implements ErrorController {
     private static Map<String, String[]> typed(HttpServletRequest request) {
         var fields = new LinkedHashMap<>(request.getParameterMap());
         fields.remove("_csrf");
+        fields.remove(SentForms.NUMBER); // its own form carries it
         return fields;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -85,6 +86,13 @@ class Refusals {
         }
         var model = Map.<String, Object>of("link", exception.link(), "now", exception.now());
         return answer(request, HttpStatus.CONFLICT, "error/409", exception.getMessage(), model);
+    }
+
+    /** The last fence where two add the same at one moment; whoever can foresee it says more at the field. */
+    @ExceptionHandler
+    Object taken(DuplicateKeyException exception, HttpServletRequest request, Locale locale) {
+        var said = messages.getMessage("errors.409.taken", null, locale);
+        return answer(request, HttpStatus.CONFLICT, "error/409", said, Map.of("taken", true));
     }
 
     private Object answer(

@@ -1,0 +1,127 @@
+package org.interurban.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.interurban.platform.authority.Rights;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Carries out a form and keeps its number, in one transaction; one that was carried out before leads to what it made. */
+@Component
+class SentForms {
+
+    static final String NUMBER = "once";
+    static final String UNDONE = SentForms.class.getName() + ".undone";
+    static final Duration KEPT = Duration.ofDays(30);
+
+    private static final String REDIRECT = "redirect:";
+
+    private final JdbcClient sql;
+    private final PlatformTransactionManager transactions;
+    private final Clock clock;
+
+    SentForms(JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    private record Sent(UUID account, UUID number, String form) {}
+
+    @Nullable
+    Object carryOut(HttpServletRequest request, Callable<@Nullable Object> handler) throws Exception {
+        var sent = sent(request);
+        var transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
+        @Nullable Object answer;
+        boolean done;
+        try {
+            if (sent != null && !isFirst(sent)) {
+                answer = before(sent, request);
+                done = false;
+            } else {
+                answer = handler.call();
+                var leads = redirect(answer).filter(address -> !address.equals(request.getRequestURI()));
+                done = leads.isPresent();
+                if (sent != null && done) {
+                    keep(sent, leads.get());
+                }
+            }
+        } catch (Throwable failure) {
+            transactions.rollback(transaction);
+            request.setAttribute(UNDONE, true);
+            throw failure;
+        }
+        if (done) {
+            transactions.commit(transaction);
+        } else {
+            transactions.rollback(transaction);
+        }
+        return answer;
+    }
+
+    private static @Nullable Sent sent(HttpServletRequest request) {
+        var account = Rights.account();
+        var number = number(request);
+        return account == null || number.isEmpty() ? null : new Sent(account, number.get(), request.getRequestURI());
+    }
+
+    static Optional<UUID> number(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getParameter(NUMBER)).map(UUID::fromString);
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    /** Waits where the same form is being carried out at this moment. */
+    private boolean isFirst(Sent sent) {
+        return sql.sql("insert into form_sent (account, number, form, at) values (?, ?, ?, ?) on conflict do nothing")
+                        .params(
+                                sent.account(),
+                                sent.number(),
+                                sent.form(),
+                                clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private ModelAndView before(Sent sent, HttpServletRequest request) {
+        var made = sql.sql("select made from form_sent where account = ? and number = ? and form = ?")
+                .params(sent.account(), sent.number(), sent.form())
+                .query(String.class)
+                .single();
+        var next = RequestContextUtils.getOutputFlashMap(request);
+        next.put("notice", "layout.sent-before");
+        next.put("noticeKind", "warn");
+        return new ModelAndView(REDIRECT + made);
+    }
+
+    private static Optional<String> redirect(@Nullable Object answer) {
+        var view = answer instanceof ModelAndView page ? page.getViewName() : answer;
+        return view instanceof String name && name.startsWith(REDIRECT)
+                ? Optional.of(name.substring(REDIRECT.length()))
+                : Optional.empty();
+    }
+
+    private void keep(Sent sent, String made) {
+        sql.sql("update form_sent set made = ? where account = ? and number = ? and form = ?")
+                .params(made, sent.account(), sent.number(), sent.form())
+                .update();
+    }
+
+    void forgetOld() {
+        sql.sql("delete from form_sent where at < ?")
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,244 @@
+package org.interurban.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interurban.platform.FormHttp.leads;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.interurban.platform.FormHttp.Form;
+import org.interurban.platform.authority.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.SessionRepository;
+import org.springframework.test.context.TestPropertySource;
+
+/** Two people who add at the same moment, over the network and against a database of their own. */
+@PlatformTest
+@TestPropertySource(properties = "interurban.network-name=Example network")
+class TwoAtOnceTests {
+
+    private static final int EACH = 20;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    SessionRepository<?> sessions;
+
+    @Autowired
+    WholeSample sample;
+
+    List<FormHttp> people;
+
+    @BeforeEach
+    void signIn() {
+        sample.load();
+        people = Stream.of(1, 2)
+                .map(person ->
+                        new FormHttp(port, TestPeople.session(TestPeople.account(sql, Role.ADMINISTRATOR), sessions)))
+                .toList();
+    }
+
+    /** Both send so many forms each, all at one moment. */
+    private List<HttpResponse<String>> together(String page, String action, int each, IntFunction<Fields> fields) {
+        var forms = people.stream().map(person -> person.open(page, action)).toList();
+        return IntStream.range(0, 2 * each)
+                .mapToObj(i -> people.get(i % 2)
+                        .postLater(fields.apply(i)
+                                .in(forms.get(i % 2)
+                                        .with("once", UUID.randomUUID().toString()))))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    record Fields(String... namesAndValues) {
+
+        Form in(Form form) {
+            var filled = form;
+            for (var i = 0; i + 1 < namesAndValues.length; i += 2) {
+                filled = filled.with(namesAndValues[i], namesAndValues[i + 1]);
+            }
+            return filled;
+        }
+    }
+
+    private long count(String statement, Object value) {
+        return sql.sql(statement).param(value).query(Long.class).single();
+    }
+
+    @Test
+    void eachRecordTheirOwnActions() {
+        var word = "Example " + UUID.randomUUID();
+
+        var answers = together(
+                "/actions/new?partnership=IURC-Busan-Rotterdam",
+                "/actions/new",
+                EACH,
+                i -> new Fields("statement", word));
+
+        assertThat(answers)
+                .extracting(HttpResponse::statusCode)
+                .hasSize(2 * EACH)
+                .containsOnly(302);
+        assertThat(count("select count(distinct code) from plan_item where statement = ?", word))
+                .isEqualTo(2 * EACH);
+    }
+
+    @Test
+    void eachPlanTheirOwnActivities() {
+        var word = "Example " + UUID.randomUUID();
+
+        var answers = together(
+                "/activities/new?partnership=IURC-Busan-Rotterdam",
+                "/activities/new",
+                EACH,
+                i -> new Fields("title", word, "type", "workshop"));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+        assertThat(answers).extracting(FormHttp::leads).doesNotHaveDuplicates();
+        assertThat(count("select count(*) from activity where title = ?", word)).isEqualTo(2 * EACH);
+    }
+
+    @Test
+    void eachRecordTheirOwnAgreements() {
+        var word = "Example " + UUID.randomUUID();
+
+        var answers = together(
+                "/agreements/new?partnership=IURC-Busan-Rotterdam",
+                "/agreements/new",
+                EACH,
+                i -> new Fields("title", word));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+        assertThat(count("select count(distinct code) from agreement where title = ?", word))
+                .isEqualTo(2 * EACH);
+    }
+
+    @Test
+    void citiesOfOneNameInDifferentCountriesAreTwoCities() {
+        var name = "Example" + UUID.randomUUID().toString().substring(0, 8);
+
+        var answers = together(
+                "/cities/new",
+                "/cities/new",
+                EACH,
+                i -> new Fields("name", name, "kind", "city", "country", i % 2 == 0 ? "KR" : "DE", "another", "true"));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+        assertThat(answers).extracting(FormHttp::leads).doesNotHaveDuplicates();
+        assertThat(count("select count(*) from organisation where name = ?", name))
+                .isEqualTo(2 * EACH);
+    }
+
+    @Test
+    void oneOfTwoIsToldThatTheCityIsThere() {
+        var name = "Example" + UUID.randomUUID().toString().substring(0, 8);
+
+        var answers = together(
+                "/cities/new", "/cities/new", 1, i -> new Fields("name", name, "kind", "city", "country", "KR"));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 422);
+        assertThat(count("select count(*) from organisation where name = ?", name))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void oneOfTwoIsToldAtTheFieldThatTheCodeOfAProgrammeIsTaken() {
+        var code = "EX-" + UUID.randomUUID().toString().substring(0, 8);
+
+        var answers = together(
+                "/programmes/new",
+                "/programmes/new",
+                1,
+                i -> new Fields("name", "Example", "code", code, "kind", "youth-project"));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 422);
+        assertThat(refused(answers).body()).contains("id=\"code-error\"");
+    }
+
+    @Test
+    void bothComeToTheAccountOfOneAddress() {
+        var email = UUID.randomUUID() + "@example.org";
+
+        var answers = together("/accounts/new", "/accounts", 1, i -> new Fields("name", "Example", "email", email));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+        assertThat(answers).extracting(FormHttp::leads).containsOnly(leads(answers.getFirst()));
+    }
+
+    @Test
+    void oneOfTwoIsToldThatTheOrganisationIsAMember() {
+        var name = "Example" + UUID.randomUUID().toString().substring(0, 8);
+        together("/cities/new", "/cities/new", 1, i -> new Fields("name", name, "kind", "city", "country", "KR"));
+
+        var answers = together(
+                "/members/new",
+                "/members/new",
+                1,
+                i -> new Fields(
+                        "organisation", name, "type", "full", "region", "east-northeast-asia", "exception", "Example"));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 422);
+        assertThat(refused(answers).body()).contains("id=\"organisation-error\"");
+    }
+
+    @Test
+    void bothBindTheSameCitiesOnce() {
+        var answers = together(
+                "/partnerships/new?programme=IURC",
+                "/partnerships/new",
+                1,
+                i -> new Fields("others", "Seoul\nYokohama"));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 422);
+    }
+
+    private static HttpResponse<String> refused(List<HttpResponse<String>> answers) {
+        return answers.stream()
+                .filter(answer -> answer.statusCode() == 422)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void bothAddTheSameCityToAProgramme() {
+        var page = "/programmes/YSAP/participants/add?q=Gwangju";
+        var action = "/programmes/YSAP/participants/add";
+
+        var answers =
+                together(page, action, EACH / 2, i -> new Fields("organisation", "gwangju", "cohort", "20" + (20 + i)));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+        assertThat(count("""
+            select count(*) from participant a join programme p on p.id = a.programme
+              join organisation o on o.id = a.organisation
+             where p.code = 'YSAP' and o.code = ? and a.left_on is null""", "gwangju")).isEqualTo(1);
+    }
+
+    @Test
+    void bothTakeTheSameCityIntoAPartnership() {
+        var page = "/partnerships/IURC-Busan-Rotterdam/members?q=Dublin";
+        var action = "/partnerships/IURC-Busan-Rotterdam/members";
+
+        var answers = together(page, action, EACH / 2, i -> new Fields("organisation", "dublin", "act", "join"));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+        assertThat(count("""
+            select count(*) from partnership_member m join partnership p on p.id = m.partnership
+              join organisation o on o.id = m.organisation
+             where p.code = 'IURC-Busan-Rotterdam' and o.code = ?""", "dublin")).isEqualTo(1);
+    }
+}

@@ -1,0 +1,338 @@
+package org.interurban.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interurban.platform.FormHttp.leads;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.interurban.platform.FormHttp;
+import org.interurban.platform.FormHttp.Form;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.SessionRepository;
+import org.springframework.test.context.TestPropertySource;
+
+/** Forms that were sent more than once, over the network and against a database of their own. */
+@PlatformTest
+@TestPropertySource(properties = "interurban.network-name=Example network")
+class SentFormsTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    SessionRepository<?> sessions;
+
+    @Autowired
+    WholeSample sample;
+
+    @Autowired
+    SentForms forms;
+
+    FormHttp officer;
+
+    @BeforeEach
+    void signIn() {
+        sample.load();
+        officer = somebody(Role.ADMINISTRATOR);
+    }
+
+    private FormHttp somebody(Role role) {
+        return new FormHttp(port, TestPeople.session(TestPeople.account(sql, role), sessions));
+    }
+
+    /** @param found how many there are of what it makes, by the word that was typed */
+    record Case(String page, String action, String word, Map<String, String> typed, String found) {
+
+        @Override
+        public String toString() {
+            return action;
+        }
+    }
+
+    static Stream<Case> forms() {
+        return Stream.of(
+                new Case("/actions/new?partnership=IURC-Busan-Rotterdam", "/actions/new", "statement", Map.of(), """
+                    select count(*) from plan_item where statement = ?"""),
+                new Case(
+                        "/activities/new?partnership=IURC-Busan-Rotterdam",
+                        "/activities/new",
+                        "title",
+                        Map.of("type", "workshop"),
+                        """
+                    select count(*) from activity where title = ?"""),
+                new Case("/agreements/new?partnership=IURC-Busan-Rotterdam", "/agreements/new", "title", Map.of(), """
+                    select count(*) from agreement where title = ?"""),
+                new Case("/cities/new", "/cities/new", "name", Map.of("kind", "city", "another", "true"), """
+                    select count(*) from organisation where name = ?"""),
+                new Case(
+                        "/organisations/new",
+                        "/organisations/new",
+                        "name",
+                        Map.of("kind", "university", "another", "true"),
+                        "select count(*) from organisation where name = ?"),
+                new Case(
+                        "/programmes/new", "/programmes/new", "name", Map.of("code", "", "kind", "youth-project"), """
+                    select count(*) from programme where name = ?"""),
+                new Case("/programmes/IURC/copy", "/programmes/IURC/copy", "name", Map.of("code", ""), """
+                    select count(*) from programme where name = ?"""),
+                new Case(
+                        "/rounds/new?programme=IURC", "/rounds/new?programme=IURC", "name", Map.of("sideA", "eu"), """
+                    select count(*) from pairing_round where name = ?"""),
+                new Case("/accounts/new", "/accounts", "name", Map.of("email", ""), """
+                    select count(*) from account where name = ?"""));
+    }
+
+    private Form filled(Case form, String word) {
+        var opened = officer.open(form.page(), form.action());
+        var typed = opened.with(form.word(), word).with(form.typed());
+        if (form.typed().containsKey("code")) {
+            typed = typed.with("code", "EX-" + UUID.randomUUID().toString().substring(0, 8));
+        }
+        return form.typed().containsKey("email") ? typed.with("email", UUID.randomUUID() + "@example.org") : typed;
+    }
+
+    private long count(Case form, String word) {
+        return sql.sql(form.found()).param(word).query(Long.class).single();
+    }
+
+    private static String word() {
+        return "Example " + UUID.randomUUID();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void makesOneRecordOfAFormThatIsSentTwiceOneAfterTheOther(Case form) {
+        var word = word();
+        var filled = filled(form, word);
+
+        var first = officer.post(filled);
+        officer.get(leads(first));
+        var again = officer.post(filled);
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(302);
+        assertThat(again.statusCode()).isEqualTo(302);
+        assertThat(leads(again)).isEqualTo(leads(first));
+        assertThat(count(form, word)).isEqualTo(1);
+        assertThat(officer.get(leads(again)).body()).contains("You had sent this already, and it counts once");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void makesOneRecordOfAFormThatIsSentTwiceWithinTwoTenthsOfASecond(Case form) {
+        for (var pause : List.of(0, 50, 200)) {
+            var word = word();
+            var filled = filled(form, word);
+
+            var answers = Stream.of(0, pause)
+                    .map(wait -> CompletableFuture.supplyAsync(
+                                    later(filled), CompletableFuture.delayedExecutor(wait, TimeUnit.MILLISECONDS))
+                            .thenCompose(answer -> answer))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+            assertThat(answers).extracting(FormHttp::leads).containsOnly(leads(answers.getFirst()));
+            assertThat(count(form, word)).as("after %d ms", pause).isEqualTo(1);
+        }
+    }
+
+    private Supplier<CompletableFuture<HttpResponse<String>>> later(Form form) {
+        return () -> officer.postLater(form);
+    }
+
+    @Test
+    void leadsToTheMemberAndThePartnershipThatTheFirstMade() {
+        var member = officer.open("/members/new", "/members/new")
+                .with(Map.of(
+                        "organisation",
+                        "Dublin",
+                        "type",
+                        "full",
+                        "region",
+                        "east-northeast-asia",
+                        "exception",
+                        "Example"));
+        var partnership = officer.open("/partnerships/new?programme=IURC", "/partnerships/new")
+                .with("others", "Dublin\nYokohama");
+
+        for (var form : List.of(member, partnership)) {
+            var answers = Stream.of(1, 2).map(time -> officer.postLater(form)).toList().stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(answers)
+                    .as(form.action())
+                    .extracting(HttpResponse::statusCode)
+                    .containsOnly(302);
+            assertThat(answers).extracting(FormHttp::leads).containsOnly(leads(answers.getFirst()));
+        }
+    }
+
+    @Test
+    void sendsOneInvitationThatIsAskedForTwice() {
+        var account = TestPeople.account(sql, Role.EDITOR);
+        var form = officer.open("/accounts/" + account, "/accounts/" + account + "/invite");
+
+        officer.post(form);
+        officer.post(form);
+
+        assertThat(sql.sql("select count(*) from mail_message where recipient = ?")
+                        .param(account + "@example.org")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void forgetsNumbersAfterAMonth() {
+        var account = UUID.randomUUID();
+        sql.sql(
+                        "insert into form_sent (account, number, form, made, at) values (?, ?, '/', '/', now() - interval '31 days'),"
+                                + " (?, ?, '/', '/', now() - interval '29 days')")
+                .params(account, UUID.randomUUID(), account, UUID.randomUUID())
+                .update();
+
+        forms.forgetOld();
+
+        assertThat(sql.sql("select count(*) from form_sent where account = ?")
+                        .param(account)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void answersThreeAtOneMomentWithTheSameActivity() {
+        var form = forms().filter(one -> one.action().equals("/activities/new"))
+                .findFirst()
+                .orElseThrow();
+        for (var round = 0; round < 5; round++) {
+            var word = word();
+            var filled = filled(form, word);
+
+            var answers = Stream.generate(() -> filled).limit(3).map(officer::postLater).toList().stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+            assertThat(answers).extracting(FormHttp::leads).containsOnly(leads(answers.getFirst()));
+            assertThat(count(form, word)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsTheNumberGoodWhileTheFormComesBackWithErrors() {
+        var form = forms().findFirst().orElseThrow();
+        var word = word();
+        var opened = officer.open(form.page(), form.action());
+
+        var refused = officer.post(opened.with("statement", ""));
+        var back = FormHttp.form(refused.body(), form.action(), opened.cookie());
+        var kept = officer.post(back.with("statement", word));
+        var fromTheFirstPage = officer.post(opened.with("statement", word));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(back.value("once")).isEqualTo(opened.value("once"));
+        assertThat(kept.statusCode()).isEqualTo(302);
+        assertThat(leads(fromTheFirstPage)).isEqualTo(leads(kept));
+        assertThat(count(form, word)).isEqualTo(1);
+    }
+
+    @Test
+    void takesAnotherPersonsNumberForNoneOfItsOwn() {
+        var form = forms().findFirst().orElseThrow();
+        var mine = word();
+        var theirs = word();
+        var filled = filled(form, mine);
+        var other = somebody(Role.PROGRAMME_OFFICER);
+
+        officer.post(filled);
+        other.post(other.open(form.page(), form.action())
+                .with("once", filled.value("once"))
+                .with("statement", theirs));
+
+        assertThat(count(form, mine)).isEqualTo(1);
+        assertThat(count(form, theirs)).isEqualTo(1);
+    }
+
+    @Test
+    void bringsInASheetOnceThatIsUploadedTwice() {
+        var name = UUID.randomUUID() + ".csv";
+        var form = officer.open("/sheets", "/sheets").with("target", "cities");
+
+        var answers = Stream.of(1, 2)
+                .map(time -> officer.postFile(form, "file", name, "name,country\nExample,KR\n"))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+        assertThat(answers).extracting(FormHttp::leads).containsOnly(leads(answers.getFirst()));
+        assertThat(sql.sql("select count(*) from sheet_import where file_name = ?")
+                        .param(name)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void savesAChangeOnceThatIsSentTwice() {
+        var form = officer.open("/actions/IURC-Seoul-Dublin-01/edit", "/actions/IURC-Seoul-Dublin-01/edit");
+
+        var answers = Stream.of(1, 2).map(time -> officer.postLater(form.with("plan", "Example"))).toList().stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers)
+                .as("no conflict with oneself")
+                .extracting(HttpResponse::statusCode)
+                .containsOnly(302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actions/IURC-Seoul-Dublin-01/edit",
+                "/agreements/AG-01/edit",
+                "/partnerships/IURC-Seoul-Dublin/edit",
+                "/programmes/IURC/edit",
+                "/programmes/IURC/participants/busan",
+                "/cities/busan/edit"
+            })
+    void savesNothingWhereTheVersionIsMissingOrNone(String address) {
+        var form = officer.open(address, address);
+
+        assertThat(officer.post(form.with("version", "")).statusCode())
+                .as("missing")
+                .isEqualTo(409);
+        for (var version : List.of("x", "999999999999")) {
+            var answer = officer.post(form.with("version", version));
+
+            assertThat(answer.statusCode()).as("version “%s”", version).isEqualTo(422);
+            assertThat(answer.body()).contains("The form does not say from which state of the record it was filled in");
+        }
+    }
+}
