@@ -12,6 +12,7 @@ import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,12 +29,19 @@ class ParticipantPages {
     private final Programmes programmes;
     private final ParticipantLists lists;
     private final Participation participation;
+    private final ObjectProvider<RestsOnParticipants> resting;
     private final Rights rights;
 
-    ParticipantPages(Programmes programmes, ParticipantLists lists, Participation participation, Rights rights) {
+    ParticipantPages(
+            Programmes programmes,
+            ParticipantLists lists,
+            Participation participation,
+            ObjectProvider<RestsOnParticipants> resting,
+            Rights rights) {
         this.programmes = programmes;
         this.lists = lists;
         this.participation = participation;
+        this.resting = resting;
         this.rights = rights;
     }
 
@@ -56,7 +64,11 @@ class ParticipantPages {
         return Lists.answer(request, query, ParticipantLists.SHEET, asked -> lists.list(programme, asked));
     }
 
-    /** What is done to the selected ones: take out, take back, or put into a group. */
+    /**
+     * What is done to the selected ones: take out, take back, or put into a group.
+     *
+     * @param sure that they go although something rests on their taking part
+     */
     @Requires(Permission.PARTICIPANTS_EDIT)
     @PostMapping("/programmes/{code}/participants")
     String change(
@@ -64,7 +76,10 @@ class ParticipantPages {
             @RequestParam(name = "organisation", required = false) @Nullable List<String> organisations,
             @RequestParam(defaultValue = "") String act,
             @RequestParam(defaultValue = "") String group,
-            RedirectAttributes next) {
+            @RequestParam(defaultValue = "false") boolean sure,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
         var programme = readable(code);
         if (organisations == null || organisations.isEmpty()) {
             next.addFlashAttribute("notice", "programmes.participants.none-selected");
@@ -73,6 +88,15 @@ class ParticipantPages {
         }
         switch (act) {
             case "remove" -> {
+                var rests = resting.orderedStream()
+                        .flatMap(those -> those.of(programme.id(), organisations, locale).stream())
+                        .toList();
+                if (!sure && !rests.isEmpty()) {
+                    model.addAttribute("programme", programme);
+                    model.addAttribute("organisations", organisations);
+                    model.addAttribute("rests", rests);
+                    return "programmes/leave";
+                }
                 participation.remove(programme, organisations);
                 next.addFlashAttribute("notice", "programmes.participants.removed");
                 next.addFlashAttribute("undo", organisations);

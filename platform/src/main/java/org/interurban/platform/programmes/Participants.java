@@ -43,6 +43,45 @@ public class Participants {
           from participant a join organisation o on o.id = a.organisation
         """;
 
+    /** The part of each body in the programme that counts: the newest that it takes, else the one that ended last. */
+    private static final String LAST_PART = """
+        with last_part as (
+          select distinct on (p.organisation) p.*
+            from participant p join organisation o on o.id = p.organisation
+           where p.programme = :programme and o.code = any(:organisations)
+           order by p.organisation, p.left_on desc nulls first, p.cohort desc)
+        """;
+
+    private static final String RETURNING = """
+        update participant set left_on = null, side = coalesce(nullif(:side, ''), side), status = 'participant',
+               version = version + 1
+         where id in (select id from last_part where left_on is not null and (:cohort = '' or cohort = :cohort))
+        """;
+
+    private static final String POSSIBLE = """
+        update participant set status = 'participant', version = version + 1
+         where status <> 'participant' and id in (select id from last_part where left_on is null)
+        """;
+
+    private static final String NEW = """
+        , added as (
+          insert into participant (id, programme, organisation, side, cohort, capacity_min, capacity_max, languages, staff_days,
+                 first_timer)
+          select gen_random_uuid(), :programme, o.id, coalesce(nullif(:side, ''), b.side, ''), :cohort,
+                 coalesce(b.capacity_min, 0), coalesce(b.capacity_max, 1), coalesce(b.languages, '{}'), b.staff_days,
+                 case when b.id is not null then false end
+            from organisation o left join last_part b on b.organisation = o.id
+           where o.code = any(:organisations) and (b.id is null or b.left_on is not null)
+          on conflict (programme, organisation, cohort) do update set left_on = null, version = participant.version + 1
+          returning id, organisation)
+        insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade, evidence, position)
+        select gen_random_uuid(), n.id, l.kind, l.topic, l.statement, l.statement_translations, l.grade, l.evidence, l.position
+          from added n
+          join last_part b on b.organisation = n.organisation
+          join profile_line l on l.participant = b.id
+         where not exists (select from profile_line k where k.participant = n.id)
+        """;
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -83,10 +122,11 @@ public class Participants {
                 .toList();
     }
 
-    /** The newest part of a body in a programme. */
+    /** The part of a body in a programme: the newest that it takes, else the one that ended last. */
     Optional<Participant> find(ProgrammeId programme, String organisation, Locale locale) {
         return sql.sql(SELECT
-                        + " where a.programme = :programme and o.code = :organisation order by a.cohort desc limit 1")
+                        + " where a.programme = :programme and o.code = :organisation"
+                        + " order by a.left_on desc nulls first, a.cohort desc limit 1")
                 .param("language", locale.getLanguage())
                 .param("programme", programme.value())
                 .param("organisation", organisation)
@@ -142,40 +182,45 @@ public class Participants {
                 rs.getString("topic_label"));
     }
 
-    /** Adds bodies, or takes back those that had left; whoever takes part already stays as it is. */
-    int add(ProgrammeId programme, Collection<String> organisations, String side, String cohort) {
-        return sql.sql("""
-            insert into participant (id, programme, organisation, side, cohort)
-            select gen_random_uuid(), :programme, o.id, :side, :cohort
-              from organisation o
-             where o.code = any(:organisations)
-               and not exists (select from participant a where a.programme = :programme and a.organisation = o.id
-                                  and a.left_on is null)
-            on conflict (programme, organisation, cohort) do update set left_on = null, side = excluded.side,
-                   version = participant.version + 1
-            """)
-                .param("programme", programme.value())
-                .param("organisations", organisations.toArray(String[]::new))
-                .param("side", side)
-                .param("cohort", cohort)
-                .update();
+    /**
+     * Adds bodies; whoever takes part already stays as it is. One that had left comes back as it was: with its part, or, into another
+     * cohort, with what it had said of itself.
+     */
+    void add(ProgrammeId programme, Collection<String> organisations, String side, String cohort) {
+        sql.sql("select from programme where id = ? for no key update") // whoever adds the same now waits
+                .param(programme.value())
+                .query((rs, row) -> true)
+                .single();
+        for (var step : List.of(RETURNING, POSSIBLE, NEW)) {
+            sql.sql(LAST_PART + step)
+                    .param("programme", programme.value())
+                    .param("organisations", organisations.toArray(String[]::new))
+                    .param("side", side)
+                    .param("cohort", cohort)
+                    .update();
+        }
     }
 
     int leave(ProgrammeId programme, Collection<String> organisations) {
-        return move(programme, organisations, LocalDate.now(clock));
-    }
-
-    int returnTo(ProgrammeId programme, Collection<String> organisations) {
-        return move(programme, organisations, null);
-    }
-
-    private int move(ProgrammeId programme, Collection<String> organisations, @Nullable LocalDate left) {
         return sql.sql("""
             update participant set left_on = :left, version = version + 1
-             where programme = :programme
+             where programme = :programme and left_on is null
                and organisation in (select id from organisation where code = any(:organisations))
             """)
-                .param("left", left)
+                .param("left", LocalDate.now(clock))
+                .param("programme", programme.value())
+                .param("organisations", organisations.toArray(String[]::new))
+                .update();
+    }
+
+    /** Takes a leaving back: those parts of each that ended last. */
+    int returnTo(ProgrammeId programme, Collection<String> organisations) {
+        return sql.sql(LAST_PART + """
+            update participant a set left_on = null, version = a.version + 1
+              from last_part b
+             where b.left_on is not null and a.programme = b.programme and a.organisation = b.organisation
+               and a.left_on = b.left_on
+            """)
                 .param("programme", programme.value())
                 .param("organisations", organisations.toArray(String[]::new))
                 .update();
@@ -184,7 +229,7 @@ public class Participants {
     int regroup(ProgrammeId programme, Collection<String> organisations, String side) {
         return sql.sql("""
             update participant set side = :side, version = version + 1
-             where programme = :programme and side <> :side
+             where programme = :programme and side <> :side and left_on is null
                and organisation in (select id from organisation where code = any(:organisations))
             """)
                 .param("side", side)
@@ -195,26 +240,23 @@ public class Participants {
 
     /** Brings bodies with their profiles from one programme into another. */
     void copy(ProgrammeId from, ProgrammeId to, Collection<String> organisations) {
-        sql.sql("""
-            with copied as (
+        sql.sql(LAST_PART + """
+            , copied as (
               insert into participant (id, programme, organisation, side, cohort, capacity_min, capacity_max, languages,
                      staff_days, first_timer)
               select gen_random_uuid(), :to, a.organisation, a.side, '', a.capacity_min, a.capacity_max, a.languages,
                      a.staff_days, false
-                from (select distinct on (organisation) * from participant where programme = :from
-                       order by organisation, cohort desc) a
-                join organisation o on o.id = a.organisation
-               where o.code = any(:organisations)
+                from last_part a
               returning id, organisation)
             insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade, evidence,
                    position)
             select gen_random_uuid(), c.id, l.kind, l.topic, l.statement, l.statement_translations, l.grade, l.evidence,
                    row_number() over (partition by c.id order by l.position)
               from copied c
-              join participant a on a.programme = :from and a.organisation = c.organisation
+              join last_part a on a.organisation = c.organisation
               join profile_line l on l.participant = a.id
             """)
-                .param("from", from.value())
+                .param("programme", from.value())
                 .param("to", to.value())
                 .param("organisations", organisations.toArray(String[]::new))
                 .update();

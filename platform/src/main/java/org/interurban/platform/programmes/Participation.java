@@ -31,11 +31,10 @@ class Participation {
     }
 
     @Transactional
-    int add(Programme programme, Collection<String> organisations, String group, String cohort) {
+    void add(Programme programme, Collection<String> organisations, String group, String cohort) {
         requireEdit(programme);
-        var added = participants.add(programme.id(), organisations, group, cohort);
+        participants.add(programme.id(), organisations, group, cohort);
         record("programmes.participants-added", programme, organisations);
-        return added;
     }
 
     @Transactional
