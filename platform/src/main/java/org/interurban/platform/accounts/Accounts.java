@@ -29,6 +29,9 @@ class Accounts implements People {
     private static final String SELECT =
             "select id, email, name, language, invited_at, seen_at, disabled_at, erased_at from account ";
 
+    private static final String HELD = "select id, account, role, scope_kind, scope_id from role_assignment ";
+    private static final String IN_ORDER = "order by role, scope_kind, granted_at";
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -108,21 +111,25 @@ class Accounts implements People {
     }
 
     /** @param id of the assignment */
-    record Held(UUID id, Role role, Scope scope, @Nullable UUID grantedBy, OffsetDateTime grantedAt) {}
+    record Held(UUID id, UUID account, Role role, Scope scope) {}
 
-    List<Held> roles(UUID account) {
-        return sql.sql("""
-            select id, role, scope_kind, scope_id, granted_by, granted_at from role_assignment
-             where account = :account order by role, scope_kind, granted_at
-            """)
-                .param("account", account)
-                .query((rs, row) -> new Held(
-                        rs.getObject("id", UUID.class),
-                        Role.valueOf(rs.getString("role")),
-                        scope(rs),
-                        rs.getObject("granted_by", UUID.class),
-                        rs.getObject("granted_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC)))
+    List<Held> roles() {
+        return sql.sql(HELD + IN_ORDER).query(Accounts::held).list();
+    }
+
+    List<Held> roles(Collection<UUID> accounts) {
+        return sql.sql(HELD + "where account = any(:accounts) " + IN_ORDER)
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .query(Accounts::held)
                 .list();
+    }
+
+    private static Held held(ResultSet rs, int row) throws SQLException {
+        return new Held(
+                rs.getObject("id", UUID.class),
+                rs.getObject("account", UUID.class),
+                Role.valueOf(rs.getString("role")),
+                scope(rs));
     }
 
     /** False where the role is held already. */

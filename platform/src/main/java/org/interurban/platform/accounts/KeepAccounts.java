@@ -58,7 +58,8 @@ class KeepAccounts {
         rights.require(Permission.ACCOUNTS);
         var added = accounts.add(address, name, language);
         if (added.isEmpty()) {
-            return new Outcome.HasAccount(accounts.account(address).orElseThrow().id());
+            return new Outcome.HasAccount(
+                    accounts.account(address).orElseThrow().id());
         }
         var account = added.get();
         links.invite(account, address.value(), language == null ? inviters : Locale.forLanguageTag(language));

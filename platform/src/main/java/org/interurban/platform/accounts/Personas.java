@@ -77,9 +77,9 @@ class Personas implements ApplicationRunner {
             new Persona("expert", Role.EXPERT),
             new Persona("stakeholder-busan", Role.STAKEHOLDER, "busan", null),
             new Persona("jury-member", Role.JURY_MEMBER),
-            new Persona("voter", Role.VOTER),
+            new Persona("voter", Role.VOTER, "seoul", null),
             new Persona("trainee", Role.TRAINEE),
-            new Persona("delegate", Role.DELEGATE),
+            new Persona("delegate", Role.DELEGATE, "busan", null),
             new Persona("administrator", Role.ADMINISTRATOR));
 
     /**

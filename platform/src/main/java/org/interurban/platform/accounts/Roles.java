@@ -1,11 +1,10 @@
 package org.interurban.platform.accounts;
 
-import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,17 +41,42 @@ class Roles {
     sealed interface Outcome {
         record Done() implements Outcome {}
 
+        /** The role is not held in scopes of this kind. */
+        record NotThere() implements Outcome {}
+
         record NoSuchPlace() implements Outcome {}
+
+        /** The name is that of several; their codes tell them apart. */
+        record WhichPlace(List<String> codes) implements Outcome {}
 
         /** The network would be left without anybody to give rights. */
         record LastAdministrator() implements Outcome {}
     }
 
-    /** A role as a page shows it; place is empty for the whole network. */
-    record Line(UUID id, Role role, Scope.Kind kind, String place, OffsetDateTime grantedAt) {}
+    /**
+     * A role as a page shows it.
+     *
+     * @param place empty for the whole network
+     * @param effective whether it can be held there
+     */
+    record Line(UUID id, UUID account, Role role, Scope.Kind kind, String place, boolean effective) {}
 
     List<Line> of(UUID account) {
-        var held = accounts.roles(account);
+        return of(List.of(account));
+    }
+
+    List<Line> of(Collection<UUID> some) {
+        return lines(accounts.roles(some));
+    }
+
+    /** Those that were given where they cannot be held, and so have no effect. */
+    List<Line> withoutEffect() {
+        return lines(accounts.roles().stream()
+                .filter(held -> !held.role().isHeldIn(held.scope().kind()))
+                .toList());
+    }
+
+    private List<Line> lines(List<Accounts.Held> held) {
         var names = new HashMap<UUID, String>();
         scopes.forEach(known -> names.putAll(known.names(held.stream()
                 .map(Accounts.Held::scope)
@@ -60,13 +84,28 @@ class Roles {
                 .map(Scope::id)
                 .collect(Collectors.toCollection(HashSet::new)))));
         return held.stream()
-                .map(one ->
-                        new Line(one.id(), one.role(), one.scope().kind(), place(one.scope(), names), one.grantedAt()))
+                .map(one -> new Line(
+                        one.id(),
+                        one.account(),
+                        one.role(),
+                        one.scope().kind(),
+                        place(one.scope(), names),
+                        one.role().isHeldIn(one.scope().kind())))
                 .toList();
     }
 
     private static String place(Scope scope, Map<UUID, String> names) {
         return scope.id() == null ? "" : names.getOrDefault(scope.id(), "–");
+    }
+
+    /** A place where a role can be held. */
+    record Place(String code, String name, Scope.Kind kind) {}
+
+    List<Place> places() {
+        return scopes.orderedStream()
+                .flatMap(
+                        known -> known.all().stream().map(named -> new Place(named.code(), named.name(), known.kind())))
+                .toList();
     }
 
     /** The kinds of scope in which a role can be given here. */
@@ -77,23 +116,44 @@ class Roles {
                 .toList();
     }
 
-    /** @param place code of the programme, partnership or city; null for the network */
+    /** @param place code or name of the programme, partnership or city; nothing for the network */
     @Transactional
     Outcome assign(UUID account, Role role, Scope.Kind kind, @Nullable String place) {
-        var scope = scope(kind, place);
-        if (scope.isEmpty()) {
-            return new Outcome.NoSuchPlace();
+        if (!role.isHeldIn(kind)) {
+            return new Outcome.NotThere();
         }
-        rights.require(Permission.ACCOUNTS, scope.get());
-        if (accounts.assign(account, role, scope.get(), Rights.account())) {
-            record("accounts.role-assigned", account, role, scope.get());
+        if (kind == Scope.Kind.NETWORK) {
+            return assign(account, role, Scope.NETWORK);
+        }
+        var found = scopes.stream()
+                .filter(known -> known.kind() == kind)
+                .flatMap(known -> known.find(place == null ? "" : place.strip()).stream())
+                .toList();
+        return switch (found.size()) {
+            case 0 -> new Outcome.NoSuchPlace();
+            case 1 -> assign(account, role, new Scope(kind, found.getFirst()));
+            default -> new Outcome.WhichPlace(codes(kind, String.valueOf(place).strip()));
+        };
+    }
+
+    private Outcome assign(UUID account, Role role, Scope scope) {
+        rights.require(Permission.ACCOUNTS, scope);
+        if (accounts.assign(account, role, scope, Rights.account())) {
+            record("accounts.role-assigned", account, role, scope);
         }
         return new Outcome.Done();
     }
 
+    private List<String> codes(Scope.Kind kind, String name) {
+        return places().stream()
+                .filter(place -> place.kind() == kind && place.name().equalsIgnoreCase(name))
+                .map(Place::code)
+                .toList();
+    }
+
     @Transactional
     Outcome withdraw(UUID account, UUID assignment) {
-        var held = accounts.roles(account).stream()
+        var held = accounts.roles(List.of(account)).stream()
                 .filter(one -> one.id().equals(assignment))
                 .findFirst();
         if (held.isEmpty()) {
@@ -120,17 +180,6 @@ class Roles {
              where r.role = 'ADMINISTRATOR' and r.scope_kind = 'NETWORK' and a.disabled_at is null
             """).query(UUID.class).list();
         return administrators.equals(List.of(account));
-    }
-
-    private Optional<Scope> scope(Scope.Kind kind, @Nullable String place) {
-        if (kind == Scope.Kind.NETWORK) {
-            return Optional.of(Scope.NETWORK);
-        }
-        return scopes.stream()
-                .filter(known -> known.kind() == kind)
-                .findFirst()
-                .flatMap(known -> place == null ? Optional.empty() : known.find(place.strip()))
-                .map(id -> new Scope(kind, id));
     }
 
     private void record(String act, UUID account, Role role, Scope scope) {

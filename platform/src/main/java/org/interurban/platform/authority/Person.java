@@ -13,8 +13,11 @@ public record Person(@Nullable UUID account, String name, List<Assignment> assig
     /** A role held within a scope. */
     public record Assignment(Role role, Scope scope) {}
 
+    /** A role that is held where it cannot be has no effect. */
     public Person {
-        assignments = List.copyOf(assignments);
+        assignments = assignments.stream()
+                .filter(held -> held.role().isHeldIn(held.scope().kind()))
+                .toList();
     }
 
     public boolean isSignedIn() {

@@ -1,8 +1,8 @@
 package org.interurban.platform.authority;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Knows the objects of one kind of scope; a bean of the module that keeps them, so that roles can be given within them. */
@@ -10,8 +10,13 @@ public interface ScopeNames {
 
     Scope.Kind kind();
 
-    /** The object with this code, as in its address: {@code IURC}, {@code busan}. */
-    Optional<UUID> find(String code);
+    record Named(String code, String name) {}
+
+    /** The object with this code, as in its address, {@code IURC} or {@code busan}, else those with this name in any language. */
+    List<UUID> find(String codeOrName);
+
+    /** All of them by name, to choose from. */
+    List<Named> all();
 
     Map<UUID, String> names(Collection<UUID> ids);
 }

@@ -1,9 +1,11 @@
 package org.interurban.platform.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
@@ -19,6 +21,8 @@ import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.shared.MailAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -138,6 +142,145 @@ class AccountsPagesTests {
     }
 
     @Test
+    void presetsNothingAndGivesACitysRoleInACityOnly() {
+        var administrator = administrator();
+        var account = TestPeople.account(sql, Role.TRAINEE);
+        var address = "/accounts/" + account;
+        assertThat(get(administrator, address)).bodyText().doesNotContain("selected");
+
+        assertThat(post(administrator, address + "/roles", "role", "FOCAL_POINT", "kind", "", "place", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose where the role is held.");
+        for (var role : new String[] {"FOCAL_POINT", "STAKEHOLDER", "VOTER", "DELEGATE", "REGIONAL_TEAM"}) {
+            assertThat(post(administrator, address + "/roles", "role", role, "kind", "NETWORK", "place", ""))
+                    .as(role)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("can be held in: ", "id=\"kind-error\"");
+        }
+        assertThat(accounts.roles(List.of(account))).hasSize(1);
+    }
+
+    @Test
+    void findsAPlaceByItsNameInAnyLanguage() {
+        var administrator = administrator();
+        var account = TestPeople.account(sql, Role.TRAINEE);
+        var city = city();
+        var name = "Example " + UUID.randomUUID();
+        var korean = "예 " + UUID.randomUUID();
+        sql.sql("update organisation set name = ?, name_translations = with_translation('{}', 'ko', ?) where id = ?")
+                .params(name, korean, city.id())
+                .update();
+
+        for (var place : new String[] {name.toUpperCase(Locale.ROOT), korean, city.code()}) {
+            sql.sql("delete from role_assignment where account = ? and role = 'FOCAL_POINT'")
+                    .param(account)
+                    .update();
+            assertThat(post(
+                            administrator,
+                            "/accounts/" + account + "/roles",
+                            "role",
+                            "FOCAL_POINT",
+                            "kind",
+                            "CITY",
+                            "place",
+                            place))
+                    .as(place)
+                    .hasStatus3xxRedirection();
+            assertThat(accounts.roles(List.of(account)))
+                    .extracting(Accounts.Held::scope)
+                    .contains(Scope.city(city.id()));
+        }
+
+        var other = city();
+        sql.sql("update organisation set name = ? where id = ?")
+                .params(name, other.id())
+                .update();
+        assertThat(post(
+                        administrator,
+                        "/accounts/" + account + "/roles",
+                        "role",
+                        "FOCAL_POINT",
+                        "kind",
+                        "CITY",
+                        "place",
+                        name))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Several have this name", city.code(), other.code());
+        assertThat(get(administrator, "/accounts/" + account)).bodyText().contains("<option value=\"" + other.code());
+    }
+
+    @Test
+    void invitesSomebodyWithTheFirstRoleInOneAct() {
+        var administrator = administrator();
+        var city = city();
+        var email = UUID.randomUUID() + "@busan.example";
+        var typed =
+                new String[] {"name", "Focal point", "email", email, "role", "FOCAL_POINT", "kind", "CITY", "place", "x"
+                };
+
+        assertThat(post(administrator, "/accounts", typed))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is none with this name or code");
+        assertThat(accounts.account(MailAddress.of(email).orElseThrow()))
+                .as("nobody is invited by half")
+                .isEmpty();
+        assertThat(sql.sql("select count(*) from mail_message where recipient = ?")
+                        .param(email)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        typed[typed.length - 1] = city.code();
+        assertThat(post(administrator, "/accounts", typed)).hasStatus3xxRedirection();
+
+        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(city.id())))
+                .extracting(RoleHolders.Holder::email)
+                .containsExactly(email);
+        assertThat(get(administrator, "/accounts?q=" + email))
+                .bodyText()
+                .contains("Focal point", "city " + city.code());
+        assertThat(get(administrator, "/accounts.csv?q=" + email)).bodyText().contains("FOCAL_POINT " + city.code());
+    }
+
+    @Test
+    void aFocalPointOfTheWholeNetworkFromEarlierHasNoEffectAndIsListed() {
+        var account = TestPeople.account(sql, Role.TRAINEE);
+        transaction.executeWithoutResult(earlier -> {
+            sql.sql("alter table role_assignment drop constraint role_assignment_place")
+                    .update();
+            sql.sql("""
+                insert into role_assignment (id, account, role, scope_kind, granted_at)
+                values (gen_random_uuid(), ?, 'FOCAL_POINT', 'NETWORK', now())
+                """).param(account).update();
+
+            assertThat(people.find(account).orElseThrow().mayAnywhere(Permission.PARTNERSHIP_EDIT))
+                    .isFalse();
+            assertThat(get(administrator(), "/accounts"))
+                    .bodyText()
+                    .contains("Roles without effect", "without effect here", "/accounts/" + account);
+            earlier.setRollbackOnly();
+        });
+        assertThat(get(administrator(), "/accounts")).bodyText().doesNotContain("Roles without effect");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDatabaseHoldsEachRoleToTheSamePlaces(Role role) {
+        var account = TestPeople.account(sql, Role.TRAINEE);
+        sql.sql("delete from role_assignment where account = ?").param(account).update();
+        for (var kind : Scope.Kind.values()) {
+            var scope = new Scope(kind, kind == Scope.Kind.NETWORK ? null : UUID.randomUUID());
+            var given = catchThrowable(() -> accounts.assign(account, role, scope, null));
+
+            assertThat(given == null).as("%s in %s", role, kind).isEqualTo(role.isHeldIn(kind));
+        }
+    }
+
+    @Test
     void offersEveryKindOfScopeThatAModuleKnows() {
         var account = TestPeople.account(sql, Role.TRAINEE);
 
@@ -173,7 +316,7 @@ class AccountsPagesTests {
                         "atlantis"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("There is none with this code.", "value=\"atlantis\"");
+                .contains("There is none with this name or code", "value=\"atlantis\"");
     }
 
     @Test

@@ -298,6 +298,64 @@ class SentFormsTests {
                 .isEqualTo(1);
     }
 
+    /** As if the database broke: where, and by what. */
+    private HttpResponse<String> broken(String table, String when, String code, Supplier<HttpResponse<String>> act) {
+        sql.sql("""
+            create function break_down() returns trigger language plpgsql as
+              'begin raise exception ''broken for a test'' using errcode = ''%s''; end'
+            """.formatted(code)).update();
+        sql.sql(
+                        "create constraint trigger break_down after insert or delete on %s deferrable initially %s for each row execute function break_down()"
+                                .formatted(table, when))
+                .update();
+        try {
+            return act.get();
+        } finally {
+            sql.sql("drop function break_down cascade").update();
+        }
+    }
+
+    @Test
+    void saysThatNothingWasStoredOnlyWhereThatIsKnown() {
+        var form = forms().findFirst().orElseThrow();
+        var filled = filled(form, word());
+
+        var inside = broken("plan_item", "immediate", "XX000", () -> officer.post(filled));
+        assertThat(inside.statusCode()).isEqualTo(500);
+        assertThat(inside.body()).contains("this last step was not carried out").doesNotContain("is not certain");
+
+        var atTheEnd = broken("plan_item", "deferred", "XX000", () -> officer.post(filled));
+        assertThat(atTheEnd.statusCode()).isEqualTo(500);
+        assertThat(atTheEnd.body()).contains("is not certain", "Look first whether it is there");
+
+        var account = TestPeople.account(sql, Role.EDITOR);
+        var withdraw = officer.open(
+                "/accounts/" + account,
+                "/accounts/" + account + "/roles/"
+                        + sql.sql("select id from role_assignment where account = ?")
+                                .param(account)
+                                .query(UUID.class)
+                                .single()
+                        + "/withdraw");
+        var without = broken("role_assignment", "immediate", "XX000", () -> officer.post(withdraw));
+        assertThat(without.statusCode()).isEqualTo(500);
+        assertThat(without.body()).contains("is not certain");
+
+        assertThat(officer.post(filled).statusCode())
+                .as("the number is still good")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aUniqueViolationThatNobodyForesawIsAConflictWithASentence() {
+        var form = forms().findFirst().orElseThrow();
+
+        var answer = broken("plan_item", "immediate", "23505", () -> officer.post(filled(form, word())));
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("somebody else saved a record that must be the only one of its kind");
+    }
+
     @Test
     void savesAChangeOnceThatIsSentTwice() {
         var form = officer.open("/actions/IURC-Seoul-Dublin-01/edit", "/actions/IURC-Seoul-Dublin-01/edit");

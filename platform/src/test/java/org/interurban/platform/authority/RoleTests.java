@@ -1,0 +1,24 @@
+package org.interurban.platform.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RoleTests {
+
+    @Test
+    void aFocalPointOfTheWholeNetworkMayNothing() {
+        var city = Scope.city(UUID.randomUUID());
+        var wide = new Person(
+                UUID.randomUUID(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, Scope.NETWORK)));
+        var own = new Person(UUID.randomUUID(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, city)));
+
+        assertThat(wide.may(Permission.PROFILE_EDIT, city)).isFalse();
+        assertThat(wide.mayAnywhere(Permission.PROFILE_EDIT)).isFalse();
+        assertThat(own.may(Permission.PROFILE_EDIT, city)).isTrue();
+        assertThat(own.may(Permission.PROFILE_EDIT, Scope.city(UUID.randomUUID())))
+                .isFalse();
+    }
+}
