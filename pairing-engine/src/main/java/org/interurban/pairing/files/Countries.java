@@ -22,13 +22,30 @@ final class Countries {
 
     private record Country(String code, Setting setting) {}
 
+    private static final Set<String> ISO = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
     private static final Map<String, Country> BY_NAME = read();
 
     private Countries() {}
 
-    /** The code of a country given by code or English name. */
+    /** The code of a country given by a code of two or three letters or by an English name ("Korea, Republic of" included). */
     static Optional<String> code(String codeOrName) {
-        return Optional.ofNullable(BY_NAME.get(key(codeOrName))).map(Country::code);
+        return Optional.ofNullable(BY_NAME.get(key(codeOrName)))
+                .or(() -> Optional.ofNullable(BY_NAME.get(key(turned(codeOrName)))))
+                .map(Country::code);
+    }
+
+    /** Whether this is a code of two capital letters. */
+    static boolean isCode(String text) {
+        return Optional.ofNullable(BY_NAME.get(key(text)))
+                .filter(country -> country.code.equals(text))
+                .isPresent();
+    }
+
+    /** The name with what follows its comma put first. */
+    private static String turned(String name) {
+        var comma = name.indexOf(',');
+        return comma < 0 ? name : name.substring(comma + 1).strip() + " " + name.substring(0, comma);
     }
 
     static Setting setting(String code) {
@@ -48,7 +65,11 @@ final class Countries {
                         var cells = line.split(",", -1);
                         var country = new Country(cells[0], setting(cells[1], cells[2], cells[3]));
                         countries.put(key(cells[0]), country);
-                        countries.put(key(Locale.of("", cells[0]).getDisplayCountry(Locale.ENGLISH)), country);
+                        var locale = Locale.of("", cells[0]);
+                        countries.put(key(locale.getDisplayCountry(Locale.ENGLISH)), country);
+                        if (ISO.contains(cells[0])) {
+                            countries.put(key(locale.getISO3Country()), country);
+                        }
                         Arrays.stream(cells[4].split(";")).forEach(name -> countries.putIfAbsent(key(name), country));
                     });
         } catch (IOException e) {
@@ -72,6 +93,7 @@ final class Countries {
     }
 
     private static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        var key = name.strip().toLowerCase(Locale.ROOT).replace(" & ", " and ");
+        return key.startsWith("the ") ? key.substring(4) : key;
     }
 }

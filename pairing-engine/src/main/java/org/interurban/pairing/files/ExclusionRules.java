@@ -3,6 +3,8 @@ package org.interurban.pairing.files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.interurban.pairing.scoring.HardRules.Exclusion;
 
 /** Reads who or what stays out of a round. */
@@ -26,18 +28,18 @@ record ExclusionRules(Participants participants) {
         var values = item.mapping(List.of("a", "b", "countries", "country", "participant", "reason", "by"));
         var reason =
                 Optional.ofNullable(values.get("reason")).flatMap(Yaml::text).orElse("");
-        var alone = Optional.ofNullable(values.get("country")).or(() -> Optional.ofNullable(values.get("participant")));
-        if (alone.isPresent()) {
-            return alone.flatMap(participants::who).map(who -> new Exclusion.Alone(who, reason));
+        var named = values.entrySet().stream()
+                .filter(entry ->
+                        !entry.getKey().equals("reason") && !entry.getKey().equals("by"))
+                .toList();
+        var keys = named.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
+        if (keys.equals(Set.of("country")) || keys.equals(Set.of("participant"))) {
+            return participants.who(named.getFirst().getValue()).map(who -> new Exclusion.Alone(who, reason));
         }
-        var two = Optional.ofNullable(values.get("countries"))
-                .map(Yaml::items)
-                .orElseGet(() -> values.entrySet().stream()
-                        .filter(entry ->
-                                entry.getKey().equals("a") || entry.getKey().equals("b"))
-                        .map(Map.Entry::getValue)
-                        .toList());
-        if (two.size() != 2) {
+        var two = keys.equals(Set.of("countries"))
+                ? named.getFirst().getValue().items()
+                : named.stream().map(Map.Entry::getValue).toList();
+        if (two.size() != 2 || !keys.equals(Set.of("countries")) && !keys.equals(Set.of("a", "b"))) {
             item.expected("a and b, two countries, or one participant or country");
             return Optional.empty();
         }

@@ -1,24 +1,23 @@
 package org.interurban.pairing.files;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What reading has found so far: faults, which must be mended, and notes, which need not. */
 public final class Findings {
 
     private final List<Fault> faults = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
 
     void fault(Fault fault) {
         faults.add(fault);
     }
 
     void note(String note) {
-        if (!notes.contains(note)) {
-            notes.add(note);
-        }
+        notes.add(note);
     }
 
     public boolean clean() {
@@ -35,6 +34,6 @@ public final class Findings {
     }
 
     public List<String> notes() {
-        return Collections.unmodifiableList(notes);
+        return List.copyOf(notes);
     }
 }

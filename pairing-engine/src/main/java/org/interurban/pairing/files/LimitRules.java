@@ -1,5 +1,6 @@
 package org.interurban.pairing.files;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.interurban.pairing.scoring.Profile;
 
 /** Reads upper bounds on pairs by country or group. */
 record LimitRules(Participants participants) {
+
+    private static final List<Set<String>> WAYS =
+            List.of(Set.of("country"), Set.of("group"), Set.of("per"), Set.of("between"), Set.of("of", "from"));
 
     /** The limits that an item of the list states, one for each country where it says "per country"; none when it has a fault. */
     List<Limit> read(Yaml item) {
@@ -28,6 +32,12 @@ record LimitRules(Participants participants) {
 
     private List<Limit> limits(Yaml item, Map<String, Yaml> values, int most) {
         var name = Optional.ofNullable(values.get("name")).flatMap(Yaml::text);
+        var way = new HashSet<>(values.keySet());
+        way.removeAll(values.containsKey("per") ? List.of("name", "max", "side") : List.of("name", "max"));
+        if (!WAYS.contains(way)) {
+            item.expected("a limit with one of country, group, per (and side), between, or of and from");
+            return List.of();
+        }
         if (values.containsKey("per")) {
             values.get("per").choice(List.of("country"));
             return perCountry(side(values), name, most);
@@ -48,13 +58,9 @@ record LimitRules(Participants participants) {
             return List.of(new Limit.PartnersFrom(
                     words, participants.members(values.get("of")), participants.members(values.get("from")), most));
         }
-        var group = Optional.ofNullable(values.get("country")).or(() -> Optional.ofNullable(values.get("group")));
-        if (group.isEmpty()) {
-            item.expected("a limit with country, group, per, between, or of and from");
-            return List.of();
-        }
-        var words = name.orElse("pairs with " + shown(group.get()));
-        return List.of(new Limit.PairsWith(words, participants.members(group.get()), most));
+        var group = Optional.ofNullable(values.get("country")).orElseGet(() -> values.getOrDefault("group", item));
+        var words = name.orElse("pairs with " + shown(group));
+        return List.of(new Limit.PairsWith(words, participants.members(group), most));
     }
 
     private static Optional<Side> side(Map<String, Yaml> values) {

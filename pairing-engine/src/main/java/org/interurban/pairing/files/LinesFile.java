@@ -21,7 +21,7 @@ final class LinesFile {
 
     private LinesFile() {}
 
-    static Map<String, List<Offer>> offers(Path file, Set<String> participants, Topics topics, Findings findings) {
+    static Map<String, List<Offer>> offers(Path file, Participants participants, Topics topics, Findings findings) {
         return read(
                 file,
                 Set.of("level", "text", "evidence"),
@@ -36,7 +36,7 @@ final class LinesFile {
                         row.text("evidence")));
     }
 
-    static Map<String, List<Seek>> seeks(Path file, Set<String> participants, Topics topics, Findings findings) {
+    static Map<String, List<Seek>> seeks(Path file, Participants participants, Topics topics, Findings findings) {
         return read(
                 file,
                 Set.of("priority", "text"),
@@ -53,18 +53,14 @@ final class LinesFile {
     private static <T> Map<String, List<T>> read(
             Path file,
             Set<String> optional,
-            Set<String> participants,
+            Participants participants,
             Topics topics,
             Findings findings,
             Function<Row, T> line) {
         var lines = new HashMap<String, List<T>>();
         for (var row : Table.read(file, Set.of("participant", "topic"), optional, findings)
                 .rows()) {
-            var participant = row.required("participant");
-            participant
-                    .filter(id -> !participants.contains(id))
-                    .ifPresent(id ->
-                            row.fault("participant", "expected the id of a participant, found \"%s\"".formatted(id)));
+            var participant = participants.participant(row, "participant");
             if (row.text("topic").isEmpty() && row.text("text").isEmpty()) {
                 row.fault("topic", "expected a topic or a text, found neither");
             } else if (!row.text("topic").isEmpty()

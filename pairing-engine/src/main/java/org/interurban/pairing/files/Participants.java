@@ -7,33 +7,50 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.interurban.pairing.scoring.Profile;
 
-/** Whom the values of a rules file may name: participants by their ids, and countries. */
-record Participants(Map<String, Profile> profiles) {
+/** Who takes part, and what the other files call them. */
+record Participants(Map<String, Profile> profiles, Names names) {
 
     /** A participant's id or a country code. */
     Optional<String> who(Yaml value) {
-        var text = value.text();
-        if (text.isPresent() && !profiles.containsKey(text.get()) && !ParticipantsFile.COUNTRIES.contains(text.get())) {
-            value.expected("the id of a participant, or a country code of ISO 3166-1");
-            return Optional.empty();
-        }
-        return text;
+        return value.text().flatMap(text -> {
+            var meant = names.participantOrCountry(text);
+            if (meant.isEmpty()) {
+                value.expected(Names.PARTICIPANT_OR_COUNTRY, names.hint(text));
+            }
+            return meant;
+        });
     }
 
     /** A participant's id. */
     Optional<String> participant(Yaml value) {
-        var text = value.text();
-        if (text.isPresent() && !profiles.containsKey(text.get())) {
-            value.expected("the id of a participant");
-            return Optional.empty();
-        }
-        return text;
+        return value.text().flatMap(text -> {
+            var meant = names.participant(text);
+            if (meant.isEmpty()) {
+                value.expected(Names.PARTICIPANT, names.hint(text));
+            }
+            return meant;
+        });
+    }
+
+    /** The participant that a cell has to name. */
+    Optional<String> participant(Row row, String column) {
+        return row.required(column).flatMap(text -> {
+            var meant = names.participant(text);
+            if (meant.isEmpty()) {
+                row.expected(column, Names.PARTICIPANT, text, names.hint(text));
+            }
+            return meant;
+        });
     }
 
     /** The participants that a list of ids and countries names. */
     Set<String> members(Yaml value) {
         var members = new TreeSet<String>();
-        for (var item : value.items()) {
+        var items = value.items();
+        if (items.isEmpty()) {
+            value.expected(Names.PARTICIPANT_OR_COUNTRY);
+        }
+        for (var item : items) {
             who(item).ifPresent(who -> members.addAll(membersOf(who)));
         }
         return members;

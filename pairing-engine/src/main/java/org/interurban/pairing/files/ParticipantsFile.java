@@ -2,13 +2,10 @@ package org.interurban.pairing.files;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.interurban.pairing.Participant;
@@ -36,34 +33,47 @@ final class ParticipantsFile {
             "wishes",
             "excluded",
             "past");
-    static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
     private static final long MOST_PARTNERS = 1_000_000;
 
     private ParticipantsFile() {}
 
-    /** The participants in the order of the file, by id; without lines of offers and seeks. */
-    static Map<String, Profile> read(Path file, Findings findings) {
-        var rows = Table.read(file, REQUIRED, OPTIONAL, findings).rows();
-        var twoSides = rows.stream().anyMatch(row -> !row.text("side").isEmpty());
-        var lines = new HashMap<String, Integer>();
-        var profiles = new LinkedHashMap<String, Profile>();
-        for (var row : rows) {
-            row.required("id").ifPresent(id -> {
-                var before = lines.putIfAbsent(id, row.line());
+    /** The participants in the order of the file; without lines of offers and seeks. */
+    static Participants read(Path file, Findings findings) {
+        var table = Table.read(file, REQUIRED, OPTIONAL, findings);
+        var twoSides = table.rows().stream().anyMatch(row -> !row.text("side").isEmpty());
+        var rows = new LinkedHashMap<String, Row>();
+        var called = new LinkedHashMap<String, String>();
+        for (var row : table.rows()) {
+            id(row).ifPresent(id -> {
+                var before = rows.putIfAbsent(id, row);
                 if (before != null) {
-                    row.fault("id", "expected an id of its own, found \"%s\" of line %d again".formatted(id, before));
+                    row.fault(
+                            "id",
+                            "expected an id of its own, found \"%s\" of line %d again".formatted(id, before.line()));
                 } else {
-                    profiles.put(id, profile(row, id, twoSides));
+                    called.put(id, row.text("name"));
                 }
             });
         }
-        for (var row : rows) {
-            checkNames(row, profiles.keySet());
-        }
-        return profiles;
+        // whom a row names is known when all have been read
+        var names = new Names(called, table.isWhole());
+        var profiles = new LinkedHashMap<String, Profile>();
+        rows.forEach((id, row) -> profiles.put(id, profile(row, id, twoSides, names)));
+        return new Participants(profiles, names);
     }
 
-    private static Profile profile(Row row, String id, boolean twoSides) {
+    /** Ids go as they are into files that spreadsheets open, and out of these again. */
+    private static Optional<String> id(Row row) {
+        return row.required("id")
+                .flatMap(present ->
+                        row.checked("id", id -> !isFormula(id), "an id that no spreadsheet takes for a formula"));
+    }
+
+    private static boolean isFormula(String text) {
+        return "=+-@".indexOf(text.charAt(0)) >= 0;
+    }
+
+    private static Profile profile(Row row, String id, boolean twoSides, Names names) {
         var min = row.wholeNumber("capacity_min", 0, MOST_PARTNERS).orElse(0);
         var max = row.wholeNumber("capacity_max", 0, MOST_PARTNERS).orElse(Math.max(1, min));
         if (max < min) {
@@ -73,16 +83,28 @@ final class ParticipantsFile {
         return new Profile(
                 new Participant(id, side(row, twoSides), (int) min, (int) max),
                 row.text("name").isEmpty() ? id : row.text("name"),
-                row.checked("country", COUNTRIES::contains, "a country code of ISO 3166-1 in two capital letters")
+                row.checked(
+                                "country",
+                                country -> Countries.code(country).isPresent(),
+                                "a country by its code of ISO 3166-1 or its English name")
+                        .flatMap(Countries::code)
                         .orElse(""),
                 List.of(),
                 List.of(),
                 setting(row),
-                new Ties(
-                        row.list("wishes"),
-                        Set.copyOf(row.list("excluded")),
-                        Set.copyOf(row.list("past")),
-                        firstTimer(row).orElse(null)));
+                ties(row, id, names));
+    }
+
+    private static Ties ties(Row row, String id, Names names) {
+        var wishes = row.names("wishes", names::participant, Names.PARTICIPANT, names);
+        if (wishes.contains(id)) {
+            row.fault("wishes", "expected ids of others, found the city itself");
+        }
+        return new Ties(
+                wishes,
+                Set.copyOf(row.names("excluded", names::participantOrCountry, Names.PARTICIPANT_OR_COUNTRY, names)),
+                Set.copyOf(row.names("past", names::participant, Names.PARTICIPANT, names)),
+                firstTimer(row).orElse(null));
     }
 
     private static Side side(Row row, boolean twoSides) {
@@ -102,9 +124,12 @@ final class ParticipantsFile {
         return new Setting(
                 population.isPresent() ? population.getAsLong() : null,
                 row.positive("gdp_per_capita").orElse(null),
-                Set.copyOf(row.list("setting")),
+                Set.copyOf(row.list("setting", ";,")),
                 Set.copyOf(row.list(
-                        "languages", ParticipantsFile::isLanguage, "a language tag of BCP 47, such as en or pt-BR")),
+                        "languages",
+                        ";,",
+                        ParticipantsFile::isLanguage,
+                        "a language tag of BCP 47, such as en or pt-BR")),
                 row.checked(
                                 "time_zone",
                                 ZoneId.getAvailableZoneIds()::contains,
@@ -128,18 +153,5 @@ final class ParticipantsFile {
     private static Optional<Boolean> firstTimer(Row row) {
         return row.checked("first_timer", answer -> answer.equals("yes") || answer.equals("no"), "yes, no or nothing")
                 .map("yes"::equals);
-    }
-
-    /** Names of others are checked when all are known. A name from outside the round is no fault: cities withdraw. */
-    private static void checkNames(Row row, Set<String> ids) {
-        var outside = new ArrayList<String>();
-        row.list("wishes").stream().filter(id -> !ids.contains(id)).forEach(outside::add);
-        row.list("excluded").stream()
-                .filter(name -> !ids.contains(name) && !COUNTRIES.contains(name))
-                .forEach(outside::add);
-        outside.forEach(name -> row.note("%s does not take part and is ignored".formatted(name)));
-        if (row.list("wishes").contains(row.text("id"))) {
-            row.fault("wishes", "expected ids of others, found the city itself");
-        }
     }
 }

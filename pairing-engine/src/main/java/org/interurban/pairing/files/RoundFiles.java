@@ -39,7 +39,7 @@ public record RoundFiles(
     public static List<GivenScore> readScores(Path file, Round round, Findings findings) {
         var participants = new LinkedHashMap<String, Profile>();
         round.profiles().forEach(profile -> participants.put(profile.id(), profile));
-        return ScoresFile.read(file, participants, findings);
+        return ScoresFile.read(file, new Participants(participants, Names.of(round.profiles())), findings);
     }
 
     private static void noteMissingSide(Collection<Profile> profiles, Findings findings) {
@@ -55,7 +55,8 @@ public record RoundFiles(
 
     /** Reads all files to their ends; the round is present when none had a fault. */
     public Optional<Round> read(Findings findings) {
-        var profiles = ParticipantsFile.read(participants, findings);
+        var known = ParticipantsFile.read(participants, findings);
+        var profiles = known.profiles();
         if (profiles.isEmpty() && findings.clean()) {
             findings.fault(
                     new Fault(participants.getFileName().toString(), 0, "", "expected participants, found none"));
@@ -63,21 +64,20 @@ public record RoundFiles(
         var tree = topics == null
                 ? Topics.shipped()
                 : TopicsFile.read(topics, findings).orElse(Topics.shipped());
-        var ids = profiles.keySet();
-        var offered = offers == null ? Map.<String, List<Offer>>of() : LinesFile.offers(offers, ids, tree, findings);
-        var sought = seeks == null ? Map.<String, List<Seek>>of() : LinesFile.seeks(seeks, ids, tree, findings);
+        var offered = offers == null ? Map.<String, List<Offer>>of() : LinesFile.offers(offers, known, tree, findings);
+        var sought = seeks == null ? Map.<String, List<Seek>>of() : LinesFile.seeks(seeks, known, tree, findings);
         var complete = new LinkedHashMap<String, Profile>();
         profiles.forEach((id, profile) -> complete.put(
                 id, profile.withLines(offered.getOrDefault(id, List.of()), sought.getOrDefault(id, List.of()))));
         var given = scores == null
                 ? Optional.<List<GivenScore>>empty()
-                : Optional.of(ScoresFile.read(scores, complete, findings));
+                : Optional.of(ScoresFile.read(scores, known, findings));
         var best = given.map(
                         list -> list.stream().mapToLong(GivenScore::score).max().orElse(0))
                 .orElse((long) PairScore.ONE);
         var decided = rules == null
                 ? Rules.usual(RulesFile.pairs(complete))
-                : RulesFile.read(rules, complete, best / PREFERENCE, findings);
+                : RulesFile.read(rules, known, best / PREFERENCE, findings);
         if (findings.clean()) {
             noteMissingSide(profiles.values(), findings);
         }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 
 /** A row of a table; a cell that is not what it has to be becomes a fault and counts as unknown. */
@@ -34,7 +36,7 @@ record Row(Table table, CSVRecord cells, int line) {
             return Optional.empty();
         }
         if (!right.test(text)) {
-            fault(column, "expected %s, found \"%s\"".formatted(expected, shortened(text)));
+            expected(column, expected, text, "");
             return Optional.empty();
         }
         return Optional.of(text);
@@ -72,21 +74,44 @@ record Row(Table table, CSVRecord cells, int line) {
     }
 
     /** The parts of a cell that holds a list, each once. */
-    List<String> list(String column) {
-        return Arrays.stream(text(column).split(";"))
+    List<String> list(String column, String separators) {
+        return parts(text(column), separators).distinct().toList();
+    }
+
+    private static Stream<String> parts(String text, String separators) {
+        return Arrays.stream(text.split("[" + separators + "]"))
                 .map(String::strip)
-                .filter(part -> !part.isEmpty())
+                .filter(part -> !part.isEmpty());
+    }
+
+    /** The parts of a list that are as they should be. */
+    List<String> list(String column, String separators, Predicate<String> right, String expected) {
+        var list = list(column, separators);
+        list.stream().filter(right.negate()).forEach(part -> expected(column, expected, part, ""));
+        return list.stream().filter(right).toList();
+    }
+
+    /**
+     * The names in a cell that holds a list; one that is not understood is a fault. A comma parts names as a semicolon does, except
+     * within a name that is understood as a whole.
+     */
+    List<String> names(String column, Function<String, Optional<String>> meaning, String expected, Names names) {
+        return list(column, ";").stream()
+                .flatMap(part -> meaning.apply(part).isPresent() ? Stream.of(part) : parts(part, ","))
+                .flatMap(part -> {
+                    var meant = meaning.apply(part);
+                    if (meant.isEmpty()) {
+                        expected(column, expected, part, names.hint(part));
+                    }
+                    return meant.stream();
+                })
                 .distinct()
                 .toList();
     }
 
-    /** The parts of a list that are as they should be. */
-    List<String> list(String column, Predicate<String> right, String expected) {
-        var list = list(column);
-        list.stream()
-                .filter(right.negate())
-                .forEach(part -> fault(column, "expected %s, found \"%s\"".formatted(expected, shortened(part))));
-        return list.stream().filter(right).toList();
+    /** @param hint what follows what was found; begins with its punctuation mark, or is empty */
+    void expected(String column, String what, String found, String hint) {
+        fault(column, "expected %s, found \"%s\"%s".formatted(what, shortened(found), hint));
     }
 
     void fault(String column, String what) {
@@ -97,7 +122,7 @@ record Row(Table table, CSVRecord cells, int line) {
         table.note(line, note);
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 60 ? text : text.substring(0, 57) + "...";
     }
 }

@@ -66,8 +66,8 @@ final class RulesFile {
     private final long usualBonus;
     private final Findings findings;
 
-    private RulesFile(Map<String, Profile> participants, long usualBonus, Findings findings) {
-        this.participants = new Participants(participants);
+    private RulesFile(Participants participants, long usualBonus, Findings findings) {
+        this.participants = participants;
         this.usualBonus = usualBonus;
         this.findings = findings;
     }
@@ -77,8 +77,8 @@ final class RulesFile {
      *
      * @param usualBonus what a preferred pair gains where its lock does not say
      */
-    static Rules read(Path file, Map<String, Profile> participants, long usualBonus, Findings findings) {
-        var pairs = pairs(participants);
+    static Rules read(Path file, Participants participants, long usualBonus, Findings findings) {
+        var pairs = pairs(participants.profiles());
         return Yaml.read(file, findings)
                 .map(yaml -> new RulesFile(participants, usualBonus, findings).rules(yaml.mapping(NAMES), pairs))
                 .orElse(Rules.usual(pairs));

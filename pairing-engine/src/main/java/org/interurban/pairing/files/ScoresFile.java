@@ -4,11 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.interurban.pairing.Side;
-import org.interurban.pairing.scoring.Profile;
-import org.jspecify.annotations.Nullable;
 
 /** Joint scores that a programme brings instead of having them computed: one row per allowed pair. */
 final class ScoresFile {
@@ -21,13 +18,19 @@ final class ScoresFile {
 
     private ScoresFile() {}
 
-    static List<GivenScore> read(Path file, Map<String, Profile> participants, Findings findings) {
+    static List<GivenScore> read(Path file, Participants participants, Findings findings) {
         var table = Table.read(file, Set.of("a", "b", "score"), Set.of("benefit_a", "benefit_b"), findings);
         var scores = new ArrayList<GivenScore>();
         var lines = new HashMap<Pair, Integer>();
         for (var row : table.rows()) {
-            var a = participant(row, "a", participants);
-            var b = participant(row, "b", participants);
+            var a = participants
+                    .participant(row, "a")
+                    .map(participants.profiles()::get)
+                    .orElse(null);
+            var b = participants
+                    .participant(row, "b")
+                    .map(participants.profiles()::get)
+                    .orElse(null);
             var score = row.wholeNumber("score", 0, GivenScore.LARGEST);
             row.required("score");
             var benefitOfA = row.wholeNumber("benefit_a", 0, GivenScore.LARGEST);
@@ -52,12 +55,5 @@ final class ScoresFile {
                     new GivenScore(a.id(), b.id(), joint, benefitOfA.orElse(joint), benefitOfB.orElse(joint))));
         }
         return scores;
-    }
-
-    private static @Nullable Profile participant(Row row, String column, Map<String, Profile> participants) {
-        var id = row.required(column);
-        id.filter(name -> !participants.containsKey(name))
-                .ifPresent(name -> row.fault(column, "expected the id of a participant, found \"%s\"".formatted(name)));
-        return id.map(participants::get).orElse(null);
     }
 }

@@ -25,7 +25,7 @@ final class TopicsFile {
             row.required("code").ifPresent(code -> {
                 var label = row.required("label").orElse(code);
                 var parent = row.text("parent");
-                var topic = new Topic(code, label, parent.isEmpty() ? null : parent, row.list("also"));
+                var topic = new Topic(code, label, parent.isEmpty() ? null : parent, row.list("also", ";"));
                 var first = rowsByCode.putIfAbsent(code, row);
                 if (first != null) {
                     row.fault(

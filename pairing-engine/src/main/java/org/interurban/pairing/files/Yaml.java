@@ -46,12 +46,17 @@ record Yaml(String file, Node node, Findings findings) {
     }
 
     void expected(String what) {
+        expected(what, "");
+    }
+
+    /** @param hint what follows what was found; begins with its punctuation mark, or is empty */
+    void expected(String what, String hint) {
         var mark = node.getStartMark();
         findings.fault(new Fault(
                 file,
                 mark.getLine() + 1,
                 String.valueOf(mark.getColumn() + 1),
-                "expected %s, found %s".formatted(what, shown())));
+                "expected %s, found %s%s".formatted(what, shown(), hint)));
     }
 
     private String shown() {

@@ -2,15 +2,10 @@ package org.interurban.pairing.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.interurban.pairing.scoring.Meaning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,24 +16,8 @@ class PairingTests {
     @TempDir
     Path folder;
 
-    private record Ran(int code, List<String> out, List<String> err) {}
-
     private static Ran run(Object... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var words = new ArrayList<String>();
-        for (var argument : arguments) {
-            words.add(argument.toString());
-        }
-        var code = new Pairing(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        Meaning.NONE)
-                .run(words.toArray(String[]::new));
-        return new Ran(
-                code,
-                out.toString(StandardCharsets.UTF_8).lines().toList(),
-                err.toString(StandardCharsets.UTF_8).lines().toList());
+        return Ran.of(arguments);
     }
 
     private Path file(String name, String text) throws IOException {
@@ -86,8 +65,8 @@ class PairingTests {
     void solvesTheSampleRoundAndWritesItsFiles() throws IOException {
         var ran = solveKorea("run");
 
-        assertThat(ran.code).isZero();
-        assertThat(ran.out.getLast()).matches("objective \\d+ pairs 3 proof exact");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().getLast()).matches("objective \\d+ pairs 3 proof exact");
         assertThat(folder.resolve("run"))
                 .isDirectoryContaining("glob:**/pairs.csv")
                 .isDirectoryContaining("glob:**/certificate.json")
@@ -119,19 +98,19 @@ class PairingTests {
     void takesTheScoresThatAProgrammeBrings() throws IOException {
         var ran = solve("objective: total\n");
 
-        assertThat(ran.out).last().isEqualTo("objective 8 pairs 2 proof exact");
+        assertThat(ran.out()).last().isEqualTo("objective 8 pairs 2 proof exact");
         assertThat(Files.readAllLines(folder.resolve("run/pairs.csv")))
                 .containsExactlyInAnyOrder("a,b,score", "x,v,4", "y,u,4");
     }
 
     @Test
     void servesTheWorstOffFirstWhenAskedToBeFair() throws IOException {
-        assertThat(solve("objective: fair\n").out).last().isEqualTo("objective 8 pairs 2 proof exact");
+        assertThat(solve("objective: fair\n").out()).last().isEqualTo("objective 8 pairs 2 proof exact");
     }
 
     @Test
     void leavesNoTwoThatWouldRatherHaveEachOtherWhenAskedToBeStable() throws IOException {
-        assertThat(solve("objective: {stable: {proposing: A}}\n").out)
+        assertThat(solve("objective: {stable: {proposing: A}}\n").out())
                 .last()
                 .isEqualTo("objective 6 pairs 2 proof exact");
     }
@@ -140,7 +119,7 @@ class PairingTests {
     void keepsLocksAndSaysWhatTheyCost() throws IOException {
         var ran = solve("locks: [{a: x, b: u, kind: must, reason: agreed, by: Lee}]\n");
 
-        assertThat(ran.out).last().isEqualTo("objective 6 pairs 2 proof exact");
+        assertThat(ran.out()).last().isEqualTo("objective 6 pairs 2 proof exact");
         assertThat(Files.readString(folder.resolve("run/report.html"))).contains("What each lock costs", "agreed");
     }
 
@@ -153,8 +132,8 @@ class PairingTests {
               - {a: y, b: v, kind: must-not, reason: agreed, by: Lee}
             """);
 
-        assertThat(ran.code).isEqualTo(3);
-        assertThat(ran.err)
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err())
                 .contains("- x must be paired with u", "- y must be paired with u")
                 .hasSize(3);
     }
@@ -165,13 +144,14 @@ class PairingTests {
             exclude: [[x, u]]
             locks: [{a: x, b: u, kind: must, reason: agreed, by: Lee}]
             """);
-        assertThat(excluded.code).isEqualTo(3);
-        assertThat(excluded.err)
+        assertThat(excluded.code()).isEqualTo(3);
+        assertThat(excluded.err())
                 .containsExactly(
                         "The rules cannot all be met. This one cannot hold:",
                         "- x must be paired with u, a pair that is not allowed, since the rules exclude pairs of x and"
                                 + " u");
-        assertThat(solve("locks: [{a: x, b: y, kind: must, reason: agreed, by: Lee}]\n").err)
+        assertThat(solve("locks: [{a: x, b: y, kind: must, reason: agreed, by: Lee}]\n")
+                        .err())
                 .last()
                 .isEqualTo("- x must be paired with y, a pair that is not allowed, since they stand on the same side");
     }
@@ -180,7 +160,7 @@ class PairingTests {
     void notesWhenNobodyStandsOnTheOtherSide() throws IOException {
         var ran = run("solve", "--participants", file("p.csv", "id,side\nx,A\ny,A\n"), "--out", folder.resolve("run"));
 
-        assertThat(ran.err)
+        assertThat(ran.err())
                 .contains("note: all participants stand on side A, so that nobody has a partner to be paired with");
     }
 
@@ -206,8 +186,8 @@ class PairingTests {
                 "--out",
                 folder.resolve("run"));
 
-        assertThat(ran.out).last().asString().contains("proof bound");
-        assertThat(ran.out)
+        assertThat(ran.out()).last().asString().contains("proof bound");
+        assertThat(ran.out())
                 .anyMatch(line -> line.matches("no answer is worth more than \\d+: the gap is \\d+\\.\\d %"));
         assertThat(Files.readString(folder.resolve("run/report.html"))).contains("below the proven bound of");
     }
@@ -223,8 +203,8 @@ class PairingTests {
                 "--out",
                 folder.resolve("run"));
 
-        assertThat(ran.code).isEqualTo(2);
-        assertThat(ran.err)
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
                 .containsExactly(
                         "p.csv, line 3, column 1 (id): expected an id of its own, found \"x\" of line 2 again",
                         "r.yaml, line 1, column 7: expected a whole number, found \"x\"");
@@ -233,14 +213,14 @@ class PairingTests {
 
     @Test
     void showsItsUsageForWhatItDoesNotKnow() {
-        assertThat(run("solve", "--participant", "x").err)
+        assertThat(run("solve", "--participant", "x").err())
                 .contains("unknown option: --participant")
                 .anyMatch(line -> line.startsWith("usage: "));
-        assertThat(run("solve", "--participants", "x").err).contains("the option --out is missing");
-        assertThat(run("pair").err).contains("unknown command: pair");
-        assertThat(run("explain", "x").err).contains("a word is missing");
-        assertThat(run().code).isEqualTo(2);
-        assertThat(run("--help").code).isZero();
+        assertThat(run("solve", "--participants", "x").err()).contains("the option --out is missing");
+        assertThat(run("pair").err()).contains("unknown command: pair");
+        assertThat(run("explain", "x").err()).contains("a word is missing");
+        assertThat(run().code()).isEqualTo(2);
+        assertThat(run("--help").code()).isZero();
     }
 
     @Test
@@ -265,14 +245,14 @@ class PairingTests {
                 "--scores",
                 file("w.csv", "a,b,score\nx,u,5\n"));
 
-        assertThat(whole.code).isZero();
-        assertThat(whole.out).first().isEqualTo("valid");
-        assertThat(withInputs.out).first().isEqualTo("valid");
-        assertThat(otherInputs.code).isEqualTo(1);
+        assertThat(whole.code()).isZero();
+        assertThat(whole.out()).first().isEqualTo("valid");
+        assertThat(withInputs.out()).first().isEqualTo("valid");
+        assertThat(otherInputs.code()).isEqualTo(1);
 
         Files.writeString(certificate, Files.readString(certificate).replaceFirst("\"x\"", "\"z\""));
-        assertThat(run("verify", certificate).code).isEqualTo(1);
-        assertThat(run("verify", certificate).out).singleElement().asString().startsWith("not valid: ");
+        assertThat(run("verify", certificate).code()).isEqualTo(1);
+        assertThat(run("verify", certificate).out()).singleElement().asString().startsWith("not valid: ");
     }
 
     @Test
@@ -280,15 +260,15 @@ class PairingTests {
         solve("exclude: [[y, v]]\n");
         var run = folder.resolve("run");
 
-        assertThat(run("explain", run, "x", "v").out)
+        assertThat(run("explain", run, "x", "v").out())
                 .first()
                 .isEqualTo("x - v: chosen; without it the whole would lose 3");
-        assertThat(run("explain", run, "u", "x").out)
+        assertThat(run("explain", run, "u", "x").out())
                 .first()
                 .isEqualTo("u - x: not chosen; choosing it would cost the whole 3");
-        assertThat(run("explain", run, "y", "v").out)
+        assertThat(run("explain", run, "y", "v").out())
                 .containsExactly("y - v: not allowed, since the rules exclude pairs of y and v");
-        assertThat(run("explain", run, "y", "w").err).containsExactly("w does not take part in this run");
+        assertThat(run("explain", run, "y", "w").err()).containsExactly("w does not take part in this run");
     }
 
     @Test
@@ -300,8 +280,8 @@ class PairingTests {
 
         var ran = run("repair", folder.resolve("run"), "--withdrawn", "v", "--out", folder.resolve("mended"));
 
-        assertThat(ran.err).isEmpty();
-        assertThat(ran.out)
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
                 .containsExactly(
                         "kept     y - u  4",
                         "dropped  x - v  4",
@@ -309,7 +289,7 @@ class PairingTests {
                         "objective 4 pairs 1 kept 1 dropped 1 added 0 cost 1 proof exact");
         assertThat(Files.readAllLines(folder.resolve("mended/changes.csv")))
                 .containsExactly("change,a,b,score", "kept,y,u,4", "dropped,x,v,4");
-        assertThat(run("verify", folder.resolve("mended/certificate.json")).out)
+        assertThat(run("verify", folder.resolve("mended/certificate.json")).out())
                 .first()
                 .isEqualTo("valid");
     }
@@ -330,7 +310,7 @@ class PairingTests {
                 "--out",
                 folder.resolve("mended"));
 
-        assertThat(ran.out)
+        assertThat(ran.out())
                 .contains("added    z - w  2")
                 .last()
                 .isEqualTo("objective 10 pairs 3 kept 2 dropped 0 added 1 cost 3 proof exact");
@@ -349,7 +329,7 @@ class PairingTests {
                 "--out",
                 folder.resolve("again"));
 
-        assertThat(again.out).last().isEqualTo("objective 13 pairs 2 kept 1 dropped 2 added 1 cost 0 proof exact");
+        assertThat(again.out()).last().isEqualTo("objective 13 pairs 2 kept 1 dropped 2 added 1 cost 0 proof exact");
     }
 
     @Test
@@ -357,10 +337,11 @@ class PairingTests {
         solve("objective: total\n");
         var run = folder.resolve("run");
 
-        assertThat(run("repair", run, "--out", folder.resolve("x")).err)
+        assertThat(run("repair", run, "--out", folder.resolve("x")).err())
                 .first()
                 .isEqualTo("nothing has changed: name who withdrew, or the files with who joined");
-        assertThat(run("repair", run, "--withdrawn", "q", "--out", folder.resolve("x")).err)
+        assertThat(run("repair", run, "--withdrawn", "q", "--out", folder.resolve("x"))
+                        .err())
                 .first()
                 .isEqualTo("q does not take part in this run");
         assertThat(folder.resolve("x")).doesNotExist();
@@ -370,7 +351,7 @@ class PairingTests {
     void explainsWithTheProfileLinesThatMatched() {
         solveKorea("run");
 
-        assertThat(run("explain", folder.resolve("run"), "rotterdam", "busan").out)
+        assertThat(run("explain", folder.resolve("run"), "rotterdam", "busan").out())
                 .anyMatch(line -> line.contains("the same topic, Smart mobility and traffic management"))
                 .anyMatch(line -> line.startsWith("known: "));
     }
@@ -390,7 +371,7 @@ class PairingTests {
 
         var explained = run("explain", folder.resolve("run"), "gent", "taichung");
 
-        assertThat(explained.out)
+        assertThat(explained.out())
                 .contains("what Gent could add to get Taichung:")
                 .anyMatch(line ->
                         line.matches("  offer [\\w ]*ousing[\\w ]* \\(level 2\\): score \\d+, and the pair is .*"));
@@ -426,8 +407,8 @@ class PairingTests {
                 "--out",
                 folder.resolve("clusters"));
 
-        assertThat(pairs.out.getLast()).matches("objective 400000 pairs 2 proof exact");
-        assertThat(clusters.out.getLast()).matches("objective \\d+ pairs 6 proof (exact|bound \\d+)");
+        assertThat(pairs.out().getLast()).matches("objective 400000 pairs 2 proof exact");
+        assertThat(clusters.out().getLast()).matches("objective \\d+ pairs 6 proof (exact|bound \\d+)");
         assertThat(Files.readAllLines(folder.resolve("clusters/clusters.csv"))).hasSize(7);
     }
 
@@ -453,9 +434,9 @@ class PairingTests {
         var certificate = folder.resolve("run/certificate.json");
         var verified = run("verify", certificate, files[0], files[1], files[2], files[3], files[4], files[5]);
 
-        assertThat(solved.err).anyMatch(line -> line.endsWith("no other pair could raise the objective"));
-        assertThat(solved.out.getLast()).matches("objective \\d+ pairs 1010 proof exact");
-        assertThat(verified.out).first().isEqualTo("valid");
+        assertThat(solved.err()).anyMatch(line -> line.endsWith("no other pair could raise the objective"));
+        assertThat(solved.out().getLast()).matches("objective \\d+ pairs 1010 proof exact");
+        assertThat(verified.out()).first().isEqualTo("valid");
     }
 
     @Test
@@ -469,8 +450,8 @@ class PairingTests {
                 "--out",
                 folder.resolve("backtest"));
 
-        assertThat(ran.code).isZero();
-        assertThat(ran.out)
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
                 .anyMatch(line -> line.matches("iurc-korea +3 x 3 +3 +full score +\\d\\.\\d{3} +- +\\d\\.\\d{3}"))
                 .anyMatch(line -> line.contains("random expectation"))
                 .anyMatch(line -> line.contains("nothing to go on: iuc-2017"))
@@ -487,8 +468,8 @@ class PairingTests {
 
         var ran = run("backtest", "--cities", cities, "--truth", truth);
 
-        assertThat(ran.code).isEqualTo(2);
-        assertThat(ran.err)
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
                 .containsExactlyInAnyOrder(
                         "c.csv, line 3, column 4 (country): expected KR, as in an earlier row of x, found \"Ireland\"",
                         "c.csv, line 5, column 1 (pool): expected a value, found nothing",

@@ -108,7 +108,7 @@ class RoundFilesTests {
     void namesEveryFaultOfEveryFileAtOnceWithItsPlace() throws IOException {
         participants = file("participants.csv", """
             id,side,country,capacity_min,capacity_max,population,languages,time_zone,first_timer,wishes
-            seoul,A,Korea,x,1,0,,,,
+            seoul,A,Atlantis,x,1,0,,,,
             seoul,A,KR,2,1,,,,,
             dublin,C,IE,,,,english language,Dublin,maybe,dublin
             sofia,,BG,,,,,,,
@@ -121,8 +121,8 @@ class RoundFilesTests {
                 .containsExactlyInAnyOrder(
                         "participants.csv, line 2, column 4 (capacity_min): expected a whole number from 0 to 1000000,"
                                 + " found \"x\"",
-                        "participants.csv, line 2, column 3 (country): expected a country code of ISO 3166-1 in two"
-                                + " capital letters, found \"Korea\"",
+                        "participants.csv, line 2, column 3 (country): expected a country by its code of ISO 3166-1"
+                                + " or its English name, found \"Atlantis\"",
                         "participants.csv, line 2, column 6 (population): expected a whole number, 1 or more, found"
                                 + " \"0\"",
                         "participants.csv, line 3, column 1 (id): expected an id of its own, found \"seoul\" of line 2"
@@ -350,8 +350,8 @@ class RoundFilesTests {
                         "rules.yaml, line 8, column 5: expected two participants, found named values",
                         "rules.yaml, line 9, column 5: expected a lock with b, found named values",
                         "rules.yaml, line 9, column 22: expected must or must-not or prefer, found \"shall\"",
-                        "rules.yaml, line 11, column 15: expected the id of a participant, or a country code of ISO"
-                                + " 3166-1, found \"XX\"",
+                        "rules.yaml, line 11, column 15: expected the id of a participant or a country, found"
+                                + " \"XX\"",
                         "rules.yaml, line 12, column 5: expected a limit with max, found named values",
                         "rules.yaml, line 3, column 7: expected a whole number, found \"many\"");
     }
