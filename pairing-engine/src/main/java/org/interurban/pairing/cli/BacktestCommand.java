@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.interurban.pairing.cli.Backtest.Method;
 import org.interurban.pairing.cli.Backtest.Shown;
 import org.interurban.pairing.cli.Backtest.Tally;
@@ -116,15 +114,16 @@ final class BacktestCommand implements Command {
         if (folder == null) {
             return;
         }
-        Files.createDirectories(folder);
-        Files.write(folder.resolve("backtest.txt"), lines);
-        try (var printer = new CSVPrinter(Files.newBufferedWriter(folder.resolve("ranks.csv")), CSVFormat.RFC4180)) {
-            printer.printRecord("pool", "city", "true_partners", "expected_rank", "of");
-            for (var pool : shown) {
-                for (var rank : pool.ranks()) {
-                    printer.printRecord(rank.pool(), rank.city(), rank.partners(), rank.rank(), rank.of());
+        new OutFolder(folder, List.of("ranks.csv", "backtest.txt")).write(beside -> {
+            Files.write(beside.resolve("backtest.txt"), lines);
+            try (var csv = new CsvFile(beside.resolve("ranks.csv"))) {
+                csv.row("pool", "city", "true_partners", "expected_rank", "of");
+                for (var pool : shown) {
+                    for (var rank : pool.ranks()) {
+                        csv.row(rank.pool(), rank.city(), rank.partners(), rank.rank(), rank.of());
+                    }
                 }
             }
-        }
+        });
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import org.apache.commons.csv.CSVPrinter;
 import org.interurban.pairing.Regrets;
 import org.interurban.pairing.Side;
 import org.interurban.pairing.files.GivenScore;
@@ -21,24 +20,24 @@ final class Explanations {
     /** In larger rounds the possible pairs would fill a file nobody reads; those that were chosen are explained, others on demand. */
     private static final int MOST_POSSIBLE = 10_000;
 
-    private final CSVPrinter csv;
+    private final CsvFile csv;
     private final PreparedRound round;
     private final AnswerReview review;
 
-    private Explanations(CSVPrinter csv, PreparedRound round, AnswerReview review) {
+    private Explanations(CsvFile csv, PreparedRound round, AnswerReview review) {
         this.csv = csv;
         this.round = round;
         this.review = review;
     }
 
     static void write(Path file, PreparedRound round, AnswerReview review) throws IOException {
-        try (var csv = RunFolder.printer(file)) {
+        try (var csv = new CsvFile(file)) {
             new Explanations(csv, round, review).write();
         }
     }
 
     private void write() throws IOException {
-        csv.printRecord(
+        csv.row(
                 "a",
                 "b",
                 "status",
@@ -88,7 +87,7 @@ final class Explanations {
                         ? known.evidence()
                         : List.of(new Evidence("", "", "", 0, 0));
         for (var lines : evidence) {
-            csv.printRecord(
+            csv.row(
                     score.a(),
                     score.b(),
                     status,
@@ -110,7 +109,7 @@ final class Explanations {
     private void plain(
             String a, String b, String status, Object score, String regret, String part, String known, String reason)
             throws IOException {
-        csv.printRecord(a, b, status, score, regret, "", part, "", known, "", reason, "", "", "");
+        csv.row(a, b, status, score, regret, "", part, "", known, "", reason, "", "", "");
     }
 
     private void notAllowed() throws IOException {

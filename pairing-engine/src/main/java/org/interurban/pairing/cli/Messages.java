@@ -1,6 +1,9 @@
 package org.interurban.pairing.cli;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import org.interurban.pairing.InvalidProblemException;
 import org.interurban.pairing.Lock;
 import org.interurban.pairing.Outcome;
 import org.interurban.pairing.Rule;
@@ -11,9 +14,23 @@ final class Messages {
 
     private Messages() {}
 
+    /** Whoever has read so many mends the kind of fault that they are. */
+    private static final int MOST = 100;
+
     static void print(Findings findings, PrintStream err) {
-        findings.notes().forEach(note -> err.println("note: " + note));
-        findings.faults().forEach(err::println);
+        print(findings.notes().stream().map("note: "::concat).toList(), "notes", err);
+        print(findings.faults(), "faults", err);
+    }
+
+    static void print(InvalidProblemException invalid, PrintStream err) {
+        print(invalid.faults(), "faults", err);
+    }
+
+    private static void print(List<?> all, String what, PrintStream err) {
+        all.stream().limit(MOST).forEach(err::println);
+        if (all.size() > MOST) {
+            err.printf(Locale.ROOT, "and %,d more %s%n", all.size() - MOST, what);
+        }
     }
 
     /** Says why a round has no answer; what the command then ends with. */

@@ -281,6 +281,32 @@ final class PreparedRound {
                         : Optional.of("the scores do not list this pair"));
     }
 
+    /** Why there is no pair in an answer that has none. */
+    String whyNone() {
+        if (scores.isEmpty()) {
+            return "no pair is allowed";
+        }
+        if (scores.stream().noneMatch(score -> hasPlace(score.a()) && hasPlace(score.b()))) {
+            return "no two cities that may be paired both have a place";
+        }
+        if (scores.stream().anyMatch(score -> score.score() > 0)) {
+            return "the rules leave none";
+        }
+        return scorer.isPresent() && scores.stream().allMatch(this::isUnknown)
+                ? "nothing is known of what any two cities have in common, so that no pair has a score above 0"
+                : "every allowed pair has the score 0";
+    }
+
+    private boolean hasPlace(String id) {
+        return participant(id).max() > 0;
+    }
+
+    private boolean isUnknown(GivenScore score) {
+        return parts(score.a(), score.b())
+                .filter(parts -> parts.confidence() == 0)
+                .isPresent();
+    }
+
     /** The participants in the order of their names. */
     List<Profile> byName() {
         return round.profiles().stream()

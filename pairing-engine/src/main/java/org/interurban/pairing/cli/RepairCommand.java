@@ -2,7 +2,6 @@ package org.interurban.pairing.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,13 +77,13 @@ final class RepairCommand implements Command {
             }
             return repair(prepared.get(), agreed.get(), after, out, err);
         } catch (InvalidProblemException e) {
-            e.faults().forEach(err::println);
+            Messages.print(e, err);
             return Pairing.BAD_INPUT;
         }
     }
 
     private static Set<String> withdrawn(Arguments arguments) {
-        return Arrays.stream(arguments.options().getOrDefault("--withdrawn", "").split(";"))
+        return Arrays.stream(arguments.options().getOrDefault("--withdrawn", "").split("[;,]"))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .collect(Collectors.toSet());
@@ -180,17 +179,18 @@ final class RepairCommand implements Command {
     }
 
     private static void write(RunFolder folder, Repair repair) throws IOException {
-        Files.createDirectories(folder.folder());
-        folder.writePairs(repair.answer());
-        folder.writeCertificate(repair.certificate());
-        try (var csv = RunFolder.printer(folder.file("changes.csv"))) {
-            csv.printRecord("change", "a", "b", "score");
-            for (var change : changes(repair).entrySet()) {
-                for (var pair : change.getValue()) {
-                    csv.printRecord(change.getKey(), pair.a(), pair.b(), pair.score());
+        folder.write(beside -> {
+            beside.writePairs(repair.answer());
+            beside.writeCertificate(repair.certificate());
+            try (var csv = new CsvFile(beside.file("changes.csv"))) {
+                csv.row("change", "a", "b", "score");
+                for (var change : changes(repair).entrySet()) {
+                    for (var pair : change.getValue()) {
+                        csv.row(change.getKey(), pair.a(), pair.b(), pair.score());
+                    }
                 }
             }
-        }
+        });
     }
 
     private static Map<String, List<Answer.Pair>> changes(Repair repair) {

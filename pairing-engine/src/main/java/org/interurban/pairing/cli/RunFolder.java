@@ -1,14 +1,13 @@
 package org.interurban.pairing.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.stream.Stream;
 import org.interurban.pairing.Answer;
 import org.interurban.pairing.Certificate;
 import org.interurban.pairing.files.Findings;
@@ -28,12 +27,53 @@ record RunFolder(Path folder) {
     private static final String GIVEN_SCORES = "scores.csv";
     private static final String COMPUTED_SCORES = "computed-scores.csv";
 
+    private static final List<String> INPUTS = List.of(
+            "participants.csv", "offers.csv", "seeks.csv", "topics.csv", "rules.yaml", GIVEN_SCORES, COMPUTED_SCORES);
+
+    private static final List<String> ANSWER = List.of(
+            "pairs.csv",
+            "clusters.csv",
+            "changes.csv",
+            "certificate.json",
+            "scores.json",
+            "explanations.csv",
+            "report.html");
+
+    /** Writes all files of an answer into this folder. */
+    interface Writing {
+        void into(RunFolder beside) throws IOException;
+    }
+
     private Path input(String name) {
         return folder.resolve("inputs").resolve(name);
     }
 
     Path file(String name) {
         return folder.resolve(name);
+    }
+
+    /** Writes all files of an answer, or none of them, in the place of those of an earlier one. */
+    void write(Writing writing) throws IOException {
+        write(ANSWER, writing);
+    }
+
+    /** The same with the inputs of a round. */
+    void writeWithInputs(Writing writing) throws IOException {
+        write(
+                Stream.concat(INPUTS.stream().map("inputs/"::concat), ANSWER.stream())
+                        .toList(),
+                writing);
+    }
+
+    private void write(List<String> names, Writing writing) throws IOException {
+        new OutFolder(folder, names).write(beside -> writing.into(new RunFolder(beside)));
+    }
+
+    /** Removes what an earlier run answered, and says so: it is not the answer of this one. */
+    void removeAnswer(PrintStream err) throws IOException {
+        if (new OutFolder(folder, ANSWER).removeAnswer()) {
+            err.println("the answer of an earlier run in %s was removed".formatted(folder));
+        }
     }
 
     void keepInputs(RoundFiles files, List<GivenScore> scores) throws IOException {
@@ -44,22 +84,19 @@ record RunFolder(Path folder) {
         keep(files.topics(), "topics.csv");
         keep(files.rules(), "rules.yaml");
         keep(files.scores(), GIVEN_SCORES);
-        Files.deleteIfExists(input(COMPUTED_SCORES));
         if (files.scores() == null) {
-            try (var csv = printer(input(COMPUTED_SCORES))) {
-                csv.printRecord("a", "b", "score", "benefit_a", "benefit_b");
+            try (var csv = new CsvFile(input(COMPUTED_SCORES))) {
+                csv.row("a", "b", "score", "benefit_a", "benefit_b");
                 for (var score : scores) {
-                    csv.printRecord(score.a(), score.b(), score.score(), score.benefitOfA(), score.benefitOfB());
+                    csv.row(score.a(), score.b(), score.score(), score.benefitOfA(), score.benefitOfB());
                 }
             }
         }
     }
 
     private void keep(@Nullable Path source, String name) throws IOException {
-        if (source == null) {
-            Files.deleteIfExists(input(name));
-        } else if (!Files.exists(input(name)) || !Files.isSameFile(source, input(name))) {
-            Files.copy(source, input(name), StandardCopyOption.REPLACE_EXISTING);
+        if (source != null) {
+            Files.copy(source, input(name));
         }
     }
 
@@ -99,19 +136,18 @@ record RunFolder(Path folder) {
     }
 
     void writePairs(Answer answer) throws IOException {
-        try (var csv = printer(file("pairs.csv"))) {
-            csv.printRecord("a", "b", "score");
+        try (var csv = new CsvFile(file("pairs.csv"))) {
+            csv.row("a", "b", "score");
             for (var pair : answer.pairs()) {
-                csv.printRecord(pair.a(), pair.b(), pair.score());
+                csv.row(pair.a(), pair.b(), pair.score());
             }
         }
-        Files.deleteIfExists(file("clusters.csv"));
         if (!answer.clusters().isEmpty()) {
-            try (var csv = printer(file("clusters.csv"))) {
-                csv.printRecord("cluster", "participant");
+            try (var csv = new CsvFile(file("clusters.csv"))) {
+                csv.row("cluster", "participant");
                 for (var cluster = 0; cluster < answer.clusters().size(); cluster++) {
                     for (var participant : answer.clusters().get(cluster)) {
-                        csv.printRecord(cluster + 1, participant);
+                        csv.row(cluster + 1, participant);
                     }
                 }
             }
@@ -127,9 +163,5 @@ record RunFolder(Path folder) {
                 certificate.writeScoresTo(out);
             }
         }
-    }
-
-    static CSVPrinter printer(Path file) throws IOException {
-        return new CSVPrinter(Files.newBufferedWriter(file), CSVFormat.RFC4180);
     }
 }

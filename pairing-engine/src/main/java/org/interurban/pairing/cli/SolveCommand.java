@@ -53,11 +53,17 @@ final class SolveCommand implements Command {
                             "no answer is worth more than %d: the gap is %s%n", bound, ReportWords.gap(bound, answer));
                     yield told(solved, answer, "bound " + bound, out);
                 }
-                case Outcome.Infeasible infeasible -> Messages.print(infeasible, solved.round, err);
-                case Outcome.Refused refused -> Messages.print(refused, err);
+                case Outcome.Infeasible infeasible -> {
+                    folder.removeAnswer(err);
+                    yield Messages.print(infeasible, solved.round, err);
+                }
+                case Outcome.Refused refused -> {
+                    folder.removeAnswer(err);
+                    yield Messages.print(refused, err);
+                }
             };
         } catch (InvalidProblemException e) {
-            e.faults().forEach(err::println);
+            Messages.print(e, err);
             return Pairing.BAD_INPUT;
         }
     }
@@ -93,18 +99,23 @@ final class SolveCommand implements Command {
             Certificate certificate,
             OptionalLong bound)
             throws IOException {
-        Files.createDirectories(folder.folder());
-        folder.keepInputs(files, solved.round.scores());
-        folder.writePairs(answer);
-        folder.writeCertificate(certificate);
         var review = AnswerReview.of(solved.problem, solved.outcome, answer);
-        Explanations.write(folder.file("explanations.csv"), solved.round, review);
-        Files.writeString(folder.file("report.html"), new Report(solved.round, review, bound, meaning.name()).html());
+        folder.writeWithInputs(beside -> {
+            beside.keepInputs(files, solved.round.scores());
+            beside.writePairs(answer);
+            beside.writeCertificate(certificate);
+            Explanations.write(beside.file("explanations.csv"), solved.round, review);
+            Files.writeString(
+                    beside.file("report.html"), new Report(solved.round, review, bound, meaning.name()).html());
+        });
     }
 
     private static int told(Solved solved, Answer answer, String proof, PrintStream out) {
         for (var pair : answer.pairs()) {
             out.printf("%s - %s  %d%n", solved.round.name(pair.a()), solved.round.name(pair.b()), pair.score());
+        }
+        if (answer.pairs().isEmpty()) {
+            out.println("no pair was made: " + solved.round.whyNone());
         }
         out.printf(
                 "objective %d pairs %d proof %s%n",

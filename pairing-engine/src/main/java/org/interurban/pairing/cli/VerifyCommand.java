@@ -36,7 +36,7 @@ final class VerifyCommand implements Command {
                         .complete()
                         .problem());
             } catch (InvalidProblemException e) {
-                e.faults().forEach(err::println);
+                Messages.print(e, err);
                 return Pairing.BAD_INPUT;
             }
         }
