@@ -16,6 +16,9 @@ final class AnswerCheck {
     final BitSet must = new BitSet();
     final BitSet mustNot = new BitSet();
 
+    /** The allowed pairs that were agreed before, where as many as possible are to be kept. */
+    final BitSet agreed = new BitSet();
+
     /** The allowed pairs that were chosen. */
     final BitSet chosen = new BitSet();
 
@@ -30,6 +33,12 @@ final class AnswerCheck {
     void run() {
         checkSides();
         readLocks();
+        for (var pair : claim.agreed) {
+            var at = claim.find(pair[0], pair[1]);
+            if (at >= 0) {
+                agreed.set(at);
+            }
+        }
         checkPairs();
         if (claim.form.equals("clusters")) {
             checkClusters();

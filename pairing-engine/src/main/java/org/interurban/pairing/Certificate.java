@@ -127,6 +127,7 @@ public final class Certificate {
         switch (problem.objective()) {
             case Objective.Total _ -> json.string("total");
             case Objective.Fair _ -> json.string("fair");
+            case Objective.Keeping(var pairs) -> writeAgreed(json, pairs);
             case Objective.Stable(var proposing) ->
                 json.string("stable").raw(",").string(proposing.name());
         }
@@ -159,6 +160,16 @@ public final class Certificate {
             separator = ",\n";
         }
         json.raw("]}");
+    }
+
+    private static void writeAgreed(CanonicalJson json, List<Objective.Agreed> pairs) throws IOException {
+        json.string("keeping").raw(",[");
+        var separator = "\n[";
+        for (var pair : pairs) {
+            json.raw(separator).string(pair.a()).raw(",").string(pair.b()).raw("]");
+            separator = ",\n[";
+        }
+        json.raw("]");
     }
 
     private static void writeLimit(CanonicalJson json, String kind, Limit limit, Set<String> one, Set<String> other)

@@ -183,6 +183,15 @@ final class CertificateReader implements AutoCloseable {
         if (claim.objective.equals("stable")) {
             claim.proposing = json.text();
         }
+        if (claim.objective.equals("keeping")) {
+            var agreed = new ArrayList<int[]>();
+            json.array(() -> {
+                json.current(JsonToken.START_ARRAY);
+                agreed.add(new int[] {position(json.text()), position(json.text())});
+                json.expect(JsonToken.END_ARRAY);
+            });
+            claim.agreed = agreed;
+        }
         json.expect(JsonToken.END_ARRAY);
         json.name("seed");
         json.number();

@@ -35,6 +35,10 @@ final class Claim {
     long clusterSize;
     String objective = "";
     String proposing = "";
+
+    /** Agreed pairs that are to be kept, each by two positions. */
+    List<int[]> agreed = List.of();
+
     List<Ruling> locks = List.of();
     List<Bounding> limits = List.of();
 

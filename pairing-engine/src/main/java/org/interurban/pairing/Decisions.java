@@ -41,6 +41,19 @@ final class Decisions {
         worth = raised;
     }
 
+    private Decisions(Decisions decided, BitSet must, BitSet mustNot) {
+        this.must.or(decided.must);
+        this.must.or(must);
+        this.mustNot.or(decided.mustNot);
+        this.mustNot.or(mustNot);
+        this.worth = decided.worth;
+    }
+
+    /** These decisions and more: what else must be chosen, and what else must not. */
+    Decisions and(BitSet alsoMust, BitSet alsoMustNot) {
+        return new Decisions(this, alsoMust, alsoMustNot);
+    }
+
     /** True when a lock asks for what is not allowed, or two locks contradict each other. */
     boolean areContradictory() {
         return !hopeless.isEmpty() || must.intersects(mustNot);

@@ -4,7 +4,7 @@ package org.interurban.pairing;
 public final class Engine {
 
     /** Kept with every certificate; rises when the same problem may get another answer. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private Engine() {}
 
@@ -22,6 +22,7 @@ public final class Engine {
         return sides.refusal().orElseGet(() -> switch (problem.objective()) {
             case Objective.Total _ -> sides.total();
             case Objective.Fair _ -> new Fair(sides).solve();
+            case Objective.Keeping _ -> new Keeping(sides).solve();
             case Objective.Stable(var proposing) -> new DeferredAcceptance(sides, proposing).solve();
         });
     }

@@ -78,10 +78,13 @@ final class Flow {
         excess[network.parent[node]] -= change;
     }
 
-    /** Gives every arc as many units as are chosen below it. */
+    /** Gives every arc whose node costs nothing beyond its parent as many units as are chosen below it, within its bounds. */
     void settle() {
         for (var node = 0; node < network.hub; node++) {
-            setUnits(node, units[node] + (network.isOnRowSide(node) ? -excess[node] : excess[node]));
+            if (premium(node) == 0) {
+                var below = units[node] + (network.isOnRowSide(node) ? -excess[node] : excess[node]);
+                setUnits(node, Math.clamp(below, network.lower[node], network.upper[node]));
+            }
         }
     }
 

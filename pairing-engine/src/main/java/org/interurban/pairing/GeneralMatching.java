@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jgrapht.Graph;
+import org.jgrapht.alg.matching.blossom.v5.BlossomVOptions;
+import org.jgrapht.alg.matching.blossom.v5.BlossomVOptions.DualUpdateStrategy;
+import org.jgrapht.alg.matching.blossom.v5.BlossomVOptions.InitializationType;
 import org.jgrapht.alg.matching.blossom.v5.KolmogorovWeightedPerfectMatching;
 import org.jgrapht.alg.matching.blossom.v5.ObjectiveSense;
 import org.jgrapht.graph.DefaultWeightedEdge;
@@ -27,8 +30,21 @@ import org.jgrapht.graph.SimpleWeightedGraph;
  */
 final class GeneralMatching {
 
-    /** The chosen candidates, ascending, and why no others are worth more. */
-    record Matching(int[] chosen, Proof.OddSets proof) {}
+    /**
+     * The chosen candidates, ascending, and why no others are worth more.
+     *
+     * @param proven whether the proof holds, to the last unit; else they are a choice that keeps all rules
+     */
+    record Matching(int[] chosen, Proof.OddSets proof, boolean proven) {}
+
+    /** Numbers as large as this are left as they are, which is faster; larger ones are made small enough for the algorithm. */
+    private static final long LARGEST_UNSCALED = 1_000_000_000;
+
+    private static final int BITS_WHEN_SCALED = 24;
+
+    /** All trees grow by the same from prices of 0: prices are then whole numbers or halves, so that nothing is ever rounded. */
+    private static final BlossomVOptions EVENLY =
+            new BlossomVOptions(InitializationType.NONE, DualUpdateStrategy.MULTIPLE_TREE_FIXED_DELTA, true, false);
 
     /** Prices are multiples of one over a power of two; more than this many halvings would be a fault. */
     private static final int MOST_HALVINGS = 20;
@@ -39,6 +55,12 @@ final class GeneralMatching {
     private final Problem problem;
     private final Candidates candidates;
     private final Decisions decisions;
+    private final Scores worth;
+    private final BitSet preferred;
+
+    /** A power of two by which worths are divided, which is exact. */
+    private final double unit;
+
     private final BitSet open = new BitSet();
 
     /** What each participant may have and needs beyond the pairs that must be. */
@@ -59,9 +81,22 @@ final class GeneralMatching {
     private final int[] pairOfDoor;
 
     GeneralMatching(Problem problem, Decisions decisions) {
+        this(problem, decisions, decisions.worth, new BitSet());
+    }
+
+    /**
+     * @param worth what each candidate counts for
+     * @param preferred candidates that are tried from the beginning
+     */
+    GeneralMatching(Problem problem, Decisions decisions, Scores worth, BitSet preferred) {
         this.problem = problem;
         this.candidates = problem.candidates();
         this.decisions = decisions;
+        this.worth = worth;
+        this.preferred = preferred;
+        var largest = worth.largest();
+        var bits = Long.SIZE - Long.numberOfLeadingZeros(largest);
+        this.unit = largest <= LARGEST_UNSCALED ? 1 : 1L << bits - BITS_WHEN_SCALED;
         var size = problem.participants().size();
         room = problem.participants().stream().mapToInt(Participant::max).toArray();
         need = problem.participants().stream().mapToInt(Participant::min).toArray();
@@ -134,9 +169,12 @@ final class GeneralMatching {
             }
         }
         var active = promising(halves);
+        active.or(preferred);
+        active.and(open);
         while (true) {
             var found = matching(active);
-            if (found.isEmpty() && active.equals(open)) {
+            if (found.isEmpty() && active.equals(open)
+                    || found.filter(matching -> !matching.proven).isPresent()) {
                 return found;
             }
             var uncovered =
@@ -155,7 +193,7 @@ final class GeneralMatching {
         var gain = new long[candidates.size()];
         forEachPair((first, second, pair) -> {
             if (open.get(pair)) {
-                gain[pair] = 2 * decisions.worth.at(pair) - halves[first] - halves[second];
+                gain[pair] = 2 * worth.at(pair) - halves[first] - halves[second];
                 pairsOf.get(first).add(pair);
                 pairsOf.get(second).add(pair);
             }
@@ -172,14 +210,17 @@ final class GeneralMatching {
 
     private Optional<Matching> matching(BitSet active) {
         if (nodes == 0) {
-            return Optional.of(matching(decisions.must, Map.of()));
+            return Optional.of(new Matching(decisions.must.stream().toArray(), proof(Map.of(), 1), true));
         }
         var graph = graph(active);
-        var algorithm = new KolmogorovWeightedPerfectMatching<>(graph, ObjectiveSense.MINIMIZE);
+        var algorithm = new KolmogorovWeightedPerfectMatching<>(
+                graph, unit == 1 ? KolmogorovWeightedPerfectMatching.DEFAULT_OPTIONS : EVENLY, ObjectiveSense.MINIMIZE);
         try {
-            return Optional.of(matching(
-                    chosen(algorithm.getMatching().getEdges(), graph),
-                    algorithm.getDualSolution().getDualVariables()));
+            var chosen = chosen(algorithm.getMatching().getEdges(), graph);
+            var duals = algorithm.getDualSolution().getDualVariables();
+            var proof = proof(duals, scale(duals));
+            return Optional.of(
+                    new Matching(chosen.stream().toArray(), proof, unit == 1 || proves(proof, chosen, graph)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -201,13 +242,13 @@ final class GeneralMatching {
         forEachPair((first, second, pair) -> {
             if (open.get(pair) && !active.get(pair)) {
                 for (var copy = 0; copy < 2 * nodes; copy += nodes) {
-                    var worth = decisions.worth.at(pair) * proof.scale();
+                    var scaled = worth.at(pair) * proof.scale();
                     var ofFirst = lowest(outside, copy, first);
-                    if (ofFirst + lowest(outside, copy, second) < worth) {
+                    if (ofFirst + lowest(outside, copy, second) < scaled) {
                         uncovered.set(pair);
                     } else if (hasGate(pair)) {
-                        proof.nodes()[copy + door[pair]] = worth - ofFirst;
-                        proof.nodes()[copy + door[pair] + 1] = ofFirst - worth;
+                        proof.nodes()[copy + door[pair]] = scaled - ofFirst;
+                        proof.nodes()[copy + door[pair] + 1] = ofFirst - scaled;
                     }
                 }
             }
@@ -245,14 +286,14 @@ final class GeneralMatching {
     }
 
     private void connect(Graph<Integer, DefaultWeightedEdge> graph, int first, int second, int pair, int copy) {
-        var worth = decisions.worth.at(pair);
+        var ofPair = worth.at(pair);
         if (hasGate(pair)) {
             var entry = copy + door[pair];
             graph.addVertex(entry);
             graph.addVertex(entry + 1);
             connect(graph, entry, entry + 1, 0);
             for (var place = firstPlace[first]; place < firstPlace[first + 1]; place++) {
-                connect(graph, copy + place, entry, worth);
+                connect(graph, copy + place, entry, ofPair);
             }
             for (var place = firstPlace[second]; place < firstPlace[second + 1]; place++) {
                 connect(graph, copy + place, entry + 1, 0);
@@ -261,13 +302,13 @@ final class GeneralMatching {
         }
         for (var one = firstPlace[first]; one < firstPlace[first + 1]; one++) {
             for (var other = firstPlace[second]; other < firstPlace[second + 1]; other++) {
-                connect(graph, copy + one, copy + other, worth);
+                connect(graph, copy + one, copy + other, ofPair);
             }
         }
     }
 
-    private static void connect(Graph<Integer, DefaultWeightedEdge> graph, int one, int other, long worth) {
-        graph.setEdgeWeight(graph.addEdge(one, other), -worth);
+    private void connect(Graph<Integer, DefaultWeightedEdge> graph, int one, int other, long ofPair) {
+        graph.setEdgeWeight(graph.addEdge(one, other), -ofPair / unit);
     }
 
     private BitSet chosen(Set<DefaultWeightedEdge> edges, Graph<Integer, DefaultWeightedEdge> graph) {
@@ -289,16 +330,55 @@ final class GeneralMatching {
         return chosen;
     }
 
-    private Matching matching(BitSet chosen, Map<Set<Integer>, Double> duals) {
-        return new Matching(chosen.stream().toArray(), proof(duals));
+    /** Whether these prices prove, in whole numbers, that no choice among the edges is worth more. */
+    private boolean proves(Proof.OddSets proof, BitSet chosen, Graph<Integer, DefaultWeightedEdge> graph) {
+        try {
+            var sum = 0L;
+            for (var price : proof.nodes()) {
+                sum = Math.addExact(sum, price);
+            }
+            var setsOf = new ArrayList<List<Proof.OddSet>>();
+            Arrays.stream(proof.nodes()).forEach(_ -> setsOf.add(new ArrayList<>()));
+            for (var set : proof.sets()) {
+                sum = Math.addExact(sum, set.price());
+                for (var member : set.members()) {
+                    setsOf.get(member).add(set);
+                }
+            }
+            var value = 0L;
+            for (var pair = chosen.nextSetBit(0); pair >= 0; pair = chosen.nextSetBit(pair + 1)) {
+                value = Math.addExact(value, decisions.must.get(pair) ? 0 : worth.at(pair));
+            }
+            return sum == Math.multiplyExact(Math.multiplyExact(2, value), proof.scale())
+                    && proof.sets().stream().allMatch(set -> set.price() <= 0)
+                    && graph.edgeSet().stream().allMatch(edge -> isCovered(edge, graph, proof, setsOf));
+        } catch (ArithmeticException e) {
+            return false;
+        }
     }
 
-    private Proof.OddSets proof(Map<Set<Integer>, Double> duals) {
-        var scale = scale(duals);
+    private boolean isCovered(
+            DefaultWeightedEdge edge,
+            Graph<Integer, DefaultWeightedEdge> graph,
+            Proof.OddSets proof,
+            List<List<Proof.OddSet>> setsOf) {
+        var one = graph.getEdgeSource(edge);
+        var other = graph.getEdgeTarget(edge);
+        var prices = Math.addExact(proof.nodes()[one], proof.nodes()[other]);
+        for (var set : setsOf.get(one)) {
+            prices = Math.addExact(prices, setsOf.get(other).contains(set) ? 0 : set.price());
+        }
+        for (var set : setsOf.get(other)) {
+            prices = Math.addExact(prices, setsOf.get(one).contains(set) ? 0 : set.price());
+        }
+        return prices >= Math.multiplyExact((long) (-graph.getEdgeWeight(edge) * unit), proof.scale());
+    }
+
+    private Proof.OddSets proof(Map<Set<Integer>, Double> duals, long scale) {
         var prices = new long[2 * nodes];
         var sets = new ArrayList<Proof.OddSet>();
         duals.forEach((members, dual) -> {
-            var price = -Math.round(dual * scale);
+            var price = -Math.round(dual * unit * scale);
             if (members.size() == 1) {
                 prices[members.iterator().next()] = price;
             } else if (price != 0) {
@@ -310,10 +390,10 @@ final class GeneralMatching {
         return new Proof.OddSets(scale, prices, List.copyOf(sets));
     }
 
-    private static long scale(Map<Set<Integer>, Double> duals) {
+    private long scale(Map<Set<Integer>, Double> duals) {
         for (var halvings = 0; halvings < MOST_HALVINGS; halvings++) {
             var scale = 1L << halvings;
-            if (duals.values().stream().allMatch(dual -> Math.rint(dual * scale) == dual * scale)) {
+            if (duals.values().stream().allMatch(dual -> Math.rint(dual * unit * scale) == dual * unit * scale)) {
                 return scale;
             }
         }

@@ -16,8 +16,16 @@ import java.util.Set;
  */
 final class Nesting {
 
-    /** A limit on the pairs with some participants: of one participant with them, or of all with them. */
-    record Bound(int limit, BitSet members, int most) {}
+    /**
+     * A limit on the pairs with some participants: of one participant with them, or of all with them.
+     *
+     * @param least how many there have to be; 0 but where only full ones are asked for
+     */
+    record Bound(int limit, BitSet members, int least, int most) {
+        Bound filled() {
+            return new Bound(limit, members, most, most);
+        }
+    }
 
     /** Bounds on some of one participant's candidates, the narrowest first. */
     final List<List<Bound>> parts;
@@ -53,6 +61,33 @@ final class Nesting {
         nest(groupsOfB);
     }
 
+    private Nesting(Nesting other, List<Proof.LimitPrice> full) {
+        problem = other.problem;
+        sizeOfA = other.sizeOfA;
+        positions = other.positions;
+        parts = new ArrayList<>();
+        for (var participant = 0; participant < other.parts.size(); participant++) {
+            parts.add(filled(other.parts.get(participant), participant, full));
+        }
+        groupsOfA.addAll(filled(other.groupsOfA, SideTree.HUB, full));
+        groupsOfB.addAll(filled(other.groupsOfB, SideTree.HUB, full));
+        overlapping.addAll(other.overlapping);
+    }
+
+    /** The same limits, of which those that cost something have to be used up. */
+    Nesting filled(List<Proof.LimitPrice> prices) {
+        return new Nesting(this, prices);
+    }
+
+    private static List<Bound> filled(List<Bound> bounds, int participant, List<Proof.LimitPrice> prices) {
+        return bounds.stream()
+                .map(bound -> prices.stream()
+                                .anyMatch(price -> price.limit() == bound.limit && price.participant() == participant)
+                        ? bound.filled()
+                        : bound)
+                .toList();
+    }
+
     private void sort(int index, Limit limit) {
         switch (limit) {
             case Limit.PartnersFrom(var _, var of, var among, var most) -> addParts(index, set(of), set(among), most);
@@ -62,7 +97,7 @@ final class Nesting {
                 if (onA && group.nextSetBit(sizeOfA) >= 0) {
                     overlapping.add(name);
                 } else {
-                    (onA ? groupsOfA : groupsOfB).add(new Bound(index, group, most));
+                    (onA ? groupsOfA : groupsOfB).add(new Bound(index, group, 0, most));
                 }
             }
             case Limit.PairsBetween(var name, var one, var other, var most) -> {
@@ -78,7 +113,7 @@ final class Nesting {
     }
 
     private void addParts(int index, BitSet of, BitSet among, int most) {
-        of.stream().forEach(participant -> parts.get(participant).add(new Bound(index, among, most)));
+        of.stream().forEach(participant -> parts.get(participant).add(new Bound(index, among, 0, most)));
     }
 
     private BitSet set(Set<String> ids) {

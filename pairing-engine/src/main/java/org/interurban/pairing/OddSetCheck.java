@@ -1,6 +1,7 @@
 package org.interurban.pairing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,9 @@ final class OddSetCheck {
     private final Claim claim;
     private final AnswerCheck answer;
     private final long[] price;
+
+    /** What each pair counts for: its worth, and where agreed pairs are to be kept first, more than any answer for each of these. */
+    private final long[] worth;
 
     /** How many partners more than the locks give a participant may have, and must have. */
     private final int[] room;
@@ -29,6 +33,7 @@ final class OddSetCheck {
         this.claim = claim;
         this.answer = answer;
         this.price = claim.proof.nodePrices();
+        this.worth = answer.worth.clone();
         var size = claim.participants.size();
         room = new int[size];
         need = new int[size];
@@ -37,6 +42,8 @@ final class OddSetCheck {
 
     void run() {
         require(claim.limits.isEmpty() && claim.proof.number() > 0, "This proof does not fit the round");
+        var first = answer.agreed.isEmpty() ? 0 : moreThanAnyAnswer();
+        answer.agreed.stream().forEach(pair -> worth[pair] = Math.addExact(worth[pair], first));
         drawPlaces();
         for (var pair = 0; pair < claim.first.length; pair++) {
             nodes += isOpen(pair) && hasGate(pair) ? 2 : 0;
@@ -48,8 +55,9 @@ final class OddSetCheck {
         }
         checkPlaces();
         checkPairs();
-        var fixed = answer.must.stream().mapToLong(pair -> answer.worth[pair]).sum();
-        var twice = Math.multiplyExact(Math.multiplyExact(2L, claim.value - fixed), claim.proof.number());
+        var fixed = answer.must.stream().mapToLong(pair -> worth[pair]).sum();
+        var value = answer.chosen.stream().mapToLong(pair -> worth[pair]).reduce(0, Math::addExact);
+        var twice = Math.multiplyExact(Math.multiplyExact(2L, value - fixed), claim.proof.number());
         require(sum == twice, "The prices do not prove the objective");
     }
 
@@ -57,6 +65,12 @@ final class OddSetCheck {
         if (!holds) {
             throw AnswerCheck.fault("proof", what);
         }
+    }
+
+    private long moreThanAnyAnswer() {
+        var places = claim.participants.stream().mapToLong(Claim.City::max).sum();
+        var largest = Arrays.stream(worth).max().orElse(0);
+        return Math.addExact(1, Math.multiplyExact(largest, Math.min(places / 2, claim.first.length)));
     }
 
     private void drawPlaces() {
@@ -156,7 +170,7 @@ final class OddSetCheck {
         if (hasGate(pair)) {
             checkEdge(copy + door, copy + door + 1, 0, where);
             for (var place = begin[first]; place < begin[first + 1]; place++) {
-                checkEdge(copy + place, copy + door, answer.worth[pair], where);
+                checkEdge(copy + place, copy + door, worth[pair], where);
             }
             for (var place = begin[second]; place < begin[second + 1]; place++) {
                 checkEdge(copy + place, copy + door + 1, 0, where);
@@ -165,7 +179,7 @@ final class OddSetCheck {
         }
         for (var one = begin[first]; one < begin[first + 1]; one++) {
             for (var other = begin[second]; other < begin[second + 1]; other++) {
-                checkEdge(copy + one, copy + other, answer.worth[pair], where);
+                checkEdge(copy + one, copy + other, worth[pair], where);
             }
         }
     }

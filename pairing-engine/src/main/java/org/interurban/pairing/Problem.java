@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything an answer is computed from: who may be paired with whom, at what score, and under which rules.
@@ -29,7 +30,7 @@ public record Problem(
         participants = List.copyOf(participants);
         locks = List.copyOf(locks);
         limits = List.copyOf(limits);
-        var faults = new Faults(form, participants, candidates, locks, limits).found();
+        var faults = new Faults(form, objective, participants, candidates, locks, limits).found();
         if (!faults.isEmpty()) {
             throw new InvalidProblemException(faults);
         }
@@ -90,13 +91,19 @@ public record Problem(
 
     /** Finds everything that is wrong with a problem. */
     private record Faults(
-            Form form, List<Participant> participants, Candidates candidates, List<Lock> locks, List<Limit> limits) {
+            Form form,
+            Objective objective,
+            List<Participant> participants,
+            Candidates candidates,
+            List<Lock> locks,
+            List<Limit> limits) {
 
         List<String> found() {
             var faults = new ArrayList<String>();
             var ids = participants(faults);
             candidates(faults);
             locks(faults, ids);
+            agreed(faults, ids);
             limits(faults, ids);
             return faults;
         }
@@ -129,16 +136,24 @@ public record Problem(
             if (form instanceof Form.TwoSides) {
                 sides(faults);
             }
-            var largest = scores(faults);
+            var largest = saturatedSum(scores(faults), largestBonus());
+            // a pool is also looked at as two sides, with everyone on both
+            var places = (form instanceof Form.TwoSides ? 4L : 8L) * participants.size() + 4;
+            if (largest > LARGEST_SUM / places) {
+                faults.add("Scores up to %d are too large to be added up exactly for %d participants: at most %d"
+                        .formatted(largest, participants.size(), LARGEST_SUM / places));
+            }
+        }
+
+        /** The largest sum of bonuses that one pair has. */
+        private long largestBonus() {
+            var bonuses = new HashMap<Set<String>, Long>();
             for (var lock : locks) {
-                if (lock instanceof Lock.Prefer prefer) {
-                    largest = Math.max(largest, saturatedSum(largest, prefer.bonus()));
+                if (lock instanceof Lock.Prefer prefer && !lock.a().equals(lock.b())) {
+                    bonuses.merge(Set.of(lock.a(), lock.b()), prefer.bonus(), Faults::saturatedSum);
                 }
             }
-            if (largest > LARGEST_SUM / (4L * participants.size() + 4)) {
-                faults.add("Scores up to %d are too large to be added up exactly for %d participants: at most %d"
-                        .formatted(largest, participants.size(), LARGEST_SUM / (4L * participants.size() + 4)));
-            }
+            return bonuses.values().stream().mapToLong(Long::longValue).max().orElse(0);
         }
 
         private void sides(List<String> faults) {
@@ -189,6 +204,15 @@ public record Problem(
                 if (lock.a().equals(lock.b())) {
                     faults.add("A lock pairs %s with itself".formatted(lock.a()));
                 }
+            }
+        }
+
+        private void agreed(List<String> faults, Set<String> ids) {
+            if (objective instanceof Objective.Keeping(var pairs)) {
+                pairs.stream()
+                        .flatMap(pair -> Stream.of(pair.a(), pair.b()))
+                        .filter(id -> !ids.contains(id))
+                        .forEach(id -> faults.add("An agreed pair names %s, who does not take part".formatted(id)));
             }
         }
 

@@ -29,6 +29,14 @@ sealed interface Proof {
      */
     record FairSteps(Prices most, long lowest, Prices higher, Prices total) implements Proof {}
 
+    /**
+     * Prices for each of two steps that count one after the other, see {@link Keeping}.
+     *
+     * @param kept prices that show that no more of the agreed pairs can be kept
+     * @param total prices that, beside those, show that the sum cannot be larger with as many of them
+     */
+    record Kept(Prices kept, Prices total) implements Proof {}
+
     /** No proof is needed: whoever checks looks for a pair that blocks the answer. */
     record NoneBlocks() implements Proof {}
 
@@ -41,6 +49,9 @@ sealed interface Proof {
      * is a gate of two doors instead, joined at worth 0, with every place of the first joined to the first door at the pair's worth and
      * the second's to the second door at worth 0, so that it is chosen once at most. All this stands twice, and a place beyond what a
      * participant needs is joined to itself in the other copy at worth 0.
+     *
+     * <p>Where agreed pairs are to be kept first, each is worth more by one more than any answer: than the largest worth of a pair times
+     * half of all places, or times all pairs where these are fewer.
      *
      * <p>The sum of the prices bounds what two copies of any answer are worth: an edge is worth no more than the prices of its ends and
      * of the sets that it leaves, and a set of an odd number, at a price of 0 or less, is left by at least one edge.

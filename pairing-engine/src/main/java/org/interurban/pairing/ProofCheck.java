@@ -1,5 +1,7 @@
 package org.interurban.pairing;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Checks that the proof of a certificate proves what its objective asks. */
@@ -21,6 +23,8 @@ final class ProofCheck {
                     case "two sides, total" -> "prices";
                     case "two sides, fair" -> "fair";
                     case "two sides, stable" -> "none blocks";
+                    case "two sides, keeping" -> "kept";
+                    case "one pool, keeping" -> "odd sets";
                     case "one pool, total" -> claim.proof.kind().equals("bound") ? "bound" : "odd sets";
                     case "clusters, total" -> "bound";
                     default -> throw AnswerCheck.fault("rules", "There is no proof for this form and objective");
@@ -31,6 +35,7 @@ final class ProofCheck {
         switch (expected) {
             case "prices" -> checkTotal();
             case "fair" -> checkFair();
+            case "kept" -> checkKept();
             case "none blocks" -> new BlockingCheck(claim, answer).run();
             case "odd sets" -> new OddSetCheck(claim, answer).run();
             default -> checkBound();
@@ -51,6 +56,21 @@ final class ProofCheck {
         if (!holds) {
             throw AnswerCheck.fault("proof", what);
         }
+    }
+
+    private void checkKept() {
+        var bounds = prices.bounds(
+                claim.proof.prices(), List.of(pair -> answer.agreed.get(pair) ? 1 : 0, this::worth), pair -> true, 0);
+        require(bounds[0] == kept(), "The prices do not prove that no more of the agreed pairs can be kept");
+        require(
+                bounds[1] == claim.value,
+                "The prices do not prove that the sum cannot be larger with as many agreed pairs");
+    }
+
+    private int kept() {
+        var kept = (BitSet) answer.agreed.clone();
+        kept.and(answer.chosen);
+        return kept.cardinality();
     }
 
     private void checkFair() {

@@ -42,6 +42,12 @@ final class ProofReader {
                 json.name("total");
                 prices.add(priceList());
             }
+            case "kept" -> {
+                json.name("kept");
+                prices.add(priceList());
+                json.name("total");
+                prices.add(priceList());
+            }
             case "none blocks" -> {}
             case "odd sets" -> {
                 json.name("scale");

@@ -27,6 +27,13 @@ final class ProofWriter {
                 write(total);
                 json.raw("}");
             }
+            case Proof.Kept(var kept, var total) -> {
+                json.raw("{").name("kind").string("kept").raw(",\n").name("kept");
+                write(kept);
+                json.raw(",\n").name("total");
+                write(total);
+                json.raw("}");
+            }
             case Proof.NoneBlocks _ ->
                 json.raw("{").name("kind").string("none blocks").raw("}");
             case Proof.OddSets(var scale, var nodes, var sets) -> {

@@ -8,9 +8,10 @@ import java.util.Set;
 /**
  * The least change to an agreed answer after participants withdrew or joined late.
  *
- * @param certificate of the changed problem in which each agreed pair is preferred by more than any total: proof that no answer keeps
- *     more of them, nor as many with a larger total
- * @param exact whether that is proven; else the certificate holds a bound
+ * @param certificate of the changed problem under the objective {@link Objective.Keeping}: proof that no answer keeps more of the agreed
+ *     pairs, nor as many with a larger total
+ * @param exact whether that is proven; else, in the largest pools, the certificate is that of the best answer found with the kept pairs
+ *     as locks
  */
 public record Repair(
         Answer answer,
@@ -31,7 +32,10 @@ public record Repair(
         record Repaired(Repair repair) implements Result {}
 
         /** The round as it stands now has no answer at all. */
-        record Impossible(Outcome why) implements Result {}
+        record Impossible(Outcome.Infeasible why) implements Result {}
+
+        /** The engine has no method for the round as it stands now. */
+        record Refused(Outcome.Refused why) implements Result {}
     }
 
     /**
@@ -42,17 +46,70 @@ public record Repair(
      * @param agreed the answer to the problem as it was
      */
     public static Result of(Problem changed, Answer agreed) {
+        if (changed.form() instanceof Form.Clusters) {
+            return new Result.Refused(new Outcome.Refused("Clusters cannot be repaired, only pairs", List.of()));
+        }
         var still = standing(changed, agreed);
-        var bonus = moreThanAnyTotal(changed);
-        var locks = new ArrayList<>(changed.locks());
-        still.forEach(pair -> locks.add(new Lock.Prefer(pair.a(), pair.b(), bonus, "agreed before", "repair")));
-        var outcome = Engine.solve(changed.withLocks(locks).withObjective(new Objective.Total()));
-        return switch (outcome) {
+        var keeping = new Objective.Keeping(still.stream()
+                .map(pair -> new Objective.Agreed(pair.a(), pair.b()))
+                .toList());
+        return switch (Engine.solve(changed.withObjective(keeping))) {
             case Outcome.Solved(var answer, var certificate) ->
                 new Result.Repaired(repair(changed, agreed, answer, certificate, true));
             case Outcome.Bounded(var answer, var _, var certificate) ->
                 new Result.Repaired(repair(changed, agreed, answer, certificate, false));
-            case Outcome.Infeasible _, Outcome.Refused _ -> new Result.Impossible(outcome);
+            case Outcome.Infeasible infeasible -> new Result.Impossible(infeasible);
+            case Outcome.Refused refused ->
+                changed.form() instanceof Form.OnePool ? inSteps(changed, agreed, still) : new Result.Refused(refused);
+        };
+    }
+
+    /** Where no method does both at once: as many agreed pairs as are found to fit, then the best answer with these. */
+    private static Result inSteps(Problem changed, Answer agreed, List<Answer.Pair> still) {
+        var before = ids(still);
+        var counting = new Problem(
+                changed.form(),
+                new Objective.Total(),
+                changed.participants(),
+                counting(changed.candidates(), changed.participants(), before),
+                changed.locks().stream()
+                        .filter(lock -> !(lock instanceof Lock.Prefer))
+                        .toList(),
+                changed.limits(),
+                changed.seed());
+        return switch (Engine.solve(counting)) {
+            case Outcome.Solved(var kept, var _) -> holding(changed, agreed, kept, before);
+            case Outcome.Bounded(var kept, var _, var _) -> holding(changed, agreed, kept, before);
+            case Outcome.Infeasible infeasible -> new Result.Impossible(infeasible);
+            case Outcome.Refused refused -> new Result.Refused(refused);
+        };
+    }
+
+    private static Candidates counting(Candidates candidates, List<Participant> participants, Set<Set<String>> agreed) {
+        var scores = new long[candidates.size()];
+        for (var row = 0; row < candidates.participants(); row++) {
+            for (var pair = candidates.rowStart(row); pair < candidates.rowStart(row + 1); pair++) {
+                var two = Set.of(
+                        participants.get(row).id(),
+                        participants.get(candidates.partner(pair)).id());
+                scores[pair] = agreed.contains(two) ? 1 : 0;
+            }
+        }
+        return candidates.withScores(scores);
+    }
+
+    private static Result holding(Problem changed, Answer agreed, Answer kept, Set<Set<String>> before) {
+        var locks = new ArrayList<>(changed.locks());
+        kept.pairs().stream()
+                .filter(pair -> before.contains(ids(pair)))
+                .forEach(pair -> locks.add(new Lock.Must(pair.a(), pair.b(), "agreed before", "repair")));
+        return switch (Engine.solve(changed.withLocks(locks).withObjective(new Objective.Total()))) {
+            case Outcome.Solved(var answer, var certificate) ->
+                new Result.Repaired(repair(changed, agreed, answer, certificate, false));
+            case Outcome.Bounded(var answer, var _, var certificate) ->
+                new Result.Repaired(repair(changed, agreed, answer, certificate, false));
+            case Outcome.Infeasible infeasible -> new Result.Impossible(infeasible);
+            case Outcome.Refused refused -> new Result.Refused(refused);
         };
     }
 
@@ -65,19 +122,6 @@ public record Repair(
                                 .find(positions.getOrDefault(pair.a(), 0), positions.getOrDefault(pair.b(), 0))
                         >= 0)
                 .toList();
-    }
-
-    private static long moreThanAnyTotal(Problem problem) {
-        var worth = new Decisions(problem).worth;
-        var largest = 0L;
-        for (var pair = 0; pair < worth.size(); pair++) {
-            largest = Math.max(largest, worth.at(pair));
-        }
-        var places = problem.participants().stream()
-                .mapToLong(participant ->
-                        Math.min(participant.max(), problem.participants().size()))
-                .sum();
-        return largest * Math.min(places, worth.size()) + 1;
     }
 
     private static Repair repair(Problem changed, Answer agreed, Answer found, Certificate certificate, boolean exact) {

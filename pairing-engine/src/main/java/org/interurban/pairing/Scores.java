@@ -1,6 +1,7 @@
 package org.interurban.pairing;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Whole numbers by position, in four bytes each while all of them fit. */
 final class Scores {
@@ -39,6 +40,29 @@ final class Scores {
         var values = new long[size()];
         Arrays.setAll(values, this::at);
         values[position] += by;
+        return of(values);
+    }
+
+    /** These numbers with some of them raised. */
+    Scores raised(BitSet positions, long by) {
+        var values = new long[size()];
+        Arrays.setAll(values, i -> at(i) + (positions.get(i) ? by : 0));
+        return of(values);
+    }
+
+    /** The largest of these numbers that is above 0, or 0. */
+    long largest() {
+        var largest = 0L;
+        for (var i = 0; i < size(); i++) {
+            largest = Math.max(largest, at(i));
+        }
+        return largest;
+    }
+
+    /** These numbers, each with its last bits left out. */
+    Scores shifted(int bits) {
+        var values = new long[size()];
+        Arrays.setAll(values, i -> at(i) >> bits);
         return of(values);
     }
 

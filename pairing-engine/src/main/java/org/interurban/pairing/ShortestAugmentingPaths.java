@@ -23,6 +23,35 @@ final class ShortestAugmentingPaths {
         return balanced(new Flow(network, rowPrices(network)));
     }
 
+    /**
+     * The same where nearly everything that is worth anything can be chosen together: begins with all of it, at prices only where a
+     * column has no room for it.
+     */
+    static Flow mended(Network network) {
+        var wanted = new int[network.columns];
+        for (var edge = 0; edge < network.edges(); edge++) {
+            if (network.weight.at(edge) > 0) {
+                wanted[network.target[edge] - network.rows]++;
+            }
+        }
+        var price = new long[network.hub + 1];
+        for (var column = 0; column < network.columns; column++) {
+            var node = network.rows + column;
+            price[node] = wanted[column] > network.upper[node] ? network.largestWeight() : 0;
+        }
+        var flow = new Flow(network, price);
+        for (var row = 0; row < network.rows; row++) {
+            for (var edge = network.start[row]; edge < network.start[row + 1]; edge++) {
+                var node = network.target[edge];
+                if (network.weight.at(edge) > 0 && flow.mates(node) < network.upper[node]) {
+                    flow.choose(row, edge);
+                }
+            }
+        }
+        flow.settle();
+        return balanced(flow);
+    }
+
     /** Columns are free, and every row participant costs as much as its best edge. */
     private static long[] rowPrices(Network network) {
         var price = new long[network.hub + 1];

@@ -68,7 +68,7 @@ final class SideTree {
         Arrays.fill(upper, leaf, leaf + 1 + parts.size(), Integer.MAX_VALUE);
         var nodes = new int[parts.size()];
         for (var i = 0; i < nodes.length; i++) {
-            nodes[i] = add(0, parts.get(i).most());
+            nodes[i] = add(parts.get(i).least(), parts.get(i).most());
             parent[leaf + 1 + i] = nodes[i];
             limitNodes.add(new LimitNode(parts.get(i).limit(), participant, nodes[i]));
         }
@@ -84,7 +84,7 @@ final class SideTree {
     private void addGroups(List<Nesting.Bound> groups) {
         var nodes = new int[groups.size()];
         for (var i = 0; i < nodes.length; i++) {
-            nodes[i] = add(0, groups.get(i).most());
+            nodes[i] = add(groups.get(i).least(), groups.get(i).most());
             limitNodes.add(new LimitNode(groups.get(i).limit(), HUB, nodes[i]));
             for (var member = groups.get(i).members().nextSetBit(0);
                     member >= 0;

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** A problem on two sides, made ready for the exact methods. */
 final class TwoSides {
@@ -27,6 +28,12 @@ final class TwoSides {
         this.problem = problem;
         this.decisions = new Decisions(problem);
         this.nesting = new Nesting(problem);
+    }
+
+    private TwoSides(Problem problem, Decisions decisions, Nesting nesting) {
+        this.problem = problem;
+        this.decisions = decisions;
+        this.nesting = nesting;
     }
 
     /** Says by name which limits no exact method covers. */
@@ -78,6 +85,33 @@ final class TwoSides {
     Solution best(Scores worth, IntPredicate usable, int leastPairs) {
         var wiring = new Wiring(problem, decisions, nesting, usable, leastPairs);
         return new Solution(wiring, ShortestAugmentingPaths.solve(wiring.network(worth)));
+    }
+
+    /** The largest sum of worths of which nearly all can be had, each 0 or 1. */
+    Solution mended(Scores worth) {
+        var wiring = new Wiring(problem, decisions, nesting, Wiring.ALL, 0);
+        return new Solution(wiring, ShortestAugmentingPaths.mended(wiring.network(worth)));
+    }
+
+    /** The same problem with no answers but those that are best in this solution: what costs something is used up, what is not worth its
+     * price is left, and what is worth more is taken. */
+    TwoSides among(Solution best) {
+        var prices = best.prices();
+        var participants = IntStream.range(0, prices.participants().length)
+                .mapToObj(i -> {
+                    var facts = problem.participants().get(i);
+                    var price = prices.participants()[i];
+                    return new Participant(
+                            facts.id(),
+                            facts.side(),
+                            price > 0 ? facts.max() : facts.min(),
+                            price < 0 ? facts.min() : facts.max());
+                })
+                .toList();
+        return new TwoSides(
+                problem.withParticipants(participants),
+                best.wiring().decided(best.flow()),
+                nesting.filled(prices.limits()));
     }
 
     /** The flow behind an answer that was solved before, without solving it again. */

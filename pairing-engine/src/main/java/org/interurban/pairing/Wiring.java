@@ -199,6 +199,31 @@ final class Wiring {
         return new Proof.Prices(participants, limits, pairs, paid + pairs * leastPairs);
     }
 
+    /** What else must be chosen, and what else must not, in every answer that is best at the prices of this flow. */
+    Decisions decided(Flow flow) {
+        var network = flow.network;
+        var price = new long[network.hub + 1];
+        for (var tree : List.of(rowTree, columnTree)) {
+            for (var node = 0; node < tree.nodes(); node++) {
+                price[place(tree, node)] = price(flow, tree, node);
+            }
+        }
+        for (var node = network.hub - 1; node >= 0; node--) {
+            price[node] += price[network.parent[node]];
+        }
+        var must = new BitSet();
+        var mustNot = new BitSet();
+        for (var row = 0; row < network.rows; row++) {
+            for (var edge = network.start[row]; edge < network.start[row + 1]; edge++) {
+                var gain = network.weight.at(edge) - price[row] - price[network.target[edge]];
+                if (gain != 0) {
+                    (gain > 0 ? must : mustNot).set(network.candidate(edge));
+                }
+            }
+        }
+        return decisions.and(must, mustNot);
+    }
+
     /** The balanced flow that belongs to these prices and this choice. */
     Flow restored(Network network, Proof.Prices prices, BitSet chosen) {
         var premium = new long[network.hub];

@@ -94,11 +94,9 @@ class ExplanationTests {
                     assertThat(repair.answer().objective()).isEqualTo(best.total());
                     assertThat(repair.cost()).isNotNegative();
                 }
-                case Repair.Result.Impossible(var why) -> {
-                    if (why instanceof Outcome.Infeasible) {
-                        assertThat(new BruteForce(changed).answers()).isEmpty();
-                    }
-                }
+                case Repair.Result.Impossible _ ->
+                    assertThat(new BruteForce(changed).answers()).isEmpty();
+                case Repair.Result.Refused(var why) -> assertThat(why.reason()).contains("overlap");
             }
         });
     }

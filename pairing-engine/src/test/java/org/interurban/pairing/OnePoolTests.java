@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
+import org.interurban.pairing.files.GivenScore;
 import org.junit.jupiter.api.Test;
 
 class OnePoolTests {
+
+    private static final long LARGEST_EXACT = 1L << 48;
 
     @Test
     void isTheBestOfAllAnswersWhereEveryoneHasOnePartner() {
@@ -36,9 +40,16 @@ class OnePoolTests {
     }
 
     @Test
-    void isWithinItsBoundWhereScoresAreTooLargeForAMatching() {
-        SmallRounds.seeds(2_000).forEach(seed -> {
-            var problem = large(SmallRounds.pool(seed, 3));
+    void isTheBestOfAllAnswersAtAnyScoreThatAFileMayHold() {
+        SmallRounds.seeds(2_000)
+                .forEach(seed -> agreesWithBruteForce(
+                        at(SmallRounds.pool(seed, 3), () -> seed.nextLong(GivenScore.LARGEST + 1))));
+    }
+
+    @Test
+    void isNeverRefusedHoweverLargeItsScores() {
+        SmallRounds.seeds(1_000).forEach(seed -> {
+            var problem = at(SmallRounds.pool(seed, 3), () -> seed.nextLong(1L << 50));
             var best = new BruteForce(problem).best();
 
             switch (Engine.solve(problem)) {
@@ -54,12 +65,43 @@ class OnePoolTests {
                     assertThat(best).isEmpty();
                     Conflicts.assertMinimal(problem, infeasible);
                 }
-                case Outcome.Refused(var reason, var names) -> {
-                    assertThat(reason).contains("there may be one");
-                    assertThat(names).isNotEmpty();
-                }
+                case Outcome.Refused refused -> throw new AssertionError("A small pool has an answer: " + refused);
             }
         });
+    }
+
+    @Test
+    void threeCitiesAreNeverRefused() {
+        for (var score : new long[] {1_000_000_001, GivenScore.LARGEST, 1L << 50}) {
+            var problem = Problem.builder(1)
+                    .form(new Form.OnePool())
+                    .participant(new Participant("Lyon", Side.POOL, 1, 1))
+                    .participant(Participant.single("Gent", Side.POOL))
+                    .participant(Participant.single("Kyoto", Side.POOL))
+                    .pair("Gent", "Kyoto", score)
+                    .pair("Lyon", "Gent", 5)
+                    .pair("Lyon", "Kyoto", 4)
+                    .build();
+            var agreed = Answer.ofPairs(List.of(new Answer.Pair("Lyon", "Kyoto", 4)));
+
+            var best =
+                    switch (Engine.solve(problem)) {
+                        case Outcome.Solved(var answer, var _) -> answer.pairs();
+                        case Outcome.Bounded(var answer, var _, var _) -> answer.pairs();
+                        case Outcome.Infeasible _, Outcome.Refused _ -> List.<Answer.Pair>of();
+                    };
+            var repaired = ((Repair.Result.Repaired) Repair.of(problem, agreed)).repair();
+
+            assertThat(best).hasSize(1);
+            assertThat(repaired.kept()).singleElement().satisfies(pair -> assertThat(Set.of(pair.a(), pair.b()))
+                    .containsExactlyInAnyOrder("Lyon", "Kyoto"));
+        }
+    }
+
+    private static Problem at(Problem problem, LongSupplier score) {
+        var scores = new long[problem.candidates().size()];
+        Arrays.setAll(scores, pair -> score.getAsLong());
+        return problem.withCandidates(problem.candidates().withScores(scores));
     }
 
     private static Problem path(long... scores) {
@@ -75,10 +117,10 @@ class OnePoolTests {
 
     @Test
     void beginsWithWholePairsOfTheHalfAndHalfChoice() {
-        var problem = path(2_000_000_001, 2_000_000_005, 2_000_000_003);
+        var problem = path(LARGEST_EXACT + 1, LARGEST_EXACT + 5, LARGEST_EXACT + 3);
 
         assertThat(Engine.solve(problem)).isInstanceOfSatisfying(Outcome.Solved.class, solved -> {
-            assertThat(solved.answer().objective()).isEqualTo(4_000_000_004L);
+            assertThat(solved.answer().objective()).isEqualTo(2 * LARGEST_EXACT + 4);
             assertThat(solved.certificate().proof()).isInstanceOf(Proof.Bound.class);
         });
     }
@@ -89,7 +131,7 @@ class OnePoolTests {
         for (var i = 0; i < 3; i++) {
             builder.participant(new Participant("p" + i, Side.POOL, 0, 1));
             for (var other = 0; other < i; other++) {
-                builder.pair("p" + other, "p" + i, 1_000_000_000);
+                builder.pair("p" + other, "p" + i, LARGEST_EXACT);
             }
         }
         var exact = builder.build();
@@ -100,8 +142,8 @@ class OnePoolTests {
 
         assertThat(Engine.solve(exact)).isInstanceOf(Outcome.Solved.class);
         assertThat(Engine.solve(bounded)).isInstanceOfSatisfying(Outcome.Bounded.class, outcome -> {
-            assertThat(outcome.answer().objective()).isEqualTo(1_000_000_002);
-            assertThat(outcome.bound()).isEqualTo(1_500_000_001);
+            assertThat(outcome.answer().objective()).isEqualTo(LARGEST_EXACT + 2);
+            assertThat(outcome.bound()).isEqualTo(LARGEST_EXACT / 2 * 3 + 1);
             assertThat(outcome.gap()).isBetween(0.33, 0.34);
         });
         assertThat(Engine.solve(infeasible))
@@ -150,12 +192,6 @@ class OnePoolTests {
         assertThat(Engine.solve(path(5).withObjective(new Objective.Fair())))
                 .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason())
                         .contains("only the objective \"total\""));
-    }
-
-    private static Problem large(Problem problem) {
-        var scores = new long[problem.candidates().size()];
-        Arrays.setAll(scores, pair -> 2_000_000_000L + problem.candidates().score(pair));
-        return problem.withCandidates(problem.candidates().withScores(scores));
     }
 
     @Test

@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.interurban.pairing.Answer;
-import org.interurban.pairing.Form;
 import org.interurban.pairing.InvalidProblemException;
-import org.interurban.pairing.Outcome;
 import org.interurban.pairing.Participant;
 import org.interurban.pairing.Repair;
 import org.interurban.pairing.files.Findings;
@@ -75,7 +73,11 @@ final class RepairCommand implements Command {
                 err.println("too many pairs to be scored anew for a repair; bring the scores of the pairs that matter");
                 return Pairing.BAD_INPUT;
             }
-            return repair(prepared.get(), agreed.get(), after, out, err);
+            var code = repair(prepared.get(), agreed.get(), after, out, err);
+            if (code != Pairing.DONE && !after.isSameAs(before)) {
+                after.removeAnswer(err);
+            }
+            return code;
         } catch (InvalidProblemException e) {
             Messages.print(e, err);
             return Pairing.BAD_INPUT;
@@ -162,19 +164,13 @@ final class RepairCommand implements Command {
 
     private static int repair(PreparedRound round, Answer agreed, RunFolder folder, PrintStream out, PrintStream err)
             throws IOException {
-        if (round.round().rules().form() instanceof Form.Clusters) {
-            err.println("clusters cannot be repaired, only pairs");
-            return Pairing.BAD_INPUT;
-        }
         return switch (Repair.of(round.problem(), agreed)) {
             case Repair.Result.Repaired(var repair) -> {
                 write(folder, repair);
                 yield told(round, repair, out);
             }
-            case Repair.Result.Impossible(Outcome.Infeasible infeasible) -> Messages.print(infeasible, round, err);
-            case Repair.Result.Impossible(Outcome.Refused refused) -> Messages.print(refused, err);
-            case Repair.Result.Impossible(var solved) ->
-                throw new IllegalStateException("A round with an answer is not impossible: " + solved);
+            case Repair.Result.Impossible(var infeasible) -> Messages.print(infeasible, round, err);
+            case Repair.Result.Refused(var refused) -> Messages.print(refused, err);
         };
     }
 

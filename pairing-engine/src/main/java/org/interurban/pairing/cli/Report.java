@@ -134,6 +134,7 @@ final class Report {
     private String objective() {
         return switch (round.round().rules().objective()) {
             case Objective.Total total -> "largest sum of scores";
+            case Objective.Keeping keeping -> "as many agreed pairs as possible, then the sum";
             case Objective.Fair fair -> "most served, then the worst-off, then the sum";
             case Objective.Stable(var proposing) -> "stable, side %s proposes".formatted(proposing);
         };

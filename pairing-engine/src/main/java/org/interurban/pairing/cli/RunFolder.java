@@ -65,6 +65,12 @@ record RunFolder(Path folder) {
                 writing);
     }
 
+    boolean isSameAs(RunFolder other) {
+        return folder.toAbsolutePath()
+                .normalize()
+                .equals(other.folder.toAbsolutePath().normalize());
+    }
+
     private void write(List<String> names, Writing writing) throws IOException {
         new OutFolder(folder, names).write(beside -> writing.into(new RunFolder(beside)));
     }

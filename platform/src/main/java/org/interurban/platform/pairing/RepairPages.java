@@ -79,7 +79,7 @@ class RepairPages {
                             "conflict",
                             Reasons.conflicts(conflict, cities, messages, locale)
                                     .toList());
-                case RepairRound.Outcome.Refused _ -> model.addAttribute("conflict", List.of());
+                case RepairRound.Outcome.Refused _ -> model.addAttribute("refused", true);
             }
             model.addAttribute(
                     "city",

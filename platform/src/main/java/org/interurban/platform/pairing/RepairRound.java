@@ -127,10 +127,8 @@ class RepairRound {
                 var held = holding(locks, before, repair, locale);
                 yield mended(before, known, rules, held, new Solving(scoring, rules, held), repair);
             }
-            case Repair.Result.Impossible(var why) ->
-                why instanceof org.interurban.pairing.Outcome.Infeasible(var conflict, var _)
-                        ? new Outcome.Impossible(conflict, taking)
-                        : new Outcome.Refused();
+            case Repair.Result.Impossible(var why) -> new Outcome.Impossible(why.conflict(), taking);
+            case Repair.Result.Refused _ -> new Outcome.Refused();
         };
     }
 

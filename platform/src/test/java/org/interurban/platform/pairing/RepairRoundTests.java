@@ -174,6 +174,18 @@ class RepairRoundTests {
     }
 
     @Test
+    void saysThatASideWouldHaveNoCitiesInsteadOfBlamingRules() {
+        programme = ExampleProgramme.with(sql, 1);
+        var round = confirmed();
+
+        assertThat(http.get("/rounds/" + round + "/repair?leaves=" + city("b", 0)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("a side of the round would have no cities")
+                .doesNotContain("No answer keeps these rules together");
+    }
+
+    @Test
     void repairsOnlyWhatIsAgreedAndOnlyForThoseWhoMayRunTheRound() {
         assertThat(http.get("/rounds/" + agreed("proposed") + "/repair")).hasStatus(404);
         var round = confirmed();
