@@ -96,7 +96,7 @@ class OrganisationRows {
                 .param("year", populationYear)
                 .param("description", row.textOrNull("description"))
                 .param("descriptions", row.translationsJson("description"))
-                .param("website", row.textOrNull("website"))
+                .param("website", row.link("website"))
                 .param("note", row.textOrNull("note"))
                 .query(UUID.class)
                 .single();

@@ -94,6 +94,15 @@ public final class Row {
         return text;
     }
 
+    /** A web address, or null where none is given. */
+    public @Nullable String link(String column) {
+        var text = textOrNull(column);
+        if (text != null && !text.matches("(?i)https?://\\S{1,300}")) {
+            fault(column, "\"%s\" is not a web address that begins with https:// or http://".formatted(text));
+        }
+        return text;
+    }
+
     public String oneOf(String column, Collection<String> allowed) {
         var text = required(column);
         if (!text.isEmpty() && !allowed.contains(text)) {

@@ -1,6 +1,7 @@
 package org.interurban.platform.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -79,6 +80,22 @@ class RecordImportTests {
                                     .startsWith("\"1234\" was entered on ")
                                     .contains("--overwrite");
                         }));
+    }
+
+    @Test
+    void takesOnlyAddressesOfTheWebForAWebsite() {
+        var cities = """
+            code,name,website
+            yy-one,Yyone,javascript:alert(1)
+            yy-two,Yytwo,data:text/html
+            yy-three,Yythree,https://www.yythree.example/
+            yy-four,Yyfour,
+            """;
+
+        assertThat(records.load(List.of(file("cities", cities))))
+                .isInstanceOfSatisfying(RecordImport.Outcome.Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::line, Fault::column)
+                        .containsExactly(tuple(2L, "website"), tuple(3L, "website")));
     }
 
     @Test
