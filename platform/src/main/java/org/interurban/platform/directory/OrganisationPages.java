@@ -59,15 +59,14 @@ class OrganisationPages {
     private static RouteMap map(List<Organisations.Line> cities) {
         var dots = new ArrayList<RouteMap.City>();
         for (var city : cities) {
-            if (city.latitude() != null && city.longitude() != null) {
-                dots.add(new RouteMap.City(
-                        city.code(),
-                        city.name(),
-                        city.localName(),
-                        city.localLanguage(),
-                        "/cities/" + city.code(),
-                        new Position(city.longitude(), city.latitude())));
-            }
+            Position.known(city.longitude(), city.latitude())
+                    .ifPresent(place -> dots.add(new RouteMap.City(
+                            city.code(),
+                            city.name(),
+                            city.localName(),
+                            city.localLanguage(),
+                            "/cities/" + city.code(),
+                            place)));
         }
         return RouteMap.dots(dots);
     }

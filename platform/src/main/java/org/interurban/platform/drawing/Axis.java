@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.interurban.platform.drawing.LineDiagram.Flag;
 import org.interurban.platform.drawing.LineDiagram.Tick;
 import org.interurban.platform.shared.PartialPeriod;
@@ -22,6 +23,8 @@ final class Axis {
 
     static final double NAMES = 240;
     static final double ZONE = 128;
+    /** The least room for a year. */
+    private static final double YEAR = 36;
     /** Too low for a year above a month. */
     private static final double LOW = 40;
 
@@ -74,6 +77,13 @@ final class Axis {
         return Math.clamp(x, left, right);
     }
 
+    /** The place nearest to x that leaves so much room on both sides; the middle of what is wider than the drawing. */
+    double within(double x, double half) {
+        var first = left + half;
+        var last = width - half;
+        return first < last ? Math.clamp(x, first, last) : (left + width) / 2;
+    }
+
     /** The day a line stopped, where that lies within what is shown. */
     @Nullable
     Double stopped(Line line) {
@@ -114,6 +124,7 @@ final class Axis {
         var step = span.months() <= 42 ? 3 : span.months() <= 84 ? 6 : 12;
         var month = DateTimeFormatter.ofPattern(korean() ? "M월" : "MMM", language());
         var labelled = Double.NEGATIVE_INFINITY;
+        var years = yearsNamed();
         for (var at = span.from(); !at.isAfter(span.to()); at = at.plusMonths(1)) {
             var first = at.equals(span.from());
             var january = at.getMonthValue() == 1;
@@ -124,7 +135,8 @@ final class Axis {
             var x = x(at.atDay(1));
             var fits = (first || quarter) && x - labelled > 34;
             labelled = fits ? x : labelled;
-            var year = january || first && nextJanuary(at) > 70 ? Integer.toString(at.getYear()) : null;
+            var named = january ? at.getYear() % years == 0 : first && nextJanuary(at) > 70;
+            var year = named ? Integer.toString(at.getYear()) : null;
             ticks.add(new Tick(
                     round(x),
                     january ? "year" : quarter || first ? "quarter" : "month",
@@ -132,6 +144,12 @@ final class Axis {
                     fits && step < 12 && (head > LOW || year == null) ? month.format(at) : null));
         }
         return List.copyOf(ticks);
+    }
+
+    /** Each year is named where there is room, else every second, fifth, tenth or twentieth. */
+    private int yearsNamed() {
+        var year = (right - left) * 365 / span.days();
+        return IntStream.of(1, 2, 5, 10).filter(step -> step * year > YEAR).findFirst().orElse(20);
     }
 
     /** How far from the month the next year begins, in pixels. */

@@ -15,7 +15,7 @@ record AzimuthalEqualArea(Position centre, double scale, Point middle) {
         var north = Math.cos(phi0) * Math.sin(phi) - Math.sin(phi0) * Math.cos(phi) * Math.cos(lambda);
         var sine = Math.hypot(east, north);
         if (sine < 1e-12) {
-            return middle;
+            return cosine > 0 ? middle : new Point(middle.x() + 2 * Math.sin(HORIZON / 2) * scale, middle.y());
         }
         var angle = Math.min(Math.atan2(sine, cosine), HORIZON);
         var radius = 2 * Math.sin(angle / 2) * scale / sine;

@@ -1,7 +1,9 @@
 package org.interurban.platform.drawing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.interurban.platform.drawing.LineDiagram.Label;
 
 /** Finds a place for the label of every station of a row, so that none covers another, a station, or a rule. */
@@ -11,10 +13,15 @@ final class LabelPlaces {
     static final double DETAIL = 14;
     static final double ABOVE = 47;
     private static final double LEVEL = 38;
+    /** How much of the drawing's width one label may take: half of it, and ever less where there are many. */
+    private static final List<Double> ROOMS = List.of(1 / 2.0, 1 / 3.0, 1 / 5.0, 1 / 8.0, 1 / 12.0);
+    /** More stations stand too close for names. */
+    private static final int MOST_NAMED = 80;
 
     private final Axis axis;
     private final List<Stop> stops;
     private final List<Box> taken = new ArrayList<>();
+    private final Map<Stop, Box> placed = new LinkedHashMap<>();
 
     LabelPlaces(Axis axis, List<Stop> stops) {
         this.axis = axis;
@@ -30,8 +37,9 @@ final class LabelPlaces {
     boolean labelBeside() {
         var beside = new ArrayList<Box>();
         for (var stop : stops) {
+            stop.name(room(0));
             var start = stop.x + stop.half + 8;
-            var box = new Box(start, -18, start + width(stop.station), 18);
+            var box = new Box(start, -18, start + stop.labelWidth(), 18);
             var free = box.right() <= axis.width
                     && beside.stream().noneMatch(box::hits)
                     && stops.stream().noneMatch(other -> other != stop && box.hits(other.body()))
@@ -40,34 +48,69 @@ final class LabelPlaces {
                 return false;
             }
             beside.add(box);
-            stop.label = new Label(start, -3, "start");
+            stop.label = new Label(start, -3, "start", stop.title);
         }
         taken.addAll(beside);
         return true;
     }
 
-    /** A shared station is named once, on the row of all lines: without a label it takes no room. */
-    private static double width(Station station) {
-        if (station.label().isEmpty()) {
-            return 0;
+    /**
+     * From either end, each label takes the place that costs least; the end from which all cost less wins. Where labels still
+     * cover each other they are cut shorter and try again; one that finds no place even so is left to the table.
+     */
+    void label() {
+        if (stops.size() > MOST_NAMED) {
+            stops.forEach(Stop::leaveUnnamed);
+            return;
         }
-        return Math.max(TextWidth.SIGN.of(station.label(), TITLE), TextWidth.SANS.of(station.detail(), DETAIL)) + 6;
+        for (int shorter = 0; shorter < ROOMS.size(); shorter++) {
+            for (var stop : stops) {
+                stop.name(room(shorter));
+            }
+            placeFromEitherEnd();
+            if (withoutPlace().isEmpty()) {
+                return;
+            }
+        }
+        for (var stop : withoutPlace()) {
+            placed.remove(stop);
+            stop.leaveUnnamed();
+        }
+        taken.clear();
+        placed.forEach(this::take);
     }
 
-    /** From either end, each label takes the place that costs least; the end from which all cost less wins. */
-    void label() {
-        var named =
-                stops.stream().filter(stop -> !stop.station.label().isEmpty()).toList();
+    /** Those whose label covers an earlier one or another station. */
+    private List<Stop> withoutPlace() {
+        var kept = new ArrayList<Box>();
+        var without = new ArrayList<Stop>();
+        placed.forEach((stop, box) -> {
+            if (kept.stream().anyMatch(box::hits)
+                    || stops.stream().anyMatch(other -> other != stop && box.hits(other.body()))) {
+                without.add(stop);
+            } else {
+                kept.add(box);
+            }
+        });
+        return without;
+    }
+
+    private double room(int shorter) {
+        return (axis.width - axis.left) * ROOMS.get(shorter);
+    }
+
+    private void placeFromEitherEnd() {
+        var named = stops.stream().filter(stop -> !stop.title.isEmpty()).toList();
         var forward = label(named);
-        taken.clear();
         if (label(named.reversed()) > forward) {
-            taken.clear();
             label(named);
         }
     }
 
     private double label(List<Stop> inTurn) {
         var total = 0.0;
+        placed.clear();
+        taken.clear();
         for (int i = 0; i < inTurn.size(); i++) {
             var stop = inTurn.get(i);
             var waiting = inTurn.subList(i + 1, inTurn.size());
@@ -96,22 +139,28 @@ final class LabelPlaces {
                                         default -> (box.left() + box.right()) / 2;
                                     },
                                     box.top() + 15,
-                                    anchor);
+                                    anchor,
+                                    stop.title);
                         }
                     }
                 }
             }
             total += best;
-            taken.add(place);
-            if (Math.abs(stop.level) > 1) {
-                taken.add(leader(stop, place));
-            }
+            placed.put(stop, place);
+            take(stop, place);
         }
         return total;
     }
 
+    private void take(Stop stop, Box label) {
+        taken.add(label);
+        if (Math.abs(stop.level) > 1) {
+            taken.add(leader(stop, label));
+        }
+    }
+
     private Box labelBox(Stop stop, Station.Side side, int level, String anchor) {
-        var width = width(stop.station);
+        var width = stop.labelWidth();
         var near = Math.min(stop.half, 12);
         var start =
                 switch (anchor) {
@@ -119,7 +168,7 @@ final class LabelPlaces {
                     case "end" -> stop.x + near - width;
                     default -> stop.x - width / 2;
                 };
-        start = Math.clamp(start, axis.names ? axis.left + 2 : 0, axis.width - width);
+        start = Math.max(axis.names ? axis.left + 2 : 0, Math.min(start, axis.width - width));
         var away = stop.rings + level * LEVEL;
         var top = side == Station.Side.ABOVE ? -ABOVE - away : 13 + away;
         return new Box(start, top, start + width, top + 33);

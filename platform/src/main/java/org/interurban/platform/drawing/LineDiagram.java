@@ -69,6 +69,7 @@ public record LineDiagram(
      * A station on the line.
      *
      * @param capsule width of the month it is known by, or of its shared capsule; 0 for a plain station
+     * @param detail stands under the label
      * @param leader where the thin line to its label ends; null where the label stands close
      */
     public record Mark(
@@ -76,10 +77,14 @@ public record LineDiagram(
             double x,
             double capsule,
             Label label,
+            String detail,
             @Nullable Double leader) {}
 
-    /** @param anchor start, middle or end, as SVG names them; y is the base line of the title */
-    public record Label(double x, double y, String anchor) {}
+    /**
+     * @param anchor start, middle or end, as SVG names them; y is the base line of the title
+     * @param text cut to the room there is; empty where there is none
+     */
+    public record Label(double x, double y, String anchor, String text) {}
 
     /** What is known only by year or period: a track as wide as the doubt, with a branch to the line. */
     public record Siding(
@@ -132,24 +137,45 @@ public record LineDiagram(
         return undrawn.stream().filter(station -> station.when().isKnown()).toList();
     }
 
+    /** Whether the drawing could be made; its table can always be shown. */
+    public boolean isDrawn() {
+        return rows.size() == lines.size();
+    }
+
+    /** Nothing dated is on record, or within what is shown. */
+    public boolean isEmpty() {
+        return rows.stream().allMatch(Row::isEmpty);
+    }
+
     /** One line over the whole width. */
     public static LineDiagram of(Line line, Span span) {
-        return new LineLayout(List.of(line), span, false, 1200, 56).draw();
+        return draw(List.of(line), span, false, 1200, 56);
     }
 
     /** Many lines, each named on the left. */
     public static LineDiagram timetable(List<Line> lines, Span span) {
-        return new LineLayout(lines, span, true, 1200, 56).draw();
+        return draw(lines, span, true, 1200, 56);
     }
 
     /** One line over the width of a sheet of A4, under a low axis. */
     public static LineDiagram printed(Line line, Span span) {
-        return new LineLayout(List.of(line), span, false, 960, 32).draw();
+        return draw(List.of(line), span, false, 960, 32);
     }
 
     /** One line without words, for a row of a table. */
     public static LineDiagram strip(Line line, Span span) {
-        return new LineLayout(List.of(line), span, false, 440, 32).draw();
+        return draw(List.of(line), span, false, 440, 32);
+    }
+
+    private static LineDiagram draw(List<Line> lines, Span span, boolean names, double width, double head) {
+        return SafeDrawing.of(
+                () -> new LineLayout(lines, span, names, width, head).draw(), undrawn(lines, span, names, width));
+    }
+
+    private static LineDiagram undrawn(List<Line> lines, Span span, boolean names, double width) {
+        return new LineDiagram(
+                width, 0, names, 0, width, 0, List.of(), List.of(), List.of(), null, span.today(), "", null, null, lines,
+                List.of());
     }
 
     /** The same for a narrow screen. */

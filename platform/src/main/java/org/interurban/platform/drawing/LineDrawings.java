@@ -31,13 +31,22 @@ public class LineDrawings {
      * @param name says what is drawn to those who cannot see it
      */
     public LineDrawing of(Line line, Span span, String name) {
-        return drawings.get(new Wanted(List.of(line), span, false, name));
+        return kept(new Wanted(List.of(line), span, false, name));
     }
 
     /** Many lines, each named on the left. */
     public LineDrawing timetable(List<Line> lines, Span span, String name) {
         var wanted = new Wanted(List.copyOf(lines), span, true, name);
-        return lines.size() > MOST_LINES ? draw(wanted) : drawings.get(wanted);
+        return lines.size() > MOST_LINES ? draw(wanted) : kept(wanted);
+    }
+
+    /** What could not be drawn is tried again the next time. */
+    private LineDrawing kept(Wanted wanted) {
+        var drawing = drawings.get(wanted);
+        if (!drawing.diagram().isDrawn()) {
+            drawings.remove(wanted);
+        }
+        return drawing;
     }
 
     private LineDrawing draw(Wanted wanted) {

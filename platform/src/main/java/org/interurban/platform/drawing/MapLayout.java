@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class MapLayout {
 
     static final double NAME = 16;
+    /** The size of a name in the margin. */
+    private static final double LISTED = 17;
     private static final double LATITUDE = 24;
     private static final double CLOSE = 15;
     private static final double CROWD = 24;
@@ -80,7 +82,8 @@ final class MapLayout {
                 arcs,
                 stops(crowded),
                 list(crowded),
-                routes);
+                routes,
+                true);
     }
 
     private Point at(City city) {
@@ -94,15 +97,7 @@ final class MapLayout {
                     new AzimuthalEqualArea(new Position(64, LATITUDE), width / 3, new Point(width / 2, height / 2));
             return;
         }
-        var west = cities.stream()
-                .mapToDouble(city -> city.position().longitude())
-                .min()
-                .orElse(0);
-        var east = cities.stream()
-                .mapToDouble(city -> city.position().longitude())
-                .max()
-                .orElse(0);
-        var centre = new Position(Math.round((west + east) / 2), LATITUDE);
+        var centre = new Position(middleLongitude(), LATITUDE);
         var flat = new AzimuthalEqualArea(centre, 1, new Point(0, 0));
         var points = routes.stream()
                 .flatMap(route -> way(route).stream())
@@ -122,6 +117,26 @@ final class MapLayout {
                 Math.round((start + end) / 2 - (left + right) / 2 * scale),
                 Math.round((upper + base) / 2 - (top + bottom) / 2 * scale));
         projection = new AzimuthalEqualArea(centre, Math.round(scale), middle);
+    }
+
+    /** The middle of the cities on the side of the globe where they lie: opposite the widest stretch without any. */
+    private double middleLongitude() {
+        var inOrder = cities.stream()
+                .mapToDouble(city -> city.position().longitude())
+                .sorted()
+                .toArray();
+        var west = inOrder[0];
+        var east = inOrder[inOrder.length - 1];
+        var widest = west + 360 - east;
+        for (int i = 1; i < inOrder.length; i++) {
+            if (inOrder[i] - inOrder[i - 1] > widest) {
+                widest = inOrder[i] - inOrder[i - 1];
+                west = inOrder[i];
+                east = inOrder[i - 1] + 360;
+            }
+        }
+        var middle = Math.round((west + east) / 2);
+        return middle > 180 ? middle - 360 : middle;
     }
 
     private static List<Position> way(Route route) {
@@ -235,7 +250,8 @@ final class MapLayout {
     }
 
     private @Nullable Label label(City city, Point point, List<Box> taken, List<Point> ways) {
-        var wide = TextWidth.SIGN.of(city.name(), NAME) + 4;
+        var name = TextWidth.SIGN.cut(city.name(), NAME, width / 5);
+        var wide = TextWidth.SIGN.of(name, NAME) + 4;
         Label best = null;
         Box place = null;
         var least = 400.0;
@@ -269,7 +285,7 @@ final class MapLayout {
                         + (box.left() < 4 || box.right() > width - 4 ? 1000 : 0);
                 if (cost < least) {
                     least = cost;
-                    best = new Label(round(x), round(y), anchor);
+                    best = new Label(round(x), round(y), anchor, name);
                     place = box;
                 }
             }
@@ -305,6 +321,7 @@ final class MapLayout {
         var x = left ? list - (width > RouteMap.SHEET ? 80 : 40) : width - list;
         var elbow = left ? x + 60 : x - 60;
         uncross(column, elbow, top, step);
+        var room = left ? x - 4 : width - x - 4;
         var listed = new ArrayList<Listed>();
         for (int i = 0; i < column.size(); i++) {
             var city = column.get(i);
@@ -313,18 +330,29 @@ final class MapLayout {
             var leader = "M%s %sL%s %sH%s"
                     .formatted(
                             round(point.x()), round(point.y()), round(elbow), round(y), round(left ? x + 12 : x - 12));
+            var withLetter = routes.stream()
+                    .filter(route -> route.letter() != null && route.cities().contains(city))
+                    .toList();
+            var its = withLetter.isEmpty() ? room : Math.min(room, RouteMap.letters(width) - 8);
+            var name = TextWidth.SIGN.cut(city.name(), LISTED, its);
             listed.add(new Listed(
                     city,
+                    name,
+                    left || !fits(name, city.local(), its) ? null : city.local(),
                     round(x),
                     round(y),
                     left ? "end" : "start",
                     leader,
-                    routes.stream()
-                            .filter(route ->
-                                    route.letter() != null && route.cities().contains(city))
-                            .toList()));
+                    withLetter));
         }
         return listed;
+    }
+
+    /** The name in the city's own script stands in a column after the other. */
+    private static boolean fits(String name, @Nullable String local, double room) {
+        return local != null
+                && TextWidth.SIGN.of(name, LISTED) <= RouteMap.LOCAL - 4
+                && TextWidth.SANS.of(local, 15) <= room - RouteMap.LOCAL;
     }
 
     /** Two leaders that cross change their places in the list. */

@@ -1,7 +1,10 @@
 package org.interurban.platform.drawing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A place on earth, in degrees. */
 public record Position(double longitude, double latitude) {
@@ -12,6 +15,13 @@ public record Position(double longitude, double latitude) {
         if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
             throw new IllegalArgumentException("No place on earth: %s, %s".formatted(longitude, latitude));
         }
+    }
+
+    /** The place, where it is known and is one. */
+    public static Optional<Position> known(@Nullable Double longitude, @Nullable Double latitude) {
+        return longitude != null && latitude != null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+                ? Optional.of(new Position(longitude, latitude))
+                : Optional.empty();
     }
 
     private double[] vector() {
@@ -43,6 +53,12 @@ public record Position(double longitude, double latitude) {
         var angle = angle(other);
         if (angle < 1e-9) {
             return List.of(this, other);
+        }
+        if (Math.PI - angle < 1e-6) { // any way is as short to the other end of the globe: the one over the equator's next quarter
+            var between = new Position(longitude > 90 ? longitude - 270 : longitude + 90, 0);
+            return Stream.concat(
+                            greatCircle(between, steps / 2).stream(), between.greatCircle(other, steps / 2).stream().skip(1))
+                    .toList();
         }
         return IntStream.rangeClosed(0, steps)
                 .mapToObj(i -> {

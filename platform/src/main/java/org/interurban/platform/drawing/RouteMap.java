@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param land outlines, in half pixels
  * @param crowded cities that lie too close for labels, named in the margin
+ * @param drawn whether the drawing could be made; its routes can always be listed
  */
 public record RouteMap(
         double width,
@@ -19,7 +20,8 @@ public record RouteMap(
         List<Arc> arcs,
         List<Stop> stops,
         List<Listed> crowded,
-        List<Route> routes) {
+        List<Route> routes,
+        boolean drawn) {
 
     /** @param local the name in the city's own script, null where it is the same */
     public record City(
@@ -29,6 +31,9 @@ public record RouteMap(
             @Nullable String localLanguage,
             @Nullable String link,
             Position position) {}
+
+    /** How far from its name in the margin a city's name in its own script stands. */
+    static final double LOCAL = 104;
 
     /** Up to this width the names in the margin stand close to the map. */
     static final double SHEET = 600;
@@ -55,26 +60,41 @@ public record RouteMap(
     /** @param label where its name stands; null where the margin names it, or the map is too small for names */
     public record Stop(City city, double x, double y, boolean small, LineDiagram.@Nullable Label label) {}
 
-    /** @param leader from the city to its line in the margin; anchor start on the right, end on the left */
-    public record Listed(City city, double x, double y, String anchor, String leader, List<Route> routes) {}
+    /**
+     * @param name cut to the room there is; {@code local} null where there is none for it
+     * @param leader from the city to its line in the margin; anchor start on the right, end on the left
+     */
+    public record Listed(
+            City city,
+            String name,
+            @Nullable String local,
+            double x,
+            double y,
+            String anchor,
+            String leader,
+            List<Route> routes) {}
 
     /** For a wide page, with names. */
     public static RouteMap wide(List<Route> routes) {
-        return new MapLayout(routes, 1440, 560, true).draw();
+        return draw(routes, 1440, 560, true);
     }
 
     /** Beside other things on a page, with names: as for one programme. */
     public static RouteMap card(List<Route> routes) {
-        return new MapLayout(routes, 960, 420, true).draw();
+        return draw(routes, 960, 420, true);
     }
 
     /** On a sheet of A4, with names, beside a few facts. */
     public static RouteMap printed(List<Route> routes) {
-        return new MapLayout(routes, 540, 150, true).draw();
+        return draw(routes, 540, 150, true);
     }
 
     /** How far from its name a city in the margin shows the letters of its routes. */
     public double letters() {
+        return letters(width);
+    }
+
+    static double letters(double width) {
         return width > SHEET ? 188 : 116;
     }
 
@@ -83,12 +103,12 @@ public record RouteMap(
         var each = cities.stream()
                 .map(city -> new Route(null, city.name(), "", city.link(), List.of(city)))
                 .toList();
-        return new MapLayout(each, 1440, 560, false).draw();
+        return draw(each, 1440, 560, false);
     }
 
     /** Very many routes: where they run, without names, as wide as the page. */
     public static RouteMap crowd(List<Route> routes) {
-        return new MapLayout(routes, 1440, 720, false).draw();
+        return draw(routes, 1440, 720, false);
     }
 
     /** All routes in one stroke. */
@@ -98,6 +118,11 @@ public record RouteMap(
 
     /** For a phone: routes and stations only; a list says the rest. */
     public static RouteMap narrow(List<Route> routes) {
-        return new MapLayout(routes, 390, 230, false).draw();
+        return draw(routes, 390, 230, false);
+    }
+
+    private static RouteMap draw(List<Route> routes, double width, double height, boolean named) {
+        var undrawn = new RouteMap(width, height, "", "", List.of(), List.of(), List.of(), routes, false);
+        return SafeDrawing.of(() -> new MapLayout(routes, width, height, named).draw(), undrawn);
     }
 }

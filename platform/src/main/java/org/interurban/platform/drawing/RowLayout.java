@@ -76,25 +76,27 @@ final class RowLayout {
         return station.shared() != null ? 32 : 0;
     }
 
-    /** Stations a few days apart would cover each other: they move aside, each half the way. */
+    /** Stations a few days apart would cover each other: they move aside, each half the way, as far as the drawing has room. */
     private void spread() {
         var open = stops.stream().filter(stop -> Axis.awaitsDate(stop.station)).toList();
         for (int i = 0; i < open.size(); i++) {
             open.get(i).x = axis.right + Axis.ZONE * (i + 0.5) / open.size();
         }
         stops.sort(Comparator.comparingDouble(stop -> stop.x));
+        var needed = stops.stream().mapToDouble(stop -> 2 * stop.half + 4).sum();
+        var room = Math.min(1, (axis.width - axis.left) / Math.max(needed, 1));
         for (int round = 0; round < 60; round++) {
             for (int i = 1; i < stops.size(); i++) {
                 var before = stops.get(i - 1);
                 var after = stops.get(i);
-                var missing = before.half + after.half + 4 - (after.x - before.x);
+                var missing = (before.half + after.half + 4) * room - (after.x - before.x);
                 if (missing > 0.01) {
                     before.x -= missing / 2;
                     after.x += missing / 2;
                 }
             }
             for (var stop : stops) {
-                stop.x = Math.clamp(stop.x, axis.left + stop.half, axis.width - stop.half);
+                stop.x = axis.within(stop.x, stop.half);
             }
         }
     }
@@ -120,11 +122,11 @@ final class RowLayout {
     }
 
     private Mark mark(Stop stop, double y) {
-        var label = new Label(round(stop.label.x()), round(y + stop.label.y()), stop.label.anchor());
+        var label = new Label(round(stop.label.x()), round(y + stop.label.y()), stop.label.anchor(), stop.title);
         Double leader = Math.abs(stop.level) < 2
                 ? null
                 : Double.valueOf(round(stop.level > 0 ? label.y() + 22 : label.y() - 15));
-        return new Mark(stop.station, round(stop.x), round(stop.capsule), label, leader);
+        return new Mark(stop.station, round(stop.x), round(stop.capsule), label, stop.detail, leader);
     }
 
     private Row track(double top, double y, double bottom, List<Mark> marks, List<Siding> drawn) {

@@ -16,6 +16,8 @@ final class Sidings {
     private static final double TRACK = 24;
     private static final double BETWEEN_TRACKS = 12;
     private static final double BEND = 10;
+    /** A siding is at least as wide as a station and its branch. */
+    private static final double LEAST = 28;
 
     /** Stations of one doubt, which share a siding; their labels stand inside, or beside where it is too short for them. */
     private static final class Group {
@@ -78,7 +80,8 @@ final class Sidings {
         var when = stations.getFirst().when();
         var from = axis.within(axis.x(Axis.from(when))) + 3;
         var to = axis.within(axis.x(Axis.to(when).plusDays(1))) - 3;
-        groups.add(new Group(from, to, stations));
+        var start = Math.min(from, axis.right - 3 - LEAST);
+        groups.add(new Group(start, Math.max(to, start + LEAST), stations));
     }
 
     boolean isEmpty() {
@@ -202,9 +205,7 @@ final class Sidings {
             var backward = group.back < group.from;
             var textX = backward ? group.from - 8 : group.reach > group.to ? group.to + 8 : x + 12;
             var inside = !backward && group.reach <= group.to;
-            var text = inside
-                    ? TextWidth.SANS.cut(station.label(), LabelPlaces.DETAIL, group.to - 8 - textX)
-                    : station.label();
+            var text = inside ? inside(station, group.to - 8 - textX) : station.label();
             items.add(new Item(station, text, round(x), round(middle), round(textX), backward ? "end" : "start"));
             if (group.rows == 1) {
                 x += Group.BEFORE_TEXT + Group.text(station) + Group.AFTER_TEXT - 14;
@@ -218,6 +219,11 @@ final class Sidings {
                 group.stations.stream().allMatch(Station::agreement),
                 branch,
                 List.copyOf(items));
+    }
+
+    /** As much of the label as fits inside; nothing where not even the sign for what is left out does. */
+    private static String inside(Station station, double room) {
+        return room < LabelPlaces.DETAIL ? "" : TextWidth.SANS.cut(station.label(), LabelPlaces.DETAIL, room);
     }
 
     private static String path(String form, Object... numbers) {

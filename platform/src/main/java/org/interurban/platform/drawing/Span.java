@@ -3,9 +3,9 @@ package org.interurban.platform.drawing;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.interurban.platform.shared.PartialPeriod;
 
 /**
@@ -15,6 +15,8 @@ import org.interurban.platform.shared.PartialPeriod;
  * @param today drawn as a flag where it lies inside
  */
 public record Span(YearMonth from, YearMonth to, LocalDate today, Locale locale) {
+
+    private static final int MOST_YEARS = 60;
 
     public Span {
         if (to.isBefore(from)) {
@@ -28,24 +30,45 @@ public record Span(YearMonth from, YearMonth to, LocalDate today, Locale locale)
         return new Span(month.minusMonths(18), month.plusMonths(6), today, locale);
     }
 
-    /** From the half-year in which the dated stations begin to the end of the year in which they end; this year where none is dated. */
+    /**
+     * From the half-year in which the dated stations begin to the end of the year in which they end; this year where none is
+     * dated. Never more years than can be read: what lies far off, as a year mistyped does, stays outside.
+     */
     public static Span over(List<Line> lines, LocalDate today, Locale locale) {
         var dates = lines.stream()
                 .flatMap(line -> line.stations().stream())
                 .map(Station::when)
                 .filter(PartialPeriod::isKnown)
+                .sorted(Comparator.comparing(Axis::from))
                 .toList();
-        var first = dates.stream()
-                .map(period -> Objects.requireNonNull(period.from()))
-                .min(LocalDate::compareTo)
-                .orElse(today);
-        var last = dates.stream()
-                .map(period -> Objects.requireNonNull(period.to()))
-                .max(LocalDate::compareTo)
-                .orElse(first);
+        var shown = mostWithin(dates, today);
+        var first = shown.isEmpty() ? today : Axis.from(shown.getFirst());
+        var last = shown.stream().map(Axis::to).max(LocalDate::compareTo).orElse(first);
         var start = YearMonth.of(first.getYear(), first.getMonthValue() < 7 ? 1 : 7);
-        var end = YearMonth.of(last.getYear(), 12);
+        var end = YearMonth.of(Math.min(last.getYear(), first.getYear() + MOST_YEARS - 1), 12);
         return new Span(start, end, today, locale);
+    }
+
+    /** Of the stretches that can be shown the one with most dates, and of two with as many the one nearer to today. */
+    private static List<PartialPeriod> mostWithin(List<PartialPeriod> inOrder, LocalDate today) {
+        List<PartialPeriod> best = List.of();
+        for (int first = 0, after = 0; first < inOrder.size(); first++) {
+            var end = Axis.from(inOrder.get(first)).getYear() + MOST_YEARS;
+            while (after < inOrder.size() && Axis.from(inOrder.get(after)).getYear() < end) {
+                after++;
+            }
+            var here = inOrder.subList(first, after);
+            if (here.size() > best.size() || here.size() == best.size() && distance(here, today) < distance(best, today)) {
+                best = here;
+            }
+        }
+        return best;
+    }
+
+    private static long distance(List<PartialPeriod> dates, LocalDate today) {
+        return Math.min(
+                Math.abs(ChronoUnit.DAYS.between(Axis.from(dates.getFirst()), today)),
+                Math.abs(ChronoUnit.DAYS.between(Axis.from(dates.getLast()), today)));
     }
 
     LocalDate firstDay() {

@@ -14,7 +14,11 @@ final class Stop {
     final double rings;
 
     double x;
-    Label label = new Label(0, 0, "middle");
+    /** What stands at it, cut to the room there is. */
+    String title = "";
+
+    String detail = "";
+    Label label = new Label(0, 0, "middle", "");
     int level;
 
     Stop(Station station, double x, double capsule) {
@@ -23,6 +27,28 @@ final class Stop {
         this.capsule = capsule;
         this.rings = station.selected() ? 9 : station.readings() > 1 ? 5 : 0;
         this.half = (capsule > 0 ? capsule / 2 : RADIUS) + rings;
+    }
+
+    /** A shared station is named once, on the row of all lines: without a label it has no detail either. */
+    void name(double room) {
+        title = TextWidth.SIGN.cut(station.label(), LabelPlaces.TITLE, room);
+        detail = title.isEmpty() ? "" : TextWidth.SANS.cut(station.detail(), LabelPlaces.DETAIL, room);
+    }
+
+    void leaveUnnamed() {
+        title = "";
+        detail = "";
+        label = new Label(0, 0, "middle", "");
+        level = 0;
+    }
+
+    double labelWidth() {
+        return title.isEmpty()
+                ? 0
+                : Math.max(
+                                TextWidth.SIGN.of(title, LabelPlaces.TITLE),
+                                TextWidth.SANS.of(detail, LabelPlaces.DETAIL))
+                        + 6;
     }
 
     /** What the station itself covers, around the line. */

@@ -1,9 +1,11 @@
 package org.interurban.platform.drawing;
 
+import java.text.BreakIterator;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** How wide a text will be, from the advance widths of the two faces; letters outside ASCII are taken as wide as they can be. */
-enum TextWidth {
+public enum TextWidth {
     SIGN("""
         245 291 430 696 598 858 700 235 362 362 546 639 241 410 237 512 652 391 612 600 636 614 608 532 623 608 237 237
         639 639 639 512 826 704 679 642 701 616 570 684 714 292 554 692 564 808 715 725 636 725 682 608 596 704 672 845
@@ -20,6 +22,8 @@ enum TextWidth {
     private static final int FIRST = 32;
     private static final int LATIN = 700;
     private static final int FULL = 1000;
+    /** Pictures among letters are wider than high. */
+    private static final int PICTURE = 1300;
 
     private final int[] advances;
 
@@ -33,14 +37,21 @@ enum TextWidth {
         return text.codePoints().map(this::advance).sum() * size / 1000;
     }
 
-    /** The text, or as much of it as fits with an ellipsis. */
-    String cut(String text, double size, double room) {
+    /** The text, or as much of it as fits with an ellipsis; a letter of several marks is not cut in two. */
+    public String cut(String text, double size, double room) {
         if (of(text, size) <= room) {
             return text;
         }
-        var end = text.length();
-        while (end > 0 && of(text.substring(0, end) + "…", size) > room) {
-            end = text.offsetByCodePoints(end, -1);
+        var letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        letters.setText(text);
+        var left = room - of("…", size);
+        var end = 0;
+        for (int next = letters.next(); next != BreakIterator.DONE; next = letters.next()) {
+            left -= of(text.substring(end, next), size);
+            if (left < 0) {
+                break;
+            }
+            end = next;
         }
         return text.substring(0, end).stripTrailing() + "…";
     }
@@ -48,6 +59,9 @@ enum TextWidth {
     private int advance(int letter) {
         if (letter >= FIRST && letter < FIRST + advances.length) {
             return advances[letter - FIRST];
+        }
+        if (letter >= 0x1F000) {
+            return PICTURE;
         }
         return letter < 0x1100 || Character.isSpaceChar(letter) || letter == '–' ? LATIN : FULL;
     }

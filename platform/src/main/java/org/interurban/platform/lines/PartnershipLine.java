@@ -170,17 +170,14 @@ public record PartnershipLine(
     public Route route() {
         var cities = new ArrayList<City>();
         for (var member : members) {
-            var latitude = member.latitude();
-            var longitude = member.longitude();
-            if (latitude != null && longitude != null) {
-                cities.add(new City(
-                        member.code(),
-                        member.name(),
-                        member.ownName(),
-                        member.localLanguage(),
-                        member.link(),
-                        new Position(longitude, latitude)));
-            }
+            Position.known(member.longitude(), member.latitude())
+                    .ifPresent(place -> cities.add(new City(
+                            member.code(),
+                            member.name(),
+                            member.ownName(),
+                            member.localLanguage(),
+                            member.link(),
+                            place)));
         }
         return new Route(letter, name, theme == null ? "" : theme, link(), cities);
     }

@@ -79,15 +79,14 @@ class MemberPages {
     private static RouteMap map(List<Members.Member> members) {
         var dots = new ArrayList<RouteMap.City>();
         for (var member : members) {
-            if (member.latitude() != null && member.longitude() != null) {
-                dots.add(new RouteMap.City(
-                        member.code(),
-                        member.name(),
-                        member.localName(),
-                        member.localLanguage(),
-                        "/members/" + member.code(),
-                        new Position(member.longitude(), member.latitude())));
-            }
+            Position.known(member.longitude(), member.latitude())
+                    .ifPresent(place -> dots.add(new RouteMap.City(
+                            member.code(),
+                            member.name(),
+                            member.localName(),
+                            member.localLanguage(),
+                            "/members/" + member.code(),
+                            place)));
         }
         return RouteMap.dots(dots);
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.interurban.pairing.Regrets;
 import org.interurban.pairing.scoring.PairScore;
+import org.interurban.platform.drawing.TextWidth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,11 @@ record Matrix(
 
     static final int STEPS = 7;
 
-    record Head(String id, String name, int at, boolean selected) {}
+    /** The room for a name beside a row, or aslant above a column. */
+    private static final double NAME = 160;
+
+    /** @param label the name as far as there is room */
+    record Head(String id, String name, String label, int at, boolean selected) {}
 
     /** A cell by the corner of its square; the lock's kind, or empty. */
     record Mark(int x, int y, String kind) {}
@@ -169,6 +174,7 @@ record Matrix(
                     .mapToObj(i -> new Head(
                             bench.city(cities[i]).id(),
                             bench.city(cities[i]).name(locale),
+                            TextWidth.SANS.cut(bench.city(cities[i]).name(locale), 14, NAME),
                             i * CELL,
                             bench.city(cities[i]).id().equals(selected)))
                     .toList();

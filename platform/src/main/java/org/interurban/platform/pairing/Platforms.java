@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.interurban.platform.drawing.TextWidth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,19 @@ record Platforms(
     /** For more than so many, only the best of the routes not chosen are drawn. */
     private static final int ALL_ROUTES = 4;
 
-    /** A city at its platform. */
+    /** The letters of a name are bold, which takes somewhat more room than their size says. */
+    private static final double NAME = 24;
+
+    private static final double SMALL_NAME = 18.5;
+    private static final double THEME = 14.5;
+
+    /** A city at its platform; {@code label} is its name as far as there is room. */
     record Stop(
             double x,
             double y,
             boolean first,
             String name,
+            String label,
             @Nullable String local,
             @Nullable String localLanguage,
             List<String> themes,
@@ -199,6 +207,7 @@ record Platforms(
                     y(city),
                     first,
                     shown.name(locale),
+                    TextWidth.SIGN.cut(shown.name(locale), narrow ? SMALL_NAME : NAME, room()),
                     isRoomFor(shown.name(locale), shown.localName()) ? shown.localName() : null,
                     shown.localLanguage(),
                     height / Math.max(firsts.length, seconds.length) < 90
@@ -206,8 +215,14 @@ record Platforms(
                             : shown.themes(locale).stream()
                                     .flatMap(theme -> wrapped(theme).stream())
                                     .limit(3)
+                                    .map(line -> TextWidth.SANS.cut(line, THEME, room()))
                                     .toList(),
                     shown.id().equals(choice.a()) || shown.id().equals(choice.b()));
+        }
+
+        /** Beside a platform; on a phone, above it up to the name of the other. */
+        private double room() {
+            return narrow ? width / 2.0 - 8 : left - 32;
         }
 
         /** Beside the name, where it says something else and is short. */

@@ -18,16 +18,10 @@ final class ProposedRoutes {
             var stops = new ArrayList<RouteMap.City>();
             for (var city : pair) {
                 var known = bench.city(city);
-                if (known.latitude() != null && known.longitude() != null) {
-                    var shown = Named.of(known, locale);
-                    stops.add(new RouteMap.City(
-                            shown.id(),
-                            shown.name(),
-                            shown.local(),
-                            shown.localLanguage(),
-                            null,
-                            new Position(known.longitude(), known.latitude())));
-                }
+                var shown = Named.of(known, locale);
+                Position.known(known.longitude(), known.latitude())
+                        .ifPresent(place -> stops.add(new RouteMap.City(
+                                shown.id(), shown.name(), shown.local(), shown.localLanguage(), null, place)));
             }
             if (stops.size() == 2) {
                 routes.add(new RouteMap.Route(

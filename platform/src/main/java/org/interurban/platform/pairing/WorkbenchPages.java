@@ -3,12 +3,15 @@ package org.interurban.platform.pairing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.drawing.RouteMap;
+import org.interurban.platform.drawing.SafeDrawing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -88,12 +91,16 @@ class WorkbenchPages {
         }
         var bench = benches.of(run);
         var pair = pair(bench, asked.a(), asked.b());
-        var view = view(bench, round, asked.view());
         var choice =
                 asked.withPair(bench.city(pair[0]).id(), bench.city(pair[1]).id());
+        var wanted = view(bench, round, asked.view());
+        var drawing = SafeDrawing.<@Nullable Map<String, Object>>of(
+                () -> drawing(wanted, bench, choice, locale, "/rounds/" + id), null);
+        var view = drawing == null ? "table" : wanted;
         var lines = new PairLines(bench, choice, locale, "/rounds/" + id);
         model.addAttribute("choice", choice);
         model.addAttribute("view", view);
+        model.addAttribute("undrawn", drawing == null);
         model.addAttribute("run", run);
         model.addAttribute("runs", runs.of(round.id()));
         model.addAttribute("newest", asked.run() == null || run.id().equals(round.run()));
@@ -113,28 +120,34 @@ class WorkbenchPages {
         model.addAttribute("known", known(bench, cities.known(round), locale));
         model.addAttribute("mayPublish", rights.may(Permission.PAIRING_PUBLISH, round.scope()));
         switch (view) {
-            case "platforms" -> {
-                model.addAttribute("wide", Platforms.wide(bench, choice, locale, "/rounds/" + id));
-                model.addAttribute("narrow", Platforms.narrow(bench, choice, locale, "/rounds/" + id));
-            }
-            case "matrix" -> model.addAttribute("matrix", Matrix.of(bench, choice, locale));
-            case "map" -> {
-                var routes = ProposedRoutes.of(bench, choice, locale, "/rounds/" + id);
-                if (routes.size() > MOST_NAMED_ROUTES) {
-                    model.addAttribute("crowd", RouteMap.crowd(routes));
-                } else {
-                    model.addAttribute("map", RouteMap.card(routes));
-                    model.addAttribute("narrowMap", RouteMap.narrow(routes));
-                }
-            }
             case "equity" -> model.addAttribute("equity", Equity.of(bench, messages, locale));
             case "answers" -> model.addAttribute("answers", answers.overview(round, bench, locale));
-            default -> {
+            case "table" -> {
                 model.addAttribute("pairs", lines.chosen());
                 model.addAttribute("left", lines.unpaired());
             }
+            default -> model.addAllAttributes(Objects.requireNonNull(drawing));
         }
         return fragment == null ? "pairing/workbench" : "pairing/workbench :: bench";
+    }
+
+    /** What the view draws; nothing for one in words. */
+    private static Map<String, Object> drawing(
+            String view, Bench bench, Choice choice, Locale locale, String address) {
+        return switch (view) {
+            case "platforms" ->
+                Map.of(
+                        "wide", Platforms.wide(bench, choice, locale, address),
+                        "narrow", Platforms.narrow(bench, choice, locale, address));
+            case "matrix" -> Map.of("matrix", Matrix.of(bench, choice, locale));
+            case "map" -> {
+                var routes = ProposedRoutes.of(bench, choice, locale, address);
+                yield routes.size() > MOST_NAMED_ROUTES
+                        ? Map.of("crowd", RouteMap.crowd(routes))
+                        : Map.of("map", RouteMap.card(routes), "narrowMap", RouteMap.narrow(routes));
+            }
+            default -> Map.of();
+        };
     }
 
     /** The side panel alone, for the matrix, where the selection moves quickly. */

@@ -112,7 +112,7 @@ class OnePagers {
                 actions(partnership, kind -> !EXCHANGE.contains(kind)),
                 actions(partnership, EXCHANGE::contains),
                 partnership.activities().stream()
-                        .filter(activity -> !isDated(activity))
+                        .filter(activity -> !isDated(activity) || !span.touches(activity.when()))
                         .toList(),
                 partnership.actions().stream()
                         .flatMap(action -> Stream.ofNullable(action.plan()))
@@ -181,15 +181,8 @@ class OnePagers {
 
     private static RouteMap.Route route(PartnershipLine partnership) {
         var cities = partnership.members().stream()
-                .flatMap(member -> member.latitude() == null || member.longitude() == null
-                        ? Stream.empty()
-                        : Stream.of(new RouteMap.City(
-                                member.code(),
-                                member.name(),
-                                null,
-                                null,
-                                null,
-                                new Position(member.longitude(), member.latitude()))))
+                .flatMap(member -> Position.known(member.longitude(), member.latitude()).stream()
+                        .map(place -> new RouteMap.City(member.code(), member.name(), null, null, null, place)))
                 .toList();
         return new RouteMap.Route(
                 partnership.letter(),

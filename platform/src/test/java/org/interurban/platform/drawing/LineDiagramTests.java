@@ -49,7 +49,7 @@ class LineDiagramTests {
         var labels = new ArrayList<Box>();
         for (var row : diagram.rows()) {
             row.marks().stream()
-                    .filter(mark -> !mark.station().label().isEmpty())
+                    .filter(mark -> !mark.label().text().isEmpty())
                     .map(LineDiagramTests::box)
                     .forEach(labels::add);
             row.sidings().stream()
@@ -179,17 +179,17 @@ class LineDiagramTests {
         return new Box(siding.x(), siding.y(), siding.x() + siding.width(), siding.y() + siding.height());
     }
 
-    private static Box box(LineDiagram.Mark mark) {
-        var width = mark.station().label().isEmpty()
+    static Box box(LineDiagram.Mark mark) {
+        var width = mark.label().text().isEmpty()
                 ? 0
                 : Math.max(
-                        TextWidth.SIGN.of(mark.station().label(), LabelPlaces.TITLE),
-                        TextWidth.SANS.of(mark.station().detail(), LabelPlaces.DETAIL));
+                        TextWidth.SIGN.of(mark.label().text(), LabelPlaces.TITLE),
+                        TextWidth.SANS.of(mark.detail(), LabelPlaces.DETAIL));
         return box(
                 mark.label().x(), mark.label().y() - 12, width, 32, mark.label().anchor());
     }
 
-    private static Box box(LineDiagram.Item item) {
+    static Box box(LineDiagram.Item item) {
         return box(item.textX(), item.y() - 7, TextWidth.SANS.of(item.text(), LabelPlaces.DETAIL), 14, item.anchor());
     }
 
