@@ -124,7 +124,7 @@ class EveryPageBrowserTests {
 
     @Test
     void everyPageHasAnExample() {
-        var without = pages().stream()
+        var without = pages(mapping).stream()
                 .filter(pattern -> pattern.contains("{") && !EXAMPLES.containsKey(pattern))
                 .toList();
 
@@ -181,13 +181,18 @@ class EveryPageBrowserTests {
         faults.assertAll();
     }
 
-    private static int expected(String pattern) {
+    static int expected(String pattern) {
         return pattern.equals("/sign-in/link") ? 410 : 200; // the example's token is gone
     }
 
     private Map<String, String> addresses() {
+        return addresses(mapping, records, port);
+    }
+
+    /** An address of each page, by its pattern. */
+    static Map<String, String> addresses(RequestMappingHandlerMapping mapping, Map<String, String> records, int port) {
         var all = new LinkedHashMap<String, String>();
-        for (var pattern : pages()) {
+        for (var pattern : pages(mapping)) {
             var path = EXAMPLES.getOrDefault(pattern, pattern);
             for (var name : records.entrySet()) {
                 path = path.replace(name.getKey(), name.getValue());
@@ -198,7 +203,7 @@ class EveryPageBrowserTests {
     }
 
     /** The patterns of all handlers of ours that answer a GET with a page. */
-    private TreeSet<String> pages() {
+    private static TreeSet<String> pages(RequestMappingHandlerMapping mapping) {
         var all = new TreeSet<String>();
         mapping.getHandlerMethods().forEach((request, handler) -> {
             var methods = request.getMethodsCondition().getMethods();

@@ -26,6 +26,7 @@ import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
@@ -324,7 +325,7 @@ class ActivityPages {
         var title = ActivityForm.text(form.title());
         var titleKo = ActivityForm.text(form.titleKo());
         if (title.isEmpty()) {
-            title = title(type, host, visitor, partnership, Locale.ENGLISH);
+            title = Shortened.to(Activity.TITLE_LENGTH, title(type, host, visitor, partnership, Locale.ENGLISH));
         }
         return new Activity(
                 id,

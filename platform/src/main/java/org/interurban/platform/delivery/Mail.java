@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.Shortened;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,16 +39,17 @@ public class Mail {
     /**
      * A message in plain text; links stand in the body, one a line, as {@link PublicAddress} writes them.
      *
+     * @param subject may hold a title of any length: it becomes one line, cut where mail ends one
      * @param secret whether it holds a key for its recipient alone, such as a link to sign in or to answer
      */
     public record Message(String to, String subject, String body, boolean secret) {
         public Message {
-            if (to.isBlank() || !to.contains("@") || hasLineBreak(to)) {
+            if (to.isBlank() || !to.contains("@") || to.indexOf('\n') >= 0 || to.indexOf('\r') >= 0) {
                 throw new IllegalArgumentException("A message goes to one address of mail");
             }
-            if (subject.isBlank() || subject.length() > SUBJECT_LENGTH || hasLineBreak(subject)) {
-                throw new IllegalArgumentException(
-                        "A subject is one line of 1 to %d characters".formatted(SUBJECT_LENGTH));
+            subject = oneLine(subject);
+            if (subject.isEmpty()) {
+                throw new IllegalArgumentException("A message has a subject");
             }
             if (!secret && body.contains(AnswerLinks.PATH)) {
                 throw new IllegalArgumentException("A message with a link to answer is a secret of its recipient");
@@ -58,8 +60,9 @@ public class Mail {
             this(to, subject, body, false);
         }
 
-        private static boolean hasLineBreak(String text) {
-            return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+        private static String oneLine(String subject) {
+            return Shortened.to(
+                    SUBJECT_LENGTH, subject.replaceAll("\\R|\\p{Cntrl}", " ").strip());
         }
     }
 

@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.database.Codes;
 import org.interurban.platform.partnerships.Partnerships.Wanted;
 import org.interurban.platform.programmes.CooperationForm;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.Shortened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,13 +81,11 @@ class MakePartnership {
                 .param("id", id.value())
                 .param("code", code)
                 .param("programme", programme.value())
-                .param("name", bodies.stream().map(Named::name).collect(Collectors.joining(" – ")))
+                .param("name", name(bodies.stream().map(Named::name), " – "))
                 .param(
                         "nameKo",
                         bodies.stream().allMatch(body -> body.nameKo() != null)
-                                ? bodies.stream()
-                                        .map(body -> String.valueOf(body.nameKo()))
-                                        .collect(Collectors.joining("–"))
+                                ? name(bodies.stream().map(body -> String.valueOf(body.nameKo())), "–")
                                 : null)
                 .param("cohort", wanted.cohort())
                 .param("coordinator", wanted.coordinator())
@@ -116,6 +116,10 @@ class MakePartnership {
                 Map.of("members", bodies.stream().map(Named::code).collect(Collectors.joining(", "))));
         events.publishEvent(new PartnershipCreated(id, code, programme));
         return Optional.of(code);
+    }
+
+    private static String name(Stream<String> members, String between) {
+        return Shortened.to(Partnership.NAME_LENGTH, members.collect(Collectors.joining(between)));
     }
 
     /** A code that says programme and members; with a number where the programme had the same bond before. */

@@ -150,8 +150,14 @@ class MailTests {
     }
 
     @Test
-    void refusesASubjectThatWouldAddHeaders() {
-        assertThatThrownBy(() -> new Mail.Message("a@example.org", "One\nBcc: all@example.org", "Text"))
+    void aSubjectIsOneLineWhateverTitleStandsInIt() {
+        assertThat(new Mail.Message("a@example.org", "One\r\nBcc: all@example.org", "Text").subject())
+                .isEqualTo("One Bcc: all@example.org");
+        assertThat(new Mail.Message("a@example.org", "👩".repeat(300), "Text").subject())
+                .isEqualTo("👩".repeat(Mail.SUBJECT_LENGTH / 2 - 1) + "…");
+        assertThatThrownBy(() -> new Mail.Message("a@example.org", "\n", "Text"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Mail.Message("a@example.org\nBcc: all@example.org", "One", "Text"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
