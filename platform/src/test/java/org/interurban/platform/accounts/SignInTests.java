@@ -154,7 +154,7 @@ class SignInTests {
 
     @Test
     void sendsTheLinkToTheAddressOnRecordHoweverItWasTyped() {
-        var account = TestPeople.account(sql, Role.STAKEHOLDER);
+        var account = TestPeople.account(sql, Role.FUNDER);
         var onRecord = "stakeholder-" + account + "@example.org";
         sql.sql("update account set email = :email, address_key = :email where id = :id")
                 .param("email", onRecord)
