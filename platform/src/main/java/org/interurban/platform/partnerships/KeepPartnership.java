@@ -7,11 +7,15 @@ import java.util.UUID;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes what is known of a partnership, and lets members join and leave. */
+/**
+ * Changes what is known of a partnership, and lets members join and leave. Who belongs, whether it is public and whether it is over is
+ * for those who may make partnerships in its programme; a city may leave by itself.
+ */
 @Service
 class KeepPartnership {
 
@@ -29,8 +33,11 @@ class KeepPartnership {
 
     /** Whether it was still as it was when the change began. */
     @Transactional
-    boolean change(Partnership partnership, @Nullable UUID topic) {
-        requireEdit(partnership);
+    boolean change(Partnership before, Partnership partnership, @Nullable UUID topic) {
+        requireEdit(before);
+        if (before.published() != partnership.published() || before.isClosed() != partnership.isClosed()) {
+            requireArrange(before);
+        }
         if (!partnerships.update(partnership, topic)) {
             return false;
         }
@@ -43,14 +50,16 @@ class KeepPartnership {
 
     @Transactional
     void join(Partnership partnership, UUID organisation, String code) {
-        requireEdit(partnership);
+        requireArrange(partnership);
         partnerships.join(partnership.id(), organisation, LocalDate.now(clock));
         record("partnerships.member-joined", partnership, Map.of("member", code));
     }
 
     @Transactional
     void leave(Partnership partnership, UUID organisation, String code) {
-        requireEdit(partnership);
+        if (!mayTakeOut(partnership, organisation)) {
+            requireArrange(partnership);
+        }
         partnerships.leave(partnership.id(), organisation, LocalDate.now(clock));
         record("partnerships.member-left", partnership, Map.of("member", code));
     }
@@ -58,9 +67,21 @@ class KeepPartnership {
     /** The member never left: the way back from a wrong press. */
     @Transactional
     void stay(Partnership partnership, UUID organisation, String code) {
-        requireEdit(partnership);
+        requireArrange(partnership);
         partnerships.leave(partnership.id(), organisation, null);
         record("partnerships.member-stayed", partnership, Map.of("member", code));
+    }
+
+    boolean mayArrange(Partnership partnership) {
+        return rights.may(Permission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
+    }
+
+    boolean mayTakeOut(Partnership partnership, UUID organisation) {
+        return mayArrange(partnership) || rights.may(Permission.PARTNERSHIP_EDIT, Scope.city(organisation));
+    }
+
+    private void requireArrange(Partnership partnership) {
+        rights.require(Permission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
     }
 
     private void requireEdit(Partnership partnership) {

@@ -29,4 +29,8 @@ record Partnership(
             throw new IllegalArgumentException("A name has 1 to %d characters".formatted(NAME_LENGTH));
         }
     }
+
+    boolean isClosed() {
+        return status == PartnershipStatus.CLOSED;
+    }
 }

@@ -37,7 +37,8 @@ record PartnershipForm(
                 partnership.version());
     }
 
-    Partnership changed(Partnership before) {
+    /** @param arranges whether the person may say who sees the partnership; else that stays as it was */
+    Partnership changed(Partnership before, boolean arranges) {
         return new Partnership(
                 before.id(),
                 before.code(),
@@ -49,7 +50,7 @@ record PartnershipForm(
                 before.line(),
                 textOrNull(coordinator),
                 PartnershipStatus.of(text(status)),
-                Boolean.TRUE.equals(published),
+                arranges ? Boolean.TRUE.equals(published) : before.published(),
                 version == null ? -1 : version);
     }
 }

@@ -119,7 +119,10 @@ class PartnershipPages {
         if (errors.hasErrors()) {
             return Typed.again(form(partnership, model, locale), model);
         }
-        if (!keep.change(form.changed(partnership), topic == null ? null : topic.id())) {
+        if (!keep.change(
+                partnership,
+                form.changed(partnership, keep.mayArrange(partnership)),
+                topic == null ? null : topic.id())) {
             throw overtaken(code, partnership, locale);
         }
         next.addFlashAttribute("notice", "partnerships.changed");
@@ -135,7 +138,13 @@ class PartnershipPages {
         model.addAttribute("partnership", partnership);
         model.addAttribute("members", members);
         model.addAttribute("contacts", contacts.of(partnership.id()));
-        model.addAttribute("mayEdit", rights.may(Permission.PARTNERSHIP_EDIT, partnerships.scopes(partnership.id())));
+        model.addAttribute("mayArrange", keep.mayArrange(partnership));
+        model.addAttribute(
+                "mayTakeOut",
+                members.stream()
+                        .filter(member -> member.left() == null && keep.mayTakeOut(partnership, member.organisation()))
+                        .map(Partnerships.Member::code)
+                        .toList());
         model.addAttribute("q", q);
         var candidates =
                 switch (q.isBlank() ? new Match.None() : directory.findByName(q, locale)) {
@@ -170,7 +179,9 @@ class PartnershipPages {
             default -> throw new ListQuery.BadQuery("errors.query.one-of", "act", "join, leave, stay", act);
         }
         next.addFlashAttribute("notice", "partnerships.members." + act);
-        return "redirect:/partnerships/" + code + "/members";
+        return rights.may(Permission.PARTNERSHIP_READ, partnerships.scopes(partnership.id()))
+                ? "redirect:/partnerships/" + code + "/members"
+                : "redirect:/work"; // it left by itself
     }
 
     private String form(Partnership partnership, Model model, Locale locale) {
@@ -181,7 +192,17 @@ class PartnershipPages {
             topics.find(partnership.topic()).ifPresent(topic -> choice.putIfAbsent(topic.name(), topic.label()));
         }
         model.addAttribute("topics", choice);
-        model.addAttribute("statuses", labels.of("partnerships.status", PartnershipStatus.codes(), locale));
+        var arranges = keep.mayArrange(partnership);
+        model.addAttribute("mayArrange", arranges);
+        model.addAttribute(
+                "statuses",
+                labels.of(
+                        "partnerships.status",
+                        PartnershipStatus.codes().stream()
+                                .filter(status -> arranges
+                                        || partnership.isClosed() == status.equals(PartnershipStatus.CLOSED.code()))
+                                .toList(),
+                        locale));
         return "partnerships/form";
     }
 

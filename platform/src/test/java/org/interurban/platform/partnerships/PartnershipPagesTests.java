@@ -6,9 +6,11 @@ import static org.interurban.platform.Opening.assertOpens;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
@@ -146,6 +150,68 @@ class PartnershipPagesTests {
         assertThat(browser.get().uri("/api/v1/partnerships/IURC-Seoul-Dublin"))
                 .bodyText()
                 .contains("\"busan\"", "\"dublin\"");
+    }
+
+    @Test
+    void aCityLeavesByItselfAndNobodyElseIsForItToMove() {
+        var dublin = as(UUID.randomUUID(), Scope.city(city("dublin")), Role.FOCAL_POINT);
+
+        assertThat(members(dublin, "seoul", "leave")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(members(dublin, "busan", "join")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(browser.get()
+                        .uri("/partnerships/IURC-Seoul-Dublin/members?q=Busan")
+                        .with(dublin))
+                .bodyText()
+                .contains("Dublin leaves")
+                .doesNotContain("Seoul leaves", "value=\"join\"");
+
+        assertThat(members(dublin, "dublin", "leave")).hasStatus3xxRedirection();
+        assertThat(browser.get().uri("/api/v1/partnerships?city=dublin&programme=IURC"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(0);
+        assertThat(members(dublin, "dublin", "stay")).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void whoSeesAPartnershipAndWhetherItIsOverIsForItsProgramme() {
+        var dublin = as(UUID.randomUUID(), Scope.city(city("dublin")), Role.FOCAL_POINT);
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/edit").with(dublin))
+                .bodyText()
+                .doesNotContain("name=\"published\"", "value=\"closed\"");
+
+        assertThat(edit(dublin, "active")).hasStatus3xxRedirection();
+        assertThat(browser.get().uri("/api/v1/partnerships/IURC-Seoul-Dublin"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"name\":\"Ours\"");
+        assertThat(edit(dublin, "closed")).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private MvcTestResult edit(RequestPostProcessor who, String status) {
+        return browser.post()
+                .uri("/partnerships/IURC-Seoul-Dublin/edit")
+                .with(who)
+                .param("name", "Ours")
+                .param("status", status)
+                .param("version", status.equals("active") ? "0" : "1")
+                .exchange();
+    }
+
+    private MvcTestResult members(RequestPostProcessor who, String organisation, String act) {
+        return browser.post()
+                .uri("/partnerships/IURC-Seoul-Dublin/members")
+                .with(who)
+                .param("organisation", organisation)
+                .param("act", act)
+                .exchange();
+    }
+
+    private UUID city(String code) {
+        return sql.sql("select id from organisation where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .single();
     }
 
     @Test
