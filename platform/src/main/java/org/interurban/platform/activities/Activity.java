@@ -43,6 +43,14 @@ record Activity(
     }
 
     Activity with(ActivityStatus newStatus) {
+        return with(newStatus, published);
+    }
+
+    Activity unpublished() {
+        return with(status, false);
+    }
+
+    private Activity with(ActivityStatus newStatus, boolean forEveryone) {
         return new Activity(
                 id,
                 code,
@@ -58,7 +66,7 @@ record Activity(
                 newStatus,
                 description,
                 sites,
-                published,
+                forEveryone,
                 version);
     }
 }

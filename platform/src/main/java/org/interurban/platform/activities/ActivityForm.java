@@ -47,7 +47,7 @@ record ActivityForm(
                 ActivityStatus.PROPOSED.code(),
                 List.of(),
                 null,
-                true,
+                false, // what is only proposed is not for everyone
                 0);
     }
 

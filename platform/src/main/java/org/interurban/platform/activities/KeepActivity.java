@@ -34,9 +34,12 @@ class KeepActivity {
 
     /** Whether it was still as it was when the change began. */
     @Transactional
-    boolean change(Activity before, Activity activity) {
+    boolean change(Activity before, Activity wanted) {
         requireEdit(before);
-        requireEdit(activity);
+        requireEdit(wanted);
+        var activity = before.status() == ActivityStatus.PROPOSED && wanted.status() == ActivityStatus.CANCELLED
+                ? wanted.unpublished() // nobody else ever heard of it
+                : wanted;
         if (!activities.update(activity)) {
             return false;
         }

@@ -182,6 +182,29 @@ class ActivityPagesTests {
     }
 
     @Test
+    void aProposalIsForEveryoneOnlyWhereSomebodySaysSo() {
+        assertThat(browser.get()
+                        .uri("/activities/new?partnership=IURC-Seoul-Dublin")
+                        .with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("name=\"published\"")
+                .doesNotContainPattern("<input[^>]*name=\"published\"[^>]*checked");
+    }
+
+    @Test
+    void ofAProposalThatIsCalledOffNobodyElseEverHears() {
+        sql.sql("update activity set status = 'proposed' where code = 'EV-03'").update();
+
+        assertThat(browser.post().uri("/activities/EV-03/cancel").with(as(Role.PROGRAMME_OFFICER)))
+                .hasStatus3xxRedirection();
+
+        assertThat(browser.get().uri("/api/v1/activities/EV-03")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(browser.get().uri("/api/v1/activities/EV-03").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("\"status\":\"cancelled\"");
+    }
+
+    @Test
     void aWrongFormComesBackWithWhatWasTyped() {
         assertThat(browser.post()
                         .uri("/activities/new")
