@@ -136,7 +136,7 @@ class AccountPages {
         model.addAttribute(
                 "offices",
                 OFFICES.entrySet().stream()
-                        .filter(office -> rights.current().mayAnywhere(office.getValue()))
+                        .filter(office -> rights.may(office.getValue()))
                         .map(Map.Entry::getKey)
                         .sorted()
                         .toList());

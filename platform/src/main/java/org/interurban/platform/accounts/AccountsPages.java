@@ -42,7 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Everybody's accounts, for those who invite people and give rights. */
 @Controller
-@Requires(Permission.ACCOUNTS)
+@Requires(value = Permission.ACCOUNTS, network = true)
 class AccountsPages {
 
     private static final ListSql<Line> LIST = ListSql.of("""

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Codes;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.PartialPeriod;
@@ -27,11 +29,13 @@ class Activities {
     private final JdbcClient sql;
     private final Partnerships partnerships;
     private final Codes codes;
+    private final Rights rights;
 
-    Activities(JdbcClient sql, Partnerships partnerships, Codes codes) {
+    Activities(JdbcClient sql, Partnerships partnerships, Codes codes, Rights rights) {
         this.sql = sql;
         this.partnerships = partnerships;
         this.codes = codes;
+        this.rights = rights;
     }
 
     Optional<UUID> idOf(String code) {
@@ -41,12 +45,22 @@ class Activities {
                 .optional();
     }
 
+    /** Also one that the current person does not see: an answer by mail comes from nobody. */
     Optional<Activity> find(String code) {
+        return find(code, "true");
+    }
+
+    /** The activity, where the current person sees it. */
+    Optional<Activity> seen(String code) {
+        return find(code, Seen.by(rights.current(), "s"));
+    }
+
+    private Optional<Activity> find(String code, String condition) {
         return sql.sql("""
             select a.*, a.title_translations -> 'ko' ->> 'text' as title_ko,
                    array(select s.site from activity_site s where s.activity = a.id) as sites
-              from activity a where a.code = ?
-            """)
+              from activity a join activity_seen_by s on s.id = a.id
+             where a.code = ? and\s""" + condition)
                 .param(code)
                 .query((rs, row) -> new Activity(
                         rs.getObject("id", UUID.class),

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
@@ -126,6 +125,7 @@ class ActivityLists {
                a.participants_low, a.participants_high, a.participants_qualifier,
                in_language(a.description, a.description_translations, :language) as description, a.published, a.version
           from activity a
+          join activity_seen_by s on s.id = a.id
           left join activity u on u.id = a.parent
           left join programme g on g.id = a.programme
           left join partnership p on p.id = a.partnership
@@ -198,19 +198,7 @@ class ActivityLists {
     }
 
     private <T> ListSql<T> listed(ListSql<T> list) {
-        return list.visibleTo(
-                        rights.current(),
-                        Permission.PARTNERSHIP_READ,
-                        "a.published and a.status <> 'proposed' and coalesce(g.published, true) and"
-                                + " coalesce(p.published, true)",
-                        Map.of(
-                                Scope.Kind.PARTNERSHIP,
-                                "a.partnership",
-                                Scope.Kind.PROGRAMME,
-                                "a.programme",
-                                Scope.Kind.CITY,
-                                "any(array[a.host, a.visitor] || array(select organisation from partnership_member"
-                                        + " where partnership = a.partnership))"))
+        return list.visibleTo(rights.current(), "s")
                 .search("concat_ws(' ', a.code, a.title, a.title_translations::text, a.organiser, a.host_name, h.name,"
                         + " h.local_name, v.name, v.local_name, p.name, array_to_string(a.partners, ' '))")
                 .filter("programme", "g.code = :programme")
@@ -285,24 +273,26 @@ class ActivityLists {
     /** A choice of a filter: what stands in the address, and what the reader sees. */
     record Choice(String code, String name) {}
 
-    /** Programmes, types, countries and years that activities have, by filter; one statement for all four. */
+    /** Programmes, types, countries and years of the activities that the reader sees, by filter; one statement for all four. */
     Map<String, List<Choice>> choices(Locale locale) {
         record Found(String filter, Choice choice) {}
         return sql
                 .sql("""
+                    with seen as materialized (
+                      select a.* from activity a join activity_seen_by s on s.id = a.id where %s)
                     select distinct 'programme' as filter, g.code::text, coalesce(g.abbreviation, g.code) as name
-                      from activity a join programme g on g.id = a.programme where g.published
+                      from seen a join programme g on g.id = a.programme
                     union all
                     select distinct 'country', c.code::text, in_language(c.name, c.name_translations, :language)
-                      from activity a left join organisation h on h.id = a.host
+                      from seen a left join organisation h on h.id = a.host
                       join country c on c.code = coalesce(a.host_country, h.country)
                     union all
-                    select distinct 'type', type, type from activity
+                    select distinct 'type', type, type from seen
                     union all
-                    select distinct 'year', y::text, y::text from activity,
+                    select distinct 'year', y::text, y::text from seen,
                            generate_series(extract(year from from_on)::int, extract(year from to_on)::int) y
                      order by 1, 3
-                    """)
+                    """.formatted(Seen.by(rights.current(), "s")))
                 .param("language", locale.getLanguage())
                 .query((rs, row) ->
                         new Found(rs.getString("filter"), new Choice(rs.getString("code"), rs.getString("name"))))

@@ -157,7 +157,7 @@ class ActivityPages {
     @GetMapping("/activities/{code}")
     String show(@PathVariable String code, Model model, Locale locale) {
         var line = lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code));
-        var activity = activities.find(code).orElseThrow(() -> new NotFound("There is no activity " + code));
+        var activity = activities.seen(code).orElseThrow(() -> new NotFound("There is no activity " + code));
         var scopes = activities.scopes(activity);
         var mayRead = rights.may(Permission.PARTNERSHIP_READ, scopes);
         model.addAttribute("line", line);
@@ -234,7 +234,7 @@ class ActivityPages {
                         activity,
                         line.host() == null ? null : line.host().code(),
                         line.visitor() == null ? null : line.visitor().code()));
-        return form(activity, partnershipOf(line, locale), model, locale);
+        return form(activity, partnershipOf(activity, locale), model, locale);
     }
 
     @Requires(Permission.ACTIVITIES_EDIT)
@@ -248,8 +248,7 @@ class ActivityPages {
             RedirectAttributes next,
             Locale locale) {
         var before = editable(code);
-        var line = lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code));
-        var partnership = partnershipOf(line, locale);
+        var partnership = partnershipOf(before, locale);
         form.check(errors, before.when());
         if (errors.hasErrors()) {
             return Typed.again(form(before, partnership, model, locale), model);
@@ -373,14 +372,16 @@ class ActivityPages {
                 : messages.getMessage("activities.title.of", new Object[] {kind, partnership.name()}, locale);
     }
 
-    private Partnerships.@Nullable Brief partnershipOf(ActivityLists.Line line, Locale locale) {
-        return line.partnership() == null
+    private Partnerships.@Nullable Brief partnershipOf(Activity activity, Locale locale) {
+        return activity.partnership() == null
                 ? null
-                : partnerships.brief(line.partnership(), locale).orElse(null);
+                : partnerships
+                        .brief(new PartnershipId(activity.partnership()), locale)
+                        .orElse(null);
     }
 
     private Activity editable(String code) {
-        var activity = activities.find(code).orElseThrow(() -> new NotFound("There is no activity " + code));
+        var activity = activities.seen(code).orElseThrow(() -> new NotFound("There is no activity " + code));
         rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
         return activity;
     }

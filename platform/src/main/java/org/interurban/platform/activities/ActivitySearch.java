@@ -15,7 +15,8 @@ class ActivitySearch implements SearchSource {
 
     @Override
     public Set<String> tables() {
-        return Set.of("activity", "activity_city", "organisation_name", "partnership", "programme");
+        return Set.of(
+                "activity", "activity_city", "organisation_name", "partnership", "partnership_member", "programme");
     }
 
     @Override
@@ -27,9 +28,9 @@ class ActivitySearch implements SearchSource {
                      || array(select distinct n.name from organisation_name n
                                where n.organisation in (a.host, a.visitor)
                                   or n.organisation in (select y.organisation from activity_city y where y.activity = a.id)),
-                   a.published, 'PARTNERSHIP_READ',
-                   array_remove(array['partnership:' || a.partnership, 'programme:' || a.programme], null)
+                   s.everyone, s.permission, s.scopes
               from activity a
+              join activity_seen_by s on s.id = a.id
               left join programme p on p.id = a.programme
               left join partnership b on b.id = a.partnership
             """;

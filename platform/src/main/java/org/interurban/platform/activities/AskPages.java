@@ -83,7 +83,7 @@ class AskPages {
     }
 
     private Activity editable(String code) {
-        var activity = activities.find(code).orElseThrow(() -> new NotFound("There is no activity " + code));
+        var activity = activities.seen(code).orElseThrow(() -> new NotFound("There is no activity " + code));
         rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
         return activity;
     }

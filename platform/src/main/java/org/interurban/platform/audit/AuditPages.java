@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The trail as people read it: who did what, when and why; and whether it is as it was written. */
 @Controller
-@Requires(Permission.AUDIT_TRAIL)
+@Requires(value = Permission.AUDIT_TRAIL, network = true)
 class AuditPages {
 
     private final JdbcClient sql;

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Who changed what in one record, and when; pages link here by table and key. */
 @Controller
-@Requires(Permission.AUDIT_TRAIL)
+@Requires(value = Permission.AUDIT_TRAIL, network = true)
 class HistoryPages {
 
     private final RowHistory histories;

@@ -57,11 +57,11 @@ class HandlerPermissions implements HandlerInterceptor, WebMvcConfigurer, SmartI
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && isOurs(method) && !isOpen(method)) {
-            var permission = required(method);
+            var required = required(method);
             var person = rights.current();
-            if (permission == null || !person.mayAnywhere(permission)) {
+            if (required == null || !holds(person, required)) {
                 if (person.isSignedIn()) {
-                    throw new AccessDeniedException("Needs " + permission);
+                    throw new AccessDeniedException("Needs " + required);
                 }
                 throw new AuthenticationCredentialsNotFoundException("Sign in first");
             }
@@ -80,11 +80,14 @@ class HandlerPermissions implements HandlerInterceptor, WebMvcConfigurer, SmartI
                         && AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Open.class));
     }
 
-    private static @Nullable Permission required(HandlerMethod handler) {
+    private static @Nullable Requires required(HandlerMethod handler) {
         var onMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Requires.class);
-        var declared = onMethod != null
+        return onMethod != null
                 ? onMethod
                 : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Requires.class);
-        return declared == null ? null : declared.value();
+    }
+
+    private static boolean holds(Person person, Requires required) {
+        return required.network() ? person.may(required.value()) : person.mayAnywhere(required.value());
     }
 }

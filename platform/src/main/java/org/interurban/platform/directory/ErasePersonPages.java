@@ -14,7 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Asks once more before a person is erased. */
 @Controller
-@Requires(Permission.DIRECTORY_EDIT)
+@Requires(value = Permission.DIRECTORY_EDIT, network = true)
 class ErasePersonPages {
 
     private final ErasePerson erasePerson;

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Forms for cities and other organisations. */
 @Controller
-@Requires(Permission.DIRECTORY_EDIT)
+@Requires(value = Permission.DIRECTORY_EDIT, network = true)
 class OrganisationEditPages {
 
     private static final OrganisationForm EMPTY = new OrganisationForm(
@@ -195,7 +195,7 @@ class OrganisationEditPages {
         page.addObject("mayTakeBack", code != null && organisations.wasChanged(code));
         var id = code == null ? null : organisations.idOf(code).orElse(null);
         page.addObject("historyId", rights.may(Permission.AUDIT_TRAIL) ? id : null);
-        page.addObject("posts", id == null ? List.of() : profiles.posts(id, true));
+        page.addObject("posts", id == null ? List.of() : profiles.posts(id));
         return page;
     }
 

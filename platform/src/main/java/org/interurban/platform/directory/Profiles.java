@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.Profile.Fact;
 import org.interurban.platform.directory.Profile.OtherName;
 import org.interurban.platform.directory.Profile.Post;
@@ -85,7 +86,7 @@ public class Profiles {
                 otherNames(id),
                 facts(id),
                 sites(id, locale),
-                posts(id, readsAll || rights.may(Permission.PARTNERSHIP_READ)),
+                posts(id),
                 sources.of("organisation", code),
                 sources.questionsOn("organisation", code, readsAll));
     }
@@ -151,16 +152,16 @@ public class Profiles {
         return codes.isEmpty() ? Map.of() : sources.of(kind, codes);
     }
 
-    List<Post> posts(UUID organisation, boolean all) {
+    /** Those that the current person sees. */
+    List<Post> posts(UUID organisation) {
         return sql.sql("""
             select p.id, p.title, p.duty, p.holder, h.name, h.local_name, h.local_language, p.from_on, p.to_on, p.precision,
                    p.public, p.version
-              from post p left join person h on h.id = p.holder
-             where p.organisation = :organisation and (p.public or :all)
+              from post p join post_seen_by s on s.id = p.id left join person h on h.id = p.holder
+             where p.organisation = :organisation and %s
              order by p.duty, p.title, p.id
-            """)
+            """.formatted(Seen.by(rights.current(), "s")))
                 .param("organisation", organisation)
-                .param("all", all)
                 .query((rs, row) -> new Post(
                         rs.getObject("id", UUID.class),
                         rs.getString("title"),

@@ -29,11 +29,12 @@ class NetworkNumbers {
                    (select count(distinct o.country) from member m join organisation o on o.id = m.organisation)
                      as countries,
                    v.visits, v.pairs,
-                   (select count(*) from agreement where public) as agreements,
+                   (select count(*) from agreement_seen_by where everyone) as agreements,
                    (select d.title from reference r join document d on d.id = r.document
                      where r.record_kind = 'member' group by d.id order by count(*) desc, d.title limit 1) as list
-              from (select count(*) as visits, count(distinct partnership) as pairs from activity
-                     where type = 'study-visit' and status = 'held' and published) v
+              from (select count(*) as visits, count(distinct a.partnership) as pairs
+                      from activity a join activity_seen_by s on s.id = a.id
+                     where a.type = 'study-visit' and a.status = 'held' and s.everyone) v
             """).query(Numbers.class).single();
     }
 }

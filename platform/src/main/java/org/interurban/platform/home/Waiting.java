@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,15 +61,13 @@ class Waiting {
         this.clock = clock;
     }
 
-    /** Earliest first; for those with roles in cities or programmes only what belongs to these. */
+    /** Earliest first; of what the person works on, and of what is asked of them. */
     List<Task> of(Person person, String language) {
         return sql.sql("""
             with mine as (
               select a.*
-                from activity a
-               where (:everything
-                      or a.programme in (:programmes)
-                      or a.partnership in (select partnership from partnership_member where organisation in (:cities)))
+                from activity a join activity_seen_by s on s.id = a.id
+               where %1$s
                  and a.status in ('proposed', 'planned', 'held')
             )
             select 'proposal' as kind, code, in_language(title, title_translations, :language) as title,
@@ -93,8 +92,8 @@ class Waiting {
              group by g.id
             union all
             select 'round', r.id::text, r.name, r.state, null, 1
-              from pairing_round r
-             where r.state <> 'published' and (:runsRounds or r.programme in (:programmes))
+              from pairing_round r join pairing_round_seen_by s on s.id = r.id
+             where r.state <> 'published' and %1$s
             union all
             select distinct 'consultation', r.id || '/cities/' || o.code,
                    in_language(o.name, o.name_translations, :language) || ', ' || r.name, r.state, null::date, 1
@@ -107,21 +106,19 @@ class Waiting {
                and not exists (select from pairing_answer w
                                 where w.round = r.id and w.organisation = o.id and w.partner = partner.id and w.rank is null)
             order by due nulls last, kind, title
-            """)
-                .param("everything", person.may(Permission.PARTNERSHIP_READ, Scope.NETWORK))
+            """.formatted(Seen.workedOnBy(person, "s")))
                 .param("chooses", person.may(Permission.READINGS_CHOOSE, Scope.NETWORK))
-                .param("runsRounds", person.may(Permission.PAIRING_RUN, Scope.NETWORK))
-                .param("programmes", orNone(held(person, Scope.Kind.PROGRAMME)))
-                .param("cities", orNone(held(person, Scope.Kind.CITY)))
+                .param("cities", orNone(held(person, Scope.Kind.CITY, Permission.PAIRING_ANSWER)))
                 .param("language", language)
                 .param("today", LocalDate.now(clock))
                 .query(Task.class)
                 .list();
     }
 
-    /** The objects in which the person holds a role. */
-    static List<UUID> held(Person person, Scope.Kind kind) {
+    /** The objects in which the person holds a role that grants the permission. */
+    static List<UUID> held(Person person, Scope.Kind kind, Permission permission) {
         return person.assignments().stream()
+                .filter(held -> held.role().grants(permission))
                 .map(Person.Assignment::scope)
                 .filter(scope -> scope.kind() == kind)
                 .map(Scope::id)

@@ -70,20 +70,22 @@ class WorkPages {
         page.addObject(
                 "isAsked",
                 person.mayAnywhere(Permission.PAIRING_ANSWER)
-                        && !Waiting.held(person, Scope.Kind.CITY).isEmpty());
+                        && !Waiting.held(person, Scope.Kind.CITY, Permission.PAIRING_ANSWER)
+                                .isEmpty());
         page.addObject("programme", programme);
         page.addObject("sort", sort);
         return page;
     }
 
     private List<PartnershipLine> portfolio(Person person, Locale locale) {
-        var view = new View(true, locale);
+        var view = new View(person, locale);
         if (person.may(Permission.PARTNERSHIP_READ, Scope.NETWORK)) {
             return lines.withThemes(view);
         }
-        var ofProgrammes =
-                Waiting.held(person, Scope.Kind.PROGRAMME).stream().flatMap(id -> lines.ofProgramme(id, view).stream());
-        var ofCities = Waiting.held(person, Scope.Kind.CITY).stream().flatMap(id -> lines.ofCity(id, view).stream());
+        var ofProgrammes = Waiting.held(person, Scope.Kind.PROGRAMME, Permission.PARTNERSHIP_READ).stream()
+                .flatMap(id -> lines.ofProgramme(id, view).stream());
+        var ofCities = Waiting.held(person, Scope.Kind.CITY, Permission.PARTNERSHIP_READ).stream()
+                .flatMap(id -> lines.ofCity(id, view).stream());
         return Stream.concat(ofProgrammes, ofCities).distinct().toList();
     }
 

@@ -49,9 +49,9 @@ class CityPortraits {
 
     record Participation(String code, String name) {}
 
-    record Post(String title, @Nullable String holder, boolean open) {}
+    record Post(String title, @Nullable String holder) {}
 
-    /** With all posts of the city, those that the public may see marked. */
+    /** With the posts of the city that the reader sees. */
     record Portrait(City city, List<Post> posts) {}
 
     private static final RowMapper<City> CITY = new SimplePropertyRowMapper<>(City.class);
@@ -62,7 +62,7 @@ class CityPortraits {
         this.sql = sql;
     }
 
-    Optional<Portrait> find(String code, Locale locale) {
+    Optional<Portrait> find(String code, View view) {
         var posts = new ArrayList<Post>();
         return sql
                 .sql("""
@@ -73,21 +73,21 @@ class CityPortraits {
                            o.population is null as from_geonames,
                            in_language(o.description, o.description_translations, :language) as description, o.website,
                            m.code as member_code, m.type as member_type,
-                           t.title as post, n.name as holder, t.public
+                           t.title as post, n.name as holder
                       from organisation o
                       left join country c on c.code = o.country
                       left join place g on g.id = o.place
                       left join member m on m.organisation = o.id
-                      left join post t on t.organisation = o.id
+                      left join (post t join post_seen_by s on s.id = t.id and %s) on t.organisation = o.id
                       left join person n on n.id = t.holder
                      where o.code = :code
                      order by t.duty, t.title
-                    """)
-                .param("language", locale.getLanguage())
+                    """.formatted(view.sees("s")))
+                .param("language", view.language())
                 .param("code", code)
                 .query((row, n) -> {
                     if (row.getString("post") != null) {
-                        posts.add(new Post(row.getString("post"), row.getString("holder"), row.getBoolean("public")));
+                        posts.add(new Post(row.getString("post"), row.getString("holder")));
                     }
                     return new Portrait(CITY.mapRow(row, n), posts);
                 })
@@ -103,19 +103,19 @@ class CityPortraits {
             """).param(city).query(Fact.class).list();
     }
 
-    List<Line> profile(UUID city, boolean all, Locale locale) {
+    List<Line> profile(UUID city, View view) {
         return sql.sql("""
             select l.kind, in_language(l.statement, l.statement_translations, :language) as statement, l.grade,
                    coalesce(p.abbreviation, p.code) as programme
               from profile_line l
               join participant t on t.id = l.participant
+              join participant_seen_by s on s.id = t.id
               join programme p on p.id = t.programme
-             where t.organisation = :id and t.left_on is null and (p.published or :all)
+             where t.organisation = :id and t.left_on is null and %s
              order by l.kind desc, l.grade nulls last, l.position
-            """)
-                .param("language", locale.getLanguage())
+            """.formatted(view.sees("s")))
+                .param("language", view.language())
                 .param("id", city)
-                .param("all", all)
                 .query(Line.class)
                 .list();
     }
@@ -131,16 +131,17 @@ class CityPortraits {
                 .list();
     }
 
-    List<Participation> programmes(UUID city, boolean all, Locale locale) {
+    List<Participation> programmes(UUID city, View view) {
         return sql.sql("""
             select distinct p.code, in_language(p.name, p.name_translations, :language) as name, p.from_on
-              from participant t join programme p on p.id = t.programme
-             where t.organisation = :id and t.status = 'participant' and (p.published or :all)
+              from participant t
+              join participant_seen_by s on s.id = t.id
+              join programme p on p.id = t.programme
+             where t.organisation = :id and t.status = 'participant' and %s
              order by p.from_on desc nulls last
-            """)
-                .param("language", locale.getLanguage())
+            """.formatted(view.sees("s")))
+                .param("language", view.language())
                 .param("id", city)
-                .param("all", all)
                 .query((rs, row) -> new Participation(rs.getString("code"), rs.getString("name")))
                 .list();
     }

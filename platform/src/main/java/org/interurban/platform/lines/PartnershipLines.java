@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads partnerships with all that belongs to them, in one exchange with the database however many they are. Whether everything is read
- * stands in the text of a question, so that PostgreSQL keeps one plan for the public's and need not plan again.
+ * Reads partnerships with all that belongs to them, in one exchange with the database however many they are. Who reads stands in
+ * the text of a question, so that PostgreSQL keeps one plan for the public's and need not plan again.
  */
 @Component
 public class PartnershipLines {
@@ -66,9 +66,10 @@ public class PartnershipLines {
     /** Partnerships with a theme, for the map of the whole network: of the newest programmes, as many as a map can show. */
     public List<PartnershipLine> withThemes(View view) {
         return read("""
-            p.id in (select x.id from partnership x join programme y on y.id = x.programme
-                      where x.theme is not null order by y.from_on desc nulls last, x.code limit :most)\
-            """, Map.of("most", MOST_ON_A_MAP), view);
+            p.id in (select x.id from partnership x
+                       join partnership_seen_by t on t.id = x.id join programme y on y.id = x.programme
+                      where x.theme is not null and %s order by y.from_on desc nulls last, x.code limit :most)\
+            """.formatted(view.sees("t")), Map.of("most", MOST_ON_A_MAP), view);
     }
 
     /** The partnership with this {@code :code} as the public sees it, asked together with other things about it. */
@@ -108,7 +109,7 @@ public class PartnershipLines {
         var members = members(exchange, condition);
         var activities = activities(exchange, inThese, view);
         var agreements = agreements(exchange, inThese, view);
-        var actions = actions(exchange, inThese);
+        var actions = actions(exchange, inThese, view);
         var own = own(exchange, condition, view);
         return () -> {
             var membersOf = grouped(members.get(), PartnershipLine.Member::partnership);
@@ -133,10 +134,11 @@ public class PartnershipLines {
                        in_language(p.theme, p.theme_translations, :language) as theme,
                        p.line, p.cohort, p.form, p.coordinator, p.status
                   from partnership p
+                  join partnership_seen_by s on s.id = p.id
                   join programme g on g.id = p.programme
-                 where %1$s and (%2$s or (p.published and g.published))
+                 where %s and %s
                  order by g.from_on desc nulls last, g.code, p.line nulls last, p.name\
-                """.formatted(condition, view.everything()),
+                """.formatted(condition, view.sees("s")),
                 (row, n) -> new PartnershipLine(
                         row.getObject("id", UUID.class),
                         row.getString("code"),
@@ -183,14 +185,15 @@ public class PartnershipLines {
                        a.from_on, a.to_on, a.precision, a.status,
                        in_language(a.description, a.description_translations, :language) as description,
                        (select count(*) from question_record q join reading r on r.question = q.question
-                         where %2$s and q.record_kind = 'activity' and q.record_code = a.code) as readings
+                         where %3$s and q.record_kind = 'activity' and q.record_code = a.code) as readings
                   from activity a
+                  join activity_seen_by s on s.id = a.id
                   left join organisation h on h.id = a.host
                   left join organisation v on v.id = a.visitor
                   left join partnership_member m on m.partnership = a.partnership and m.organisation = a.host
-                 where %1$s and (%2$s or a.published) and a.status <> 'cancelled'
+                 where %1$s and %2$s and a.status <> 'cancelled'
                  order by a.from_on nulls last, a.to_on, a.code\
-                """.formatted(condition, view.everything()),
+                """.formatted(condition, view.sees("s"), view.worksOn("s")),
                 (row, n) -> new PartnershipLine.Activity(
                         row.getObject("partnership", UUID.class),
                         row.getString("code"),
@@ -229,11 +232,12 @@ public class PartnershipLines {
                                       select from partnership_member m
                                        where m.partnership = a.partnership and m.organisation = y.organisation)) as own,
                        (select count(*) from question_record q join reading r on r.question = q.question
-                         where %2$s and q.record_kind = 'agreement' and q.record_code = a.code) as readings
+                         where %3$s and q.record_kind = 'agreement' and q.record_code = a.code) as readings
                   from agreement a
-                 where %1$s and (%2$s or a.public)
+                  join agreement_seen_by s on s.id = a.id
+                 where %1$s and %2$s
                  order by a.from_on nulls last, a.code\
-                """.formatted(condition, view.everything()),
+                """.formatted(condition, view.sees("s"), view.worksOn("s")),
                 (row, n) -> new PartnershipLine.Agreement(
                         row.getObject("partnership", UUID.class),
                         row.getString("code"),
@@ -247,15 +251,16 @@ public class PartnershipLines {
                         Math.max(1, row.getInt("readings"))));
     }
 
-    private static Supplier<List<PartnershipLine.Action>> actions(Exchange exchange, String condition) {
+    private static Supplier<List<PartnershipLine.Action>> actions(Exchange exchange, String condition, View view) {
         return exchange.ask("""
             select a.partnership, a.code, a.kind,
                    in_language(a.statement, a.statement_translations, :language) as statement,
                    a.status, a.plan_name as plan
               from plan_item a
-             where %s
+              join plan_item_seen_by s on s.id = a.id
+             where %s and %s
              order by a.position, a.code\
-            """.formatted(condition), ACTION);
+            """.formatted(condition, view.sees("s")), ACTION);
     }
 
     private static PartialPeriod period(ResultSet row) throws SQLException {

@@ -3,7 +3,6 @@ package org.interurban.platform.lines;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +41,11 @@ class PartnershipPortraits {
         }
     }
 
-    /** @param topic whether it is a topic of the partnership, else a site or practice with its city */
-    record Matter(boolean topic, String name, @Nullable String city) {}
+    /**
+     * @param topic whether it is a topic of the partnership, else a site or practice with its city
+     * @param chosen whether it is followed; else a document says it and another one does not
+     */
+    record Matter(boolean topic, String name, @Nullable String city, boolean chosen) {}
 
     record Post(String organisation, String title, @Nullable String holder, boolean open) {}
 
@@ -58,18 +60,17 @@ class PartnershipPortraits {
     }
 
     /** With the posts of its member cities, those that the public may see marked. */
-    Optional<Place> find(String code, boolean forVisitor, Locale locale) {
-        var view = View.ofThePublic(locale);
+    Optional<Place> find(String code, View view) {
         var exchange = PartnershipLines.exchange(Map.of("code", code), view);
-        var publicly = forVisitor ? lines.publicly(exchange, view) : null;
+        var publicly = view.reader().assignments().isEmpty() ? lines.publicly(exchange, view) : null;
         var matters = exchange.ask("""
-            select topic, name, city
+            select topic, name, city, chosen
               from (select true as topic, in_language(label, label_translations, :language) as name, null as city,
-                           position
+                           chosen, position
                       from partnership_topic where partnership = (select id from partnership where code = :code)
                     union all
                     select false, in_language(s.name, s.name_translations, :language),
-                           in_language(o.name, o.name_translations, :language), 1000
+                           in_language(o.name, o.name_translations, :language), true, 1000
                       from partnership_site x join site s on s.id = x.site join organisation o on o.id = s.organisation
                      where x.partnership = (select id from partnership where code = :code)) matter
              order by position, city, name\
@@ -81,7 +82,8 @@ class PartnershipPortraits {
               from partnership p
               left join partnership_member m on m.partnership = p.id and m.left_on is null
               left join organisation o on o.id = m.organisation
-              left join post t on t.organisation = o.id and t.to_on is null
+              left join post t on t.organisation = o.id
+                              and t.id in (select post from partnership_contact where partnership = p.id)
               left join person n on n.id = t.holder
              where p.code = :code
              order by m.side, t.duty, t.title\

@@ -94,19 +94,16 @@ class PortraitPages {
 
     @GetMapping("/programmes/{code}")
     String programme(@PathVariable String code, Locale locale, Model model) {
-        var programme = programmes.find(code, locale).orElseThrow(() -> new NotFound(code));
+        var view = new View(rights.current(), locale);
+        var programme = programmes.find(code, view).orElseThrow(() -> new NotFound(code));
         var works = rights.may(Permission.PROGRAMME_READ, Scope.programme(programme.id()));
-        if (!programme.published() && !works) {
-            throw new NotFound(code);
-        }
-        var view = new View(works, locale);
         var read = lines.ofProgrammeWithCommon(programme.id(), view);
         var partnerships = read.partnerships();
         var common = read.common();
         model.addAttribute("programme", programme);
         model.addAttribute("bodies", programmes.bodies(programme.id()));
         model.addAttribute("figures", programmes.figures(code));
-        model.addAttribute("participants", programmes.participants(programme.id(), locale));
+        model.addAttribute("participants", programmes.participants(programme.id(), view));
         model.addAttribute("mayEdit", rights.may(Permission.PROGRAMME_EDIT, Scope.programme(programme.id())));
         model.addAttribute("works", works);
         model.addAttribute(
@@ -135,14 +132,14 @@ class PortraitPages {
             @RequestParam(defaultValue = "") String view,
             Locale locale,
             Model model) {
-        var visitor = rights.current().assignments().isEmpty();
-        var place = partnerships.find(code, visitor, locale).orElseThrow(() -> new NotFound(code));
+        var reader = new View(rights.current(), locale);
+        var place = partnerships.find(code, reader).orElseThrow(() -> new NotFound(code));
         var scopes = place.scopes();
         var works = rights.may(Permission.PARTNERSHIP_READ, scopes);
         var asWorker = works && !view.equals("public");
         var read = place.publicly();
         if (read == null) {
-            read = lines.find(place.id(), place.programme(), new View(asWorker, locale));
+            read = lines.find(place.id(), place.programme(), asWorker ? reader : View.ofThePublic(locale));
         }
         var partnership = read.partnerships().stream().findFirst().orElseThrow(() -> new NotFound(code));
         var common = read.common().stream()
@@ -167,7 +164,11 @@ class PortraitPages {
                             window && !view.equals("whole") ? around : whole,
                             said("lines.the-line-of", partnership.name(), locale)));
         }
-        shown.put("matters", place.matters());
+        shown.put(
+                "matters",
+                place.matters().stream()
+                        .filter(matter -> asWorker || matter.chosen())
+                        .toList());
         shown.put(
                 "members",
                 here(
@@ -282,20 +283,19 @@ class PortraitPages {
 
     @GetMapping("/cities/{code}")
     String city(@PathVariable String code, Locale locale, Model model) {
-        var portrait = cities.find(code, locale).orElseThrow(() -> new NotFound(code));
+        var view = new View(rights.current(), locale);
+        var portrait = cities.find(code, view).orElseThrow(() -> new NotFound(code));
         var city = portrait.city();
         var works = rights.may(Permission.RECORDS_READ, Scope.city(city.id()));
-        var partnerships = lines.ofCity(city.id(), new View(works, locale));
+        var partnerships = lines.ofCity(city.id(), view);
         model.addAttribute("city", city);
         addTimetable(partnerships, List.of(), said("lines.lines-of", city.name(), locale), locale, model);
         addMap(partnerships, model);
         model.addAttribute("facts", cities.facts(city.id()));
-        model.addAttribute("profile", cities.profile(city.id(), works, locale));
+        model.addAttribute("profile", cities.profile(city.id(), view));
         model.addAttribute("sites", cities.sites(city.id(), locale));
-        model.addAttribute("programmes", cities.programmes(city.id(), works, locale));
-        model.addAttribute(
-                "posts",
-                portrait.posts().stream().filter(post -> works || post.open()).toList());
+        model.addAttribute("programmes", cities.programmes(city.id(), view));
+        model.addAttribute("posts", portrait.posts());
         model.addAttribute("works", works);
         model.addAttribute("mayEdit", rights.may(Permission.DIRECTORY_EDIT));
         model.addAttribute(

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +72,7 @@ class ProgrammePortraits {
         this.sql = sql;
     }
 
-    Optional<Programme> find(String code, Locale locale) {
+    Optional<Programme> find(String code, View view) {
         return sql.sql("""
             select p.id, p.code, in_language(p.name, p.name_translations, :language) as name, p.abbreviation, p.kind,
                    in_language(p.description, p.description_translations, :language) as description, p.scope, p.forms,
@@ -83,10 +82,12 @@ class ProgrammePortraits {
                                   order by lower(label), position) theme) as themes,
                    p.from_on, p.from_precision, p.to_on, p.to_precision, p.note, p.published,
                    r.code as parent, in_language(r.name, r.name_translations, :language) as parent_name
-              from programme p left join programme r on r.id = p.parent
-             where p.code = :code
-            """)
-                .param("language", locale.getLanguage())
+              from programme p
+              join programme_seen_by s on s.id = p.id
+              left join (programme r join programme_seen_by t on t.id = r.id and %s) on r.id = p.parent
+             where p.code = :code and %s
+            """.formatted(view.sees("t"), view.sees("s")))
+                .param("language", view.language())
                 .param("code", code)
                 .query((rs, row) -> new Programme(
                         rs.getObject("id", UUID.class),
@@ -133,19 +134,21 @@ class ProgrammePortraits {
                 .collect(groupingBy(Body::role, mapping(Body::name, toList())));
     }
 
-    List<Participant> participants(UUID programme, Locale locale) {
+    List<Participant> participants(UUID programme, View view) {
         return sql.sql("""
             select o.code, in_language(o.name, o.name_translations, :language) as name, o.local_name, o.local_language,
                    t.side, bool_or(t.status = 'possible') as possible,
                    (select array_agg(coalesce(p.line, '') order by p.line)
-                      from partnership_member m join partnership p on p.id = m.partnership
-                     where m.organisation = o.id and p.programme = t.programme and p.line is not null) as lines
+                      from partnership_member m
+                      join partnership p on p.id = m.partnership
+                      join partnership_seen_by s on s.id = p.id
+                     where m.organisation = o.id and p.programme = t.programme and p.line is not null and %s) as lines
               from participant t join organisation o on o.id = t.organisation
              where t.programme = :id and t.left_on is null
              group by o.id, t.side, t.programme
              order by 2
-            """)
-                .param("language", locale.getLanguage())
+            """.formatted(view.sees("s")))
+                .param("language", view.language())
                 .param("id", programme)
                 .query((rs, row) -> {
                     var name = rs.getString("name");

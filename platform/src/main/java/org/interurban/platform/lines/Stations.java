@@ -106,7 +106,11 @@ public class Stations {
                 date,
                 activity.when(),
                 kind,
-                activity.status().equals("held") ? State.HELD : State.PLANNED,
+                switch (activity.status()) {
+                    case "held" -> State.HELD;
+                    case "proposed" -> State.UNDER_DISCUSSION;
+                    default -> State.PLANNED;
+                },
                 activity.inEurope() ? Side.ABOVE : Side.BELOW,
                 "/activities/" + activity.code());
         if (activity.readings() > 1) {

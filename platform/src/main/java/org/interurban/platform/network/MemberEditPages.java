@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Forms for members. */
 @Controller
-@Requires(Permission.MEMBERS_EDIT)
+@Requires(value = Permission.MEMBERS_EDIT, network = true)
 class MemberEditPages {
 
     private final Members members;

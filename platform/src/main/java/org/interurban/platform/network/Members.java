@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.directory.TakingPart;
+import org.interurban.platform.sources.SeenRecords;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
@@ -70,7 +71,7 @@ class Members {
         select m.code, o.code as organisation, o.local_government, in_language(o.name, o.name_translations, :language) as name,
                case when o.local_language <> :language then o.local_name end as local_name, o.local_language, o.abbreviation,
                m.type, m.region, in_language(t.label, t.label_translations, :language) as region_name, o.country,
-               in_language(c.name, c.name_translations, :language) as country_name, m.joined_year, m.approved_at, m.exception,
+               in_language(c.name, c.name_translations, :language) as country_name, m.joined_year, %s as approved_at, m.exception,
                m.note, m.version, o.latitude, o.longitude, t.position as region_position,
                array(select k.code || '|' || in_language(k.name, k.name_translations, :language) || '|' || r.role
                        from cluster_role r join cluster k on k.id = r.cluster
@@ -86,15 +87,21 @@ class Members {
     private final JdbcClient sql;
     private final Topics topics;
     private final TakingPart takingPart;
+    private final SeenRecords seen;
 
-    Members(JdbcClient sql, Topics topics, TakingPart takingPart) {
+    Members(JdbcClient sql, Topics topics, TakingPart takingPart, SeenRecords seen) {
         this.sql = sql;
         this.topics = topics;
         this.takingPart = takingPart;
+        this.seen = seen;
+    }
+
+    private String select() {
+        return SELECT.formatted(seen.named("activity", "m.approved_at"));
     }
 
     Slice<Member> list(ListQuery query) {
-        var list = ListSql.of(SELECT, Members::member)
+        var list = ListSql.of(select(), Members::member)
                 .searchBy("m.organisation in (select called from organisations_called(:word, :language) as called)")
                 .filter("type", "m.type = :type")
                 .filter("region", "m.region = :region")
@@ -123,7 +130,7 @@ class Members {
     }
 
     Optional<Member> find(String code, Locale locale) {
-        return sql.sql(SELECT + " where m.code = :code")
+        return sql.sql(select() + " where m.code = :code")
                 .param("language", locale.getLanguage())
                 .param("code", code)
                 .query(Members::member)
@@ -131,7 +138,7 @@ class Members {
     }
 
     Optional<Member> ofOrganisation(UUID organisation, Locale locale) {
-        return sql.sql(SELECT + " where m.organisation = :organisation")
+        return sql.sql(select() + " where m.organisation = :organisation")
                 .param("language", locale.getLanguage())
                 .param("organisation", organisation)
                 .query(Members::member)

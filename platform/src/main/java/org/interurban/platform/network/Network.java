@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
+import org.interurban.platform.sources.SeenRecords;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.sources.Sources.Cited;
 import org.jspecify.annotations.Nullable;
@@ -109,16 +110,19 @@ public class Network {
 
     private final JdbcClient sql;
     private final Sources sources;
+    private final SeenRecords seen;
     private final Rights rights;
 
-    Network(JdbcClient sql, Sources sources, Rights rights) {
+    Network(JdbcClient sql, Sources sources, SeenRecords seen, Rights rights) {
         this.sql = sql;
         this.sources = sources;
+        this.seen = seen;
         this.rights = rights;
     }
 
     public List<Cluster> clusters(Locale locale) {
-        var roles = sql.sql("select k.code, r.role, r.elected_at, r.from_on, r.to_on, r.precision, " + HOLDER + """
+        var roles = sql.sql("select k.code, r.role, " + seen.named("activity", "r.elected_at")
+                        + " as elected_at, r.from_on, r.to_on, r.precision, " + HOLDER + """
              from cluster_role r
              join cluster k on k.id = r.cluster
              join member m on m.id = r.member
@@ -216,11 +220,9 @@ public class Network {
         var figures = sql.sql("""
             select code, subject, measure, low, high, qualifier, unit, from_on, to_on, precision, area, question,
                    chosen, note
-              from network_figure
-             where (chosen or :all) and
-            """ + condition + " order by position")
+              from network_figure join network_figure_seen_by s using (id)
+             where\s""" + Seen.by(rights.current(), "s") + " and " + condition + " order by position")
                 .param("value", value)
-                .param("all", rights.may(Permission.RECORDS_READ))
                 .query((rs, row) -> new Figure(
                         rs.getString("code"),
                         rs.getString("subject"),
@@ -257,8 +259,10 @@ public class Network {
         var milestones = sql.sql("""
             select code, from_on, to_on, precision, in_language(title, title_translations, :language) as title, subject,
                    programme, description
-              from milestone order by from_on nulls first, code
-            """)
+              from milestone join milestone_seen_by s using (id)
+             where %s
+             order by from_on nulls first, code
+            """.formatted(Seen.by(rights.current(), "s")))
                 .param("language", locale.getLanguage())
                 .query((rs, row) -> new Milestone(
                         rs.getString("code"),

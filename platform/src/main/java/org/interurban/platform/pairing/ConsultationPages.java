@@ -230,11 +230,13 @@ class ConsultationPages {
     }
 
     private int city(Round round, Bench bench, String code) {
-        if (!bench.scoring().has(code)) {
-            throw new NotFound("This city does not take part in the round");
+        if (bench.scoring().has(code)) {
+            var city = bench.scoring().position(code);
+            if (rights.may(
+                    Permission.PAIRING_ANSWER, Scope.city(bench.city(city).organisation()), round.scope())) {
+                return city;
+            }
         }
-        var city = bench.scoring().position(code);
-        rights.require(Permission.PAIRING_ANSWER, Scope.city(bench.city(city).organisation()), round.scope());
-        return city;
+        throw new NotFound("There is no such proposal");
     }
 }

@@ -28,9 +28,9 @@ class OpenRounds {
     }
 
     Round round(UUID id, Locale locale) {
-        var round = rounds.find(id, locale).orElseThrow(() -> new NotFound("There is no such round"));
-        rights.require(Permission.PAIRING_RUN, round.scope());
-        return round;
+        return rounds.find(id, locale)
+                .filter(round -> rights.may(Permission.PAIRING_RUN, round.scope()))
+                .orElseThrow(() -> new NotFound("There is no such round"));
     }
 
     /** @param number null for the newest run, or the proposed one; a round may have none */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The posts of member cities that a partnership works through. */
+/** The posts that a partnership works through. */
 @Repository
 class Contacts {
 
@@ -29,10 +29,10 @@ class Contacts {
     Map<UUID, List<Contact>> of(PartnershipId partnership) {
         return sql.sql("""
             select p.organisation, p.title, p.duty, h.name as holder
-              from partnership_member m
-              join post p on p.organisation = m.organisation
+              from partnership_contact c
+              join post p on p.id = c.post
               left join person h on h.id = p.holder
-             where m.partnership = ? and (p.to_on is null or p.to_on >= current_date or p.duty <> 'public-office')
+             where c.partnership = ?
              order by p.duty = 'focal-point' desc, p.duty = 'deputy' desc, p.title
             """).param(partnership.value()).query(Contact.class).list().stream()
                 .collect(Collectors.groupingBy(Contact::organisation));

@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Sheet;
@@ -79,6 +77,7 @@ class PartnershipLists {
                m.codes, m.names, m.local_names, m.local_languages, m.countries, m.sides, p.cohort, p.form, p.coordinator, p.status, p.published
           from partnership p
           join programme g on g.id = p.programme
+          join partnership_seen_by s on s.id = p.id
           cross join lateral (
             select array_agg(o.code::text order by m.side) as codes,
                    array_agg(in_language(o.name, o.name_translations, :language) order by m.side) as names,
@@ -123,17 +122,7 @@ class PartnershipLists {
                                 rs.getString("coordinator"),
                                 rs.getString("status"),
                                 rs.getBoolean("published")))
-                .visibleTo(
-                        rights.current(),
-                        Permission.PARTNERSHIP_READ,
-                        "p.published and g.published",
-                        Map.of(
-                                Scope.Kind.PARTNERSHIP,
-                                "p.id",
-                                Scope.Kind.PROGRAMME,
-                                "p.programme",
-                                Scope.Kind.CITY,
-                                "any(array(select organisation from partnership_member where partnership = p.id))"))
+                .visibleTo(rights.current(), "s")
                 .search("concat_ws(' ', p.code, p.name, p.name_translations::text, p.theme, p.theme_translations::text,"
                         + " array_to_string(m.names, ' '), array_to_string(m.local_names, ' '))")
                 .filter("programme", "g.code = :programme")
@@ -181,30 +170,49 @@ class PartnershipLists {
     /** A choice of a filter: what stands in the address, and what the reader sees. */
     record Choice(String code, String name) {}
 
-    /** Themes that partnerships have. */
+    /** Themes that partnerships have which the reader sees. */
     List<Choice> themes(Locale locale) {
         return sql.sql("""
             select distinct t.code, in_language(t.label, t.label_translations, ?) as name
-              from partnership p join topic t on t.id = p.topic order by name
-            """).param(locale.getLanguage()).query(Choice.class).list();
+              from partnership p
+              join partnership_seen_by s on s.id = p.id
+              join topic t on t.id = p.topic
+             where %s
+             order by name
+            """.formatted(Seen.by(rights.current(), "s")))
+                .param(locale.getLanguage())
+                .query(Choice.class)
+                .list();
     }
 
-    /** Countries of cities in partnerships. */
+    /** Countries of cities in such partnerships. */
     List<Choice> countries(Locale locale) {
         return sql.sql("""
             select distinct c.code, in_language(c.name, c.name_translations, ?) as name
               from partnership_member m
+              join partnership_seen_by s on s.id = m.partnership
               join organisation o on o.id = m.organisation
-              join country c on c.code = o.country order by name
-            """).param(locale.getLanguage()).query(Choice.class).list();
+              join country c on c.code = o.country
+             where %s
+             order by name
+            """.formatted(Seen.by(rights.current(), "s")))
+                .param(locale.getLanguage())
+                .query(Choice.class)
+                .list();
     }
 
-    /** Programmes that have partnerships. */
+    /** Programmes that have such partnerships. */
     List<Choice> programmes(Locale locale) {
         return sql.sql("""
             select distinct g.code, coalesce(g.abbreviation, in_language(g.name, g.name_translations, ?)) as name
-              from partnership p join programme g on g.id = p.programme
-             where g.published order by name
-            """).param(locale.getLanguage()).query(Choice.class).list();
+              from partnership p
+              join partnership_seen_by s on s.id = p.id
+              join programme g on g.id = p.programme
+             where %s
+             order by name
+            """.formatted(Seen.by(rights.current(), "s")))
+                .param(locale.getLanguage())
+                .query(Choice.class)
+                .list();
     }
 }

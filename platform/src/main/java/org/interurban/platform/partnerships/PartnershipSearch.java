@@ -29,8 +29,10 @@ class PartnershipSearch implements SearchSource {
                      || array(select t.label from partnership_topic t where t.partnership = b.id and t.chosen)
                      || array(select t.label_translations -> 'ko' ->> 'text' from partnership_topic t
                                where t.partnership = b.id and t.chosen and t.label_translations -> 'ko' is not null),
-                   b.published, 'PARTNERSHIP_READ', array['partnership:' || b.id, 'programme:' || b.programme]
-              from partnership b join programme p on p.id = b.programme
+                   s.everyone, s.permission, s.scopes
+              from partnership b
+              join programme p on p.id = b.programme
+              join partnership_seen_by s on s.id = b.id
             """;
     }
 }

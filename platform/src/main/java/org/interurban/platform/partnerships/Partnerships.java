@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.PartialPeriod;
@@ -82,7 +83,9 @@ public class Partnerships {
     private static final String BRIEF = """
         select p.id, p.code, in_language(p.name, p.name_translations, :language) as name, p.programme,
                g.code as programme_code, p.line, p.published
-          from partnership p join programme g on g.id = p.programme
+          from partnership p
+          join programme g on g.id = p.programme
+          join partnership_seen_by s on s.id = p.id
         """;
 
     private final JdbcClient sql;
@@ -112,10 +115,20 @@ public class Partnerships {
                 .optional();
     }
 
+    /** The partnership, where the current person sees it. */
     public Optional<Brief> brief(String code, Locale locale) {
-        return sql.sql(BRIEF + " where p.code = :code")
+        return sql.sql(BRIEF + " where p.code = :code and " + Seen.by(rights.current(), "s"))
                 .param("language", locale.getLanguage())
                 .param("code", code)
+                .query(Partnerships::brief)
+                .optional();
+    }
+
+    /** The partnership of something that the current person works on. */
+    public Optional<Brief> brief(PartnershipId partnership, Locale locale) {
+        return sql.sql(BRIEF + " where p.id = :id")
+                .param("language", locale.getLanguage())
+                .param("id", partnership.value())
                 .query(Partnerships::brief)
                 .optional();
     }
@@ -127,15 +140,7 @@ public class Partnerships {
         return found;
     }
 
-    /** Partnerships by name, for a choice in a form or a filter. */
-    public List<Brief> all(Locale locale) {
-        return sql.sql(BRIEF + " order by lower(p.name), p.code")
-                .param("language", locale.getLanguage())
-                .query(Partnerships::brief)
-                .list();
-    }
-
-    /** Partnerships for which the current person holds the permission. */
+    /** Partnerships by name for which the current person holds the permission. */
     public List<Brief> allWith(Permission permission, Locale locale) {
         record Belongs(UUID partnership, UUID organisation) {}
         var cities = sql
@@ -145,7 +150,12 @@ public class Partnerships {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Belongs::partnership, Collectors.mapping(Belongs::organisation, Collectors.toList())));
-        return all(locale).stream()
+        return sql
+                .sql(BRIEF + " order by lower(p.name), p.code")
+                .param("language", locale.getLanguage())
+                .query(Partnerships::brief)
+                .list()
+                .stream()
                 .filter(brief -> {
                     var scopes = new ArrayList<>(
                             List.of(Scope.partnership(brief.id().value()), Scope.programme(brief.programme())));
@@ -218,6 +228,7 @@ public class Partnerships {
                 .toList();
     }
 
+    /** The partnership, where the current person sees it. */
     Optional<Partnership> find(String code) {
         return sql.sql("""
             select p.id, p.code, p.programme, g.code as programme_code, p.name,
@@ -225,10 +236,10 @@ public class Partnerships {
                    p.coordinator, p.status, p.published, p.version
               from partnership p
               join programme g on g.id = p.programme
+              join partnership_seen_by s on s.id = p.id
               left join topic t on t.id = p.topic
               left join taxonomy x on x.id = t.taxonomy
-             where p.code = ?
-            """)
+             where p.code = ? and\s""" + Seen.by(rights.current(), "s"))
                 .param(code)
                 .query((rs, row) -> new Partnership(
                         new PartnershipId(rs.getObject("id", UUID.class)),

@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
@@ -72,6 +70,7 @@ class AgreementLists {
                        left join organisation o on o.id = y.organisation
                       where y.agreement = a.id order by y.position) as parties
           from agreement a
+          join agreement_seen_by s on s.id = a.id
           left join programme g on g.id = a.programme
           left join partnership p on p.id = a.partnership
         """;
@@ -114,18 +113,7 @@ class AgreementLists {
                             rs.getString("subject"),
                             Arrays.asList((String[]) rs.getArray("parties").getArray()));
                 })
-                .visibleTo(
-                        rights.current(),
-                        Permission.PARTNERSHIP_READ,
-                        "a.public and coalesce(g.published, true) and coalesce(p.published, true)",
-                        Map.of(
-                                Scope.Kind.PARTNERSHIP,
-                                "a.partnership",
-                                Scope.Kind.PROGRAMME,
-                                "a.programme",
-                                Scope.Kind.CITY,
-                                "any(array(select organisation from partnership_member where partnership ="
-                                        + " a.partnership))"))
+                .visibleTo(rights.current(), "s")
                 .search("concat_ws(' ', a.code, a.title, a.title_translations::text, a.subject, a.place,"
                         + " (select string_agg(y.name, ' ') from agreement_party y where y.agreement = a.id))")
                 .filter("programme", "g.code = :programme")
@@ -151,10 +139,11 @@ class AgreementLists {
                 .usually("from_on desc nulls last, code");
     }
 
-    /** Programmes that have agreements. */
+    /** Programmes that have agreements which the reader sees. */
     List<String> programmes() {
-        return sql.sql("select distinct g.code from agreement a join programme g on g.id = a.programme"
-                        + " where g.published order by 1")
+        return sql.sql("select distinct g.code from agreement a join agreement_seen_by s on s.id = a.id"
+                        + " join programme g on g.id = a.programme where " + Seen.by(rights.current(), "s")
+                        + " order by 1")
                 .query(String.class)
                 .list();
     }

@@ -15,7 +15,8 @@ class AgreementSearch implements SearchSource {
 
     @Override
     public Set<String> tables() {
-        return Set.of("agreement", "agreement_party", "organisation_name", "partnership");
+        return Set.of(
+                "agreement", "agreement_party", "organisation_name", "partnership", "partnership_member", "programme");
     }
 
     @Override
@@ -27,9 +28,9 @@ class AgreementSearch implements SearchSource {
                      || array(select distinct y.name from agreement_party y where y.agreement = g.id)
                      || array(select distinct n.name from agreement_party y join organisation_name n on n.organisation = y.organisation
                                where y.agreement = g.id),
-                   g.public, 'PARTNERSHIP_READ',
-                   array_remove(array['partnership:' || g.partnership, 'programme:' || g.programme], null)
+                   s.everyone, s.permission, s.scopes
               from agreement g
+              join agreement_seen_by s on s.id = g.id
               left join programme p on p.id = g.programme
               left join partnership b on b.id = g.partnership
             """;

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Codes;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.partnerships.PartnershipId;
@@ -27,12 +29,14 @@ class Plans {
     private final Partnerships partnerships;
     private final Directory directory;
     private final Codes codes;
+    private final Rights rights;
 
-    Plans(JdbcClient sql, Partnerships partnerships, Directory directory, Codes codes) {
+    Plans(JdbcClient sql, Partnerships partnerships, Directory directory, Codes codes, Rights rights) {
         this.sql = sql;
         this.partnerships = partnerships;
         this.directory = directory;
         this.codes = codes;
+        this.rights = rights;
     }
 
     Optional<UUID> agreementOf(String code) {
@@ -50,12 +54,13 @@ class Plans {
         return programme == null ? new Scope[0] : new Scope[] {Scope.programme(programme)};
     }
 
+    /** The agreement, where the current person sees it. */
     Optional<Agreement> agreement(String code) {
         return sql.sql("""
             select a.*, a.title_translations -> 'ko' ->> 'text' as title_ko,
                    array(select p.name from agreement_party p where p.agreement = a.id order by p.position) as parties
-              from agreement a where a.code = ?
-            """)
+              from agreement a join agreement_seen_by s on s.id = a.id
+             where a.code = ? and\s""" + Seen.by(rights.current(), "s"))
                 .param(code)
                 .query((rs, row) -> new Agreement(
                         rs.getObject("id", UUID.class),
@@ -148,10 +153,12 @@ class Plans {
         }
     }
 
+    /** The action, where the current person sees it. */
     Optional<PlanItem> action(String code) {
         return sql.sql("""
-            select i.*, i.statement_translations -> 'ko' ->> 'text' as statement_ko from plan_item i where i.code = ?
-            """)
+            select i.*, i.statement_translations -> 'ko' ->> 'text' as statement_ko
+              from plan_item i join plan_item_seen_by s on s.id = i.id
+             where i.code = ? and\s""" + Seen.by(rights.current(), "s"))
                 .param(code)
                 .query((rs, row) -> new PlanItem(
                         rs.getObject("id", UUID.class),

@@ -149,12 +149,8 @@ class ParticipantPages {
         return "redirect:/programmes/" + code + "/participants";
     }
 
-    private Programme found(String code) {
-        return programmes.find(code).orElseThrow(() -> new NotFound("There is no programme " + code));
-    }
-
     private Programme readable(String code) {
-        var programme = found(code);
+        var programme = programmes.seen(code).orElseThrow(() -> new NotFound("There is no programme " + code));
         rights.require(Permission.PROGRAMME_READ, Scope.programme(programme.id().value()));
         return programme;
     }

@@ -129,14 +129,20 @@ class ProfilePages {
     }
 
     private Participant editable(Programme programme, String organisation, Locale locale) {
-        var participant = participants
-                .find(programme.id(), organisation, locale)
-                .orElseThrow(() -> new NotFound("%s takes no part in %s".formatted(organisation, programme.code())));
-        rights.require(
-                Permission.PROFILE_EDIT,
-                Scope.programme(programme.id().value()),
-                Scope.city(participant.organisation()));
+        var found = participants.find(programme.id(), organisation, locale);
+        if (found.filter(one -> rights.may(Permission.PROFILE_EDIT, scopes(programme, one)))
+                        .isEmpty()
+                && programmes.seen(programme.code()).isEmpty()) {
+            throw new NotFound("There is no programme " + programme.code());
+        }
+        var participant = found.orElseThrow(
+                () -> new NotFound("%s takes no part in %s".formatted(organisation, programme.code())));
+        rights.require(Permission.PROFILE_EDIT, scopes(programme, participant));
         return participant;
+    }
+
+    private static Scope[] scopes(Programme programme, Participant participant) {
+        return new Scope[] {Scope.programme(programme.id().value()), Scope.city(participant.organisation())};
     }
 
     private Conflict overtaken(Programme programme, Participant participant, Locale locale) {

@@ -2,11 +2,9 @@ package org.interurban.platform.programmes;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
@@ -91,7 +89,9 @@ class ProgrammeLists {
                (select count(distinct a.organisation) from participant a
                  where a.programme = p.id and a.left_on is null)::int as cities,
                in_language(p.description, p.description_translations, :language) as description, p.published
-          from programme p left join programme parent on parent.id = p.parent
+          from programme p
+          join programme_seen_by s on s.id = p.id
+          left join (programme parent join programme_seen_by t on t.id = parent.id and %s) on parent.id = p.parent
         """;
 
     private final JdbcClient sql;
@@ -112,8 +112,9 @@ class ProgrammeLists {
     }
 
     private ListSql<Line> lines() {
+        var reader = rights.current();
         return ListSql.of(
-                        SELECT,
+                        SELECT.formatted(Seen.by(reader, "t")),
                         (rs, row) -> new Line(
                                 rs.getString("code"),
                                 rs.getString("name"),
@@ -131,11 +132,7 @@ class ProgrammeLists {
                                 rs.getInt("cities"),
                                 rs.getString("description"),
                                 rs.getBoolean("published")))
-                .visibleTo(
-                        rights.current(),
-                        Permission.PROGRAMME_READ,
-                        "p.published",
-                        Map.of(Scope.Kind.PROGRAMME, "p.id"))
+                .visibleTo(reader, "s")
                 .search("concat_ws(' ', p.code, p.name, p.abbreviation, p.name_translations::text,"
                         + " array_to_string(p.scope, ' '))")
                 .filter("kind", "p.kind = :kind")

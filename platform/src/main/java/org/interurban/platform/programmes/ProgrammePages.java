@@ -99,14 +99,14 @@ class ProgrammePages {
         return Lists.answer(request, query, ProgrammeLists.SHEET, lists::list);
     }
 
-    @Requires(Permission.PROGRAMMES_CREATE)
+    @Requires(value = Permission.PROGRAMMES_CREATE, network = true)
     @GetMapping("/programmes/new")
     String create(Model model, Locale locale) {
         model.addAttribute("form", ProgrammeForm.empty());
         return form(null, model, locale);
     }
 
-    @Requires(Permission.PROGRAMMES_CREATE)
+    @Requires(value = Permission.PROGRAMMES_CREATE, network = true)
     @Once
     @PostMapping("/programmes/new")
     ModelAndView create(
@@ -165,7 +165,7 @@ class ProgrammePages {
         return Typed.again(form(programme, model, locale), model);
     }
 
-    @Requires(Permission.PROGRAMMES_CREATE)
+    @Requires(value = Permission.PROGRAMMES_CREATE, network = true)
     @GetMapping("/programmes/{code}/copy")
     String copy(@PathVariable String code, Model model, Locale locale) {
         var programme = readable(code);
@@ -177,7 +177,7 @@ class ProgrammePages {
         return copyForm(programme, model, locale);
     }
 
-    @Requires(Permission.PROGRAMMES_CREATE)
+    @Requires(value = Permission.PROGRAMMES_CREATE, network = true)
     @Once
     @PostMapping("/programmes/{code}/copy")
     ModelAndView copy(
@@ -228,13 +228,7 @@ class ProgrammePages {
     }
 
     private Programme readable(String code) {
-        return programmes
-                .find(code)
-                .filter(programme -> programme.published()
-                        || rights.may(
-                                Permission.PROGRAMME_READ,
-                                Scope.programme(programme.id().value())))
-                .orElseThrow(() -> new NotFound("There is no programme " + code));
+        return programmes.seen(code).orElseThrow(() -> new NotFound("There is no programme " + code));
     }
 
     private Programme editable(String code) {

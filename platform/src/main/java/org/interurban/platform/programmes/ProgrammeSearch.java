@@ -29,8 +29,8 @@ class ProgrammeSearch implements SearchSource {
                                where h.programme = p.id and h.chosen and h.label_translations -> 'ko' is not null)
                      || array(select distinct n.name from participant a join organisation_name n on n.organisation = a.organisation
                                where a.programme = p.id and n.kind in ('name', 'local')),
-                   p.published, 'PROGRAMME_READ', array['programme:' || p.id]
-              from programme p
+                   s.everyone, s.permission, s.scopes
+              from programme p join programme_seen_by s on s.id = p.id
             """;
     }
 }

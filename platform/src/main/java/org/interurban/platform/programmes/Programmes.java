@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,11 @@ public class Programmes {
     public record Brief(ProgrammeId id, String code, String name, boolean published) {}
 
     private final JdbcClient sql;
+    private final Rights rights;
 
-    Programmes(JdbcClient sql) {
+    Programmes(JdbcClient sql, Rights rights) {
         this.sql = sql;
+        this.rights = rights;
     }
 
     public Optional<ProgrammeId> idOf(String code) {
@@ -35,21 +39,29 @@ public class Programmes {
                 .map(ProgrammeId::new);
     }
 
+    /** The programme, where the current person sees it. */
     public Optional<Brief> brief(String code, Locale locale) {
-        return sql.sql("select id, code, in_language(name, name_translations, ?) as name, published from programme"
-                        + " where code = ?")
-                .params(locale.getLanguage(), code)
+        return sql.sql(seen() + " and p.code = :code")
+                .param("language", locale.getLanguage())
+                .param("code", code)
                 .query(Programmes::brief)
                 .optional();
     }
 
-    /** Programmes and their names, for a choice in a form or a filter. */
+    /** The programmes that the current person sees and their names, for a choice in a form or a filter. */
     public List<Brief> all(Locale locale) {
-        return sql.sql("""
-            select id, code, in_language(name, name_translations, ?) as name, published
-              from programme
-             order by coalesce(abbreviation, name)
-            """).param(locale.getLanguage()).query(Programmes::brief).list();
+        return sql.sql(seen() + " order by coalesce(p.abbreviation, p.name)")
+                .param("language", locale.getLanguage())
+                .query(Programmes::brief)
+                .list();
+    }
+
+    private String seen() {
+        return """
+            select p.id, p.code, in_language(p.name, p.name_translations, :language) as name, p.published
+              from programme p join programme_seen_by s on s.id = p.id
+             where %s\
+            """.formatted(Seen.by(rights.current(), "s"));
     }
 
     private static Brief brief(ResultSet rs, int row) throws SQLException {
@@ -60,13 +72,24 @@ public class Programmes {
                 rs.getBoolean("published"));
     }
 
+    /** Also one that the current person does not see: a city may work on its own part in it. */
     Optional<Programme> find(String code) {
+        return find(code, "true");
+    }
+
+    /** The programme, where the current person sees it. */
+    Optional<Programme> seen(String code) {
+        return find(code, Seen.by(rights.current(), "s"));
+    }
+
+    private Optional<Programme> find(String code, String condition) {
         return sql.sql("""
             select p.*, p.name_translations -> 'ko' ->> 'text' as name_ko,
                    p.description_translations -> 'ko' ->> 'text' as description_ko, parent.code as parent_code
-              from programme p left join programme parent on parent.id = p.parent
-             where p.code = ?
-            """).param(code).query(Programmes::programme).optional();
+              from programme p
+              join programme_seen_by s on s.id = p.id
+              left join programme parent on parent.id = p.parent
+             where p.code = ? and\s""" + condition).param(code).query(Programmes::programme).optional();
     }
 
     private static Programme programme(ResultSet rs, int row) throws SQLException {

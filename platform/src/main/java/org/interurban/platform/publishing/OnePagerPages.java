@@ -62,11 +62,10 @@ class OnePagerPages {
     }
 
     private Map<String, Object> model(String code, Locale locale) {
-        var programme = onePagers
-                .programme(code, View.ofThePublic(locale))
-                .filter(found -> found.published() || worksOn(found))
-                .orElseThrow(() -> new NotFound("There is no programme " + code));
-        var view = new View(worksOn(programme), locale);
+        var reader = new View(rights.current(), locale);
+        var programme =
+                onePagers.programme(code, reader).orElseThrow(() -> new NotFound("There is no programme " + code));
+        var view = worksOn(programme) ? reader : View.ofThePublic(locale);
         return Map.of("page", onePagers.of(programme, view), "locale", locale, "screen", false);
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.drawing.Line;
 import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.Position;
@@ -55,9 +56,9 @@ class OnePagers {
                    in_language(description, description_translations, :language) as description, published,
                    from_on, from_precision, to_on, to_precision,
                    cities_total, cities_eu, cities_non_eu, regions_total
-              from programme
-             where code = :code
-            """)
+              from programme join programme_seen_by s using (id)
+             where code = :code and %s
+            """.formatted(Seen.by(view.reader(), "s")))
                 .param("code", code)
                 .param("language", view.locale().getLanguage())
                 .query((row, n) -> new OnePager.Programme(

@@ -2,6 +2,7 @@ package org.interurban.platform.search;
 
 import java.util.Map;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Seen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,6 +62,6 @@ public class SearchDocuments {
     }
 
     static String name(Scope scope) {
-        return scope.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ":" + scope.id();
+        return Seen.name(scope);
     }
 }

@@ -28,21 +28,16 @@ class DocumentPages {
 
     @GetMapping("/documents")
     String list(Model model) {
-        model.addAttribute("documents", documents.all(readsAll()));
-        model.addAttribute("mayRead", readsAll());
+        model.addAttribute("documents", documents.all());
+        model.addAttribute("mayRead", rights.may(Permission.RECORDS_READ));
         return "sources/documents";
     }
 
     @GetMapping("/documents/{code}")
     String show(@PathVariable String code, ListQuery query, Model model) {
-        model.addAttribute("document", documents.find(code, readsAll()).orElseThrow(() -> new NotFound(code)));
-        model.addAttribute("slice", documents.resting(code, readsAll(), query));
-        model.addAttribute(
-                "kinds", labels.of("sources.record", documents.kindsResting(code, readsAll()), query.locale()));
+        model.addAttribute("document", documents.find(code).orElseThrow(() -> new NotFound(code)));
+        model.addAttribute("slice", documents.resting(code, query));
+        model.addAttribute("kinds", labels.of("sources.record", documents.kindsResting(code), query.locale()));
         return "sources/document";
-    }
-
-    private boolean readsAll() {
-        return rights.may(Permission.RECORDS_READ);
     }
 }

@@ -36,7 +36,7 @@ class Documents {
     private static final String SELECT = """
         select d.code, d.title, d.kind, d.publisher, d.from_on, d.to_on, d.precision, d.note, d.position,
                (select count(distinct (record_kind, record_code)) from reference r
-                 where r.document = d.id and (:all or not r.record_kind = any(:hidden))) as records
+                 where r.document = d.id and %s) as records
           from document d
         """;
 
@@ -52,27 +52,24 @@ class Documents {
             rs.getString("note"),
             rs.getLong("records"));
 
-    /** Kinds of records of which some are not for the public, so that none is named to it here. */
-    static final String[] NOT_PUBLIC = {"agreement", "plan-item", "figure"};
-
     private final JdbcClient sql;
+    private final SeenRecords seen;
 
-    Documents(JdbcClient sql) {
+    Documents(JdbcClient sql, SeenRecords seen) {
         this.sql = sql;
+        this.seen = seen;
     }
 
-    List<Document> all(boolean everything) {
-        return sql.sql(SELECT + " order by d.position")
-                .param("all", everything)
-                .param("hidden", NOT_PUBLIC)
-                .query(DOCUMENT)
-                .list();
+    private String select() {
+        return SELECT.formatted(seen.in("r"));
     }
 
-    Slice<Document> list(boolean everything, ListQuery query) {
-        return ListSql.of(SELECT, DOCUMENT)
-                .with("all", everything)
-                .with("hidden", NOT_PUBLIC)
+    List<Document> all() {
+        return sql.sql(select() + " order by d.position").query(DOCUMENT).list();
+    }
+
+    Slice<Document> list(ListQuery query) {
+        return ListSql.of(select(), DOCUMENT)
                 .search("concat_ws(' ', d.code, d.title, d.publisher, d.note)")
                 .filter("kind", "d.kind = :kind")
                 .filter("publisher", "d.publisher = :publisher")
@@ -84,29 +81,26 @@ class Documents {
                 .run(sql, query);
     }
 
-    Optional<Document> find(String code, boolean everything) {
-        return sql.sql(SELECT + " where d.code = :code")
-                .param("all", everything)
-                .param("hidden", NOT_PUBLIC)
+    Optional<Document> find(String code) {
+        return sql.sql(select() + " where d.code = :code")
                 .param("code", code)
                 .query(DOCUMENT)
                 .optional();
     }
 
-    Slice<Resting> resting(String document, boolean everything, ListQuery query) {
+    /** What rests on the document, as far as the current person sees it. */
+    Slice<Resting> resting(String document, ListQuery query) {
         return ListSql.of(
                         """
                         select r.kind, r.code, r.passages
                           from (select r.record_kind as kind, r.record_code as code,
                                        string_agg(r.locator, '; ' order by r.position) as passages
                                   from reference r join document d on d.id = r.document
-                                 where d.code = :document and (:all or not r.record_kind = any(:hidden))
+                                 where d.code = :document and %s
                                  group by r.record_kind, r.record_code) r
-                        """,
+                        """.formatted(seen.in("r")),
                         (rs, row) -> new Resting(rs.getString("kind"), rs.getString("code"), rs.getString("passages")))
                 .with("document", document)
-                .with("all", everything)
-                .with("hidden", NOT_PUBLIC)
                 .search("concat_ws(' ', r.kind, r.code, r.passages)")
                 .filter("kind", "r.kind = :kind")
                 .sort("kind", "kind")
@@ -115,13 +109,11 @@ class Documents {
                 .run(sql, query);
     }
 
-    List<String> kindsResting(String document, boolean everything) {
+    List<String> kindsResting(String document) {
         return sql.sql("""
             select distinct r.record_kind from reference r join document d on d.id = r.document
-             where d.code = :code and (:all or not r.record_kind = any(:hidden)) order by 1
-            """)
-                .param("all", everything)
-                .param("hidden", NOT_PUBLIC)
+             where d.code = :code and %s order by 1
+            """.formatted(seen.in("r")))
                 .param("code", document)
                 .query(String.class)
                 .list();

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where documents disagree: for those who work on the records. */
 @Controller
-@Requires(Permission.RECORDS_READ)
+@Requires(value = Permission.RECORDS_READ, network = true)
 class QuestionPages {
 
     private static final int REASON_LENGTH = 500;
@@ -72,7 +72,7 @@ class QuestionPages {
     }
 
     @PostMapping("/questions/{code}")
-    @Requires(Permission.READINGS_CHOOSE)
+    @Requires(value = Permission.READINGS_CHOOSE, network = true)
     ModelAndView choose(
             @PathVariable String code,
             @Valid @ModelAttribute("form") Choice choice,

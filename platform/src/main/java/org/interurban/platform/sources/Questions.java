@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All open questions. */
+/** The open questions about records that the current person sees. */
 @Repository
 class Questions {
 
@@ -59,29 +59,36 @@ class Questions {
           from question q
         """;
 
-    private final ListSql<Question> list = ListSql.of(SELECT, Questions::read)
-            .search("concat_ws(' ', q.code, q.subject, q.treatment, "
-                    + "(select string_agg(r.statement, ' ') from reading r where r.question = q.id))")
-            .filter("kind", "q.kind = :kind")
-            .filter("extent", "q.extent = :extent")
-            .filter("record", "exists (select from question_record r where r.question = q.id) = (:record = 'yes')")
-            .filter("chosen", "exists (select from reading r where r.question = q.id and r.chosen) = (:chosen = 'yes')")
-            .sort("code", "code")
-            .sort("subject", "lower(subject)")
-            .sort("kind", "kind")
-            .usually("code");
-
     private final JdbcClient sql;
     private final Readings readings;
+    private final SeenRecords seen;
 
-    Questions(JdbcClient sql, Readings readings) {
+    Questions(JdbcClient sql, Readings readings, SeenRecords seen) {
         this.sql = sql;
         this.readings = readings;
+        this.seen = seen;
+    }
+
+    private ListSql<Question> list() {
+        return ListSql.of(SELECT, Questions::read)
+                .always(seen.question("q"))
+                .search("concat_ws(' ', q.code, q.subject, q.treatment, "
+                        + "(select string_agg(r.statement, ' ') from reading r where r.question = q.id))")
+                .filter("kind", "q.kind = :kind")
+                .filter("extent", "q.extent = :extent")
+                .filter("record", "exists (select from question_record r where r.question = q.id) = (:record = 'yes')")
+                .filter(
+                        "chosen",
+                        "exists (select from reading r where r.question = q.id and r.chosen) = (:chosen = 'yes')")
+                .sort("code", "code")
+                .sort("subject", "lower(subject)")
+                .sort("kind", "kind")
+                .usually("code");
     }
 
     /** A page of questions, each with all its readings. */
     Slice<Question> list(ListQuery query) {
-        var slice = list.run(sql, query);
+        var slice = list().run(sql, query);
         var found = readings.of(slice.items().stream().map(Question::code).toList());
         return new Slice<>(
                 slice.items().stream()
@@ -92,7 +99,7 @@ class Questions {
     }
 
     Optional<Question> find(String code) {
-        return sql.sql(SELECT + " where q.code = ?")
+        return sql.sql(SELECT + " where q.code = ? and " + seen.question("q"))
                 .param(code)
                 .query(Questions::read)
                 .optional()
@@ -100,7 +107,7 @@ class Questions {
     }
 
     List<String> kinds() {
-        return sql.sql("select distinct kind from question order by kind")
+        return sql.sql("select distinct q.kind from question q where " + seen.question("q") + " order by 1")
                 .query(String.class)
                 .list();
     }

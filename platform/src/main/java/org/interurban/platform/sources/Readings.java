@@ -39,20 +39,22 @@ class Readings {
           join reading r on r.question = q.id
           left join reading_reference p on p.reading = r.id
           left join document d on d.id = p.document
-         where (r.chosen or :all) and %s
+         where (r.chosen or :all) and %s and %s
          order by q.code, r.letter, d.position, p.locator
         """;
 
     private final JdbcClient sql;
+    private final SeenRecords seen;
 
-    Readings(JdbcClient sql) {
+    Readings(JdbcClient sql, SeenRecords seen) {
         this.sql = sql;
+        this.seen = seen;
     }
 
     /** The readings of questions, by the question's code. */
     Map<String, List<Reading>> of(Collection<String> questions) {
         return read(
-                        sql.sql(SELECT.formatted("q.code = any(:codes)"))
+                        sql.sql(SELECT.formatted("q.code = any(:codes)", seen.question("q")))
                                 .param("codes", questions.toArray(String[]::new)),
                         true)
                 .stream()
@@ -64,7 +66,7 @@ class Readings {
                 sql.sql(SELECT.formatted("""
                     q.id in (select question from question_record
                               where (record_kind, record_code) in (select * from unnest(:kinds, :codes)))
-                    """))
+                    """, seen.question("q")))
                         .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
                         .param("codes", subjects.stream().map(Subject::code).toArray(String[]::new)),
                 all);
@@ -73,7 +75,8 @@ class Readings {
     List<OpenQuestion> aboutKinds(Collection<String> kinds, boolean all) {
         return read(
                 sql.sql(SELECT.formatted(
-                                "q.id in (select question from question_record where record_kind = any(:kinds))"))
+                                "q.id in (select question from question_record where record_kind = any(:kinds))",
+                                seen.question("q")))
                         .param("kinds", kinds.toArray(String[]::new)),
                 all);
     }

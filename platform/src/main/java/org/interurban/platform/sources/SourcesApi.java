@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
-import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
@@ -46,22 +45,19 @@ class SourcesApi {
 
     private final Documents documents;
     private final Questions questions;
-    private final Rights rights;
 
-    SourcesApi(Documents documents, Questions questions, Rights rights) {
+    SourcesApi(Documents documents, Questions questions) {
         this.documents = documents;
         this.questions = questions;
-        this.rights = rights;
     }
 
     @Open
     @GetMapping({"/api/v1/documents", "/api/v1/documents.csv", "/api/v1/documents.xlsx"})
     ResponseEntity<Lists.Answer<Documents.Document>> documents(HttpServletRequest request, ListQuery query) {
-        var everything = rights.may(Permission.RECORDS_READ);
-        return Lists.answer(request, query, DOCUMENTS, asked -> documents.list(everything, asked));
+        return Lists.answer(request, query, DOCUMENTS, documents::list);
     }
 
-    @Requires(Permission.RECORDS_READ)
+    @Requires(value = Permission.RECORDS_READ, network = true)
     @GetMapping({
         "/api/v1/questions",
         "/api/v1/questions.csv",
@@ -73,7 +69,7 @@ class SourcesApi {
         return Lists.answer(request, query, SHEET, questions::list);
     }
 
-    @Requires(Permission.RECORDS_READ)
+    @Requires(value = Permission.RECORDS_READ, network = true)
     @GetMapping("/api/v1/questions/{code}")
     Questions.Question question(@PathVariable String code) {
         return questions.find(code).orElseThrow(() -> new NotFound("There is no question " + code));

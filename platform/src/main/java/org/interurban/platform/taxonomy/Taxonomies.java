@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Slice;
@@ -54,17 +56,23 @@ class Taxonomies {
     private static final String SELECT = """
         select x.code, in_language(x.name, x.name_translations, :language) as name, x.programme, x.note, x.position,
                (select count(*) from topic t where t.taxonomy = x.id)::int as topics
-          from taxonomy x
+          from taxonomy x join taxonomy_seen_by s on s.id = x.id
         """;
 
     private final JdbcClient sql;
+    private final Rights rights;
 
-    Taxonomies(JdbcClient sql) {
+    Taxonomies(JdbcClient sql, Rights rights) {
         this.sql = sql;
+        this.rights = rights;
+    }
+
+    private String seen() {
+        return Seen.by(rights.current(), "s");
     }
 
     List<Taxonomy> all(Locale locale) {
-        return sql.sql(SELECT + " order by x.position")
+        return sql.sql(SELECT + " where " + seen() + " order by x.position")
                 .param("language", locale.getLanguage())
                 .query(Taxonomy.class)
                 .list();
@@ -72,6 +80,7 @@ class Taxonomies {
 
     Slice<Taxonomy> listed(ListQuery query) {
         return ListSql.of(SELECT, new SimplePropertyRowMapper<>(Taxonomy.class))
+                .visibleTo(rights.current(), "s")
                 .search("concat_ws(' ', x.code, x.name, x.name_translations::text)")
                 .filter("programme", "x.programme = :programme")
                 .sort("name", "lower(name)")
@@ -84,8 +93,10 @@ class Taxonomies {
     List<Tree> trees(String taxonomy, String words, Locale locale) {
         var found = sql.sql("""
             with recursive hit as (
-              select t.id, t.parent from topic t join taxonomy x on x.id = t.taxonomy
-               where (:taxonomy = '' or x.code = :taxonomy)
+              select t.id, t.parent
+                from topic t join taxonomy x on x.id = t.taxonomy join taxonomy_seen_by s on s.id = x.id
+               where\s""" + seen() + """
+                 and (:taxonomy = '' or x.code = :taxonomy)
                  and concat_ws(' ', t.code, t.label, in_language(t.label, t.label_translations, :language))
                      ilike '%' || :words || '%'
               union
@@ -131,7 +142,10 @@ class Taxonomies {
                         """
                         select x.code as taxonomy, t.code, in_language(t.label, t.label_translations, :language) as label,
                                p.code as parent, t.relevant, t.note, x.position as list_position, t.position
-                          from topic t join taxonomy x on x.id = t.taxonomy left join topic p on p.id = t.parent
+                          from topic t
+                          join taxonomy x on x.id = t.taxonomy
+                          join taxonomy_seen_by s on s.id = x.id
+                          left join topic p on p.id = t.parent
                         """,
                         (rs, row) -> new Line(
                                 rs.getString("taxonomy"),
@@ -140,6 +154,7 @@ class Taxonomies {
                                 rs.getString("parent"),
                                 rs.getObject("relevant", Boolean.class),
                                 rs.getString("note")))
+                .visibleTo(rights.current(), "s")
                 .search("concat_ws(' ', t.code, t.label, in_language(t.label, t.label_translations, :language))")
                 .filter("taxonomy", "x.code = :taxonomy")
                 .filter("parent", "p.code = :parent")

@@ -48,16 +48,16 @@ class TopicPages {
     @GetMapping("/topics/{taxonomy}/{code}")
     String show(@PathVariable String taxonomy, @PathVariable String code, Locale locale, Model model) {
         var name = taxonomy + ":" + code;
+        var lists = taxonomies.all(locale);
+        var list = lists.stream()
+                .filter(one -> one.code().equals(taxonomy))
+                .findFirst()
+                .orElseThrow(() -> new NotFound(name));
         var all = topics.of(taxonomy, locale);
         var topic =
                 all.stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow(() -> new NotFound(name));
         model.addAttribute("topic", topic);
-        model.addAttribute(
-                "list",
-                taxonomies.all(locale).stream()
-                        .filter(one -> one.code().equals(taxonomy))
-                        .findFirst()
-                        .orElseThrow());
+        model.addAttribute("list", list);
         model.addAttribute(
                 "parent",
                 all.stream()
@@ -67,7 +67,12 @@ class TopicPages {
         model.addAttribute(
                 "children",
                 all.stream().filter(one -> topic.id().equals(one.parent())).toList());
-        model.addAttribute("correspondences", topics.correspondences(List.of(topic.id()), locale));
+        model.addAttribute(
+                "correspondences",
+                topics.correspondences(List.of(topic.id()), locale).stream()
+                        .filter(other -> lists.stream()
+                                .anyMatch(one -> one.code().equals(other.to().taxonomy())))
+                        .toList());
         model.addAttribute("sources", sources.of("topic", name));
         model.addAttribute("questions", sources.questionsOn("topic", name, readsAll()));
         return "taxonomy/topic";

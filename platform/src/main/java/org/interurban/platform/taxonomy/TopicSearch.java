@@ -15,7 +15,7 @@ class TopicSearch implements SearchSource {
 
     @Override
     public Set<String> tables() {
-        return Set.of("taxonomy", "topic");
+        return Set.of("taxonomy", "topic", "programme");
     }
 
     @Override
@@ -23,8 +23,8 @@ class TopicSearch implements SearchSource {
         return """
             select x.code || '.' || t.code, '/topics/' || x.code || '/' || t.code, search_text(t.label, t.label_translations),
                    search_text(x.name, x.name_translations), array[t.code::text], '{}'::text[],
-                   true, 'RECORDS_READ', '{}'::text[]
-              from topic t join taxonomy x on x.id = t.taxonomy
+                   s.everyone, s.permission, s.scopes
+              from topic t join taxonomy x on x.id = t.taxonomy join taxonomy_seen_by s on s.id = x.id
             """;
     }
 }

@@ -33,6 +33,7 @@ class FrameAdvice {
                 person.isSignedIn() ? person.name() : null,
                 canWork,
                 person.mayAnywhere(Permission.PAIRING_ANSWER) && !person.mayAnywhere(Permission.PAIRING_RUN),
+                person.may(Permission.RECORDS_READ),
                 languages,
                 language(locale.getLanguage()),
                 ThemeChange.theme(request),

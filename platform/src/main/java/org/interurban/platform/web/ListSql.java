@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
-import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Seen;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,24 +55,12 @@ public final class ListSql<T> {
     }
 
     /**
-     * Leaves out what the person may not see: rows that are neither open to everyone nor within a scope in which a role of
-     * the person grants the permission.
+     * Leaves out what the person may not see.
      *
-     * @param open condition of the rows that everyone sees
-     * @param scopes the column that holds the object's id, or {@code any(...)} of several, by kind of scope
+     * @param view the alias of the view that says who sees a record of this kind
      */
-    public ListSql<T> visibleTo(Person person, Permission permission, String open, Map<Scope.Kind, String> scopes) {
-        if (!person.may(permission)) {
-            var conditions = new ArrayList<String>(List.of(open));
-            for (var held : person.assignments()) {
-                var column = scopes.get(held.scope().kind());
-                if (column != null && held.role().grants(permission)) {
-                    conditions.add("'" + held.scope().id() + "' = " + column);
-                }
-            }
-            always("(" + String.join(" or ", conditions) + ")");
-        }
-        return this;
+    public ListSql<T> visibleTo(Person person, String view) {
+        return always(Seen.by(person, view));
     }
 
     /** A value of the program's own for the select and its conditions. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,9 @@ class PortraitPagesTests {
 
     @Autowired
     RecordImport records;
+
+    @Autowired
+    JdbcClient sql;
 
     @Autowired
     MockMvcTester browser;
@@ -114,6 +118,19 @@ class PortraitPagesTests {
         assertThat(browser.get().uri("/partnerships/AGIR-Taichung-Prato").with(Acting.as(Role.PROGRAMME_OFFICER)))
                 .bodyText()
                 .contains("under discussion");
+    }
+
+    @Test
+    void whatIsOnlyProposedIsDrawnForThoseWhoWorkOnItAndNeverAsPlanned() {
+        sql.sql("update activity set status = 'proposed' where code = 'SV-02'").update();
+
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin"))
+                .bodyText()
+                .doesNotContain("Seoul visits Dublin");
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin").with(Acting.as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Seoul visits Dublin, Feb 2023, Under discussion")
+                .doesNotContain("Seoul visits Dublin, Feb 2023, Planned");
     }
 
     @Test

@@ -1,0 +1,31 @@
+package org.interurban.platform.network;
+
+import java.util.Set;
+import org.interurban.platform.sources.RecordKinds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What documents tell of in the network itself. */
+@Configuration
+class NetworkKinds {
+
+    @Bean
+    RecordKinds kindsOfNetwork() {
+        return RecordKinds.forEveryone(
+                "network", "member", "cluster", "cluster-role", "chapter", "office-bearer", "rule");
+    }
+
+    @Bean
+    RecordKinds kindsOfFigures() {
+        return new RecordKinds(
+                Set.of("figure"),
+                "select k.code, s.everyone, s.permission, s.scopes from network_figure k join network_figure_seen_by s on s.id = k.id");
+    }
+
+    @Bean
+    RecordKinds kindsOfMilestones() {
+        return new RecordKinds(
+                Set.of("milestone"),
+                "select k.code, s.everyone, s.permission, s.scopes from milestone k join milestone_seen_by s on s.id = k.id");
+    }
+}
