@@ -199,7 +199,10 @@ final class CertificateReader implements AutoCloseable {
         var locks = new ArrayList<Claim.Ruling>();
         json.array(() -> {
             json.current(JsonToken.START_ARRAY);
-            locks.add(new Claim.Ruling(json.text(), json.number(), position(json.text()), position(json.text())));
+            var kind = json.text();
+            var bonus = json.number();
+            json.require(bonus >= 0, "The bonus is negative");
+            locks.add(new Claim.Ruling(kind, bonus, position(json.text()), position(json.text())));
             json.text();
             json.text();
             json.expect(JsonToken.END_ARRAY);
@@ -209,7 +212,11 @@ final class CertificateReader implements AutoCloseable {
         var limits = new ArrayList<Claim.Bounding>();
         json.array(() -> {
             json.current(JsonToken.START_ARRAY);
-            limits.add(new Claim.Bounding(json.text(), json.text(), json.number(), ids(), ids()));
+            var kind = json.text();
+            var name = json.text();
+            var most = json.number();
+            json.require(most >= 0, "The limit \"%s\" is negative".formatted(name));
+            limits.add(new Claim.Bounding(kind, name, most, ids(), ids()));
             json.expect(JsonToken.END_ARRAY);
         });
         claim.limits = limits;

@@ -248,6 +248,29 @@ class RefusedCertificatesTests {
         isRefusedWith("certificate/2", "certificate/1", "line", "The format is not");
     }
 
+    /** One that is of use to nobody here, so that nothing but its sign is wrong. */
+    @Test
+    void refusesNegativeBonusesAndLimits() {
+        var problem = round().lock(new Lock.Prefer("Lyon", "Busan", 3, "friends", "N"))
+                .limit(new Limit.PairsWith("from nowhere", Set.of(), 7))
+                .build();
+        var certificate = new String(
+                Certificates.bytes(((Outcome.Solved) Engine.solve(problem)).certificate()), StandardCharsets.UTF_8);
+
+        for (var change : List.of(
+                List.of("\"prefer\",3", "\"prefer\",-3", "The bonus is negative"),
+                List.of("\"from nowhere\",7", "\"from nowhere\",-7", "The limit \"from nowhere\" is negative"))) {
+            assertThat(certificate).contains(change.get(0));
+
+            var verdict =
+                    Certificates.check(Certificates.digestedAgain(certificate.replace(change.get(0), change.get(1))));
+
+            assertThat(verdict)
+                    .isInstanceOfSatisfying(Checker.Verdict.Invalid.class, invalid -> assertThat(invalid.what())
+                            .contains(change.get(2)));
+        }
+    }
+
     @Test
     void refusesFairAnswersWithAnotherLowestScore() {
         var problem = round().objective(new Objective.Fair()).build();
