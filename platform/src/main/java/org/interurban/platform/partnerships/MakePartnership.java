@@ -11,6 +11,7 @@ import org.interurban.platform.database.Codes;
 import org.interurban.platform.partnerships.Partnerships.Wanted;
 import org.interurban.platform.programmes.CooperationForm;
 import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.Shortened;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,21 @@ class MakePartnership {
             UUID id, String code, String name, @Nullable String nameKo) {}
 
     private final JdbcClient sql;
+    private final Programmes programmes;
     private final ThemeLines lines;
     private final Codes codes;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    MakePartnership(JdbcClient sql, ThemeLines lines, Codes codes, Audit audit, ApplicationEventPublisher events) {
+    MakePartnership(
+            JdbcClient sql,
+            Programmes programmes,
+            ThemeLines lines,
+            Codes codes,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.sql = sql;
+        this.programmes = programmes;
         this.lines = lines;
         this.codes = codes;
         this.audit = audit;
@@ -41,11 +50,7 @@ class MakePartnership {
 
     /** @return its code; empty where the programme binds the same members already */
     Optional<String> make(ProgrammeId programme, Wanted wanted) {
-        sql.sql("select from programme where id = ? for no key update") // who binds the same cities now waits,
-                // and finds them
-                .param(programme.value())
-                .query((rs, row) -> true)
-                .single();
+        programmes.alone(programme);
         var exists = sql.sql("""
             select exists (select from partnership p
                             where p.programme = :programme

@@ -83,10 +83,12 @@ public class Participants {
         """;
 
     private final JdbcClient sql;
+    private final Programmes programmes;
     private final Clock clock;
 
-    Participants(JdbcClient sql, Clock clock) {
+    Participants(JdbcClient sql, Programmes programmes, Clock clock) {
         this.sql = sql;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -187,10 +189,7 @@ public class Participants {
      * cohort, with what it had said of itself.
      */
     void add(ProgrammeId programme, Collection<String> organisations, String side, String cohort) {
-        sql.sql("select from programme where id = ? for no key update") // whoever adds the same now waits
-                .param(programme.value())
-                .query((rs, row) -> true)
-                .single();
+        programmes.alone(programme);
         for (var step : List.of(RETURNING, POSSIBLE, NEW)) {
             sql.sql(LAST_PART + step)
                     .param("programme", programme.value())

@@ -31,6 +31,14 @@ public class Programmes {
         this.rights = rights;
     }
 
+    /** Lets nobody else add to the programme until the transaction ends: who would add the same waits, and then finds it. */
+    public void alone(ProgrammeId programme) {
+        sql.sql("select from programme where id = ? for no key update")
+                .param(programme)
+                .query((rs, row) -> true)
+                .single();
+    }
+
     public Optional<ProgrammeId> idOf(String code) {
         return sql.sql("select id from programme where code = ?")
                 .param(code)

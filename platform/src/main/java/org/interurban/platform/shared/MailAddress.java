@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record MailAddress(String value) {
 
     private static final int MOST = 254;
+
+    /** Room for marks that nobody sees; what is longer is not looked at, since a pattern's depth grows with the text. */
+    private static final int MOST_TYPED = 1000;
+
     private static final int MOST_LOCAL = 64;
     private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
-    private static final Pattern LOCAL = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
+    private static final Pattern LOCAL = Pattern.compile(ATOM + "(\\." + ATOM + ")*+");
     private static final Pattern DOMAIN = Pattern.compile("([a-z0-9-]+\\.)+[a-z][a-z0-9-]*[a-z0-9]");
     private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES);
 
@@ -34,6 +38,9 @@ public record MailAddress(String value) {
     }
 
     private static Optional<String> canonical(String typed) {
+        if (typed.length() > MOST_TYPED) {
+            return Optional.empty();
+        }
         var text = trim(Normalizer.normalize(typed, Normalizer.Form.NFKC));
         var at = text.indexOf('@');
         if (at < 1) {
@@ -42,8 +49,8 @@ public record MailAddress(String value) {
         var local = Normalizer.normalize(text.substring(0, at).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
         var named = new IDNA.Info();
         var domain = NAMES.nameToASCII(text.substring(at + 1), new StringBuilder(), named);
-        return LOCAL.matcher(local).matches()
-                        && local.length() <= MOST_LOCAL
+        return local.length() <= MOST_LOCAL
+                        && LOCAL.matcher(local).matches()
                         && !named.hasErrors()
                         && DOMAIN.matcher(domain).matches()
                         && local.length() + 1 + domain.length() <= MOST

@@ -86,4 +86,10 @@ class MailAddressTests {
         assertThatThrownBy(() -> new MailAddress("Stakeholder@city.example"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void whatIsFarTooLongForAnAddressIsNoneWhateverItIsMadeOf() {
+        assertThat(MailAddress.of("a" + ".bb.c".repeat(200_000) + "@example.org")).isEmpty();
+        assertThat(MailAddress.of("a@" + "bb.c.".repeat(200_000) + "example.org")).isEmpty();
+    }
 }
