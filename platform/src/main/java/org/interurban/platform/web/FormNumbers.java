@@ -21,8 +21,7 @@ record FormNumbers(RequestDataValueProcessor forgery) implements RequestDataValu
     }
 
     @Override
-    public @Nullable String processFormFieldValue(
-            HttpServletRequest request, @Nullable String name, String value, String type) {
+    public String processFormFieldValue(HttpServletRequest request, @Nullable String name, String value, String type) {
         return forgery.processFormFieldValue(request, name, value, type);
     }
 
