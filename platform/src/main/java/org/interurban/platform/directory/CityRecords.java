@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class CityRecords implements Records {
 
     private final Map<String, Map<String, String>> byId = new HashMap<>();
-    private final NameIndex names = new NameIndex();
+    private final Map<String, List<String>> called = new LinkedHashMap<>();
+    private @Nullable NameIndex names;
     private final Set<String> countries = new HashSet<>();
 
     static CityRecords read(JdbcClient sql) {
@@ -58,11 +59,29 @@ final class CityRecords implements Records {
         var others = new TreeSet<>(List.of((String[]) rs.getArray("other_names").getArray()));
         put(values, "other_names", String.join("; ", others));
         var id = rs.getString("id");
-        byId.put(id, values);
-        names.add(values.getOrDefault("name", ""), id);
-        for (var name : (String[]) rs.getArray("called").getArray()) {
-            names.add(name, id);
+        byId.put(id, Map.copyOf(values));
+        called.put(
+                id,
+                Stream.concat(Stream.of(values.getOrDefault("name", "")), Stream.of((String[])
+                                rs.getArray("called").getArray()))
+                        .distinct()
+                        .toList());
+    }
+
+    /** Made when the first row is looked up; who only looks at values needs none. */
+    private NameIndex names() {
+        var index = names;
+        if (index == null) {
+            index = new NameIndex();
+            for (var city : called.entrySet()) {
+                for (var name : city.getValue()) {
+                    index.add(name, city.getKey());
+                }
+            }
+            called.clear();
+            names = index;
         }
+        return index;
     }
 
     private static void put(Map<String, String> values, String field, @Nullable String value) {
@@ -80,12 +99,7 @@ final class CityRecords implements Records {
         if (reading instanceof Reading.Value(var code)) {
             return countries.contains(code) ? reading : new Reading.Unfit("unknown-country", "KR");
         }
-        var alike = CityWords.COUNTRY_NAMES.alike(cell).stream()
-                .filter(name -> name.likeness() >= 0.7)
-                .map(NameIndex.Alike::name)
-                .limit(4)
-                .toList();
-        return new Reading.Unfit("unknown-country", "KR", alike);
+        return new Reading.Unfit("unknown-country", "KR", CityWords.COUNTRY_NAMES.alike(cell, 0.7));
     }
 
     @Override
@@ -102,7 +116,7 @@ final class CityRecords implements Records {
         var anywhere = Stream.of("name", "local_name", "official_name")
                 .map(values::get)
                 .filter(name -> name != null)
-                .flatMap(name -> names.same(name).stream())
+                .flatMap(name -> names().same(name).stream())
                 .distinct()
                 .toList();
         var same = anywhere.stream().filter(id -> sameCountry(id, values)).toList();
@@ -112,7 +126,7 @@ final class CityRecords implements Records {
         if (!anywhere.isEmpty()) { // several, or the same name in another country
             return new Match.Doubtful(anywhere);
         }
-        var alike = names.alike(values.getOrDefault("name", "")).stream()
+        var alike = names().alike(values.getOrDefault("name", "")).stream()
                 .map(NameIndex.Alike::record)
                 .filter(id -> sameCountry(id, values))
                 .toList();
@@ -125,7 +139,7 @@ final class CityRecords implements Records {
         var about = new LinkedHashMap<>(values);
         for (var field : List.of("name", "local_name", "official_name")) {
             var name = values.get(field);
-            if (name != null && names.same(name).contains(record)) {
+            if (name != null && names().same(name).contains(record)) {
                 about.remove(field);
             }
         }

@@ -65,7 +65,7 @@ final class ContactRecords implements Records {
     }
 
     private void add(String id, Map<String, String> values) {
-        byId.put(id, values);
+        byId.put(id, Map.copyOf(values));
         var there = byOrganisation.computeIfAbsent(
                 values.getOrDefault("organisation", ""), key -> new There(new NameIndex(), new HashMap<>()));
         there.names().add(values.getOrDefault("name", ""), id);
@@ -97,16 +97,7 @@ final class ContactRecords implements Records {
         var same = new LinkedHashSet<>(there.names().same(name));
         same.addAll(there.byEmail().getOrDefault(values.getOrDefault("email", ""), List.of()));
         var inThePost = same.stream().filter(id -> has(id, "title", values)).toList();
-        if (inThePost.size() == 1 || same.size() == 1) {
-            return new Match.Known(inThePost.size() == 1 ? inThePost.getFirst() : same.getFirst());
-        }
-        var alike = same.isEmpty()
-                ? there.names().alike(name).stream()
-                        .filter(one -> one.likeness() >= SIMILAR)
-                        .map(NameIndex.Alike::record)
-                        .toList()
-                : List.copyOf(same);
-        return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);
+        return Match.among(same, inThePost, () -> there.names().alike(name, SIMILAR));
     }
 
     @Override

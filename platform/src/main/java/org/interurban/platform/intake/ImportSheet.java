@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.interurban.platform.audit.Audit;
@@ -51,6 +52,16 @@ class ImportSheet {
             return new Outcome.NotReady();
         }
         var target = targets.get(sheet.target());
+        var outcome = obstacle(sheet, target, progress);
+        if (outcome.isPresent()) {
+            imports.setJob(id, null);
+            return outcome.get();
+        }
+        return apply(sheet, target, progress);
+    }
+
+    /** Why the rows cannot be imported as they were reviewed, where they cannot. */
+    private Optional<Outcome> obstacle(SheetImport sheet, SheetTarget target, IntConsumer progress) {
         var judge = new Judge(target, target.records(), sheet);
         var outdated = 0;
         var open = 0;
@@ -63,19 +74,13 @@ class ImportSheet {
                 open += judgements.get(i).isOpen() ? 1 : 0;
             }
             if (outdated > 0) {
-                allRows.saveJudgements(id, rows, judgements);
+                allRows.saveJudgements(sheet.id(), rows, judgements);
             }
             part = allRows.judged(sheet, last(part));
         }
-        if (outdated > 0) {
-            imports.setJob(id, null);
-            return new Outcome.Outdated(outdated);
-        }
-        if (open > 0) {
-            imports.setJob(id, null);
-            return new Outcome.Open(open);
-        }
-        return apply(sheet, target, progress);
+        return outdated > 0
+                ? Optional.of(new Outcome.Outdated(outdated))
+                : open > 0 ? Optional.of(new Outcome.Open(open)) : Optional.empty();
     }
 
     private static int last(List<SheetRows.Judged> part) {

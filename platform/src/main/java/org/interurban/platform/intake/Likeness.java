@@ -53,11 +53,17 @@ public final class Likeness {
                 both += many.contains(gram) ? 1 : 0;
             }
         }
-        return of(one.text(), one.words(), other.text(), other.words(), common(both, few.size(), many.size()), least);
+        return of(one, other.text(), other.words(), common(both, few.size(), many.size()), least);
     }
 
     /** @param common the share of trigrams that both have */
-    static double of(String one, Set<String> words, String other, Set<String> otherWords, double common, double least) {
+    static double of(Folded one, String other, double common, double least) {
+        return of(one, other, words(other), common, least);
+    }
+
+    private static double of(Folded folded, String other, Set<String> otherWords, double common, double least) {
+        var one = folded.text();
+        var words = folded.words();
         if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }

@@ -161,9 +161,9 @@ class SheetPages {
     /** @param chosen the fields as they were just chosen; null for those kept with the sheet */
     private void showColumns(SheetImport sheet, @Nullable List<String> chosen, Model model) {
         var headings = allRows.headings(sheet);
-        var lines = allRows.firstLines(sheet.id(), sheet.headerRow() + SAMPLED);
+        var lines = allRows.firstLines(sheet, sheet.headerRow() + SAMPLED);
         var width = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
-        var wider = allRows.widerLines(sheet.id(), width, SAMPLED);
+        var wider = allRows.widerLines(sheet, width, SAMPLED);
         model.addAttribute("sheet", sheet);
         model.addAttribute("fields", targets.get(sheet.target()).fields());
         model.addAttribute("charsets", TextFile.CHARSETS);

@@ -71,23 +71,23 @@ class SheetRows {
     }
 
     /** The first rows as they were uploaded, titles and headings included, with the beginning of each cell. */
-    List<SheetFile.Line> firstLines(UUID id, int most) {
-        return lines(id, 0, most);
+    List<SheetFile.Line> firstLines(SheetImport sheet, int most) {
+        return lines(sheet, 0, most);
     }
 
     /** Rows with cells to the right of the last heading. */
-    List<SheetFile.Line> widerLines(UUID id, int width, int most) {
-        return lines(id, width, most);
+    List<SheetFile.Line> widerLines(SheetImport sheet, int width, int most) {
+        return lines(sheet, width, most);
     }
 
-    private List<SheetFile.Line> lines(UUID id, int width, int most) {
+    private List<SheetFile.Line> lines(SheetImport sheet, int width, int most) {
         return sql.sql("""
             select position, array(select left(cell, :letters) from unnest(cells) with ordinality as given (cell, number)
                                     order by number) as cells
               from sheet_row where sheet_import = :id and cardinality(cells) > :width order by position limit :most
             """)
                 .param("letters", SHOWN)
-                .param("id", id)
+                .param("id", sheet.id())
                 .param("width", width)
                 .param("most", most)
                 .query((rs, row) -> new SheetFile.Line(rs.getInt("position"), SheetImports.texts(rs.getArray("cells"))))
@@ -109,7 +109,15 @@ class SheetRows {
     }
 
     int countRows(SheetImport sheet) {
-        return sql.sql("select count(*) from sheet_row where sheet_import = :id and position > :headerRow")
+        return count(sheet, "position > :headerRow");
+    }
+
+    int countApplied(SheetImport sheet) {
+        return count(sheet, "record is not null");
+    }
+
+    private int count(SheetImport sheet, String which) {
+        return sql.sql("select count(*) from sheet_row where sheet_import = :id and " + which)
                 .param("id", sheet.id())
                 .param("headerRow", sheet.headerRow())
                 .query(Integer.class)
@@ -248,13 +256,16 @@ class SheetRows {
                 .update();
     }
 
-    /** The last row first, as they must be taken back. */
-    List<Applied> applied(UUID id) {
+    /** The next rows before the position, the last row first, as they must be taken back. */
+    List<Applied> applied(UUID id, int before) {
         return sql.sql("""
             select position, record, before, after from sheet_row
-             where sheet_import = :id and record is not null order by position desc
+             where sheet_import = :id and record is not null and position < :before
+             order by position desc limit :most
             """)
                 .param("id", id)
+                .param("before", before)
+                .param("most", AT_ONCE)
                 .query((rs, row) -> new Applied(
                         rs.getInt("position"),
                         rs.getString("record"),

@@ -3,6 +3,7 @@ package org.interurban.platform.intake;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,22 @@ public interface SheetTarget {
         record Doubtful(List<String> records) implements Match {}
 
         record Unknown() implements Match {}
+
+        /**
+         * @param same the records that the row may be about by what it says
+         * @param closest those among them that fit in everything
+         * @param alike similar ones, asked for where there are no others
+         */
+        static Match among(Collection<String> same, List<String> closest, Supplier<List<String>> alike) {
+            if (closest.size() == 1) {
+                return new Known(closest.getFirst());
+            }
+            if (same.size() == 1) {
+                return new Known(same.iterator().next());
+            }
+            var doubtful = same.isEmpty() ? alike.get() : List.copyOf(same);
+            return doubtful.isEmpty() ? new Unknown() : new Doubtful(doubtful);
+        }
     }
 
     /** A cell as a value, or what is wrong with it. */

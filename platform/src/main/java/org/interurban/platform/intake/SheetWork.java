@@ -91,7 +91,7 @@ class SheetWork implements Work {
     /** @return the work that was begun, empty where it is done already */
     Optional<UUID> undo(SheetImport sheet) {
         reach.require(sheet.id());
-        if (allRows.applied(sheet.id()).size() > WRITTEN_AT_ONCE) {
+        if (allRows.countApplied(sheet) > WRITTEN_AT_ONCE) {
             return Optional.of(begin(sheet.id(), Step.UNDO));
         }
         undoSheet.run(sheet.id(), ReviewSheet.NO_PROGRESS);

@@ -65,6 +65,8 @@ class UndoSheet {
         return outcome;
     }
 
+    private record Made(int position, String record) {}
+
     private Outcome attempt(UUID id, IntConsumer progress) {
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() != Stage.IMPORTED) {
@@ -73,26 +75,30 @@ class UndoSheet {
         var target = targets.get(sheet.target());
         var now = target.records();
         var trouble = new ArrayList<Trouble>();
-        var applied = allRows.applied(id);
-        var changes = new LinkedHashMap<String, Map<String, String>>();
-        var made = new ArrayList<Applied>();
-        for (var one : applied) {
-            var reason = obstacle(one, now.values(one.record()));
-            var before = one.before();
-            if (reason != null) {
-                trouble.add(new Trouble(one.position(), label(now, one), reason));
-            } else if (before == null) {
-                made.add(one);
-            } else {
-                changes.put(one.record(), before);
+        var made = new ArrayList<Made>();
+        var done = 0;
+        var part = allRows.applied(id, Integer.MAX_VALUE);
+        while (!part.isEmpty()) {
+            var changes = new LinkedHashMap<String, Map<String, String>>();
+            for (var one : part) {
+                var reason = obstacle(one, now.values(one.record()));
+                var before = one.before();
+                if (reason != null) {
+                    trouble.add(new Trouble(one.position(), label(now, one), reason));
+                } else if (before == null) {
+                    made.add(new Made(one.position(), one.record()));
+                } else {
+                    changes.put(one.record(), before);
+                }
             }
+            target.update(changes);
+            done += part.size();
+            progress.accept(done);
+            part = allRows.applied(id, part.getLast().position());
         }
-        target.update(changes);
-        progress.accept(changes.size());
         for (var one : unremoved(target, made)) {
-            trouble.add(new Trouble(one.position(), label(now, one), "in-use"));
+            trouble.add(new Trouble(one.position(), now.label(one.record()), "in-use"));
         }
-        progress.accept(applied.size());
         if (!trouble.isEmpty()) {
             return new Outcome.Prevented(trouble);
         }
@@ -100,8 +106,8 @@ class UndoSheet {
         audit.record(
                 "intake.undone",
                 new Audit.Subject("sheet", id.toString()),
-                Map.of("target", sheet.target(), "file", sheet.fileName(), "rows", Integer.toString(applied.size())));
-        return new Outcome.Undone(applied.size());
+                Map.of("target", sheet.target(), "file", sheet.fileName(), "rows", Integer.toString(done)));
+        return new Outcome.Undone(done);
     }
 
     private static String label(SheetTarget.Records now, Applied one) {
@@ -124,16 +130,16 @@ class UndoSheet {
     }
 
     /** Those among the records made here that others refer to by now: looked for one by one only where there are any. */
-    private List<Applied> unremoved(SheetTarget target, List<Applied> made) {
+    private List<Made> unremoved(SheetTarget target, List<Made> made) {
         return remove(target, made)
                 ? List.of()
                 : made.stream().filter(one -> !remove(target, List.of(one))).toList();
     }
 
-    private boolean remove(SheetTarget target, List<Applied> made) {
+    private boolean remove(SheetTarget target, List<Made> made) {
         try {
             part.executeWithoutResult(
-                    status -> target.remove(made.stream().map(Applied::record).toList()));
+                    status -> target.remove(made.stream().map(Made::record).toList()));
             return true;
         } catch (DataIntegrityViolationException e) {
             return false;

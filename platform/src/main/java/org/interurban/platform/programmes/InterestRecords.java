@@ -109,7 +109,7 @@ final class InterestRecords implements Records {
     private void addLine(String id, Map<String, String> values) {
         var profile = byParticipant.get(participant(values));
         if (profile != null) {
-            byId.put(id, values);
+            byId.put(id, Map.copyOf(values));
             profile.statements().add(values.getOrDefault("statement", ""), id);
             profile.byTopic()
                     .computeIfAbsent(values.getOrDefault("topic", ""), key -> new ArrayList<>())
@@ -173,16 +173,7 @@ final class InterestRecords implements Records {
         var sameKind = same.stream()
                 .filter(id -> value(id, "kind").equals(values.getOrDefault("kind", "interest")))
                 .toList();
-        if (sameKind.size() == 1 || same.size() == 1) {
-            return new Match.Known(sameKind.size() == 1 ? sameKind.getFirst() : same.getFirst());
-        }
-        var alike = same.isEmpty()
-                ? profile.statements().alike(statement).stream()
-                        .filter(one -> one.likeness() >= SIMILAR)
-                        .map(NameIndex.Alike::record)
-                        .toList()
-                : same;
-        return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);
+        return Match.among(same, sameKind, () -> profile.statements().alike(statement, SIMILAR));
     }
 
     private String value(String id, String field) {

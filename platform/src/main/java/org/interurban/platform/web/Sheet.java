@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Sheet<T>(String name, List<Column<T>> columns) {
 
     public record Column<T>(String name, Function<T, @Nullable Object> value) {}
+
+    /** Where a formula begins, also by the wide signs of East Asian keyboards. */
+    private static final Pattern FORMULA = Pattern.compile("^(?=[=+\\-@＝＋－＠\t\r])|(?<=[;\t\r\n])(?=[=+\\-@＝＋－＠])");
 
     private static final int ROWS_AT_ONCE = 1_000;
 
@@ -47,11 +51,9 @@ public record Sheet<T>(String name, List<Column<T>> columns) {
         }
     }
 
-    /** A cell that a spreadsheet would take for a formula is kept as text. */
+    /** A cell, or a part of one behind another delimiter, that a spreadsheet would take for a formula is kept as text. */
     private static @Nullable Object harmless(@Nullable Object value) {
-        return value instanceof String text && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                ? "'" + text
-                : value;
+        return value instanceof String text ? FORMULA.matcher(text).replaceAll("'") : value;
     }
 
     public void xlsx(Iterable<T> rows, OutputStream out) throws IOException {
