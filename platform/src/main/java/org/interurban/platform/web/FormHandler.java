@@ -1,10 +1,13 @@
 package org.interurban.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -34,21 +37,42 @@ final class FormHandler extends ServletInvocableHandlerMethod {
         return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 
-    /** A value that cannot be read, such as a version that is no number, leaves the model without its form: it is put back. */
+    /**
+     * A value that cannot be read, such as a version that is no number, leaves the model without its form, and what is wrong with it
+     * without the rest: both are put back. A name that no field has, such as {@code title[7]}, is refused.
+     */
     @Override
     protected @Nullable Object[] getMethodArgumentValues(
             NativeWebRequest request, @Nullable ModelAndViewContainer page, @Nullable Object... provided)
             throws Exception {
-        var arguments = super.getMethodArgumentValues(request, page, provided);
+        var arguments = arguments(request, page, provided);
         for (var parameter : getMethodParameters()) {
             var form = parameter.getParameterAnnotation(ModelAttribute.class);
             if (form != null && page != null && page.getModel().get(form.name()) == null) {
-                var errors = page.getModel().get(BindingResult.MODEL_KEY_PREFIX + form.name());
-                page.addAttribute(form.name(), Objects.requireNonNull(arguments[parameter.getParameterIndex()]));
-                page.getModel()
-                        .put(BindingResult.MODEL_KEY_PREFIX + form.name(), errors); // went with the form that was none
+                var read = arguments[parameter.getParameterIndex()];
+                if (read == null) {
+                    throw new ServletRequestBindingException("A value of the form cannot be read");
+                }
+                var key = BindingResult.MODEL_KEY_PREFIX + form.name();
+                var errors = new BeanPropertyBindingResult(read, form.name());
+                if (page.getModel().get(key) instanceof BindingResult ofNoForm) {
+                    errors.addAllErrors(ofNoForm);
+                    Arrays.asList(arguments).replaceAll(argument -> argument == ofNoForm ? errors : argument);
+                }
+                page.addAttribute(form.name(), read);
+                page.getModel().put(key, errors);
             }
         }
         return arguments;
+    }
+
+    private @Nullable Object[] arguments(
+            NativeWebRequest request, @Nullable ModelAndViewContainer page, @Nullable Object... provided)
+            throws Exception {
+        try {
+            return super.getMethodArgumentValues(request, page, provided);
+        } catch (BeansException foreignName) {
+            throw new ServletRequestBindingException("A parameter has a name that cannot be read", foreignName);
+        }
     }
 }

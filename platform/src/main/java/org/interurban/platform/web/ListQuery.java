@@ -171,7 +171,7 @@ public record ListQuery(
                 }
             }
             var column = query.isDescending() ? query.sort().substring(1) : query.sort();
-            if (!column.isEmpty() && !orders.contains(column)) {
+            if (!query.sort().isEmpty() && !orders.contains(column)) {
                 throw refusal("errors.query.sort", column, orders);
             }
         }
