@@ -6,14 +6,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the launcher refuses before it looks for a JDK, builds or starts anything. */
+/** What the launcher refuses before it looks for a JDK, builds or starts anything, and how it calls the application. */
 class LauncherTests {
+
+    @TempDir
+    Path folder;
 
     private static final Path LAUNCHER = Stream.of(Path.of("../interurban"), Path.of("interurban"))
             .filter(Files::isRegularFile)
@@ -24,15 +34,46 @@ class LauncherTests {
     private record Said(int code, String text) {}
 
     private static Said launch(String words) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Stream.concat(Stream.of("sh", LAUNCHER.toString()), Stream.of(words.split(" ")))
-                                .toList())
+        return launch(LAUNCHER, Map.of(), words.split(" "));
+    }
+
+    private static Said launch(Path launcher, Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(Stream.concat(Stream.of("sh", launcher.toString()), Stream.of(words))
+                        .toList())
                 .directory(Path.of("/").toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+        builder.environment().putAll(environment);
+        var process = builder.start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         return new Said(process.exitValue(), text);
+    }
+
+    /** A built clone whose JDK says how it is called, a word a line. */
+    private static Path clone(Path into) throws IOException {
+        var jdk = Files.createDirectories(into.resolve("jdk/bin")).getParent();
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.3\"");
+        program(jdk.resolve("bin/javac"), "exit 1");
+        program(jdk.resolve("bin/java"), """
+            printf '%s\n' "$PWD" "$(umask)" "$LC_ALL" "$@"
+            """);
+        Files.createDirectories(into.resolve(".interurban/app"));
+        Files.createFile(into.resolve(".interurban/app.aot"));
+        var launcher = Files.copy(LAUNCHER, into.resolve("interurban"));
+        Files.setLastModifiedTime(launcher, FileTime.from(Instant.EPOCH));
+        Files.createFile(into.resolve(".interurban/built"));
+        return launcher;
+    }
+
+    private static void program(Path file, String script) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static Map<String, String> jdkOf(Path launcher) {
+        return Map.of("JAVA_HOME", launcher.resolveSibling("jdk").toString());
     }
 
     @ParameterizedTest
@@ -69,5 +110,50 @@ class LauncherTests {
                 .asString()
                 .contains("demo", "serve", "import", "export", "verify", "pairing", "test", "measures", "version");
         assertThat(launch("version").text()).startsWith("Interurban ");
+    }
+
+    @Test
+    void startsFromAFolderWithASpaceAndKeepsEveryWordWhole() throws Exception {
+        var launcher = clone(Files.createDirectories(folder.resolve("two words/interurban")));
+
+        var said = launch(launcher, jdkOf(launcher), "serve", "--port", "18149", "--data", folder + "/my data");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.text().lines())
+                .contains(
+                        launcher.resolveSibling(".interurban/app").toString(),
+                        "-XX:AOTCache=" + launcher.resolveSibling(".interurban/app.aot"),
+                        "--server.port=18149",
+                        "--interurban.data=" + folder + "/my data")
+                .containsSubsequence("-jar", "platform-0.1.0.jar");
+    }
+
+    @Test
+    void makesFilesForTheirOwnerAlone() throws Exception {
+        var launcher = clone(folder);
+
+        assertThat(launch(launcher, jdkOf(launcher), "serve").text().lines()).contains("0077");
+    }
+
+    @Test
+    void canBeCalledThroughALink() throws Exception {
+        var launcher = clone(Files.createDirectory(folder.resolve("clone")));
+        var link = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("bin")).resolve("interurban"), launcher);
+
+        var said = launch(link, jdkOf(launcher), "verify");
+
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text().lines()).contains("--interurban.command=verify");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "C", "POSIX", "xx_XX.UTF-8"})
+    void readsNamesOfFilesInAllLettersWhateverTheLocale(String locale) throws Exception {
+        var launcher = clone(folder);
+        var environment = new HashMap<>(jdkOf(launcher));
+        environment.put("LC_ALL", locale);
+
+        assertThat(launch(launcher, environment, "serve").text().lines()).contains("C.UTF-8");
     }
 }
