@@ -5,7 +5,6 @@ import java.util.Map;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
-import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.shared.MailAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Invites the person who is to give rights to all others, until that person has come. Where no mail leaves, the link is told to
+ * Invites the person who is to give rights to all others, until that person has come. Where no mail leaves, the letter is shown to
  * whoever starts the application.
  */
 @Component
@@ -24,19 +23,13 @@ class FirstAdministrator implements ApplicationRunner {
 
     private final Accounts accounts;
     private final AskForLink links;
-    private final Mail mail;
     private final Audit audit;
     private final MailAddress address;
 
     FirstAdministrator(
-            Accounts accounts,
-            AskForLink links,
-            Mail mail,
-            Audit audit,
-            @Value("${interurban.administrator}") String email) {
+            Accounts accounts, AskForLink links, Audit audit, @Value("${interurban.administrator}") String email) {
         this.accounts = accounts;
         this.links = links;
-        this.mail = mail;
         this.audit = audit;
         this.address = MailAddress.of(email)
                 .orElseThrow(
@@ -56,9 +49,6 @@ class FirstAdministrator implements ApplicationRunner {
         if (accounts.assign(account, Role.ADMINISTRATOR, Scope.NETWORK, null)) {
             audit.record("accounts.invited", new Audit.Subject("account", account.toString()), Map.of());
         }
-        var link = links.invite(account, email, Locale.ENGLISH);
-        if (!mail.hasServer()) {
-            System.out.printf("%s can sign in here for the first time: %s%n", email, link);
-        }
+        links.invite(account, email, Locale.ENGLISH);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives every request an id, which all of its log lines and its answer bear, and writes one line about it. The query of an
- * address is left out: it may hold the token of a link.
+ * address and keys in it are left out: they may be all that a link needs.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -43,12 +43,13 @@ class RequestLog extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             if (LOG.isInfoEnabled()) {
+                var path = SecretsOutOfLog.mask(request.getRequestURI());
                 LOG.atInfo()
                         .addKeyValue("method", request.getMethod())
-                        .addKeyValue("path", request.getRequestURI())
+                        .addKeyValue("path", path)
                         .addKeyValue("status", response.getStatus())
                         .addKeyValue("milliseconds", (System.nanoTime() - begin) / 1_000_000)
-                        .log("{} {} {}", request.getMethod(), request.getRequestURI(), response.getStatus());
+                        .log("{} {} {}", request.getMethod(), path, response.getStatus());
             }
             MDC.remove(KEY);
         }
