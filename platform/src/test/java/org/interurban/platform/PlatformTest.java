@@ -17,7 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.main.register-shutdown-hook=false", // the server of all tests stops first
-            "interurban.search.in-memory=true" // two contexts may not write one folder
+            "interurban.search.in-memory=true", // two contexts may not write one folder
+            "logging.level.io.zonky.test.db.postgres=warn"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)

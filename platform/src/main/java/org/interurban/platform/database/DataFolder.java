@@ -7,25 +7,40 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder that holds everything of one installation, taken by one process at a time. The operating system gives the lock
- * back when the process ends, however it ends.
+ * The folder that holds everything of one installation, closed to all other users of the machine, and taken by one process at a
+ * time. The operating system gives the lock back when the process ends, however it ends.
  */
 class DataFolder implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
+
+    /** For a new folder of ours. */
+    static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY = PosixFilePermissions.asFileAttribute(OWNER);
+
+    private static final String OF_ONES_OWN = "Choose a folder of your own, on a disk with room, with --data DIR.";
 
     private final Path path;
     private final FileChannel channel;
 
     DataFolder(Path path) throws IOException {
         this.path = path.toAbsolutePath();
-        Files.createDirectories(this.path);
+        close(this.path);
         this.channel = FileChannel.open(
                 this.path.resolve("lock"),
                 StandardOpenOption.CREATE,
@@ -33,8 +48,37 @@ class DataFolder implements DisposableBean {
                 StandardOpenOption.WRITE);
         if (tryLock() == null) {
             channel.close();
-            throw new DataFolderInUse(this.path);
+            throw new CannotStart(
+                    "The data folder %s is in use by another Interurban".formatted(this.path),
+                    "Stop the other one, or choose another folder with --data DIR.");
         }
+        forgetUnfinished();
+    }
+
+    /** Makes the folder for its owner alone, or closes one that was open. */
+    static void close(Path path) {
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path.toAbsolutePath().getParent());
+                Files.createDirectory(path, OWNER_ONLY);
+            }
+            if (!Files.getPosixFilePermissions(path).equals(OWNER)) {
+                Files.setPosixFilePermissions(path, OWNER);
+            }
+        } catch (IOException e) {
+            throw unusable(path, CannotStart.reason(e), e);
+        }
+        if (!Files.isWritable(path)) {
+            throw unusable(path, "nothing can be written there", null);
+        }
+    }
+
+    CannotStart unusable(IOException failure) {
+        return unusable(path, CannotStart.reason(failure), failure);
+    }
+
+    private static CannotStart unusable(Path path, String reason, @Nullable Throwable cause) {
+        return new CannotStart("The data folder %s cannot be used: %s.".formatted(path, reason), OF_ONES_OWN, cause);
     }
 
     private @Nullable FileLock tryLock() throws IOException {
@@ -49,22 +93,62 @@ class DataFolder implements DisposableBean {
         return path.resolve("postgres");
     }
 
-    Path binaries() {
+    Path programs() {
         return path.resolve("postgres-binaries");
     }
 
-    /** The password of our own server, made at the first start and readable by its owner only. */
-    String password() {
-        var file = path.resolve("postgres-password");
+    private Path unfinished() {
+        return path.resolve("unfinished");
+    }
+
+    /** A place to make something in that takes its name in the folder when it is complete; what stays there is thrown away. */
+    Path begin() throws IOException {
+        Files.createDirectories(unfinished(), OWNER_ONLY);
+        return Files.createTempDirectory(unfinished(), "");
+    }
+
+    /** What of it cannot go yet, since a program still works on it, goes the next time. */
+    void forgetUnfinished() {
         try {
-            if (!Files.exists(file)) {
+            FileSystemUtils.deleteRecursively(unfinished());
+        } catch (IOException inUse) {
+            LOG.debug("Left for the next start: {}", inUse.toString());
+        }
+    }
+
+    /** Gives the complete one its name, so that a power cut leaves all of it or nothing. */
+    static void finish(Path complete, Path name) throws IOException {
+        Files.createDirectories(name.getParent(), OWNER_ONLY);
+        Files.move(complete, name, StandardCopyOption.ATOMIC_MOVE);
+        try (var folder = FileChannel.open(name.getParent())) {
+            folder.force(true);
+        }
+    }
+
+    /** Takes away in one step what is not wanted under its name. */
+    void discard(Path name) throws IOException {
+        var away = begin().resolve(name.getFileName());
+        Files.move(name, away, StandardCopyOption.ATOMIC_MOVE);
+        FileSystemUtils.deleteRecursively(away);
+    }
+
+    Path passwordFile() {
+        return path.resolve("postgres-password");
+    }
+
+    /** The password of our own server, made where there is none and readable by its owner only. */
+    String password() {
+        try {
+            if (!Files.exists(passwordFile()) || Files.size(passwordFile()) == 0) {
                 var bytes = new byte[24];
                 new SecureRandom().nextBytes(bytes);
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(file, HexFormat.of().formatHex(bytes));
+                var made = begin().resolve("password");
+                Files.writeString(
+                        made, HexFormat.of().formatHex(bytes), StandardOpenOption.CREATE_NEW, StandardOpenOption.DSYNC);
+                Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
+                finish(made, passwordFile());
             }
-            return Files.readString(file).strip();
+            return Files.readString(passwordFile()).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,12 @@
 package org.interurban.platform.database;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.interurban.platform.database.DatabaseSettings.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -18,6 +22,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Configuration
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseSetup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseSetup.class);
 
     static class NoServerConfigured implements Condition {
         @Override
@@ -38,22 +44,30 @@ class DatabaseSetup {
         }
 
         @Bean
-        EmbeddedServer embeddedServer(DataFolder folder) throws IOException {
-            return new EmbeddedServer(folder);
+        EmbeddedServer embeddedServer(DataFolder folder) {
+            return new EmbeddedServer(folder, Own::endWithout);
+        }
+
+        /** An application without its database is of no use; whoever started it can start it again. */
+        private static void endWithout(CannotStart why) {
+            LOG.error("Interurban ends: {} {}", why.sentence(), why.remedy());
+            CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS) // what waits for the database waits in vain
+                    .execute(() -> Runtime.getRuntime().halt(1));
+            System.exit(1);
         }
     }
 
     /** The server to use: the configured one, or our own. */
-    private static Database server(
+    private static DatabaseServer server(
             DatabaseSettings settings, ObjectProvider<EmbeddedServer> own, ObjectProvider<DataFolder> folder) {
-        var server = own.getIfAvailable();
-        return server == null
-                ? settings.database()
-                : new Database(
-                        server.url(),
-                        server.user(),
-                        folder.getObject().password(),
-                        settings.database().connections());
+        var configured = settings.database();
+        var embedded = own.getIfAvailable();
+        if (embedded == null) {
+            return new DatabaseServer(() -> configured);
+        }
+        var password = folder.getObject().password();
+        return new DatabaseServer(
+                () -> new Database(embedded.url(), embedded.user(), password, configured.connections()));
     }
 
     @Bean
@@ -62,7 +76,7 @@ class DatabaseSetup {
             ObjectProvider<EmbeddedServer> own,
             ObjectProvider<DataFolder> folder,
             DatabaseWatch watch) {
-        return new Pools(server(settings, own, folder), watch::answers);
+        return new Pools(server(settings, own, folder), settings.database().connections(), watch::answers);
     }
 
     @Bean

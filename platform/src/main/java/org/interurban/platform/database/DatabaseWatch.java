@@ -1,11 +1,10 @@
 package org.interurban.platform.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,14 +27,14 @@ public class DatabaseWatch implements DisposableBean {
     private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
-    private final DatabaseSettings.Database server;
+    private final DatabaseServer server;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("database-watch").daemon().factory());
     private final Set<Queue<Connection>> requests = ConcurrentHashMap.newKeySet();
     private volatile boolean answers = true;
     private @Nullable Connection connection;
 
-    DatabaseWatch(DatabaseSettings.Database server) {
+    DatabaseWatch(DatabaseServer server) {
         this.server = server;
         thread.scheduleWithFixedDelay(this::look, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -116,15 +115,10 @@ public class DatabaseWatch implements DisposableBean {
     }
 
     private Connection connect() throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("ApplicationName", "interurban-watch");
-        properties.setProperty("connectTimeout", String.valueOf(PATIENCE_SECONDS));
-        properties.setProperty("socketTimeout", String.valueOf(PATIENCE_SECONDS));
-        if (!server.username().isBlank()) {
-            properties.setProperty("user", server.username());
-            properties.setProperty("password", server.password());
-        }
-        return DriverManager.getConnection(server.url(), properties);
+        return server.connection(Map.of(
+                "ApplicationName", "interurban-watch",
+                "connectTimeout", String.valueOf(PATIENCE_SECONDS),
+                "socketTimeout", String.valueOf(PATIENCE_SECONDS)));
     }
 
     /** Closes the way to the server without a word to it; one that was given back already stays as it is. */

@@ -1,152 +1,234 @@
 package org.interurban.platform.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * PostgreSQL's own binaries on the data folder: durable, behind a password, on this machine's loopback address only. A server
- * that outlived its application is stopped at the next start; one that dies while we run is started again.
+ * PostgreSQL's own programs on the data folder: durable, behind a password, on this machine's loopback address only. A server
+ * that outlived its application is stopped at the next start; one that dies while we run is started again, on another port.
+ * One that recovers is waited for as long as it takes.
  */
 class EmbeddedServer implements DisposableBean {
 
+    static final String REMEDY =
+            "Mend the cause and start again; docs/operations.md says more under \"When it does not start\".";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final String USER = "postgres";
     private static final int TRIES = 10;
-    private static final String BY_PASSWORD_ONLY = "host all all 127.0.0.1/32 scram-sha-256\n";
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+    private static final Duration A_WHILE = Duration.ofSeconds(10);
+    private static final Duration TO_END = Duration.ofSeconds(30);
+    private static final String WRONG_PASSWORD = "28P01";
+
+    private record Server(Process process, ProgramOutput output) {}
 
     private final DataFolder folder;
-    private final int port;
-    private volatile EmbeddedPostgres server;
+    private final Cluster cluster;
+    private final PostgresPrograms programs;
+    private final Consumer<CannotStart> lost;
+    private final Thread watcher = new Thread(this::watch, "postgresql");
+    private volatile Server server;
+    private volatile int port;
     private volatile boolean stopping;
 
-    EmbeddedServer(DataFolder folder) throws IOException {
+    /** @param lost is told why the server that died while we ran could not be started again */
+    EmbeddedServer(DataFolder folder, Consumer<CannotStart> lost) {
         this.folder = folder;
-        this.port = freePort();
-        stopOrphan();
-        this.server = startWithRetry();
-        protectByPassword();
-        watch();
+        this.cluster = new Cluster(folder);
+        this.lost = lost;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true)); // ends waiting for a recovery, too
+        try {
+            endLeftBehind();
+            this.programs = new PostgresPrograms(folder);
+            cluster.make(programs);
+            this.server = start();
+            beLetIn();
+        } catch (IOException e) {
+            folder.forgetUnfinished();
+            throw folder.unusable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("The start of the database was interrupted.", "Start again.", e);
+        }
+        watcher.setDaemon(true);
+        watcher.start();
     }
 
+    /** With the port of now. */
     String url() {
         return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
     }
 
     String user() {
-        return USER;
+        return Cluster.USER;
     }
 
-    private EmbeddedPostgres startWithRetry() throws IOException {
+    private Server start() throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
-            try {
-                return start();
-            } catch (IOException | IllegalStateException e) {
-                if (attempt == TRIES) {
-                    throw e;
-                }
-                LOG.info("PostgreSQL did not start, trying again: {}", e.toString());
-                pause();
+            endLeftBehind();
+            var free = freePort();
+            var process = launch(free);
+            server = new Server(process, new ProgramOutput(process));
+            if (becomesReady(server)) {
+                port = free;
+                return server;
             }
+            var cause = server.output().cause();
+            if (stopping) {
+                throw new CannotStart("Stopped before the database was ready.", "Start again.");
+            }
+            if (attempt == TRIES || cause.contains("incompatible")) {
+                throw new CannotStart(
+                        "The database in %s does not start: %s.".formatted(folder.postgres(), cause), REMEDY);
+            }
+            LOG.info("PostgreSQL did not start, trying again: {}", cause);
+            TimeUnit.SECONDS.sleep(1);
         }
     }
 
-    private EmbeddedPostgres start() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.postgres())
-                .setOverrideWorkingDirectory(folder.binaries().toFile())
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofSeconds(60)) // recovery after a crash replays the log first
-                .setPort(port)
-                .setConnectConfig("password", folder.password())
-                .setLocaleConfig("locale-provider", "icu")
-                .setLocaleConfig("icu-locale", "und")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", "50")
+    private Process launch(int port) throws IOException {
+        return programs.call(
+                        "postgres",
+                        "-D",
+                        folder.postgres().toString(),
+                        "--port=" + port,
+                        "--listen_addresses=127.0.0.1",
+                        "--unix_socket_directories=",
+                        "--max_connections=50",
+                        "--timezone=UTC",
+                        "--fsync=on",
+                        "--synchronous_commit=on",
+                        "--full_page_writes=on",
+                        "--log_min_messages=log", // no faults of statements, which quote what people wrote
+                        "--log_checkpoints=off",
+                        "--log_line_prefix=")
                 .start();
     }
 
-    /** A new cluster trusts whoever connects; from here on it asks for the password. */
-    private void protectByPassword() throws IOException {
-        var access = folder.postgres().resolve("pg_hba.conf");
-        if (Files.readString(access).equals(BY_PASSWORD_ONLY)) {
-            return;
+    /** False when it ended before. A recovery may take as long as it needs. */
+    private boolean becomesReady(Server starting) throws IOException, InterruptedException {
+        var nextWord = Instant.now().plus(A_WHILE);
+        while (!starting.process().waitFor(A_MOMENT)) {
+            if (stopping) {
+                end(starting.process().toHandle());
+                return false;
+            }
+            if (cluster.isReady(starting.process().pid())) {
+                return true;
+            }
+            if (Instant.now().isAfter(nextWord)) {
+                LOG.info("PostgreSQL is starting: {}", starting.output().lastLine());
+                nextWord = Instant.now().plus(A_WHILE);
+            }
         }
-        try (var connection = DriverManager.getConnection(url(), USER, folder.password());
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "alter user postgres password '%s'".formatted(folder.password())); // hexadecimal digits only
-            Files.writeString(access, BY_PASSWORD_ONLY);
-            statement.execute("select pg_reload_conf()");
+        return false;
+    }
+
+    /** The password lies in a file of its own, which may be lost or come from another installation; the folder is ours all the same. */
+    private void beLetIn() throws IOException, InterruptedException {
+        try {
+            if (isRefused()) {
+                LOG.warn("The database did not take the password in {} and is given it", folder.passwordFile());
+                end(server.process().toHandle());
+                cluster.setPassword(programs);
+                start();
+                if (isRefused()) {
+                    throw new SQLException("it does not take the password in " + folder.passwordFile());
+                }
+            }
         } catch (SQLException e) {
-            throw new IOException("The database could not be given its password", e);
+            end(server.process().toHandle());
+            throw new CannotStart(
+                    "The database in %s lets nobody in: %s.".formatted(folder.postgres(), e.getMessage()), REMEDY, e);
+        }
+    }
+
+    private boolean isRefused() throws SQLException {
+        try {
+            DriverManager.getConnection(url(), user(), folder.password()).close();
+            return false;
+        } catch (SQLException e) {
+            if (WRONG_PASSWORD.equals(e.getSQLState())) {
+                return true;
+            }
+            throw e;
         }
     }
 
     /** After a kill of the application its server lives on; it must end before a new one may have the folder. */
-    private void stopOrphan() throws IOException {
-        var orphan = running();
-        if (orphan.isEmpty()) {
-            return;
+    private void endLeftBehind() throws IOException, InterruptedException {
+        var leftBehind = cluster.server();
+        if (leftBehind.isPresent()) {
+            LOG.info(
+                    "Stopping the PostgreSQL that an earlier run left behind, process {}",
+                    leftBehind.get().pid());
+            end(leftBehind.get());
         }
-        LOG.info(
-                "Stopping the PostgreSQL that an earlier run left behind, process {}",
-                orphan.get().pid());
-        new ProcessBuilder("kill", "-INT", Long.toString(orphan.get().pid())).start(); // fast shutdown
+    }
+
+    /** Fast, then at once, then by force. */
+    private static void end(ProcessHandle server) throws IOException, InterruptedException {
+        for (var signal : List.of("INT", "QUIT", "KILL")) {
+            new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, server.pid()))
+                    .start()
+                    .waitFor();
+            try {
+                server.onExit().get(TO_END.toSeconds(), TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException lives) {
+                LOG.warn("PostgreSQL, process {}, does not end on signal {}", server.pid(), signal);
+            } catch (ExecutionException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
+    /** One that ends again and again soon after its start does not count as started. */
+    private void watch() {
         try {
-            orphan.get().onExit().get(30, TimeUnit.SECONDS);
-        } catch (TimeoutException stuck) {
-            orphan.get().destroyForcibly();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            throw new IOException(e);
-        }
-    }
-
-    /** The process named in the data folder, if it lives and is PostgreSQL. */
-    private Optional<ProcessHandle> running() throws IOException {
-        var file = folder.postgres().resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        var firstLine = Files.readAllLines(file).stream().findFirst().orElse("").strip();
-        if (!firstLine.matches("\\d{1,18}")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(firstLine))
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
-    }
-
-    private void watch() throws IOException {
-        running().ifPresent(process -> process.onExit().thenRun(this::restart));
-    }
-
-    private void restart() {
-        if (stopping) {
-            return;
-        }
-        LOG.warn("PostgreSQL ended by itself; starting it again");
-        try {
-            server.close(); // gives back the old one's hold on the folder
-            server = startWithRetry();
-            watch();
+            for (int failures = 0; failures < TRIES; failures++) {
+                var started = Instant.now();
+                server.process().waitFor();
+                if (stopping) {
+                    return;
+                }
+                if (started.plus(A_WHILE).isBefore(Instant.now())) {
+                    failures = 0;
+                }
+                LOG.warn(
+                        "PostgreSQL ended by itself and is started again: {}",
+                        server.output().cause());
+                start();
+            }
+            throw new CannotStart(
+                    "The database in %s ends soon after each start: %s."
+                            .formatted(folder.postgres(), server.output().cause()),
+                    REMEDY);
+        } catch (CannotStart e) {
+            tell(e);
         } catch (IOException e) {
-            LOG.error("PostgreSQL could not be started again", e);
+            tell(folder.unusable(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In a thread of its own, since whoever is told may end the application, and that waits for the watcher. */
+    private void tell(CannotStart why) {
+        if (!stopping) {
+            new Thread(() -> lost.accept(why), "no database").start();
         }
     }
 
@@ -156,18 +238,10 @@ class EmbeddedServer implements DisposableBean {
         }
     }
 
-    private static void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException(e));
-        }
-    }
-
     @Override
-    public void destroy() throws IOException {
+    public void destroy() throws IOException, InterruptedException {
         stopping = true;
-        server.close();
+        end(server.process().toHandle());
+        watcher.join();
     }
 }

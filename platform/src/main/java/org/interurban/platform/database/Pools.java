@@ -8,6 +8,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
@@ -19,7 +20,6 @@ class Pools extends AbstractRoutingDataSource implements DisposableBean {
 
     private static final long PATIENCE_OF_A_REQUEST = 3000;
     private static final long VALIDATION = 1000;
-    private static final String SECONDS_TO_CONNECT = "10";
 
     /** The connections that the request of this thread has borrowed; unbound outside of requests. */
     static final ScopedValue<ConcurrentLinkedQueue<Connection>> BORROWED = ScopedValue.newInstance();
@@ -33,31 +33,27 @@ class Pools extends AbstractRoutingDataSource implements DisposableBean {
     private final HikariDataSource work;
     private final BooleanSupplier answers;
 
-    /** @param answers whether the database does; while it does not, requests are refused at once */
-    Pools(DatabaseSettings.Database server, BooleanSupplier answers) {
+    /**
+     * @param most connections of each pool
+     * @param answers whether the database does; while it does not, requests are refused at once
+     */
+    Pools(DataSource server, int most, BooleanSupplier answers) {
         this.answers = answers;
-        var refusing = configuration("requests", server);
+        var refusing = configuration("requests", server, most);
         refusing.setConnectionTimeout(PATIENCE_OF_A_REQUEST);
         this.requests = new HikariDataSource(refusing);
-        var waiting = configuration("work", server);
+        var waiting = configuration("work", server, most);
         waiting.setMinimumIdle(1);
         this.work = new HikariDataSource(waiting);
         setTargetDataSources(Map.of(Use.REQUESTS, requests, Use.WORK, work));
     }
 
-    private static HikariConfig configuration(String name, DatabaseSettings.Database server) {
+    private static HikariConfig configuration(String name, DataSource server, int most) {
         var pool = new HikariConfig();
         pool.setPoolName(name);
-        pool.setJdbcUrl(server.url());
-        if (!server.username().isBlank()) {
-            pool.setUsername(server.username());
-            pool.setPassword(server.password());
-        }
-        pool.setMaximumPoolSize(server.connections());
+        pool.setDataSource(server);
+        pool.setMaximumPoolSize(most);
         pool.setValidationTimeout(VALIDATION);
-        pool.addDataSourceProperty("connectTimeout", SECONDS_TO_CONNECT);
-        pool.addDataSourceProperty("loginTimeout", SECONDS_TO_CONNECT);
-        pool.addDataSourceProperty("tcpKeepAlive", "true");
         return pool;
     }
 

@@ -105,7 +105,7 @@ class LastResort extends OncePerRequestFilter {
             throws IOException {
         var outside = MDC.get(RequestLog.KEY) == null; // of the request, on its error page
         MDC.put(RequestLog.KEY, String.valueOf(request.getAttribute(RequestLog.KEY)));
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        LOG.error("{} {} failed", request.getMethod(), SecretsOutOfLog.mask(request.getRequestURI()), failure);
         if (outside) {
             MDC.remove(RequestLog.KEY);
         }

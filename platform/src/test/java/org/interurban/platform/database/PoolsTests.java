@@ -20,7 +20,7 @@ class PoolsTests {
     @Test
     void keepNotEvenTheVeryFirstRequestWaitingForADatabaseThatFellSilentBeforeIt() throws Exception {
         try (var server = EmbeddedPostgres.start()) {
-            var pools = new Pools(new Database(server.getJdbcUrl("postgres", "postgres"), "", "", 3), () -> true);
+            var pools = new Pools(to(server), 3, () -> true);
             pools.afterPropertiesSet();
             try {
                 signal(server, "STOP");
@@ -40,7 +40,7 @@ class PoolsTests {
     @Test
     void haveOthersForTheWorkBehindRequests() throws Exception {
         try (var server = EmbeddedPostgres.start()) {
-            var pools = new Pools(new Database(server.getJdbcUrl("postgres", "postgres"), "", "", 1), () -> true);
+            var pools = new Pools(to(server), 1, () -> true);
             pools.afterPropertiesSet();
             try (var taken = ofARequest(pools::getConnection);
                     var others = pools.getConnection()) {
@@ -79,5 +79,9 @@ class PoolsTests {
                 .forEach(command::add);
         assertThat(command).hasSizeGreaterThan(3);
         new ProcessBuilder(command).start().waitFor();
+    }
+
+    private static DatabaseServer to(EmbeddedPostgres server) {
+        return new DatabaseServer(() -> new Database(server.getJdbcUrl("postgres", "postgres"), "", "", 0));
     }
 }
