@@ -63,20 +63,24 @@ public class DatabaseWatch implements DisposableBean {
         }
     }
 
-    /** Whether something failed since the database was away, or had no connection left. */
+    /** Whether something failed since the database was away, had no connection left, or kept a lock for somebody else too long. */
     public static boolean isMissedBy(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLException refused && isOfTheConnection(refused.getSQLState())) {
+                    || cause instanceof SQLException refused && isPassing(refused.getSQLState())) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Connection lost or refused, server shutting down or starting, too many connections. */
-    private static boolean isOfTheConnection(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
+    /** Connection lost or refused, server shutting down or starting, too many connections, a lock not had in time. */
+    private static boolean isPassing(@Nullable String state) {
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("57P0")
+                        || state.equals("53300")
+                        || state.equals("55P03"));
     }
 
     private void look() {

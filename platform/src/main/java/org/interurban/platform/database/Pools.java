@@ -41,6 +41,7 @@ class Pools extends AbstractRoutingDataSource implements DisposableBean {
         this.answers = answers;
         var refusing = configuration("requests", server, most);
         refusing.setConnectionTimeout(PATIENCE_OF_A_REQUEST);
+        refusing.setConnectionInitSql("set lock_timeout = " + PATIENCE_OF_A_REQUEST);
         this.requests = new HikariDataSource(refusing);
         var waiting = configuration("work", server, most);
         waiting.setMinimumIdle(1);

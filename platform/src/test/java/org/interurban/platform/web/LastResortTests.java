@@ -22,8 +22,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Role;
@@ -34,6 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Controller;
@@ -66,9 +71,28 @@ class LastResortTests {
         properties.add("interurban.database.url", () -> server.getJdbcUrl("postgres", "postgres"));
     }
 
+    private static final CountDownLatch FREE = new CountDownLatch(1);
+    private static final AtomicInteger BUSY = new AtomicInteger();
+
     @Controller
     @Open
     static class Broken {
+
+        private final DataSource connections;
+
+        Broken(DataSource connections) {
+            this.connections = connections;
+        }
+
+        @GetMapping("/busy")
+        ResponseEntity<Void> holdsAConnection() throws Exception {
+            try (var connection = connections.getConnection()) {
+                assertThat(connection.isValid(5)).isTrue();
+                BUSY.incrementAndGet();
+                FREE.await();
+            }
+            return ResponseEntity.noContent().build();
+        }
 
         @GetMapping("/broken")
         String breaks() {
@@ -173,16 +197,13 @@ class LastResortTests {
     }
 
     @Test
-    void refusesWhomItHasNoConnectionForAndKeepsOthersForItsOwnWork() throws Exception {
-        try (var other = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
-                var statement = other.createStatement()) {
-            other.setAutoCommit(false);
-            statement.execute("lock table programme in access exclusive mode");
-            var waiting = new ArrayList<CompletableFuture<Answer>>();
+    void refusesWhomItHasNoConnectionForAndKeepsOthersForItsOwnWork() {
+        var waiting = new ArrayList<CompletableFuture<Answer>>();
+        try {
             for (int reader = 0; reader < 3; reader++) {
-                waiting.add(CompletableFuture.supplyAsync(() -> get("/programmes", "")));
+                waiting.add(CompletableFuture.supplyAsync(() -> get("/busy", "")));
             }
-            await().atMost(SOON).until(() -> lockWaits() == 3);
+            await().atMost(SOON).until(() -> BUSY.get() == 3);
 
             var refused = get("/cities", "");
             assertThat(refused.status()).isEqualTo(503);
@@ -190,17 +211,36 @@ class LastResortTests {
             assertThat(refused.took()).isLessThan(Duration.ofSeconds(6));
             assertThat(get("/actuator/health/readiness", "").status()).isEqualTo(200);
             assertThat(sql.sql("select 42").query(Integer.class).single()).isEqualTo(42);
-
-            other.rollback();
-            assertThat(waiting)
-                    .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
+        } finally {
+            FREE.countDown();
         }
+        assertThat(waiting)
+                .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(204));
     }
 
-    private long lockWaits() {
-        return sql.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                .query(Long.class)
-                .single();
+    @Test
+    void tellsWhoeverWaitsTooLongForWhatSomebodyElseHasLockedToComeAgain() throws Exception {
+        try (var other = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table programme in access exclusive mode");
+
+            var refused = CompletableFuture.supplyAsync(() -> get("/programmes", ""))
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+            var program = get("/api/v1/programmes", "");
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("5");
+            assertThat(refused.body()).contains("Back in a moment");
+            assertThat(refused.took()).isLessThan(Duration.ofSeconds(6));
+            assertThat(program.status()).isEqualTo(503);
+            assertThat(program.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(sql.sql("show lock_timeout").query(String.class).single())
+                    .as("of work that waits behind requests")
+                    .isEqualTo("0");
+        }
+        assertThat(get("/programmes", "").status()).isEqualTo(200);
     }
 
     @Test
