@@ -65,7 +65,7 @@ document.addEventListener("submit", event => {
   if ("sending" in form.dataset) return event.preventDefault();
   form.dataset.sending = "";
   event.submitter?.setAttribute("aria-disabled", "true");
-  setTimeout(ready, 20_000, form);
+  setTimeout(ready, form.enctype === "multipart/form-data" ? 120_000 : 20_000, form); // a file is sent, waits and is read
 });
 addEventListener("pageshow", () => document.querySelectorAll("[data-sending]").forEach(ready));
 

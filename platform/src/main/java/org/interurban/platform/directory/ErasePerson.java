@@ -5,12 +5,13 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.intake.ForgottenRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a person out of the records for good; the posts stay, vacant, and the trail of acts still verifies. */
 @Service
@@ -21,12 +22,14 @@ class ErasePerson {
     private final JdbcClient sql;
     private final Audit audit;
     private final ForgottenRows sheets;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ErasePerson(JdbcClient sql, Audit audit, ForgottenRows sheets, Clock clock) {
+    ErasePerson(JdbcClient sql, Audit audit, ForgottenRows sheets, TransactionTemplate transaction, Clock clock) {
         this.sql = sql;
         this.audit = audit;
         this.sheets = sheets;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -44,15 +47,20 @@ class ErasePerson {
                 .optional();
     }
 
-    @Transactional
+    /** The files of sheets are read before anything is written, so that no connection to the database waits for them. */
     void erase(UUID id) {
-        sql.sql("select name, local_name, email from person where id = ? and erased_at is null")
+        var traces = sheets.find(sql.sql("select name, local_name, email from person where id = ? and erased_at is null")
                 .param(id)
-                .query((rs, row) -> {
-                    sheets.forget(rs.getString("name"), rs.getString("email"));
-                    return sheets.forget(rs.getString("local_name"), null);
-                })
-                .list();
+                .query((rs, row) ->
+                        Stream.of(rs.getString("name"), rs.getString("local_name"), rs.getString("email")))
+                .stream()
+                .flatMap(words -> words)
+                .toArray(String[]::new));
+        transaction.executeWithoutResult(status -> erase(id, traces));
+    }
+
+    private void erase(UUID id, ForgottenRows.Traces traces) {
+        sheets.forget(traces);
         sql.sql("delete from reference where record_kind = 'person' and record_code = (select code from person"
                         + " where id = ?)")
                 .param(id)

@@ -26,24 +26,38 @@ public class ForgottenRows {
         this.room = room;
     }
 
-    /** @return number of rows that named the person, whole in a cell or as it was mended here */
-    @Transactional
-    public int forget(@Nullable String name, @Nullable String email) {
-        var words = Stream.of(name, email)
+    /** What a person is called and written to by, and the sheets whose kept files hold that. */
+    public record Traces(List<String> words, List<UUID> sheets) {}
+
+    /** Reads every kept file in its turn, however long that takes: outside of any transaction, so that no connection waits. */
+    public Traces find(@Nullable String... called) {
+        var words = Stream.of(called)
                 .filter(word -> word != null && !word.isBlank())
                 .map(ForgottenRows::folded)
                 .toList();
-        if (words.isEmpty()) {
+        return new Traces(
+                words,
+                words.isEmpty()
+                        ? List.of()
+                        : imports.withContent().stream()
+                                .filter(id -> names(id, words))
+                                .toList());
+    }
+
+    /** @return number of rows that named the person, whole in a cell or as it was mended here */
+    @Transactional
+    public int forget(Traces traces) {
+        if (traces.words().isEmpty()) {
             return 0;
         }
-        imports.withContent().stream().filter(id -> names(id, words)).forEach(imports::dropContent);
+        traces.sheets().forEach(imports::dropContent);
         return sql.sql("""
             update sheet_row
                set cells = array_fill(''::text, array[cardinality(cells)]), mended = '{}', judgement = null,
                    decision = 'skip', state = 'skipped', record = null, before = null, after = null
              where exists (select from unnest(cells) cell where lower(trim(cell)) in (:words))
                 or exists (select from jsonb_each_text(mended) cell where lower(trim(cell.value)) in (:words))
-            """).param("words", words).update();
+            """).param("words", traces.words()).update();
     }
 
     private static String folded(String cell) {

@@ -18,6 +18,7 @@ import org.interurban.platform.intake.SheetImport.Stage;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.SentForms;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -51,6 +52,7 @@ class SheetPages {
     private final ReviewSheet reviewSheet;
     private final SheetWork work;
     private final SheetReach reach;
+    private final SentForms forms;
 
     SheetPages(
             SheetImports imports,
@@ -59,7 +61,8 @@ class SheetPages {
             UploadSheet uploadSheet,
             ReviewSheet reviewSheet,
             SheetWork work,
-            SheetReach reach) {
+            SheetReach reach,
+            SentForms forms) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
@@ -67,6 +70,7 @@ class SheetPages {
         this.reviewSheet = reviewSheet;
         this.work = work;
         this.reach = reach;
+        this.forms = forms;
     }
 
     @GetMapping
@@ -82,11 +86,12 @@ class SheetPages {
         return "intake/list";
     }
 
-    @Once
+    @Once(whenStored = true)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Object upload(
             @RequestParam(required = false) @Nullable String target,
             @RequestParam(required = false) @Nullable MultipartFile file,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         var known = targets.find(target == null ? "" : target);
@@ -98,10 +103,19 @@ class SheetPages {
         }
         var name = file.getOriginalFilename();
         model.addAttribute("target", target);
-        return switch (uploadSheet.upload(known.get(), name == null ? "" : name, file::transferTo)) {
-            case UploadSheet.Outcome.Uploaded(var id) -> "redirect:/sheets/" + id + "/columns";
+        var outcome = uploadSheet.upload(
+                known.get(),
+                name == null ? "" : name,
+                file::transferTo,
+                (id, deed) -> forms.store(request, columns(id), deed));
+        return switch (outcome) {
+            case UploadSheet.Outcome.Uploaded(var address) -> "redirect:" + address;
             case UploadSheet.Outcome.Refused(var why) -> refused(model, why, response);
         };
+    }
+
+    static String columns(UUID sheet) {
+        return "/sheets/" + sheet + "/columns";
     }
 
     private ModelAndView refused(Model model, SheetFile.Outcome.Refused why, HttpServletResponse response) {
@@ -192,7 +206,7 @@ class SheetPages {
             return "redirect:/sheets/" + id;
         }
         return switch (uploadSheet.readAgain(sheet, number(worksheet), number(headerRow), charset)) {
-            case UploadSheet.Outcome.Uploaded(var same) -> "redirect:/sheets/" + same + "/columns";
+            case UploadSheet.Outcome.Uploaded(var address) -> "redirect:" + address;
             case UploadSheet.Outcome.Refused(var why) -> {
                 model.addAttribute("refused", why);
                 yield refused(columns(id, model), model, why, response);

@@ -54,14 +54,22 @@ class UploadSheet {
         void copyTo(Path file) throws IOException;
     }
 
+    /** Stores what was read, once for each form that brings it. */
+    interface Storing {
+
+        /** @return where the columns of what is stored are chosen */
+        String store(UUID id, Runnable deed);
+    }
+
     sealed interface Outcome {
-        record Uploaded(UUID id) implements Outcome {}
+        /** @param address where its columns are chosen */
+        record Uploaded(String address) implements Outcome {}
 
         record Refused(SheetFile.Outcome.Refused why) implements Outcome {}
     }
 
     /** The file is read before anything is written, so that no connection to the database waits for it. */
-    Outcome upload(SheetTarget target, String fileName, Content content) {
+    Outcome upload(SheetTarget target, String fileName, Content content, Storing storing) {
         reach.require(target);
         return inTheRoom(file -> {
             content.copyTo(file);
@@ -72,12 +80,11 @@ class UploadSheet {
                     var id = Identifier.next();
                     var worksheet = likeliest(read.worksheets(), target, allowance);
                     var sheet = read(id, target, fileName(fileName), read, worksheet, 0, allowance);
-                    transaction.executeWithoutResult(status -> {
+                    yield new Outcome.Uploaded(storing.store(id, () -> {
                         add(sheet, file);
                         allRows.replaceLines(
                                 id, read.worksheets().get(worksheet).lines());
-                    });
-                    yield new Outcome.Uploaded(id);
+                    }));
                 }
             };
         });
@@ -110,7 +117,7 @@ class UploadSheet {
                         allRows.replaceLines(
                                 sheet.id(), read.worksheets().get(chosen).lines());
                     });
-                    yield new Outcome.Uploaded(sheet.id());
+                    yield new Outcome.Uploaded(SheetPages.columns(sheet.id()));
                 }
             };
         });

@@ -28,9 +28,13 @@ final class FormHandler extends ServletInvocableHandlerMethod {
 
     @Override
     protected @Nullable Object doInvoke(@Nullable Object... arguments) throws Exception {
-        return hasMethodAnnotation(Once.class)
-                ? forms.getObject().carryOut(request(), () -> super.doInvoke(arguments))
-                : super.doInvoke(arguments);
+        var once = getMethodAnnotation(Once.class);
+        if (once == null) {
+            return super.doInvoke(arguments);
+        }
+        return once.whenStored()
+                ? forms.getObject().oneAfterAnother(request(), () -> super.doInvoke(arguments))
+                : forms.getObject().carryOut(request(), () -> super.doInvoke(arguments));
     }
 
     private static HttpServletRequest request() {

@@ -13,4 +13,11 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Once {}
+public @interface Once {
+
+    /**
+     * Whether the handler has long work to do before it stores anything, such as reading a file, for which no transaction waits: it
+     * hands what it stores to {@link SentForms#store}. While it is at work the same form, sent again, waits without one.
+     */
+    boolean whenStored() default false;
+}

@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.interurban.platform.authority.Rights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,17 +21,19 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Carries out a form and keeps its number, in one transaction; one that was carried out before leads to what it made. */
 @Component
-class SentForms {
+public class SentForms {
 
     static final String NUMBER = "once";
     static final String UNDONE = SentForms.class.getName() + ".undone";
     static final Duration KEPT = Duration.ofDays(30);
 
     private static final String REDIRECT = "redirect:";
+    private static final int SECONDS_FOR_LONG_WORK = 40;
 
     private final JdbcClient sql;
     private final PlatformTransactionManager transactions;
     private final Clock clock;
+    private final Map<Sent, CompletableFuture<@Nullable Void>> atWork = new ConcurrentHashMap<>();
 
     SentForms(JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
         this.sql = sql;
@@ -38,15 +43,59 @@ class SentForms {
 
     private record Sent(UUID account, UUID number, String form) {}
 
+    /** What a handler does. */
+    interface Handling<E extends Exception> {
+        @Nullable
+        Object call() throws E;
+    }
+
+    /**
+     * Lets a handler work that begins no transaction before it has something to {@link #store}.
+     *
+     * @return what it answers; where the form leads if it was carried out before, or was while this waited
+     */
     @Nullable
-    Object carryOut(HttpServletRequest request, Callable<@Nullable Object> handler) throws Exception {
+    Object oneAfterAnother(HttpServletRequest request, Handling<Exception> handler) throws Exception {
+        var sent = sent(request);
+        if (sent == null) {
+            return handler.call();
+        }
+        var mine = new CompletableFuture<@Nullable Void>();
+        var other = atWork.putIfAbsent(sent, mine);
+        try {
+            if (other != null) {
+                other.copy().completeOnTimeout(null, SECONDS_FOR_LONG_WORK, TimeUnit.SECONDS).join();
+            }
+            var made = made(sent);
+            return made.isPresent() ? before(made.get(), request) : handler.call();
+        } finally {
+            atWork.remove(sent, mine);
+            mine.complete(null);
+        }
+    }
+
+    /**
+     * What a handler stores that says {@link Once#whenStored}, in one transaction with the number of its form.
+     *
+     * @param made the address it leads to
+     * @return the address to go to: of what was made, now or before
+     */
+    public String store(HttpServletRequest request, String made, Runnable storing) {
+        var answer = carryOut(request, () -> {
+            storing.run();
+            return REDIRECT + made;
+        });
+        return redirect(answer).orElseThrow();
+    }
+
+    <E extends Exception> @Nullable Object carryOut(HttpServletRequest request, Handling<E> handler) throws E {
         var sent = sent(request);
         var transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
         @Nullable Object answer;
         boolean done;
         try {
             if (sent != null && !isFirst(sent)) {
-                answer = before(sent, request);
+                answer = before(made(sent).orElseThrow(), request);
                 done = false;
             } else {
                 answer = handler.call();
@@ -95,11 +144,14 @@ class SentForms {
                 == 1;
     }
 
-    private ModelAndView before(Sent sent, HttpServletRequest request) {
-        var made = sql.sql("select made from form_sent where account = ? and number = ? and form = ?")
+    private Optional<String> made(Sent sent) {
+        return sql.sql("select made from form_sent where account = ? and number = ? and form = ?")
                 .params(sent.account(), sent.number(), sent.form())
                 .query(String.class)
-                .single();
+                .optional();
+    }
+
+    private static ModelAndView before(String made, HttpServletRequest request) {
         var next = RequestContextUtils.getOutputFlashMap(request);
         next.put("notice", "layout.sent-before");
         next.put("noticeKind", "warn");

@@ -39,7 +39,7 @@ class ForgottenRowsTests {
         insert(sheet, 3, "Example City", "Somebody else", "ZZ.PERSON@example.org");
         insert(sheet, 4, "Zz Personville", "Another", "Clerk");
 
-        var forgotten = rows.forget("Zz Person", "zz.person@example.org");
+        var forgotten = rows.forget(rows.find("Zz Person", "zz.person@example.org"));
 
         assertThat(forgotten).isEqualTo(2);
         assertThat(sql.sql("select array_to_string(cells, ',') from sheet_row where sheet_import = ? order by position")
@@ -57,7 +57,7 @@ class ForgottenRowsTests {
                 }))));
         var other = upload(Sheets.xlsx(new Object[] {"Zz Personville"}));
 
-        rows.forget("Zz Person", null);
+        rows.forget(rows.find("Zz Person", null));
 
         assertThat(imports.withContent()).contains(other).doesNotContain(naming);
     }

@@ -1,14 +1,21 @@
 package org.interurban.platform.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.interurban.platform.Acting;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
@@ -31,6 +38,9 @@ class SheetPagesTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    ReadingRoom room;
 
     @BeforeEach
     void haveCities() {
@@ -100,6 +110,73 @@ class SheetPagesTests {
 
     private static final Map<String, String> COLUMNS =
             Map.of("column-2", "name", "column-3", "country", "column-4", "population", "column-5", "website");
+
+    /** Ten transactions once waited for the first, which waited for its file, and nobody else had a connection. */
+    @Test
+    void holdsNoTransactionWhileAFileThatIsSentTenTimesWaitsToBeRead() throws Exception {
+        var read = new CountDownLatch(1);
+        var once = UUID.randomUUID().toString();
+        var name = once + ".csv";
+        assertThat(browser.get().uri("/programmes").exchange()).hasStatusOk(); // the first reader waits for the page to be made
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<String>>();
+            try {
+                var reading = new CountDownLatch(1);
+                threads.submit(() -> room.inTurn(file -> {
+                    reading.countDown();
+                    return awaited(read);
+                }));
+                reading.await();
+                for (int time = 0; time < 10; time++) {
+                    answers.add(threads.submit(() -> String.valueOf(browser.post()
+                            .uri("/sheets")
+                            .multipart()
+                            .file(new MockMultipartFile("file", name, "text/csv", "name\nZzten\n".getBytes(UTF_8)))
+                            .param("target", "cities")
+                            .param("once", once)
+                            .with(Acting.as(Role.PROGRAMME_OFFICER))
+                            .exchange()
+                            .getResponse()
+                            .getRedirectedUrl())));
+                }
+
+                await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> transactions() == 0);
+
+                var begin = System.nanoTime();
+                assertThat(browser.get().uri("/programmes").exchange()).hasStatusOk();
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+                assertThat(answers).noneMatch(Future::isDone);
+            } finally {
+                read.countDown();
+            }
+            var addresses = new TreeSet<String>();
+            for (var answer : answers) {
+                addresses.add(answer.get(1, TimeUnit.MINUTES));
+            }
+            var sheet = sql.sql("select id from sheet_import where file_name = ?")
+                    .param(name)
+                    .query(UUID.class)
+                    .single();
+            assertThat(addresses).containsExactly("/sheets/" + sheet + "/columns");
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Those of others that are open and idle, or wait for another. */
+    private int transactions() {
+        return sql.sql("""
+            select count(*) from pg_stat_activity
+             where datname = current_database() and pid <> pg_backend_pid()
+               and (state like 'idle in transaction%' or wait_event_type = 'Lock')
+            """).query(Integer.class).single();
+    }
 
     @Test
     void isForThoseWhoKeepRecordsOrProfiles() {
