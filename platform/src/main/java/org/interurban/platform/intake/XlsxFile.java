@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.interurban.platform.intake.SheetFile.Outcome;
@@ -34,6 +33,13 @@ final class XlsxFile {
     private static final int MOST_PARTS = 5_000;
     private static final int MOST_WORKSHEETS = 200;
     private static final int MOST_STYLES = 100_000;
+
+    /** Relationships, or formats of numbers. */
+    private static final int MOST_NAMED = 5_000;
+
+    /** What a part may unpack to that holds no cells. */
+    private static final int MOST_BESIDE_CELLS = 16 * 1024 * 1024;
+
     private static final int LAST_ROW = 1_048_576;
 
     private static final int NAME_LENGTH = 100;
@@ -47,8 +53,6 @@ final class XlsxFile {
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,14}");
 
     private static final int LAST_DAY = 2_958_465; // 9999-12-31
-
-    private static final XMLInputFactory XML = xml();
 
     private final ZipFile zip;
     private final Allowance allowance;
@@ -71,13 +75,6 @@ final class XlsxFile {
             days.add(number);
         }
         return Set.copyOf(days);
-    }
-
-    private static XMLInputFactory xml() {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 
     /** A foreign file can break its reader in any way; whatever that throws, the file is damaged and nothing else is. */
@@ -103,8 +100,8 @@ final class XlsxFile {
             return new Outcome.Refused("other-format");
         }
         var parts = new HashMap<String, String>();
-        each("xl/_rels/workbook.xml.rels", xml -> relationship(xml, parts));
-        each("xl/workbook.xml", xml -> workbook(xml, parts));
+        each("xl/_rels/workbook.xml.rels", MOST_BESIDE_CELLS, xml -> relationship(xml, parts));
+        each("xl/workbook.xml", MOST_BESIDE_CELLS, xml -> workbook(xml, parts));
         if (parts.containsKey("/styles")) {
             styles(parts.get("/styles"));
         }
@@ -131,9 +128,9 @@ final class XlsxFile {
         void accept(XMLStreamReader xml) throws XMLStreamException;
     }
 
-    private void each(String part, AtElement what) throws IOException, XMLStreamException {
-        try (var in = part(part)) {
-            var xml = XML.createXMLStreamReader(in);
+    private void each(String part, int mostUnpacked, AtElement what) throws IOException, XMLStreamException {
+        try (var in = part(part, mostUnpacked)) {
+            var xml = CountedXml.read(in);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT) {
                     what.accept(xml);
@@ -142,7 +139,7 @@ final class XlsxFile {
         }
     }
 
-    private InputStream part(String name) throws IOException {
+    private InputStream part(String name, int mostUnpacked) throws IOException {
         var entry = zip.getEntry(name);
         if (entry == null) {
             entry = zip.stream()
@@ -150,7 +147,7 @@ final class XlsxFile {
                     .findFirst()
                     .orElseThrow(() -> new IOException("There is no part " + name));
         }
-        return new Part(zip.getInputStream(entry));
+        return new Part(zip.getInputStream(entry), mostUnpacked);
     }
 
     /** Parts by the id of their relationship; those the whole workbook has once by the end of their type. */
@@ -162,6 +159,13 @@ final class XlsxFile {
             var kind = type.substring(Math.max(type.lastIndexOf('/'), 0));
             var part = target.startsWith("/") ? target.substring(1) : "xl/" + target;
             parts.put(kind.equals("/worksheet") ? id : kind, part);
+            requireFew(parts);
+        }
+    }
+
+    private static void requireFew(Map<String, ?> named) {
+        if (named.size() > MOST_NAMED) {
+            throw new TooMuch("overgrown", MOST_NAMED);
         }
     }
 
@@ -196,8 +200,8 @@ final class XlsxFile {
 
     private void styles(String part) throws IOException, XMLStreamException {
         var formats = new HashMap<String, Boolean>();
-        try (var in = part(part)) {
-            var xml = XML.createXMLStreamReader(in);
+        try (var in = part(part, MOST_BESIDE_CELLS)) {
+            var xml = CountedXml.read(in);
             var used = false;
             for (int style = 0; xml.hasNext() && style < MOST_STYLES; ) {
                 var event = xml.next();
@@ -209,6 +213,7 @@ final class XlsxFile {
                                 formats.put(
                                         xml.getAttributeValue(null, "numFmtId"),
                                         isDay(xml.getAttributeValue(null, "formatCode")));
+                                requireFew(formats);
                             }
                         }
                         case "xf" -> {
@@ -237,7 +242,7 @@ final class XlsxFile {
     }
 
     private void texts(String part) throws IOException, XMLStreamException {
-        each(part, xml -> {
+        each(part, Allowance.MOST_UNPACKED, xml -> {
             if (xml.getLocalName().equals("si")) {
                 var text = SheetFile.clean(text(xml, "si"));
                 allowance.sharedText(text);
@@ -279,8 +284,8 @@ final class XlsxFile {
 
     private List<SheetFile.Line> lines(String part) throws IOException, XMLStreamException {
         var lines = new Lines(allowance);
-        try (var in = part(part)) {
-            var xml = XML.createXMLStreamReader(in);
+        try (var in = part(part, Allowance.MOST_UNPACKED)) {
+            var xml = CountedXml.read(in);
             var position = 0;
             var column = -1;
             while (xml.hasNext()) {
@@ -389,6 +394,8 @@ final class XlsxFile {
     /** A part as it is unpacked; a piece of text or of markup that is longer than any cell ends it before its reader keeps it. */
     private final class Part extends FilterInputStream {
 
+        private final int mostUnpacked;
+        private int unpacked;
         private int length;
         private int last;
         private int beforeLast;
@@ -396,8 +403,9 @@ final class XlsxFile {
         /** Whether this is a comment or the like, which may hold the signs that end other pieces. */
         private boolean apart;
 
-        Part(InputStream in) {
+        Part(InputStream in, int mostUnpacked) {
             super(in);
+            this.mostUnpacked = mostUnpacked;
         }
 
         @Override
@@ -410,6 +418,10 @@ final class XlsxFile {
         public int read(byte[] bytes, int from, int most) throws IOException {
             var read = super.read(bytes, from, most);
             allowance.unpack(Math.max(read, 0));
+            unpacked += Math.max(read, 0);
+            if (unpacked > mostUnpacked) {
+                throw new TooMuch("overgrown", mostUnpacked / 1024 / 1024 + " MB");
+            }
             for (int i = from; i < from + read; i++) {
                 look(bytes[i]);
             }

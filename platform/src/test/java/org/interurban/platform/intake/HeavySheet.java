@@ -68,6 +68,30 @@ enum HeavySheet {
         byte[] content() {
             return text(30, 190);
         }
+    },
+    RELATIONSHIPS {
+        @Override
+        byte[] content() {
+            return xlsx("", "", many(2_500_000, "<Relationship Id=\"", "\" Target=\"t\" Type=\"/worksheet\"/>"), "");
+        }
+    },
+    NUMBER_FORMATS {
+        @Override
+        byte[] content() {
+            return xlsx("", "", "", many(4_000_000, "<numFmt numFmtId=\"", "\" formatCode=\"d\"/>"));
+        }
+    },
+    NAMES {
+        @Override
+        byte[] content() {
+            return xlsx(many(6_000_000, "<a", "/>"), "");
+        }
+    },
+    NAMESPACES {
+        @Override
+        byte[] content() {
+            return xlsx(many(6_000_000, "<a xmlns=\"", "\"/>"), "");
+        }
     };
 
     private static final int LETTERS = 3_900;
@@ -92,7 +116,21 @@ enum HeavySheet {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Pieces of markup, each with a number of its own. */
+    private static CharSequence many(int pieces, String before, String after) {
+        var all = new StringBuilder(pieces * (before.length() + after.length() + 7));
+        for (int i = 0; i < pieces; i++) {
+            all.append(before).append(i).append(after);
+        }
+        return all;
+    }
+
     private static byte[] xlsx(CharSequence rows, String sharedString) {
+        return xlsx(rows, sharedString, "", "");
+    }
+
+    private static byte[] xlsx(
+            CharSequence rows, String sharedString, CharSequence relationships, CharSequence numberFormats) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
@@ -106,12 +144,25 @@ enum HeavySheet {
                 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
                 <sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>""");
-            put(zip, "xl/_rels/workbook.xml.rels", """
+            put(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    """
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                 <Relationship Id="rId1" Target="worksheets/sheet1.xml"
                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>
                 <Relationship Id="rId2" Target="sharedStrings.xml"
-                Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/></Relationships>""");
+                Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>
+                <Relationship Id="rId3" Target="styles.xml"
+                Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/>""",
+                    relationships,
+                    "</Relationships>");
+            put(
+                    zip,
+                    "xl/styles.xml",
+                    "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts>",
+                    numberFormats,
+                    "</numFmts></styleSheet>");
             put(
                     zip,
                     "xl/sharedStrings.xml",
