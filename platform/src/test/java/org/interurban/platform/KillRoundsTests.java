@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,8 @@ class KillRoundsTests {
                         Map.of(
                                 "_csrf",
                                 token,
+                                "once",
+                                UUID.randomUUID().toString(),
                                 "code",
                                 code,
                                 "name",

@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application on a random port and a PostgreSQL database of its own, shared by all tests that ask for the same. */
@@ -21,5 +22,6 @@ import org.springframework.test.context.ContextConfiguration;
             "logging.level.io.zonky.test.db.postgres=warn"
         })
 @AutoConfigureMockMvc
+@Import(NumberedForms.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface PlatformTest {}

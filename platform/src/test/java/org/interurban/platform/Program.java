@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -115,7 +116,7 @@ final class Program implements AutoCloseable {
 
     /** Sends a form, with names and values by turns; the answer is where it leads. */
     HttpResponse<String> post(String page, String address, String... fields) throws IOException, InterruptedException {
-        var pairs = new ArrayList<>(List.of("_csrf=" + encoded(token(page))));
+        var pairs = new ArrayList<>(List.of("_csrf=" + encoded(token(page)), "once=" + UUID.randomUUID()));
         for (int i = 0; i + 1 < fields.length; i += 2) {
             pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
         }
@@ -128,6 +129,7 @@ final class Program implements AutoCloseable {
         var boundary = "----between-the-parts";
         var body = new StringBuilder();
         part(body, boundary, "name=\"_csrf\"", token(page));
+        part(body, boundary, "name=\"once\"", UUID.randomUUID().toString());
         fields.forEach((name, value) -> part(body, boundary, "name=\"" + name + "\"", value));
         part(body, boundary, "name=\"file\"; filename=\"" + file + "\"", content);
         body.append("--").append(boundary).append("--\r\n");

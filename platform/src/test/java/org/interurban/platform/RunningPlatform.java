@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The application as a process of its own, a demonstration with the heap it is shipped with, spoken to over HTTP. */
@@ -136,8 +138,8 @@ public final class RunningPlatform implements AutoCloseable {
 
         public HttpResponse<String> post(String path, String token, Map<String, String> fields)
                 throws IOException, InterruptedException {
-            var body = java.util.stream.Stream.concat(
-                            java.util.stream.Stream.of(Map.entry("_csrf", token)), fields.entrySet().stream())
+            var body = Stream.concat(
+                            own(token), fields.entrySet().stream())
                     .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
             return client.send(
@@ -154,8 +156,8 @@ public final class RunningPlatform implements AutoCloseable {
                 throws IOException, InterruptedException {
             var boundary = "----interurban-test";
             var head = new StringBuilder();
-            java.util.stream.Stream.concat(
-                            java.util.stream.Stream.of(Map.entry("_csrf", token)), fields.entrySet().stream())
+            Stream.concat(
+                            own(token), fields.entrySet().stream())
                     .forEach(field -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                             .formatted(boundary, field.getKey(), field.getValue())));
             head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
@@ -180,6 +182,12 @@ public final class RunningPlatform implements AutoCloseable {
                 throw new IllegalStateException("No form on " + page);
             }
             return found.group(1);
+        }
+
+        /** What every form carries by itself. */
+        private static Stream<Map.Entry<String, String>> own(String token) {
+            return Stream.of(
+                    Map.entry("_csrf", token), Map.entry("once", UUID.randomUUID().toString()));
         }
 
         private URI address(String path) {

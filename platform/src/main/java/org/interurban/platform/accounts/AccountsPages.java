@@ -25,6 +25,7 @@ import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Refusal;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Everybody's accounts, for those who invite people and give rights. */
@@ -183,7 +185,8 @@ class AccountsPages {
                         return to(account, "accounts.known", notices);
                     }
                 }
-                case KeepAccounts.Outcome.LastAdministrator() -> throw new IllegalStateException();
+                case KeepAccounts.Outcome.LastAdministrator _, KeepAccounts.Outcome.Closed _ ->
+                    throw new IllegalStateException();
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -253,7 +256,7 @@ class AccountsPages {
     String withdraw(@PathVariable UUID id, @PathVariable UUID assignment, RedirectAttributes notices) {
         return switch (roles.withdraw(account(id).id(), assignment)) {
             case Roles.Outcome.Done() -> to(id, "accounts.role.withdrawn", notices);
-            case Roles.Outcome.LastAdministrator() -> to(id, "accounts.last-administrator", notices);
+            case Roles.Outcome.LastAdministrator() -> not(id, "accounts.last-administrator", notices);
             case Roles.Outcome.NotThere(), Roles.Outcome.NoSuchPlace(), Roles.Outcome.WhichPlace _ ->
                 throw new IllegalStateException();
         };
@@ -261,9 +264,16 @@ class AccountsPages {
 
     @Once
     @PostMapping("/accounts/{id}/invite")
-    String inviteAgain(@PathVariable UUID id, RedirectAttributes notices, Locale locale) {
-        keepAccounts.inviteAgain(account(id), locale);
-        return to(id, "accounts.invited", notices);
+    ModelAndView inviteAgain(@PathVariable UUID id, RedirectAttributes notices, Locale locale) {
+        return switch (keepAccounts.inviteAgain(account(id), locale)) {
+            case KeepAccounts.Outcome.Done _ -> new ModelAndView(to(id, "accounts.invited", notices));
+            case KeepAccounts.Outcome.Closed _ -> {
+                not(id, "accounts.not-invited", notices);
+                yield new Refusal("/accounts/" + id);
+            }
+            case KeepAccounts.Outcome.HasAccount _, KeepAccounts.Outcome.LastAdministrator _ ->
+                throw new IllegalStateException();
+        };
     }
 
     @PostMapping("/accounts/{id}/disable")
@@ -289,10 +299,17 @@ class AccountsPages {
     }
 
     private String closed(UUID id, KeepAccounts.Outcome outcome, String done, RedirectAttributes notices) {
-        return to(
-                id,
-                outcome instanceof KeepAccounts.Outcome.LastAdministrator ? "accounts.last-administrator" : done,
-                notices);
+        return switch (outcome) {
+            case KeepAccounts.Outcome.Done _ -> to(id, done, notices);
+            case KeepAccounts.Outcome.LastAdministrator _ -> not(id, "accounts.last-administrator", notices);
+            case KeepAccounts.Outcome.Closed _ -> not(id, "accounts.not-enabled", notices);
+            case KeepAccounts.Outcome.HasAccount _ -> throw new IllegalStateException();
+        };
+    }
+
+    private static String not(UUID account, String notice, RedirectAttributes notices) {
+        notices.addFlashAttribute("noticeKind", "warn");
+        return to(account, notice, notices);
     }
 
     private static String to(UUID account, String notice, RedirectAttributes notices) {

@@ -51,6 +51,9 @@ class KeepAccounts {
         record HasAccount(UUID account) implements Outcome {}
 
         record LastAdministrator() implements Outcome {}
+
+        /** The account is disabled or erased; nobody is invited to it. */
+        record Closed() implements Outcome {}
     }
 
     @Transactional
@@ -69,11 +72,13 @@ class KeepAccounts {
 
     /** A new link for somebody who has not come yet. */
     @Transactional
-    void inviteAgain(Account account, Locale inviters) {
+    Outcome inviteAgain(Account account, Locale inviters) {
         rights.require(Permission.ACCOUNTS);
-        if (account.isActive() && account.email() != null) {
-            links.invite(account.id(), account.email(), account.language() == null ? inviters : account.locale());
+        if (!account.isActive() || account.email() == null) {
+            return new Outcome.Closed();
         }
+        links.invite(account.id(), account.email(), account.language() == null ? inviters : account.locale());
+        return new Outcome.Done(account.id());
     }
 
     @Transactional
@@ -90,9 +95,12 @@ class KeepAccounts {
     @Transactional
     Outcome enable(UUID account) {
         rights.require(Permission.ACCOUNTS);
-        sql.sql("update account set disabled_at = null where id = :account and erased_at is null")
-                .param("account", account)
-                .update();
+        if (sql.sql("update account set disabled_at = null where id = :account and erased_at is null")
+                        .param("account", account)
+                        .update()
+                == 0) {
+            return new Outcome.Closed();
+        }
         record("accounts.enabled", account);
         return new Outcome.Done(account);
     }

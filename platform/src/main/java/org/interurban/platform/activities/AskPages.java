@@ -10,6 +10,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.AnswerLinks;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A proposed date: whom to ask about it, and the answer of those who are signed in. */
@@ -52,7 +54,7 @@ class AskPages {
 
     @Once
     @PostMapping("/activities/{code}/ask")
-    String send(
+    ModelAndView send(
             @PathVariable String code,
             @RequestParam(name = "account", required = false) @Nullable List<UUID> accounts,
             RedirectAttributes next) {
@@ -60,26 +62,27 @@ class AskPages {
         if (asked == 0) {
             next.addFlashAttribute("notice", "activities.ask.nobody");
             next.addFlashAttribute("noticeKind", "warn");
-            return "redirect:/activities/" + code + "/ask";
+            return new Refusal("/activities/" + code + "/ask");
         }
         next.addFlashAttribute("notice", "activities.asked");
-        return "redirect:/activities/" + code;
+        return new ModelAndView("redirect:/activities/" + code);
     }
 
     /** @param date the one that was shown; another one is not accepted with it */
+    @Once
     @PostMapping("/activities/{code}/accept")
-    String accept(@PathVariable String code, @RequestParam String date, Locale locale, RedirectAttributes next) {
+    ModelAndView accept(@PathVariable String code, @RequestParam String date, Locale locale, RedirectAttributes next) {
         editable(code);
         var account = Objects.requireNonNull(rights.current().account());
         var accepted =
                 acceptance.accept(new AnswerLinks.Question(AcceptDate.PURPOSE, code + "@" + date, account), "page");
         next.addFlashAttribute("notice", accepted ? "activities.answer.thanks" : "activities.answer.over");
         next.addFlashAttribute("noticeKind", accepted ? "good" : "warn");
-        return "redirect:"
-                + lists.one(code, locale)
-                        .map(ActivityLists.Line::partnership)
-                        .map(partnership -> "/partnerships/" + partnership)
-                        .orElse("/activities/" + code);
+        var address = lists.one(code, locale)
+                .map(ActivityLists.Line::partnership)
+                .map(partnership -> "/partnerships/" + partnership)
+                .orElse("/activities/" + code);
+        return accepted ? new ModelAndView("redirect:" + address) : new Refusal(address);
     }
 
     private Activity editable(String code) {

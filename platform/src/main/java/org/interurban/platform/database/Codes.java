@@ -1,5 +1,9 @@
 package org.interurban.platform.database;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,14 +30,75 @@ public class Codes {
      */
     public String numbered(String table, String frame, int digits) {
         var cut = cut(frame);
-        return ("%s-%0" + digits + "d").formatted(cut, next(table, cut));
+        return ("%s-%0" + digits + "d").formatted(cut, next(table, cut, 1));
     }
 
-    /** The name itself for the first record that has it, {@code busan-2} for the second. */
+    /**
+     * The name itself for the first record that has it, {@code busan-2} for the second; a record that is named so is one of the
+     * frame {@code busan} too.
+     */
     public String named(String table, String name) {
-        var cut = cut(name);
-        var number = next(table, cut);
-        return number == 1 ? cut : cut + "-" + number;
+        var wish = Wish.of(name);
+        return wish.code(next(table, wish.frame(), wish.least()));
+    }
+
+    /** For many at once, in their order; until the transaction ends nobody else is given codes for the table. */
+    public List<String> named(String table, List<String> names) {
+        alone(table);
+        var wishes = names.stream().map(Wish::of).toList();
+        var last = last(table, wishes.stream().map(Wish::frame).distinct().toArray(String[]::new));
+        var given = wishes.stream()
+                .map(wish -> wish.code(
+                        last.merge(wish.frame(), wish.least(), (before, least) -> Math.max(before + 1, least))))
+                .toList();
+        sql.sql("""
+            insert into code_given (kind, frame, last)
+            select :table, frame, last from unnest(:frames::text[], :last::int[]) as given (frame, last)
+            on conflict (kind, frame) do update set last = excluded.last
+            """)
+                .param("table", table)
+                .param("frames", last.keySet().toArray(String[]::new))
+                .param("last", last.values().toArray(Integer[]::new))
+                .update();
+        return given;
+    }
+
+    /** What a name asks for: the number that it ends in, or the first. */
+    private record Wish(String frame, int least) {
+
+        private static final Pattern NUMBERED = Pattern.compile("(.+)-([2-9]|[1-9][0-9]{1,7})");
+
+        static Wish of(String name) {
+            var numbered = NUMBERED.matcher(cut(name));
+            return numbered.matches()
+                    ? new Wish(numbered.group(1), Integer.parseInt(numbered.group(2)))
+                    : new Wish(cut(name), 1);
+        }
+
+        String code(int number) {
+            return number == 1 ? frame : frame + "-" + number;
+        }
+    }
+
+    /** The last numbers of frames, given or there; without those that have none. */
+    private Map<String, Integer> last(String table, String[] frames) {
+        var last = new LinkedHashMap<String, Integer>();
+        sql.sql("""
+            with number_of as (
+              select code as frame, 1 as number from %1$s
+              union all
+              select regexp_replace(code, '-[0-9]{1,8}$', ''), substring(code from '-([0-9]{1,8})$')::int
+                from %1$s where code ~ '-[0-9]{1,8}$'
+              union all
+              select frame, last from code_given where kind = :table)
+            select frame, max(number) as last from number_of where frame = any(:frames) group by frame
+            """.formatted(table))
+                .param("table", table)
+                .param("frames", frames)
+                .query(rs -> {
+                    last.put(rs.getString("frame"), rs.getInt("last"));
+                });
+        return last;
     }
 
     /** Until the transaction ends nobody else is given codes for the table: for many at once, made from those that are there. */
@@ -52,12 +117,13 @@ public class Codes {
         return frame.substring(0, Math.min(frame.length(), FRAME_LENGTH));
     }
 
-    private int next(String table, String frame) {
+    private int next(String table, String frame, int least) {
         lock("pg_advisory_xact_lock_shared", table);
         return sql.sql("""
             insert into code_given as given (kind, frame, last)
             select :table, :frame,
-                   1 + coalesce(max(case code when :frame then 1 else substr(code, length(:frame) + 2)::int end), 0)
+                   greatest(:least,
+                     1 + coalesce(max(case code when :frame then 1 else substr(code, length(:frame) + 2)::int end), 0))
               from %s
              where code = :frame
                 or (starts_with(code, :frame || '-') and substr(code, length(:frame) + 2) ~ '^[0-9]{1,8}$')
@@ -66,6 +132,7 @@ public class Codes {
             """.formatted(table))
                 .param("table", table)
                 .param("frame", frame)
+                .param("least", least)
                 .query(Integer.class)
                 .single();
     }

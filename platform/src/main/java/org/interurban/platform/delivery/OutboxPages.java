@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.UUID;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Refusal;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What was written to people and what became of it. Everybody may read it in a demo, where no mail leaves. */
@@ -122,11 +126,13 @@ class OutboxPages {
         return "delivery/letter";
     }
 
+    @Once
     @PostMapping("/outbox/{id}/send")
-    String send(@PathVariable UUID id, RedirectAttributes notices) {
-        rights.require(Permission.OUTBOX);
-        notices.addFlashAttribute("notice", mail.sendAgain(id) ? "delivery.queued-again" : "delivery.not-queued");
-        return "redirect:/outbox/" + id;
+    @Requires(value = Permission.OUTBOX, network = true)
+    ModelAndView send(@PathVariable UUID id, RedirectAttributes notices) {
+        var queued = mail.sendAgain(id);
+        notices.addFlashAttribute("notice", queued ? "delivery.queued-again" : "delivery.not-queued");
+        return queued ? new ModelAndView("redirect:/outbox/" + id) : new Refusal("/outbox/" + id);
     }
 
     /** Who reads a key could sign in as somebody else: only where no server carries it to its owner must a person do so. */

@@ -64,9 +64,12 @@ class CitySheet implements SheetTarget {
 
     @Override
     public List<String> create(List<Map<String, String>> cities) {
-        codes.alone("organisation");
-        var free = FreeCodes.besides(
-                sql.sql("select code from organisation").query(String.class).list());
+        var given = codes.named(
+                        "organisation",
+                        cities.stream()
+                                .map(city -> FreeCodes.slug(city.getOrDefault("name", ""), "city"))
+                                .toList())
+                .iterator();
         var others = new LinkedHashMap<UUID, @Nullable String>();
         var rows = new ArrayList<Map<String, String>>();
         for (var city : cities) {
@@ -74,7 +77,7 @@ class CitySheet implements SheetTarget {
             var id = Identifier.next();
             others.put(id, city.getOrDefault("other_names", ""));
             row.put("id", id.toString());
-            row.put("code", free.next(city.getOrDefault("name", ""), "city"));
+            row.put("code", given.next());
             var local = city.get("local_name");
             if (local != null) {
                 row.put("local_language", CityWords.language(local, city.get("country")));

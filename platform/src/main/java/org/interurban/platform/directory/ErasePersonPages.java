@@ -5,6 +5,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,7 @@ class ErasePersonPages {
         return "directory/erase";
     }
 
+    @Once
     @PostMapping("/people/{id}/erase")
     String erase(@PathVariable UUID id, RedirectAttributes redirect) {
         rights.require(Permission.DIRECTORY_EDIT);

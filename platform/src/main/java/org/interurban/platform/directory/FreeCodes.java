@@ -25,18 +25,18 @@ final class FreeCodes {
         return new FreeCodes(new HashSet<>(taken));
     }
 
-    /** @param otherwise what a name without any letter becomes */
-    String next(String name, String otherwise) {
-        var slug = slug(name);
-        return free(slug.isEmpty() ? otherwise : slug.substring(0, Math.min(slug.length(), LENGTH)));
-    }
-
     String free(String base) {
         var code = base;
         for (int number = 2; !taken.add(code); number++) {
             code = base + "-" + number;
         }
         return code;
+    }
+
+    /** @param otherwise what a name without any letter becomes */
+    static String slug(String name, String otherwise) {
+        var slug = slug(name);
+        return slug.isEmpty() ? otherwise : slug.substring(0, Math.min(slug.length(), LENGTH));
     }
 
     /** A name in small Latin letters and hyphens, whatever its script. */

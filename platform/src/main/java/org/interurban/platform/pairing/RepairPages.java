@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What becomes of an agreed round when a city withdraws or joins late: shown first, then made the next run. */
@@ -122,7 +124,7 @@ class RepairPages {
 
     @Once
     @PostMapping("/rounds/{id}/repair")
-    String repair(
+    ModelAndView repair(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String leaves,
             @RequestParam(required = false) @Nullable String joins,
@@ -132,9 +134,9 @@ class RepairPages {
         var change = change(leaves, joins);
         var round = open.round(id, locale);
         if (change == null || !(repair.repair(round, change, total, locale) instanceof RepairRound.Outcome.Mended)) {
-            return "redirect:/rounds/" + id + "/repair";
+            return new Refusal("/rounds/" + id + "/repair");
         }
         next.addFlashAttribute("notice", "pairing.notice.repaired");
-        return "redirect:/rounds/" + id;
+        return new ModelAndView("redirect:/rounds/" + id);
     }
 }

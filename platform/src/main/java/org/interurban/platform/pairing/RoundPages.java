@@ -156,7 +156,7 @@ class RoundPages {
                     "The round has changed since this form was opened", "/rounds/" + id, Map.of("name", round.name()));
         }
         WorkbenchActs.say(outcome, next, messages, locale);
-        return new ModelAndView("redirect:/rounds/" + id);
+        return WorkbenchActs.leads(outcome, "/rounds/" + id);
     }
 
     private String form(Programmes.Brief programme, Map<String, Integer> groups, Model model, Locale locale) {

@@ -8,6 +8,7 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What is done at the workbench: pairs locked and let go, the round solved again and taken a step further. */
@@ -80,10 +82,18 @@ class WorkbenchActs {
 
     @Once
     @PostMapping("/rounds/{id}/runs")
-    String runAgain(
+    ModelAndView runAgain(
             @PathVariable UUID id, @ModelAttribute("choice") Choice choice, RedirectAttributes next, Locale locale) {
-        say(solve.run(open.round(id, locale)), next, messages, locale);
-        return "redirect:/rounds/" + id + choice.withRun(null).query();
+        var outcome = solve.run(open.round(id, locale));
+        say(outcome, next, messages, locale);
+        return leads(outcome, "/rounds/" + id + choice.withRun(null).query());
+    }
+
+    /** To the address, as a refusal where there is no new run. */
+    static ModelAndView leads(SolveRound.Outcome outcome, String address) {
+        return outcome instanceof SolveRound.Outcome.Done
+                ? new ModelAndView("redirect:" + address)
+                : new Refusal(address);
     }
 
     @PostMapping("/rounds/{id}/robustness")
@@ -99,23 +109,25 @@ class WorkbenchActs {
     /** Takes the round a step further, or back. */
     @Once
     @PostMapping("/rounds/{id}/state")
-    String move(
+    ModelAndView move(
             @PathVariable UUID id,
             @RequestParam String to,
             @RequestParam(required = false) @Nullable Integer run,
             RedirectAttributes next,
             Locale locale) {
-        switch (move.move(open.round(id, locale), MoveRound.state(to), run)) {
+        var address = "/rounds/" + id + (to.equals("consulted") || to.equals("proposed") ? "?view=answers" : "");
+        return switch (move.move(open.round(id, locale), MoveRound.state(to), run)) {
             case MoveRound.Outcome.Moved(var state, var count) -> {
                 next.addFlashAttribute("notice", "pairing.notice." + state.code());
                 next.addFlashAttribute("noticeNumber", count);
+                yield new ModelAndView("redirect:" + address);
             }
             case MoveRound.Outcome.NotFromHere _ -> {
                 next.addFlashAttribute("notice", "pairing.notice.not-a-draft");
                 next.addFlashAttribute("noticeKind", "bad");
+                yield new Refusal(address);
             }
-        }
-        return "redirect:/rounds/" + id + (to.equals("consulted") || to.equals("proposed") ? "?view=answers" : "");
+        };
     }
 
     /** Tells the reader what came of a run, on the next page. */

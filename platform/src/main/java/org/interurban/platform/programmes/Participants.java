@@ -72,7 +72,8 @@ public class Participants {
                  case when b.id is not null then false end
             from organisation o left join last_part b on b.organisation = o.id
            where o.code = any(:organisations) and (b.id is null or b.left_on is not null)
-          on conflict (programme, organisation, cohort) do update set left_on = null, version = participant.version + 1
+          on conflict (programme, organisation, cohort) do update set left_on = null, status = 'participant',
+                 side = coalesce(nullif(:side, ''), participant.side), version = participant.version + 1
           returning id, organisation)
         insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade, evidence, position)
         select gen_random_uuid(), n.id, l.kind, l.topic, l.statement, l.statement_translations, l.grade, l.evidence, l.position

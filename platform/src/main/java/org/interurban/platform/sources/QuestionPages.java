@@ -14,6 +14,7 @@ import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -71,6 +72,7 @@ class QuestionPages {
         return page(question, new Choice(question.chosenLetter(), null, question.version()));
     }
 
+    @Once
     @PostMapping("/questions/{code}")
     @Requires(value = Permission.READINGS_CHOOSE, network = true)
     ModelAndView choose(

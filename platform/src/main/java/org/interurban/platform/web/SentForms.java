@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -57,9 +58,6 @@ public class SentForms {
     @Nullable
     Object oneAfterAnother(HttpServletRequest request, Handling<Exception> handler) throws Exception {
         var sent = sent(request);
-        if (sent == null) {
-            return handler.call();
-        }
         var mine = new CompletableFuture<@Nullable Void>();
         var other = atWork.putIfAbsent(sent, mine);
         try {
@@ -85,7 +83,7 @@ public class SentForms {
             storing.run();
             return REDIRECT + made;
         });
-        return redirect(answer).orElseThrow();
+        return leads(answer).orElseThrow();
     }
 
     <E extends Exception> @Nullable Object carryOut(HttpServletRequest request, Handling<E> handler) throws E {
@@ -94,16 +92,14 @@ public class SentForms {
         @Nullable Object answer;
         boolean done;
         try {
-            if (sent != null && !isFirst(sent)) {
+            if (isFirst(sent)) {
+                answer = handler.call();
+                var made = leads(answer);
+                made.ifPresent(address -> keep(sent, address));
+                done = made.isPresent();
+            } else {
                 answer = before(made(sent).orElseThrow(), request);
                 done = false;
-            } else {
-                answer = handler.call();
-                var leads = redirect(answer).filter(address -> !address.equals(request.getRequestURI()));
-                done = leads.isPresent();
-                if (sent != null && done) {
-                    keep(sent, leads.get());
-                }
             }
         } catch (Throwable failure) {
             transactions.rollback(transaction);
@@ -118,10 +114,10 @@ public class SentForms {
         return answer;
     }
 
-    private static @Nullable Sent sent(HttpServletRequest request) {
-        var account = Rights.account();
-        var number = number(request);
-        return account == null || number.isEmpty() ? null : new Sent(account, number.get(), request.getRequestURI());
+    private static Sent sent(HttpServletRequest request) {
+        var account = Objects.requireNonNull(Rights.account(), "A form that is carried out once belongs to an account");
+        var number = number(request).orElseThrow(() -> new ListQuery.BadQuery("errors.form-number"));
+        return new Sent(account, number, request.getRequestURI());
     }
 
     static Optional<UUID> number(HttpServletRequest request) {
@@ -158,11 +154,16 @@ public class SentForms {
         return new ModelAndView(REDIRECT + made);
     }
 
-    private static Optional<String> redirect(@Nullable Object answer) {
-        var view = answer instanceof ModelAndView page ? page.getViewName() : answer;
-        return view instanceof String name && name.startsWith(REDIRECT)
-                ? Optional.of(name.substring(REDIRECT.length()))
-                : Optional.empty();
+    /** Where the reader is led by a handler that has carried the form out. */
+    private static Optional<String> leads(@Nullable Object answer) {
+        var view =
+                switch (answer) {
+                    case Refusal _ -> "";
+                    case ModelAndView page when page.getViewName() != null -> page.getViewName();
+                    case String name -> name;
+                    case null, default -> throw new IllegalStateException("Neither a page nor a redirect: " + answer);
+                };
+        return view.startsWith(REDIRECT) ? Optional.of(view.substring(REDIRECT.length())) : Optional.empty();
     }
 
     private void keep(Sent sent, String made) {

@@ -1,5 +1,17 @@
 package org.interurban.platform.database;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.interurban.platform.PlatformTest;
@@ -18,6 +30,9 @@ class CodesTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void goesOnFromTheNumbersThatAreThere() {
@@ -47,6 +62,66 @@ class CodesTests {
     void leavesTheFirstOfANameWithoutANumber() {
         assertThat(codes.named("organisation", "example")).isEqualTo("example");
         assertThat(codes.named("organisation", "example")).isEqualTo("example-2");
+    }
+
+    @Test
+    void givesNoCodeToTwoNamesOfWhichOneEndsInANumber() {
+        var given = new ArrayList<String>();
+        for (var name : List.of("example", "example-2", "example", "example-2", "example-2-2", "example-1", "example-02")) {
+            given.add(codes.named("organisation", name));
+        }
+        given.addAll(codes.named("organisation", List.of("example", "example-2", "example", "example-4", "other-3")));
+        given.add(codes.named("organisation", "example"));
+
+        assertThat(given).doesNotHaveDuplicates().startsWith("example", "example-2", "example-3").contains("other-3");
+    }
+
+    @Test
+    void givesManyTheSameCodesAsOneAfterTheOther() {
+        add("example-7");
+        var names = List.of("example", "another", "example", "another", "x".repeat(90));
+
+        var many = codes.named("organisation", names);
+
+        assertThat(many).startsWith("example-8", "another", "example-9", "another-2").hasSize(5);
+        assertThat(codes.named("organisation", "another")).isEqualTo("another-3");
+        assertThat(StatementCount.of(() -> codes.named("organisation", names)))
+                .isEqualTo(StatementCount.of(() -> codes.named("organisation", List.of("example"))));
+    }
+
+    @Test
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void twoAtOnceGetTwoCodesWhereOneNameIsTheOthersCode() throws Exception {
+        var alone = new TransactionTemplate(transactions);
+        var name = "example-" + UUID.randomUUID() + "-x";
+        try {
+            alone.executeWithoutResult(made -> add(codes.named("organisation", name)));
+            var given = new CountDownLatch(1);
+            var first = CompletableFuture.supplyAsync(() -> alone.execute(adding -> {
+                var code = codes.named("organisation", name);
+                given.countDown();
+                await().atMost(Duration.ofSeconds(10)).until(this::somebodyWaits);
+                add(code);
+                return code;
+            }));
+            assertThat(given.await(10, TimeUnit.SECONDS)).isTrue();
+
+            var second = alone.execute(adding -> {
+                var code = codes.named("organisation", name + "-2");
+                add(code);
+                return code;
+            });
+
+            assertThat(List.of(first.get(), String.valueOf(second))).containsExactly(name + "-2", name + "-3");
+        } finally {
+            sql.sql("delete from organisation where starts_with(code, ?)").param(name).update();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return sql.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

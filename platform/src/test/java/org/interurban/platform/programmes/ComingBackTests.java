@@ -165,4 +165,20 @@ class ComingBackTests {
 
         assertThat(profile("busan").lines()).isNotEmpty();
     }
+
+    @Test
+    void whoComesBackIntoAnEarlierCohortTakesPartOnTheSideThatWasSaid() {
+        sql.sql("""
+            insert into participant (id, programme, organisation, side, cohort, status, left_on)
+            select gen_random_uuid(), programme, organisation, 'example', '1999', 'possible', date '1999-12-31' from participant
+             where organisation = (select id from organisation where code = 'busan')
+               and programme = (select id from programme where code = ?)
+            """).param(PROGRAMME).update();
+        takeOut("busan");
+
+        post("/participants/add", "organisation", "busan", "group", "eu", "cohort", "1999");
+
+        assertThat(profile("busan").participant().cohort()).isEqualTo("1999");
+        assertThat(profile("busan").participant().side()).isEqualTo("eu");
+    }
 }

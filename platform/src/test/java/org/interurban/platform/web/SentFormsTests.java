@@ -205,6 +205,115 @@ class SentFormsTests {
                 .isEqualTo(1);
     }
 
+    /** A form for the address with a number of its own, whatever its page shows. */
+    private Form form(String action, Map<String, String> typed) {
+        var opened = officer.open("/actions/new?partnership=IURC-Busan-Rotterdam", "/actions/new");
+        var own = opened.fields().stream()
+                .filter(field -> List.of("_csrf", "once").contains(field.name()))
+                .toList();
+        return new Form(action, own, opened.cookie()).with(typed);
+    }
+
+    private void answersTwiceTheSame(Form form) {
+        var first = officer.post(form);
+        assertThat(first.statusCode()).as(form.action()).isEqualTo(302);
+        officer.get(leads(first));
+        var again = officer.post(form);
+
+        assertThat(again.statusCode()).as(form.action()).isEqualTo(302);
+        assertThat(leads(again)).isEqualTo(leads(first));
+        assertThat(officer.get(leads(again)).body())
+                .as(form.action())
+                .contains("You had sent this already, and it counts once");
+    }
+
+    @Test
+    void keepsWhatAHandlerDidThatLeadsBackToItsOwnAddress() {
+        var question = sql.sql("select code from question order by code limit 1")
+                .query(String.class)
+                .single();
+        var form = officer.open("/questions/" + question, "/questions/" + question)
+                .with("reading", "a")
+                .with("reason", "Example");
+
+        answersTwiceTheSame(form);
+
+        assertThat(officer.get("/questions/" + question).body()).contains("Example");
+    }
+
+    @Test
+    void aRefusalThatLeadsElsewhereIsNoReasonNotToCarryTheFormOutLater() {
+        var account = TestPeople.account(sql, Role.EDITOR);
+        var form = form("/accounts/" + account + "/invite", Map.of());
+        var closed = "update account set disabled_at = %s where id = ?";
+        sql.sql(closed.formatted("now()")).param(account).update();
+
+        var refused = officer.post(form);
+        var said = officer.get(leads(refused)).body();
+        sql.sql(closed.formatted("null")).param(account).update();
+        var later = officer.post(form);
+
+        assertThat(said).contains("Not invited").doesNotContain("The invitation is on its way");
+        assertThat(officer.get(leads(later)).body()).contains("The invitation is on its way");
+        assertThat(sql.sql("select count(*) from mail_message where recipient = ?")
+                        .param(account + "@example.org")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRoundThatCouldNotMoveMovesWithTheSameFormOnceItCan() {
+        var opened = officer.open("/rounds/new?programme=IURC", "/rounds/new?programme=IURC")
+                .with("name", word())
+                .with("sideA", "eu");
+        var round = leads(officer.post(opened));
+        var confirm = form(round + "/state", Map.of("to", "confirmed"));
+
+        var refused = officer.post(confirm);
+        for (var step : List.of("proposed", "consulted")) {
+            assertThat(officer.post(form(round + "/state", Map.of("to", step))).statusCode())
+                    .isEqualTo(302);
+        }
+        var later = officer.post(confirm);
+
+        assertThat(refused.statusCode()).isEqualTo(302);
+        assertThat(officer.get(leads(later)).body()).doesNotContain("You had sent this already");
+        assertThat(sql.sql("select state from pairing_round where id = ?::uuid")
+                        .param(round.substring("/rounds/".length()))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("confirmed");
+    }
+
+    @Test
+    void aDateThatWasAcceptedAndAPersonWhoWasErasedAreNoComplaintsToWhoeverPressesTwice() {
+        officer.post(officer.open("/activities/new?partnership=IURC-Seoul-Dublin", "/activities/new")
+                .with(Map.of("type", "study-visit", "host", "dublin", "start", "2027-06-14", "status", "proposed")));
+        var visit = sql.sql("select code from activity where from_on = '2027-06-14'")
+                .query(String.class)
+                .single();
+        var person = sql.sql("select id from person where name is not null order by id desc limit 1")
+                .query(UUID.class)
+                .single();
+
+        answersTwiceTheSame(form("/activities/" + visit + "/accept", Map.of("date", "2027-06-14")));
+        answersTwiceTheSame(form("/people/" + person + "/erase", Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "1"})
+    void carriesNothingOutWithoutANumber(String number) {
+        var form = forms().findFirst().orElseThrow();
+        var word = word();
+
+        var answer = officer.post(filled(form, word).with("once", number));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("without the number that keeps it from being carried out twice");
+        assertThat(count(form, word)).isZero();
+    }
+
     @Test
     void forgetsNumbersAfterAMonth() {
         var account = UUID.randomUUID();
