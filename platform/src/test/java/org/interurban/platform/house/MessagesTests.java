@@ -67,6 +67,7 @@ class MessagesTests {
             "State lines.agreement",
             "State plans.status",
             "State publishing.agreement",
+            "Kind pairing.key.keys", // no key of the keyboard wishes
             "Kind pairing.conflict", // a wish cannot stand against anything
             "AgreementStatus lines.agreement", // no sentence is made of what is unclear
             "BodyRole programmes.field", // funders and initiators have a field of another name, or none
