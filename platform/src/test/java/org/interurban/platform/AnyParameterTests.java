@@ -177,7 +177,14 @@ class AnyParameterTests {
 
     @Test
     void anAddressWithAnythingInItsHeaders() {
-        var headers = List.of("Referer", "Accept", "Accept-Language", "If-None-Match", "If-Modified-Since", "Range", "HX-Current-URL");
+        var headers = List.of(
+                "Referer",
+                "Accept",
+                "Accept-Language",
+                "If-None-Match",
+                "If-Modified-Since",
+                "Range",
+                "HX-Current-URL");
         var values = List.of("{x}", "::not an address", "http://[", "W".repeat(3000), "bytes=9-1,-", "*/*;q=2");
         for (var page : addresses().entrySet()) {
             for (int i = 0; i < (LONG ? 40 : 2); i++) {
@@ -197,7 +204,9 @@ class AnyParameterTests {
                 continue;
             }
             for (var form : forms(page.getValue())) {
-                if (form.posts() && !NOT_POSTED.contains(form.action()) && seen.add(form.action() + form.fields().keySet())) {
+                if (form.posts()
+                        && !NOT_POSTED.contains(form.action())
+                        && seen.add(form.action() + form.fields().keySet())) {
                     for (var field : form.fields().keySet()) {
                         for (var value : values()) {
                             var fields = new LinkedHashMap<>(form.fields());
@@ -236,8 +245,16 @@ class AnyParameterTests {
                 "/login/webauthn"
             })
     void aPasskeyWithAnythingInIt(String address) {
-        for (var body : List.of("", "{}", "[]", "null", "x", "{\"publicKey\":{}}", "{\"publicKey\":{\"label\":\"x\",\"credential\":{}}}",
-                "{\"id\":1}", "{\"id\":\"x\",\"rawId\":\"x\",\"response\":{}}")) {
+        for (var body : List.of(
+                "",
+                "{}",
+                "[]",
+                "null",
+                "x",
+                "{\"publicKey\":{}}",
+                "{\"publicKey\":{\"label\":\"x\",\"credential\":{}}}",
+                "{\"id\":1}",
+                "{\"id\":\"x\",\"rawId\":\"x\",\"response\":{}}")) {
             var request = browser.post()
                     .uri(address)
                     .with(TestPeople.holding(Objects.requireNonNull(account)))
@@ -276,7 +293,8 @@ class AnyParameterTests {
         var answer = asking.get();
         if (answer.getUnresolvedException() != null || answer.getResponse().getStatus() >= 500) {
             var failure = log.list.stream()
-                    .map(event -> event.getThrowableProxy() instanceof ThrowableProxy logged ? logged.getThrowable() : null)
+                    .map(event ->
+                            event.getThrowableProxy() instanceof ThrowableProxy logged ? logged.getThrowable() : null)
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(answer.getUnresolvedException());
@@ -318,7 +336,11 @@ class AnyParameterTests {
         if (VALUES.size() <= TRIES) {
             return VALUES;
         }
-        return random.ints(0, VALUES.size()).distinct().limit(TRIES).mapToObj(VALUES::get).toList();
+        return random.ints(0, VALUES.size())
+                .distinct()
+                .limit(TRIES)
+                .mapToObj(VALUES::get)
+                .toList();
     }
 
     // what there is to ask
@@ -356,7 +378,8 @@ class AnyParameterTests {
         var path = examples.get(page);
         for (var known : examples.entrySet()) { // /rounds/{id}/locks/lift is about the round of /rounds/{id}
             if (path == null && page.startsWith(known.getKey() + "/")) {
-                path = known.getValue().replaceFirst("\\?.*", "") + page.substring(known.getKey().length());
+                path = known.getValue().replaceFirst("\\?.*", "")
+                        + page.substring(known.getKey().length());
             }
         }
         path = path == null ? page : path;
@@ -371,7 +394,8 @@ class AnyParameterTests {
     private Set<String> parameters(String pattern, RequestMethod method) {
         var names = new LinkedHashSet<String>();
         mapping.getHandlerMethods().forEach((request, handler) -> {
-            if (request.getPatternValues().contains(pattern) && request.getMethodsCondition().getMethods().contains(method)) {
+            if (request.getPatternValues().contains(pattern)
+                    && request.getMethodsCondition().getMethods().contains(method)) {
                 for (var parameter : handler.getMethod().getParameters()) {
                     names.addAll(names(parameter));
                 }
@@ -388,9 +412,11 @@ class AnyParameterTests {
             var named = AnnotatedElementUtils.getMergedAnnotation(parameter, RequestParam.class);
             return List.of(named == null || named.name().isEmpty() ? parameter.getName() : named.name());
         }
-        if (AnnotatedElementUtils.hasAnnotation(parameter, ModelAttribute.class) && parameter.getType().isRecord()) {
+        if (AnnotatedElementUtils.hasAnnotation(parameter, ModelAttribute.class)
+                && parameter.getType().isRecord()) {
             return Arrays.stream(parameter.getType().getRecordComponents())
-                    .flatMap(component -> Stream.of(component.getName(), component.getName() + "[0]", component.getName() + "[9999999]"))
+                    .flatMap(component -> Stream.of(
+                            component.getName(), component.getName() + "[0]", component.getName() + "[9999999]"))
                     .toList();
         }
         return List.of();
@@ -416,8 +442,20 @@ class AnyParameterTests {
 
             @Override
             public void handleAttribute(
-                    char[] buffer, int nameOffset, int nameLen, int nameLine, int nameCol, int operatorOffset, int operatorLen,
-                    int operatorLine, int operatorCol, int valueOffset, int valueLen, int outerOffset, int outerLen, int valueLine,
+                    char[] buffer,
+                    int nameOffset,
+                    int nameLen,
+                    int nameLine,
+                    int nameCol,
+                    int operatorOffset,
+                    int operatorLen,
+                    int operatorLine,
+                    int operatorCol,
+                    int valueOffset,
+                    int valueLen,
+                    int outerOffset,
+                    int outerLen,
+                    int valueLine,
                     int valueCol) {
                 attributes.put(
                         new String(buffer, nameOffset, nameLen).toLowerCase(),
@@ -468,12 +506,14 @@ class AnyParameterTests {
             }
 
             @Override
-            public void handleStandaloneElementStart(char[] buffer, int offset, int len, boolean minimized, int line, int col) {
+            public void handleStandaloneElementStart(
+                    char[] buffer, int offset, int len, boolean minimized, int line, int col) {
                 attributes.clear();
             }
 
             @Override
-            public void handleStandaloneElementEnd(char[] buffer, int offset, int len, boolean minimized, int line, int col) {
+            public void handleStandaloneElementEnd(
+                    char[] buffer, int offset, int len, boolean minimized, int line, int col) {
                 opened(new String(buffer, offset, len).toLowerCase());
             }
 

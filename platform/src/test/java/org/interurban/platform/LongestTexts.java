@@ -70,7 +70,8 @@ final class LongestTexts {
     private LongestTexts() {}
 
     static void fill(JdbcClient sql) {
-        TEXTS.forEach((table, texts) -> texts.forEach(text -> fill(sql, table, text.split(" ")[0], text.split(" ")[1])));
+        TEXTS.forEach(
+                (table, texts) -> texts.forEach(text -> fill(sql, table, text.split(" ")[0], text.split(" ")[1])));
         sql.sql("update organisation set local_name = left(repeat('서울특별시', 40), 200), local_language = 'ko'")
                 .update();
         sql.sql("update person set name = left(:markup || repeat('W', 200), 200) where erased_at is null")
@@ -91,12 +92,17 @@ final class LongestTexts {
             """.formatted(table, column, length)).param("markup", MARKUP).update();
         var translated = sql.sql("""
             select exists (select from information_schema.columns where table_name = ? and column_name = ?)
-            """).params(table, column + "_translations").query(Boolean.class).single();
+            """)
+                .params(table, column + "_translations")
+                .query(Boolean.class)
+                .single();
         if (translated) {
             sql.sql("""
                 update %1$s set %2$s_translations =
                        with_translation(%2$s_translations, 'ko', left(:markup || repeat('도시협력', 1000), %3$s))
-                """.formatted(table, column, length)).param("markup", MARKUP).update();
+                """.formatted(table, column, length))
+                    .param("markup", MARKUP)
+                    .update();
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.interurban.platform;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -117,7 +115,10 @@ class LongestTextsBrowserTests {
                     var body = new String(answer.body(), StandardCharsets.UTF_8);
                     var kind = answer.headers().firstValue("Content-Type").orElse("");
                     var as = reader.isEmpty() ? address + " as a visitor" : address;
-                    faults.assertThat(answer.statusCode()).as(as).isLessThan(500).isNotEqualTo(400);
+                    faults.assertThat(answer.statusCode())
+                            .as(as)
+                            .isLessThan(500)
+                            .isNotEqualTo(400);
                     if (!reader.isEmpty() && !address.contains("/sign-in")) {
                         faults.assertThat(answer.statusCode()).as(as).isEqualTo(200);
                     }
@@ -135,7 +136,9 @@ class LongestTextsBrowserTests {
                     if (kind.startsWith("text/calendar")) {
                         faults.assertThat(events(answer.body()))
                                 .as(as)
-                                .isEqualTo(body.lines().filter(line -> line.startsWith("UID:")).count());
+                                .isEqualTo(body.lines()
+                                        .filter(line -> line.startsWith("UID:"))
+                                        .count());
                     }
                 }
             }
@@ -165,7 +168,8 @@ class LongestTextsBrowserTests {
     }
 
     private List<String> addresses(String language) {
-        var all = new ArrayList<>(EveryPageBrowserTests.addresses(mapping, records, port).values());
+        var all = new ArrayList<>(
+                EveryPageBrowserTests.addresses(mapping, records, port).values());
         FURTHER.forEach(address -> {
             var path = address;
             for (var name : records.entrySet()) {

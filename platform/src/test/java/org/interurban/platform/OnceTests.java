@@ -50,7 +50,9 @@ class OnceTests {
             new Without("/accounts/{id}/disable", SETS, "/accounts/{other}/disable"),
             new Without("/accounts/{id}/enable", SETS, "/accounts/{other}/enable"),
             new Without(
-                    "/accounts/{id}/roles/{assignment}/withdraw", ENDS, "/accounts/{other}/roles/{assignment}/withdraw"),
+                    "/accounts/{id}/roles/{assignment}/withdraw",
+                    ENDS,
+                    "/accounts/{other}/roles/{assignment}/withdraw"),
             new Without("/accounts/{id}/erase", ENDS, "/accounts/{other}/erase"),
             new Without("/answer/{token}", NOBODY, "{answer}"),
             new Without("/sign-in", NOBODY, "/sign-in", "email", "nobody@example.org"),
@@ -182,7 +184,8 @@ class OnceTests {
 
             assertThat(answers).as(form.address()).allSatisfy(answer -> {
                 assertThat(answer.getResponse().getStatus()).isLessThan(400);
-                assertThat(answer.getMvcResult().getFlashMap().get("noticeKind")).isNotIn("bad", "warn");
+                assertThat(answer.getMvcResult().getFlashMap().get("noticeKind"))
+                        .isNotIn("bad", "warn");
                 assertThat(answer.getMvcResult().getFlashMap().get("warning")).isNull();
             });
             assertThat(answers.getLast().getResponse().getRedirectedUrl())

@@ -138,8 +138,7 @@ public final class RunningPlatform implements AutoCloseable {
 
         public HttpResponse<String> post(String path, String token, Map<String, String> fields)
                 throws IOException, InterruptedException {
-            var body = Stream.concat(
-                            own(token), fields.entrySet().stream())
+            var body = Stream.concat(own(token), fields.entrySet().stream())
                     .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
             return client.send(
@@ -156,8 +155,7 @@ public final class RunningPlatform implements AutoCloseable {
                 throws IOException, InterruptedException {
             var boundary = "----interurban-test";
             var head = new StringBuilder();
-            Stream.concat(
-                            own(token), fields.entrySet().stream())
+            Stream.concat(own(token), fields.entrySet().stream())
                     .forEach(field -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                             .formatted(boundary, field.getKey(), field.getValue())));
             head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
@@ -187,7 +185,8 @@ public final class RunningPlatform implements AutoCloseable {
         /** What every form carries by itself. */
         private static Stream<Map.Entry<String, String>> own(String token) {
             return Stream.of(
-                    Map.entry("_csrf", token), Map.entry("once", UUID.randomUUID().toString()));
+                    Map.entry("_csrf", token),
+                    Map.entry("once", UUID.randomUUID().toString()));
         }
 
         private URI address(String path) {

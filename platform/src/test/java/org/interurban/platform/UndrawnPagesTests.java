@@ -87,8 +87,8 @@ class UndrawnPagesTests {
             var page = address + (address.contains("?") ? "&" : "?") + "lang=" + language.getLanguage();
             var said = messages.getMessage("components.not-drawn", null, language);
 
-            try (var fails = mockConstruction(
-                    Class.forName("org.interurban.platform.drawing." + broken), (drawing, context) -> {
+            try (var fails =
+                    mockConstruction(Class.forName("org.interurban.platform.drawing." + broken), (drawing, context) -> {
                         throw new IllegalStateException("Made to fail");
                     })) {
                 assertThat(browser.get().uri(page).with(officer))
@@ -151,6 +151,9 @@ class UndrawnPagesTests {
         }
 
         assertThat(log.list).isNotEmpty();
-        assertThat(browser.get().uri(page).with(officer)).hasStatusOk().bodyText().doesNotContain(said);
+        assertThat(browser.get().uri(page).with(officer))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(said);
     }
 }

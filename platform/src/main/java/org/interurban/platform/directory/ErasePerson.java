@@ -49,10 +49,10 @@ class ErasePerson {
 
     /** The files of sheets are read before anything is written, so that no connection to the database waits for them. */
     void erase(UUID id) {
-        var traces = sheets.find(sql.sql("select name, local_name, email from person where id = ? and erased_at is null")
+        var traces = sheets.find(sql
+                .sql("select name, local_name, email from person where id = ? and erased_at is null")
                 .param(id)
-                .query((rs, row) ->
-                        Stream.of(rs.getString("name"), rs.getString("local_name"), rs.getString("email")))
+                .query((rs, row) -> Stream.of(rs.getString("name"), rs.getString("local_name"), rs.getString("email")))
                 .stream()
                 .flatMap(words -> words)
                 .toArray(String[]::new));

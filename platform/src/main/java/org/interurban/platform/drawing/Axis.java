@@ -149,7 +149,10 @@ final class Axis {
     /** Each year is named where there is room, else every second, fifth, tenth or twentieth. */
     private int yearsNamed() {
         var year = (right - left) * 365 / span.days();
-        return IntStream.of(1, 2, 5, 10).filter(step -> step * year > YEAR).findFirst().orElse(20);
+        return IntStream.of(1, 2, 5, 10)
+                .filter(step -> step * year > YEAR)
+                .findFirst()
+                .orElse(20);
     }
 
     /** How far from the month the next year begins, in pixels. */

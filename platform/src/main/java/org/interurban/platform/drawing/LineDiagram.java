@@ -174,7 +174,21 @@ public record LineDiagram(
 
     private static LineDiagram undrawn(List<Line> lines, Span span, boolean names, double width) {
         return new LineDiagram(
-                width, 0, names, 0, width, 0, List.of(), List.of(), List.of(), null, span.today(), "", null, null, lines,
+                width,
+                0,
+                names,
+                0,
+                width,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                span.today(),
+                "",
+                null,
+                null,
+                lines,
                 List.of());
     }
 

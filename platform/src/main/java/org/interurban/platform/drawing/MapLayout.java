@@ -23,6 +23,7 @@ final class MapLayout {
     static final double NAME = 16;
     /** The size of a name in the margin. */
     private static final double LISTED = 17;
+
     private static final double LATITUDE = 24;
     private static final double CLOSE = 15;
     private static final double CROWD = 24;

@@ -54,10 +54,12 @@ public record Position(double longitude, double latitude) {
         if (angle < 1e-9) {
             return List.of(this, other);
         }
-        if (Math.PI - angle < 1e-6) { // any way is as short to the other end of the globe: the one over the equator's next quarter
+        if (Math.PI - angle
+                < 1e-6) { // any way is as short to the other end of the globe: the one over the equator's next quarter
             var between = new Position(longitude > 90 ? longitude - 270 : longitude + 90, 0);
             return Stream.concat(
-                            greatCircle(between, steps / 2).stream(), between.greatCircle(other, steps / 2).stream().skip(1))
+                            greatCircle(between, steps / 2).stream(),
+                            between.greatCircle(other, steps / 2).stream().skip(1))
                     .toList();
         }
         return IntStream.rangeClosed(0, steps)

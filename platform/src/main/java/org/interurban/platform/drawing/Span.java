@@ -58,7 +58,8 @@ public record Span(YearMonth from, YearMonth to, LocalDate today, Locale locale)
                 after++;
             }
             var here = inOrder.subList(first, after);
-            if (here.size() > best.size() || here.size() == best.size() && distance(here, today) < distance(best, today)) {
+            if (here.size() > best.size()
+                    || here.size() == best.size() && distance(here, today) < distance(best, today)) {
                 best = here;
             }
         }

@@ -45,9 +45,7 @@ final class Stop {
     double labelWidth() {
         return title.isEmpty()
                 ? 0
-                : Math.max(
-                                TextWidth.SIGN.of(title, LabelPlaces.TITLE),
-                                TextWidth.SANS.of(detail, LabelPlaces.DETAIL))
+                : Math.max(TextWidth.SIGN.of(title, LabelPlaces.TITLE), TextWidth.SANS.of(detail, LabelPlaces.DETAIL))
                         + 6;
     }
 

@@ -128,8 +128,7 @@ class SolveRound {
             return new Outcome.NotADraft();
         }
         var newest = runs.newest(round.id());
-        if (newest.isPresent()
-                && rounds.locks(round.id()).stream().noneMatch(lock -> lock.isOf(a, b))) {
+        if (newest.isPresent() && rounds.locks(round.id()).stream().noneMatch(lock -> lock.isOf(a, b))) {
             return new Outcome.Done(newest.get());
         }
         var outcome = again(round, newest, without(round, a, b));

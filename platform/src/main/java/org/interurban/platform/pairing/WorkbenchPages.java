@@ -132,8 +132,7 @@ class WorkbenchPages {
     }
 
     /** What the view draws; nothing for one in words. */
-    private static Map<String, Object> drawing(
-            String view, Bench bench, Choice choice, Locale locale, String address) {
+    private static Map<String, Object> drawing(String view, Bench bench, Choice choice, Locale locale, String address) {
         return switch (view) {
             case "platforms" ->
                 Map.of(

@@ -62,7 +62,9 @@ public class SentForms {
         var other = atWork.putIfAbsent(sent, mine);
         try {
             if (other != null) {
-                other.copy().completeOnTimeout(null, SECONDS_FOR_LONG_WORK, TimeUnit.SECONDS).join();
+                other.copy()
+                        .completeOnTimeout(null, SECONDS_FOR_LONG_WORK, TimeUnit.SECONDS)
+                        .join();
             }
             var made = made(sent);
             return made.isPresent() ? before(made.get(), request) : handler.call();

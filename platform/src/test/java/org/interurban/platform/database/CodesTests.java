@@ -1,5 +1,6 @@
 package org.interurban.platform.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -9,17 +10,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.support.TransactionTemplate;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest
 @Transactional
@@ -67,13 +66,17 @@ class CodesTests {
     @Test
     void givesNoCodeToTwoNamesOfWhichOneEndsInANumber() {
         var given = new ArrayList<String>();
-        for (var name : List.of("example", "example-2", "example", "example-2", "example-2-2", "example-1", "example-02")) {
+        for (var name :
+                List.of("example", "example-2", "example", "example-2", "example-2-2", "example-1", "example-02")) {
             given.add(codes.named("organisation", name));
         }
         given.addAll(codes.named("organisation", List.of("example", "example-2", "example", "example-4", "other-3")));
         given.add(codes.named("organisation", "example"));
 
-        assertThat(given).doesNotHaveDuplicates().startsWith("example", "example-2", "example-3").contains("other-3");
+        assertThat(given)
+                .doesNotHaveDuplicates()
+                .startsWith("example", "example-2", "example-3")
+                .contains("other-3");
     }
 
     @Test
@@ -83,7 +86,9 @@ class CodesTests {
 
         var many = codes.named("organisation", names);
 
-        assertThat(many).startsWith("example-8", "another", "example-9", "another-2").hasSize(5);
+        assertThat(many)
+                .startsWith("example-8", "another", "example-9", "another-2")
+                .hasSize(5);
         assertThat(codes.named("organisation", "another")).isEqualTo("another-3");
         assertThat(StatementCount.of(() -> codes.named("organisation", names)))
                 .isEqualTo(StatementCount.of(() -> codes.named("organisation", List.of("example"))));
@@ -114,7 +119,9 @@ class CodesTests {
 
             assertThat(List.of(first.get(), String.valueOf(second))).containsExactly(name + "-2", name + "-3");
         } finally {
-            sql.sql("delete from organisation where starts_with(code, ?)").param(name).update();
+            sql.sql("delete from organisation where starts_with(code, ?)")
+                    .param(name)
+                    .update();
         }
     }
 

@@ -28,7 +28,17 @@ class AnyRecordsTests {
     private static final long SEED = 20230420;
     private static final LocalDate TODAY = LocalDate.of(2023, 4, 20);
     private static final List<String> ALPHABETS = List.of(
-            "W", "한", "i", "👩‍👩‍👧‍👦", "가나다 라마 ", "long words and short ones ", "é̂̃", "漢字かな", "ﷺ", "\u202e\u200d ", "a\nb");
+            "W",
+            "한",
+            "i",
+            "👩‍👩‍👧‍👦",
+            "가나다 라마 ",
+            "long words and short ones ",
+            "é̂̃",
+            "漢字かな",
+            "ﷺ",
+            "\u202e\u200d ",
+            "a\nb");
     private static final List<Integer> LENGTHS = List.of(0, 1, 5, 20, 60, 150, 300);
 
     static Stream<Integer> seeds() {
@@ -84,8 +94,8 @@ class AnyRecordsTests {
         for (var row : diagram.rows()) {
             assertThat(row.from()).isBetween(diagram.left(), diagram.width());
             assertThat(row.solidTo()).isBetween(row.from(), diagram.width());
-            assertThat(row.names()).allSatisfy(name -> assertThat(TextWidth.SIGN.of(name, 17))
-                    .isLessThanOrEqualTo(Axis.NAMES - 54));
+            assertThat(row.names())
+                    .allSatisfy(name -> assertThat(TextWidth.SIGN.of(name, 17)).isLessThanOrEqualTo(Axis.NAMES - 54));
             var labels = new ArrayList<Box>();
             for (var mark : row.marks()) {
                 assertThat(mark.x() - mark.capsule() / 2).isGreaterThanOrEqualTo(diagram.left() - 0.1);
@@ -203,7 +213,8 @@ class AnyRecordsTests {
             } else {
                 assertThat(TextWidth.SIGN.of(cut, 15)).isLessThanOrEqualTo(Math.max(room, TextWidth.SIGN.of("…", 15)));
                 assertThat(text).startsWith(cut.substring(0, cut.length() - 1));
-                assertThat(cut.codePoints().filter(letter -> letter >= 0xD800 && letter < 0xE000)).isEmpty();
+                assertThat(cut.codePoints().filter(letter -> letter >= 0xD800 && letter < 0xE000))
+                        .isEmpty();
                 assertThat(cut).doesNotContain("👩\u200d…");
             }
         });
@@ -253,14 +264,14 @@ class AnyRecordsTests {
 
     private static Station station(String title, String when) {
         var period = PartialPeriod.parse(when, "", null);
-        return Station.of(
-                title, period.text(Locale.ENGLISH), period, Kind.VISIT, State.HELD, Side.ABOVE, null);
+        return Station.of(title, period.text(Locale.ENGLISH), period, Kind.VISIT, State.HELD, Side.ABOVE, null);
     }
 
     private static City city(Random random, int i) {
         var position =
                 switch (random.nextInt(6)) {
-                    case 0 -> new Position(List.of(-180.0, 180.0, 0.0, 179.9, -179.9).get(random.nextInt(5)), 0);
+                    case 0 ->
+                        new Position(List.of(-180.0, 180.0, 0.0, 179.9, -179.9).get(random.nextInt(5)), 0);
                     case 1 -> new Position(random.nextDouble(-180, 180), random.nextBoolean() ? 90 : -90);
                     case 2 -> new Position(127, 37.5);
                     case 3 -> new Position(-53, -37.5); // the other end of the globe

@@ -144,19 +144,14 @@ enum HeavySheet {
                 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
                 <sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>""");
-            put(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    """
+            put(zip, "xl/_rels/workbook.xml.rels", """
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                 <Relationship Id="rId1" Target="worksheets/sheet1.xml"
                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>
                 <Relationship Id="rId2" Target="sharedStrings.xml"
                 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>
                 <Relationship Id="rId3" Target="styles.xml"
-                Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/>""",
-                    relationships,
-                    "</Relationships>");
+                Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"/>""", relationships, "</Relationships>");
             put(
                     zip,
                     "xl/styles.xml",

@@ -117,7 +117,8 @@ class SheetPagesTests {
         var read = new CountDownLatch(1);
         var once = UUID.randomUUID().toString();
         var name = once + ".csv";
-        assertThat(browser.get().uri("/programmes").exchange()).hasStatusOk(); // the first reader waits for the page to be made
+        assertThat(browser.get().uri("/programmes").exchange())
+                .hasStatusOk(); // the first reader waits for the page to be made
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Future<String>>();
             try {
@@ -140,7 +141,9 @@ class SheetPagesTests {
                             .getRedirectedUrl())));
                 }
 
-                await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> transactions() == 0);
+                await().during(Duration.ofSeconds(2))
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> transactions() == 0);
 
                 var begin = System.nanoTime();
                 assertThat(browser.get().uri("/programmes").exchange()).hasStatusOk();

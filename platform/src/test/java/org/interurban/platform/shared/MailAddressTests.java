@@ -89,7 +89,9 @@ class MailAddressTests {
 
     @Test
     void whatIsFarTooLongForAnAddressIsNoneWhateverItIsMadeOf() {
-        assertThat(MailAddress.of("a" + ".bb.c".repeat(200_000) + "@example.org")).isEmpty();
-        assertThat(MailAddress.of("a@" + "bb.c.".repeat(200_000) + "example.org")).isEmpty();
+        assertThat(MailAddress.of("a" + ".bb.c".repeat(200_000) + "@example.org"))
+                .isEmpty();
+        assertThat(MailAddress.of("a@" + "bb.c.".repeat(200_000) + "example.org"))
+                .isEmpty();
     }
 }
