@@ -23,7 +23,7 @@ import org.springframework.beans.factory.DisposableBean;
  */
 public class DatabaseWatch implements DisposableBean {
 
-    private static final int PATIENCE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
@@ -32,6 +32,7 @@ public class DatabaseWatch implements DisposableBean {
             Thread.ofPlatform().name("database-watch").daemon().factory());
     private final Set<Queue<Connection>> requests = ConcurrentHashMap.newKeySet();
     private volatile boolean answers = true;
+    private long awaySince;
     private @Nullable Connection connection;
 
     DatabaseWatch(DatabaseServer server) {
@@ -84,7 +85,16 @@ public class DatabaseWatch implements DisposableBean {
     }
 
     private void look() {
-        if (ask()) {
+        try {
+            judge(System.nanoTime());
+        } catch (RuntimeException odd) { // or it would never look again
+            LOG.warn("The database could not be asked", odd);
+        }
+    }
+
+    /** A connection of the watch's own may end for reasons of its own, so a quick no is asked for once more. */
+    private void judge(long now) {
+        if (ask() || System.nanoTime() - now < PATIENCE.toNanos() && ask()) {
             if (!answers) {
                 LOG.info("The database answers again");
             }
@@ -94,8 +104,9 @@ public class DatabaseWatch implements DisposableBean {
         if (answers) {
             LOG.warn("The database does not answer; requests are told to come again until it does");
             answers = false;
+            awaySince = now;
         }
-        if (!ask()) {
+        if (System.nanoTime() - awaySince >= PATIENCE.multipliedBy(2).toNanos()) {
             requests.forEach(borrowed -> borrowed.forEach(DatabaseWatch::cut));
         }
     }
@@ -105,7 +116,7 @@ public class DatabaseWatch implements DisposableBean {
             if (connection == null) {
                 connection = connect();
             }
-            if (connection.isValid(PATIENCE_SECONDS)) {
+            if (connection.isValid(PATIENCE.toSecondsPart())) {
                 return true;
             }
         } catch (SQLException away) {
@@ -121,8 +132,8 @@ public class DatabaseWatch implements DisposableBean {
     private Connection connect() throws SQLException {
         return server.connection(Map.of(
                 "ApplicationName", "interurban-watch",
-                "connectTimeout", String.valueOf(PATIENCE_SECONDS),
-                "socketTimeout", String.valueOf(PATIENCE_SECONDS)));
+                "connectTimeout", String.valueOf(PATIENCE.toSeconds()),
+                "socketTimeout", String.valueOf(PATIENCE.toSeconds())));
     }
 
     /** Closes the way to the server without a word to it; one that was given back already stays as it is. */
