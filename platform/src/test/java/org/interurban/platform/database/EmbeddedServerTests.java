@@ -179,7 +179,8 @@ class EmbeddedServerTests {
         replace(program, """
             #!/bin/sh
             me=$$
-            (sleep 0.05; kill -STOP $me; sleep %2$d; kill -CONT $me) >/dev/null 2>&1 &
+            (sleep %2$d; kill -CONT $me) >/dev/null 2>&1 &
+            kill -STOP $me
             exec "%1$s" "$@"
             """.formatted(genuine, time.toSeconds()));
     }
