@@ -3,7 +3,7 @@ package org.interurban.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.BeansException;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
@@ -75,7 +75,7 @@ final class FormHandler extends ServletInvocableHandlerMethod {
             throws Exception {
         try {
             return super.getMethodArgumentValues(request, page, provided);
-        } catch (BeansException foreignName) {
+        } catch (InvalidPropertyException foreignName) {
             throw new ServletRequestBindingException("A parameter has a name that cannot be read", foreignName);
         }
     }

@@ -321,6 +321,7 @@ class LastResortTests {
                     .setDataDirectory(FOLDER)
                     .setCleanDataDirectory(false)
                     .setPort(PORT)
+                    .setServerConfig("synchronous_commit", "on") // or a session kept just before the kill is gone
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
