@@ -13,7 +13,8 @@ final class Back {
                         && !path.startsWith("//")
                         && !path.startsWith("/\\")
                         && !path.startsWith("/sign-")
-                        && path.chars().allMatch(c -> c > ' ' && c != 127)
+                        && path.chars()
+                                .allMatch(c -> c > ' ' && c != 127 && c != '{' && c != '}') // braces would be filled in
                 ? path
                 : "/";
     }

@@ -199,7 +199,8 @@ class Activities {
         sql.sql("delete from activity_site where activity = ? and not (site = any(?))")
                 .params(activity.id(), activity.sites().toArray(UUID[]::new))
                 .update();
-        sql.sql("insert into activity_site (activity, site) select ?, unnest(?::uuid[]) on conflict do nothing")
+        sql.sql(
+                        "insert into activity_site (activity, site) select ?, id from site where id = any(?) on conflict do nothing")
                 .params(activity.id(), activity.sites().toArray(UUID[]::new))
                 .update();
     }

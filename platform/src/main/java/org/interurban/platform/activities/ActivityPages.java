@@ -128,10 +128,13 @@ class ActivityPages {
 
     private static YearMonth month(String given) {
         try {
-            return YearMonth.parse(given);
+            if (given.length() == "2023-02".length()) { // longer ones name years of five digits and more
+                return YearMonth.parse(given);
+            }
         } catch (DateTimeException notAMonth) {
-            throw new ListQuery.BadQuery("errors.query.month", given);
+            // answered below, with the same words
         }
+        throw new ListQuery.BadQuery("errors.query.month", given);
     }
 
     private void filters(ListQuery query, Model model, Locale locale) {

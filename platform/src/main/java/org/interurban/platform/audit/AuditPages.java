@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ValueRange;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 @Requires(value = Permission.AUDIT_TRAIL, network = true)
 class AuditPages {
+
+    /** The years of a date that PostgreSQL and people write alike. */
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -137,8 +141,10 @@ class AuditPages {
     private static void requireSense(ListQuery query) {
         try {
             for (var name : List.of("from", "to")) {
-                if (!query.filter(name).isEmpty()) {
-                    LocalDate.parse(query.filter(name));
+                if (!query.filter(name).isEmpty()
+                        && !YEARS.isValidIntValue(
+                                LocalDate.parse(query.filter(name)).getYear())) {
+                    throw new ListQuery.BadQuery("errors.query.audit");
                 }
             }
             if (!query.filter("person").isEmpty()) {

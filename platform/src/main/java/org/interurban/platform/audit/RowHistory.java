@@ -70,12 +70,14 @@ class RowHistory {
 
     /** The name goes into a statement, so only one that the database knows to keep a history will do. */
     private void requireHistory(String table) {
-        var known = sql.sql("select count(*) from pg_trigger where tgname = 'keep_history' and tgrelid ="
-                        + " to_regclass(:table)")
-                .param("table", "public." + table)
-                .query(Long.class)
-                .single();
-        if (known == 0 || !table.matches("[a-z_]+")) {
+        var known = table.matches("[a-z_]{1,63}")
+                && sql.sql("""
+                        select exists (select from pg_trigger where tgname = 'keep_history' and tgrelid = to_regclass(:table))
+                        """)
+                        .param("table", "public." + table)
+                        .query(Boolean.class)
+                        .single();
+        if (!known) {
             throw new NotFound("No history is kept of %s.".formatted(table));
         }
     }

@@ -134,6 +134,9 @@ class OrganisationEditPages {
     }
 
     private static void checkTogether(OrganisationForm form, BindingResult errors) {
+        if (!errors.hasFieldErrors("kind") && !OrganisationKind.codes().contains(form.kind())) {
+            errors.rejectValue("kind", "directory.error.kind");
+        }
         if ((OrganisationForm.text(form.latitude()) == null) != (OrganisationForm.text(form.longitude()) == null)) {
             errors.rejectValue(
                     OrganisationForm.text(form.latitude()) == null ? "latitude" : "longitude", "directory.error.both");

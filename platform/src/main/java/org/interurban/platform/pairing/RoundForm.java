@@ -117,6 +117,9 @@ record RoundForm(
         if (sum == 0 && !errors.hasErrors()) {
             errors.rejectValue("weights[complementarity]", "pairing.error.no-weight");
         }
+        if (pastTie != null && !pastTie.isEmpty() && chosenTie() == null) {
+            errors.rejectValue("pastTie", "pairing.error.tie");
+        }
         var chosen = chosenAim();
         if (chosen == null) {
             errors.rejectValue("aim", "pairing.error.aim-needed");
@@ -166,6 +169,13 @@ record RoundForm(
                 .orElse(null);
     }
 
+    private Weights.@Nullable PastTie chosenTie() {
+        return Arrays.stream(Weights.PastTie.values())
+                .filter(known -> known.name().equalsIgnoreCase(pastTie))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Only of a form without errors. */
     Rules rules() {
         var chosen = chosenAim();
@@ -181,9 +191,7 @@ record RoundForm(
         return new Rules(
                 chosen,
                 named,
-                pastTie == null || pastTie.isEmpty()
-                        ? null
-                        : Weights.PastTie.valueOf(pastTie.toUpperCase(java.util.Locale.ROOT)),
+                chosenTie(),
                 small(mostOfA),
                 small(mostOfB),
                 isPool() ? null : small(perCountry),

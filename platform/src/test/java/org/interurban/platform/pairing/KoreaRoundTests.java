@@ -296,7 +296,7 @@ class KoreaRoundTests {
         http.move(round, "proposed");
 
         assertThat(browser.get().uri("/rounds/" + round + "/cities/busan").with(focalPoint("seoul")))
-                .hasStatus(403);
+                .hasStatus(404);
         assertThat(browser.get().uri("/rounds/" + round).with(focalPoint("seoul")))
                 .hasStatus(403);
         assertThat(browser.get().uri("/consultations").with(focalPoint("seoul")))

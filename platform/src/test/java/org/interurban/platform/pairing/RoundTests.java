@@ -225,7 +225,7 @@ class RoundTests {
         var round = http.create(programme, "eu", "partner", "TOTAL");
         var elsewhere = TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(UUID.randomUUID()));
 
-        assertThat(browser.get().uri("/rounds/" + round).with(elsewhere)).hasStatus(403);
+        assertThat(browser.get().uri("/rounds/" + round).with(elsewhere)).hasStatus(404);
         assertThat(browser.get().uri("/rounds/" + round)).hasStatus3xxRedirection();
     }
 
