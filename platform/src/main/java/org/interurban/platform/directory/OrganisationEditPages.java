@@ -133,7 +133,11 @@ class OrganisationEditPages {
         };
     }
 
-    private static void checkTogether(OrganisationForm form, BindingResult errors) {
+    private void checkTogether(OrganisationForm form, BindingResult errors) {
+        var country = OrganisationForm.text(form.country());
+        if (country != null && !gazetteer.countryNames(Locale.ROOT).containsKey(country)) {
+            errors.rejectValue("country", "directory.error.country");
+        }
         if (!errors.hasFieldErrors("kind") && !OrganisationKind.codes().contains(form.kind())) {
             errors.rejectValue("kind", "directory.error.kind");
         }
