@@ -33,8 +33,9 @@ class TemplateEscapingTests {
             "layout/kept.html", Set.of("${main}"));
 
     /** What becomes part of an expression before it is read: the name of a form's field, which only templates give. */
-    private static final Map<String, Set<String>> PART_OF_AN_EXPRESSION =
-            Map.of("components/forms.html", Set.of("__${name}__"));
+    private static final Map<String, Set<String>> PART_OF_AN_EXPRESSION = Map.of(
+            "components/forms.html", Set.of("__${name}__"),
+            "components/words.html", Set.of("__${name}__", "__${kind}__"));
 
     private static final Pattern PREPROCESSED = Pattern.compile("__.+?__");
     private static final Pattern RUN_BY_BROWSERS = Pattern.compile("(^|[,\\s])(on[a-z]+|srcdoc)\\s*=");

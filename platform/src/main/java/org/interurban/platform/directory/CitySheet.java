@@ -64,12 +64,9 @@ class CitySheet implements SheetTarget {
 
     @Override
     public List<String> create(List<Map<String, String>> cities) {
-        var given = codes.named(
-                        "organisation",
-                        cities.stream()
-                                .map(city -> FreeCodes.slug(city.getOrDefault("name", ""), "city"))
-                                .toList())
-                .iterator();
+        codes.alone("organisation");
+        var free = FreeCodes.besides(
+                sql.sql("select code from organisation").query(String.class).list());
         var others = new LinkedHashMap<UUID, @Nullable String>();
         var rows = new ArrayList<Map<String, String>>();
         for (var city : cities) {
@@ -77,7 +74,7 @@ class CitySheet implements SheetTarget {
             var id = Identifier.next();
             others.put(id, city.getOrDefault("other_names", ""));
             row.put("id", id.toString());
-            row.put("code", given.next());
+            row.put("code", free.free(FreeCodes.slug(city.getOrDefault("name", ""), "city")));
             var local = city.get("local_name");
             if (local != null) {
                 row.put("local_language", CityWords.language(local, city.get("country")));
