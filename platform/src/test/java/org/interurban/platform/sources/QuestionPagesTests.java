@@ -52,7 +52,7 @@ class QuestionPagesTests {
             Map.entry("CF-26", List.of("Ecological transition & green deal")),
             Map.entry("CF-37", List.of("With \"Activating\".")),
             Map.entry("CF-38", List.of("Judges and the General Assembly.")),
-            Map.entry("CF-43", List.of("Jun – Sep 2022")),
+            Map.entry("CF-43", List.of("Jun – Sept 2022")),
             Map.entry("CF-55", List.of("In the list of priority themes; the second is cut off.")));
 
     @Autowired
