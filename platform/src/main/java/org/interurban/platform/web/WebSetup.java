@@ -1,6 +1,7 @@
 package org.interurban.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -37,6 +39,11 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    MessageSource messageSource() throws IOException {
+        return new Messages();
     }
 
     /** The chosen language in a cookie, else the browser's, among those the interface has. */

@@ -75,27 +75,52 @@ class MessagesTests {
             "Precision programmes", // other words
             "Qualifier lines.qualifier"); // of a range
 
+    private static final Pattern FILE = Pattern.compile("(?<module>[a-z]+)_(?<language>[a-z]+)\\.properties");
+    private static final String ORIGINAL = "en";
+
+    /** Templates that belong to no module but to the frame. */
+    private static final Set<String> OF_THE_FRAME = Set.of("layout", "components", "errors");
+
+    private static final Set<String> ELSEWHERE = new TreeSet<>();
     private static final Map<String, Properties> LANGUAGES = new TreeMap<>();
     private static Set<String> keys = Set.of();
 
     @BeforeAll
     static void read() throws IOException {
-        try (var files = Files.list(RESOURCES)) {
-            for (var file : files.filter(file -> file.getFileName().toString().matches("messages.*\\.properties"))
-                    .toList()) {
+        try (var files = Files.list(RESOURCES.resolve("messages"))) {
+            for (var file : files.toList()) {
+                var name = FILE.matcher(file.getFileName().toString());
+                assertThat(name.matches()).as(file.toString()).isTrue();
                 var words = new Properties();
                 try (var reader = Files.newBufferedReader(file)) {
                     words.load(reader);
                 }
-                LANGUAGES.put(file.getFileName().toString(), words);
+                words.stringPropertyNames().stream()
+                        .filter(key ->
+                                !key.startsWith(name.group("module") + ".") && !isOfFrame(name.group("module"), key))
+                        .forEach(key -> ELSEWHERE.add(file.getFileName() + ": " + key));
+                LANGUAGES
+                        .computeIfAbsent(name.group("language"), language -> new Properties())
+                        .putAll(words);
             }
         }
-        keys = LANGUAGES.get("messages.properties").stringPropertyNames();
+        keys = LANGUAGES.get(ORIGINAL).stringPropertyNames();
+    }
+
+    private static boolean isOfFrame(String module, String key) {
+        return module.equals("web")
+                && (OF_THE_FRAME.contains(key.substring(0, key.indexOf('.')))
+                        || OF_SPRING.matcher(key).matches());
+    }
+
+    @Test
+    void everyWordStandsInTheFileOfItsModule() {
+        assertThat(ELSEWHERE).isEmpty();
     }
 
     @Test
     void everyLanguageHasTheSameWordsWithTheSameGaps() {
-        var original = LANGUAGES.get("messages.properties");
+        var original = LANGUAGES.get(ORIGINAL);
         var faults = new TreeSet<String>();
         LANGUAGES.forEach((language, words) -> Stream.concat(keys.stream(), words.stringPropertyNames().stream())
                 .filter(key -> words.getProperty(key, "").isBlank()
