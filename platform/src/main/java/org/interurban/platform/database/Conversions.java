@@ -49,6 +49,13 @@ final class Conversions {
                 return id -> BeanUtils.instantiateClass(constructor, id);
             }
         });
+        conversions.addConverterFactory(new ConverterFactory<String, Identifier>() {
+            @Override
+            public <T extends Identifier> Converter<String, T> getConverter(Class<T> type) {
+                var constructor = constructor(type);
+                return id -> identity(constructor, id);
+            }
+        });
         conversions.addConverterFactory(new ConverterFactory<String, Coded>() {
             @Override
             public <T extends Coded> Converter<String, T> getConverter(Class<T> type) {
@@ -59,6 +66,11 @@ final class Conversions {
 
     private static <T extends Identifier> Constructor<T> constructor(Class<T> type) {
         return BeanUtils.getResolvableConstructor(type);
+    }
+
+    @SuppressWarnings("NullAway")
+    private static <T extends Identifier> T identity(Constructor<T> constructor, String id) {
+        return id.isBlank() ? null : BeanUtils.instantiateClass(constructor, UUID.fromString(id.strip()));
     }
 
     /** Nothing chosen in a form is nothing; converters may give null, which their signature does not say. */

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,6 +135,18 @@ class TypedJdbcTests {
         assertThat(template.queryForObject(
                         "select traffic from harbour where id = :id", Map.of("id", RHINE), String.class))
                 .isEqualTo("inland-barge");
+    }
+
+    @Test
+    void anAddressNamesAnIdentityAndNothingChosenIsNone() {
+        var conversions = new DefaultConversionService();
+        Conversions.addTo(conversions);
+
+        assertThat(conversions.convert(RHINE.value().toString(), HarbourId.class))
+                .isEqualTo(RHINE);
+        assertThat(conversions.convert("", HarbourId.class)).isNull();
+        assertThatThrownBy(() -> conversions.convert("rhine", HarbourId.class))
+                .isInstanceOf(ConversionFailedException.class);
     }
 
     @Test
