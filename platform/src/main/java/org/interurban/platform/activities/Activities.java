@@ -13,6 +13,7 @@ import org.interurban.platform.database.Codes;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class Activities {
                         rs.getString("code"),
                         rs.getObject("programme", UUID.class),
                         rs.getObject("partnership", UUID.class),
-                        ActivityType.of(rs.getString("type")),
+                        Coded.of(ActivityType.class, rs.getString("type")),
                         rs.getString("title"),
                         rs.getString("title_ko"),
                         rs.getObject("host", UUID.class),
@@ -75,9 +76,9 @@ class Activities {
                         new PartialPeriod(
                                 rs.getObject("from_on", LocalDate.class),
                                 rs.getObject("to_on", LocalDate.class),
-                                Precision.of(rs.getString("precision"))),
-                        rs.getString("mode") == null ? null : Mode.of(rs.getString("mode")),
-                        ActivityStatus.of(rs.getString("status")),
+                                Coded.of(Precision.class, rs.getString("precision"))),
+                        rs.getString("mode") == null ? null : Coded.of(Mode.class, rs.getString("mode")),
+                        Coded.of(ActivityStatus.class, rs.getString("status")),
                         rs.getString("description"),
                         Arrays.asList((UUID[]) rs.getArray("sites").getArray()),
                         rs.getBoolean("published"),

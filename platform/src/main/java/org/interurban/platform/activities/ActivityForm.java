@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +72,13 @@ record ActivityForm(
 
     /** Finds what a single field cannot know of itself. */
     void check(Errors errors, @Nullable PartialPeriod before) {
-        if (!ActivityType.codes().contains(text(type))) {
+        if (!Coded.codes(ActivityType.class).contains(text(type))) {
             errors.rejectValue("type", "activities.error.type");
         }
-        if (!ActivityStatus.codes().contains(text(status))) {
+        if (!Coded.codes(ActivityStatus.class).contains(text(status))) {
             errors.rejectValue("status", "activities.error.status");
         }
-        if (!text(mode).isEmpty() && !Mode.codes().contains(text(mode))) {
+        if (!text(mode).isEmpty() && !Coded.codes(Mode.class).contains(text(mode))) {
             errors.rejectValue("mode", "activities.error.mode");
         }
         if (text(type).equals(ActivityType.STUDY_VISIT.code()) && text(host).isEmpty()) {

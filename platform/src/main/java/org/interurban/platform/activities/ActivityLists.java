@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
@@ -64,7 +65,7 @@ class ActivityLists {
             boolean published) {
 
         PartialPeriod period() {
-            return PartialPeriod.parse(start, end, start.isEmpty() ? null : Precision.of(precision));
+            return PartialPeriod.parse(start, end, start.isEmpty() ? null : Coded.of(Precision.class, precision));
         }
 
         /** When, as exactly as it is known. */
@@ -227,7 +228,7 @@ class ActivityLists {
         var when = new PartialPeriod(
                 rs.getObject("from_on", LocalDate.class),
                 rs.getObject("to_on", LocalDate.class),
-                Precision.of(rs.getString("precision")));
+                Coded.of(Precision.class, rs.getString("precision")));
         var code = when.code().split("/");
         return new Line(
                 rs.getString("code"),

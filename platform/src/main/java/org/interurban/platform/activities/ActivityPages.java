@@ -23,6 +23,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.gazetteer.OfficeDay;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Shortened;
@@ -150,7 +151,7 @@ class ActivityPages {
                                 choice.code(), messages.getMessage("activities.type." + choice.code(), null, locale)))
                         .sorted(java.util.Comparator.comparing(ActivityLists.Choice::name))
                         .toList());
-        model.addAttribute("statuses", ActivityStatus.codes());
+        model.addAttribute("statuses", Coded.codes(ActivityStatus.class));
         var link = query.downloadLink("ics");
         model.addAttribute(
                 "feed", "/activities.ics" + (link.indexOf('?') < 0 ? "" : link.substring(link.indexOf('?'))));
@@ -218,7 +219,7 @@ class ActivityPages {
         if (errors.hasErrors()) {
             return Typed.again(form(null, chosen, model, locale), model);
         }
-        var type = ActivityType.of(ActivityForm.text(form.type()));
+        var type = Coded.of(ActivityType.class, ActivityForm.text(form.type()));
         var activity = activity(
                 form, Identifier.next(), activities.code(type, chosen.code()), chosen.programme(), chosen, null);
         keep.plan(activity);
@@ -289,9 +290,9 @@ class ActivityPages {
             @Nullable Activity activity, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
         model.addAttribute("activity", activity);
         model.addAttribute("partnership", partnership);
-        model.addAttribute("types", labels.of("activities.type", ActivityType.codes(), locale));
-        model.addAttribute("modes", labels.of("activities.mode", Mode.codes(), locale));
-        model.addAttribute("statuses", labels.of("activities.status", ActivityStatus.codes(), locale));
+        model.addAttribute("types", labels.of("activities.type", Coded.codes(ActivityType.class), locale));
+        model.addAttribute("modes", labels.of("activities.mode", Coded.codes(Mode.class), locale));
+        model.addAttribute("statuses", labels.of("activities.status", Coded.codes(ActivityStatus.class), locale));
         var cities = new LinkedHashMap<String, String>();
         var sites = new LinkedHashMap<UUID, String>();
         if (partnership != null) {
@@ -312,7 +313,7 @@ class ActivityPages {
             @Nullable UUID programme,
             Partnerships.@Nullable Brief partnership,
             @Nullable Activity before) {
-        var type = ActivityType.of(ActivityForm.text(form.type()));
+        var type = Coded.of(ActivityType.class, ActivityForm.text(form.type()));
         var members = partnership == null
                 ? List.<Partnerships.Member>of()
                 : partnerships.members(partnership.id(), Locale.ENGLISH);
@@ -342,8 +343,8 @@ class ActivityPages {
                         ? (before == null || partnership != null ? null : before.visitor())
                         : visitor.organisation(),
                 form.period(before == null ? null : before.when()),
-                ActivityForm.text(form.mode()).isEmpty() ? null : Mode.of(ActivityForm.text(form.mode())),
-                ActivityStatus.of(ActivityForm.text(form.status())),
+                ActivityForm.text(form.mode()).isEmpty() ? null : Coded.of(Mode.class, ActivityForm.text(form.mode())),
+                Coded.of(ActivityStatus.class, ActivityForm.text(form.status())),
                 ActivityForm.text(form.description()).isEmpty() ? null : ActivityForm.text(form.description()),
                 form.sites() == null
                         ? List.of()

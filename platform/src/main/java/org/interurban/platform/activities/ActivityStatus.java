@@ -1,25 +1,11 @@
 package org.interurban.platform.activities;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.interurban.platform.shared.Coded;
 
 /** How far an activity has come. */
-enum ActivityStatus {
+enum ActivityStatus implements Coded {
     PROPOSED,
     PLANNED,
     HELD,
-    CANCELLED;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static List<String> codes() {
-        return Arrays.stream(values()).map(ActivityStatus::code).toList();
-    }
-
-    static ActivityStatus of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
+    CANCELLED
 }

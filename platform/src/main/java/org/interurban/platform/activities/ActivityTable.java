@@ -117,15 +117,15 @@ class ActivityTable implements RecordTable {
 
         for (var row : rows) {
             var code = row.code("code");
-            var type = row.oneOf("type", ActivityType.codes());
+            var type = row.oneOf("type", ActivityType.class);
             var title = row.required("title", Activity.TITLE_LENGTH);
             var programme = row.reference("programme", "programme", programmes::idOf);
             var partnership = row.reference("partnership", "partnership", partnerships::idOf);
             var hosts = bodies(row, "host_city");
             var visitors = bodies(row, "visiting_city");
             var when = row.period("start", "end", "precision");
-            var mode = row.text("mode").isEmpty() ? null : row.oneOf("mode", Mode.codes());
-            var status = row.oneOf("status", ActivityStatus.codes());
+            var mode = row.text("mode").isEmpty() ? null : row.oneOf("mode", Mode.class);
+            var status = row.oneOf("status", ActivityStatus.class);
             var participants = row.quantity("participants_min", "participants_max", "participants_qualifier", "");
             var country = row.textOrNull("host_country");
             if (country != null && !country.matches("[A-Z]{2}")) {

@@ -1,11 +1,9 @@
 package org.interurban.platform.activities;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.interurban.platform.shared.Coded;
 
 /** What sort of activity it is. */
-enum ActivityType {
+enum ActivityType implements Coded {
     STUDY_VISIT,
     BILATERAL_MEETING,
     KICK_OFF_MEETING,
@@ -43,17 +41,5 @@ enum ActivityType {
     PROJECT_ACTIVITY,
     SIGNING_CEREMONY,
     DECLARATION,
-    AWARD_CEREMONY;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static List<String> codes() {
-        return Arrays.stream(values()).map(ActivityType::code).toList();
-    }
-
-    static ActivityType of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
+    AWARD_CEREMONY
 }

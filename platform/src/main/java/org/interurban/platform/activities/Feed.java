@@ -24,6 +24,7 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ final class Feed {
         event.add(new Url(java.net.URI.create(address + "/activities/" + line.code())));
         event.add(new Sequence(activity.version()));
         event.add(
-                switch (ActivityStatus.of(line.status())) {
+                switch (Coded.of(ActivityStatus.class, line.status())) {
                     case PROPOSED -> new Status("TENTATIVE");
                     case PLANNED, HELD -> new Status("CONFIRMED");
                     case CANCELLED -> new Status("CANCELLED");

@@ -1,5 +1,6 @@
 package org.interurban.platform.activities;
 
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.ReadingChosen;
@@ -49,7 +50,9 @@ class ReadingFollower {
         var parts = value.split("\\|", 2);
         var dates = parts[0].split("/", 2);
         return PartialPeriod.parse(
-                dates[0], dates.length > 1 ? dates[1] : "", parts.length > 1 ? Precision.of(parts[1]) : null);
+                dates[0],
+                dates.length > 1 ? dates[1] : "",
+                parts.length > 1 ? Coded.of(Precision.class, parts[1]) : null);
     }
 
     private void setDate(String code, PartialPeriod when) {

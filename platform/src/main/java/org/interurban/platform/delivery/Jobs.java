@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ public class Jobs {
         this.queue = queue;
     }
 
-    public enum State {
+    public enum State implements Coded {
         WAITING,
         RUNNING,
         DONE,
@@ -48,10 +49,6 @@ public class Jobs {
 
         public boolean isOver() {
             return this == DONE || this == FAILED || this == CANCELLED;
-        }
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.interurban.platform.intake.NameIndex;
 import org.interurban.platform.intake.SheetField;
+import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 
 /** What people write above and into the columns of a sheet of cities, in the languages of the network. */
@@ -237,7 +238,7 @@ final class CityWords {
 
     private static Map<String, String> kinds() {
         var words = new HashMap<String, String>();
-        OrganisationKind.codes()
+        Coded.codes(OrganisationKind.class)
                 .subList(0, OrganisationKind.DEVELOPMENT_AUTHORITY.ordinal() + 1)
                 .forEach(code -> words.put(code, code));
         words.putAll(Map.of(

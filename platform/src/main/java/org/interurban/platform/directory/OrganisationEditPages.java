@@ -13,6 +13,7 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.KeepOrganisation.Outcome;
 import org.interurban.platform.gazetteer.Gazetteer;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
@@ -138,7 +139,8 @@ class OrganisationEditPages {
         if (country != null && !gazetteer.countryNames(Locale.ROOT).containsKey(country)) {
             errors.rejectValue("country", "directory.error.country");
         }
-        if (!errors.hasFieldErrors("kind") && !OrganisationKind.codes().contains(form.kind())) {
+        if (!errors.hasFieldErrors("kind")
+                && !Coded.codes(OrganisationKind.class).contains(form.kind())) {
             errors.rejectValue("kind", "directory.error.kind");
         }
         if ((OrganisationForm.text(form.latitude()) == null) != (OrganisationForm.text(form.longitude()) == null)) {

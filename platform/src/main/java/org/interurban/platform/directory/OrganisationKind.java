@@ -1,11 +1,9 @@
 package org.interurban.platform.directory;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.interurban.platform.shared.Coded;
 
 /** What a body is; those that can stand among the cities come first. */
-enum OrganisationKind {
+enum OrganisationKind implements Coded {
     CITY,
     DISTRICT,
     COUNTY,
@@ -31,13 +29,5 @@ enum OrganisationKind {
     PUBLIC_BODY,
     NETWORK_OFFICE,
     ORGANISATION,
-    NOT_STATED;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static List<String> codes() {
-        return Arrays.stream(values()).map(OrganisationKind::code).toList();
-    }
+    NOT_STATED
 }

@@ -37,7 +37,7 @@ class OrganisationRows {
         var name = row.required("name", NAME_LENGTH);
         var kind = row.text("kind").isEmpty()
                 ? OrganisationKind.NOT_STATED.code()
-                : row.oneOf("kind", OrganisationKind.codes());
+                : row.oneOf("kind", OrganisationKind.class);
         var country = row.reference("country", "country", this::country);
         var latitude = row.decimal("latitude");
         var longitude = row.decimal("longitude");

@@ -15,6 +15,7 @@ import org.interurban.platform.directory.Profile.Fact;
 import org.interurban.platform.directory.Profile.OtherName;
 import org.interurban.platform.directory.Profile.Post;
 import org.interurban.platform.directory.Profile.Site;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
@@ -173,7 +174,7 @@ public class Profiles {
                         new PartialPeriod(
                                 rs.getObject("from_on", LocalDate.class),
                                 rs.getObject("to_on", LocalDate.class),
-                                Precision.of(rs.getString("precision"))),
+                                Coded.of(Precision.class, rs.getString("precision"))),
                         rs.getBoolean("public"),
                         rs.getInt("version")))
                 .list();
@@ -185,6 +186,6 @@ public class Profiles {
         var stated = rs.getString(qualifier);
         return low == null
                 ? null
-                : new Quantity(low, null, Quantity.Qualifier.of(stated == null ? "exact" : stated), unit);
+                : new Quantity(low, null, Coded.of(Quantity.Qualifier.class, stated == null ? "exact" : stated), unit);
     }
 }

@@ -1,6 +1,6 @@
 package org.interurban.platform.drawing;
 
-import java.util.Locale;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 
@@ -28,26 +28,18 @@ public record Station(
         boolean selected,
         @Nullable String link) {
 
-    public enum Kind {
+    public enum Kind implements Coded {
         VISIT,
         MEETING,
         EVENT,
         AGREEMENT,
-        MILESTONE;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        MILESTONE
     }
 
-    public enum State {
+    public enum State implements Coded {
         HELD,
         PLANNED,
-        UNDER_DISCUSSION;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        UNDER_DISCUSSION
     }
 
     public enum Side {

@@ -1,9 +1,9 @@
 package org.interurban.platform.intake;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.intake.SheetTarget.Reading.Unfit;
+import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +23,13 @@ record Judgement(
         Map<String, Unfit> unfit,
         List<Candidate> candidates) {
 
-    enum State {
+    enum State implements Coded {
         NEW,
         CHANGED,
         SAME,
         DOUBTFUL,
         FAULTY,
-        SKIPPED;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static State of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
-        }
+        SKIPPED
     }
 
     record Difference(String field, String before, String after) {}

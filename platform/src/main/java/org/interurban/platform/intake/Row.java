@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
@@ -103,6 +104,10 @@ public final class Row {
         return text;
     }
 
+    public <E extends Enum<E> & Coded> String oneOf(String column, Class<E> choices) {
+        return oneOf(column, Coded.codes(choices));
+    }
+
     public String oneOf(String column, Collection<String> allowed) {
         var text = required(column);
         if (!text.isEmpty() && !allowed.contains(text)) {
@@ -174,7 +179,7 @@ public final class Row {
     public PartialPeriod period(String startColumn, String endColumn, String precisionColumn) {
         try {
             var stated = text(precisionColumn);
-            var precision = stated.isEmpty() ? null : Precision.of(stated);
+            var precision = stated.isEmpty() ? null : Coded.of(Precision.class, stated);
             return PartialPeriod.parse(
                     text(startColumn), text(endColumn), precision == Precision.NONE ? null : precision);
         } catch (DateTimeParseException e) {
@@ -248,7 +253,7 @@ public final class Row {
         }
         var stated = text(qualifierColumn);
         try {
-            var qualifier = stated.isEmpty() ? Quantity.Qualifier.EXACT : Quantity.Qualifier.of(stated);
+            var qualifier = stated.isEmpty() ? Quantity.Qualifier.EXACT : Coded.of(Quantity.Qualifier.class, stated);
             var high = qualifier == Quantity.Qualifier.RANGE ? decimal(highColumn) : null;
             return new Quantity(low, high, qualifier, textOrNull(unitColumn));
         } catch (IllegalArgumentException e) {

@@ -2,9 +2,9 @@ package org.interurban.platform.intake;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +34,12 @@ record SheetImport(
         @Nullable Instant importedAt,
         @Nullable Instant undoneAt) {
 
-    enum Stage {
+    enum Stage implements Coded {
         COLUMNS,
         ROWS,
         IMPORTED,
         UNDONE,
-        DISCARDED;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        DISCARDED
     }
 
     /** @param reason said by the message {@code intake.trouble.<reason>} */

@@ -15,6 +15,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.intake.SheetImport.Stage;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
@@ -350,7 +351,7 @@ class SheetPages {
             return elsewhere.get();
         }
         if (state.equals(State.FAULTY.code()) || state.equals(State.DOUBTFUL.code())) {
-            reviewSheet.skipAll(id, State.of(state));
+            reviewSheet.skipAll(id, Coded.of(State.class, state));
             redirect.addFlashAttribute("notice", "intake.skipped");
         }
         return "redirect:/sheets/" + id + "/rows";

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.interurban.platform.intake.Judgement.State;
+import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -181,7 +182,7 @@ class SheetRows {
                         + " group by state")
                 .param("id", id)
                 .query(rs -> {
-                    counts.put(State.of(rs.getString("state")), rs.getInt("rows"));
+                    counts.put(Coded.of(State.class, rs.getString("state")), rs.getInt("rows"));
                 });
         return counts;
     }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interurban.platform.database.Exchange;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.springframework.context.MessageSource;
@@ -267,6 +268,6 @@ public class PartnershipLines {
         return new PartialPeriod(
                 row.getObject("from_on", LocalDate.class),
                 row.getObject("to_on", LocalDate.class),
-                Precision.of(row.getString("precision")));
+                Coded.of(Precision.class, row.getString("precision")));
     }
 }

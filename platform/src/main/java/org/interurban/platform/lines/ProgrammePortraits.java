@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ class ProgrammePortraits {
     private static PartialPeriod date(@Nullable LocalDate day, String precision) {
         return day == null
                 ? PartialPeriod.UNKNOWN
-                : switch (Precision.of(precision)) {
+                : switch (Coded.of(Precision.class, precision)) {
                     case YEAR -> PartialPeriod.year(day.getYear());
                     case MONTH, PERIOD -> PartialPeriod.month(java.time.YearMonth.from(day));
                     case DAY, NONE -> PartialPeriod.day(day);

@@ -1,5 +1,6 @@
 package org.interurban.platform.network;
 
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.ReadingChosen;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +37,7 @@ class ChosenReadings {
         if (event.recordKind().equals("member")
                 && "type".equals(event.aspect())
                 && value != null
-                && MembershipType.codes().contains(value)) {
+                && Coded.codes(MembershipType.class).contains(value)) {
             sql.sql("update member set type = :type, version = version + 1 where code = :code and type <> :type")
                     .param("type", value)
                     .param("code", event.recordCode())

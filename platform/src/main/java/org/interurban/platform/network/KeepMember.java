@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.directory.Directory;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -117,7 +118,9 @@ class KeepMember {
         if (MemberForm.text(form.exception()) != null) {
             return List.of();
         }
-        return eligibility.check(organisation.id(), MembershipType.of(String.valueOf(form.type())), locale).stream()
+        return eligibility
+                .check(organisation.id(), Coded.of(MembershipType.class, String.valueOf(form.type())), locale)
+                .stream()
                 .filter(Eligibility.Finding.NotMet.class::isInstance)
                 .map(Eligibility.Finding::rule)
                 .toList();

@@ -9,6 +9,7 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.network.KeepMember.Outcome;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
@@ -97,7 +98,7 @@ class MemberEditPages {
     private void checkChoices(MemberForm form, BindingResult errors, Locale locale) {
         if (form.type() != null
                 && !form.type().isBlank()
-                && !MembershipType.codes().contains(form.type())) {
+                && !Coded.codes(MembershipType.class).contains(form.type())) {
             errors.rejectValue("type", "network.error.type");
         }
         if (form.region() != null
@@ -165,7 +166,7 @@ class MemberEditPages {
     private ModelAndView page(Members.@Nullable Member member, Locale locale) {
         var page = new ModelAndView("network/form");
         page.addObject("member", member);
-        page.addObject("types", labels.of("network.type", MembershipType.codes(), locale));
+        page.addObject("types", labels.of("network.type", Coded.codes(MembershipType.class), locale));
         page.addObject("regions", members.regions(locale));
         return page;
     }

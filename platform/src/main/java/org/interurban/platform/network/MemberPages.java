@@ -11,6 +11,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
@@ -55,7 +56,7 @@ class MemberPages {
         model.addAttribute("slice", members.list(query));
         model.addAttribute("rows", rows(counts));
         model.addAttribute("byType", byType(counts));
-        model.addAttribute("types", labels.of("network.type", MembershipType.codes(), locale));
+        model.addAttribute("types", labels.of("network.type", Coded.codes(MembershipType.class), locale));
         model.addAttribute("regions", members.regions(locale));
         model.addAttribute("countries", members.countries(locale));
         model.addAttribute("clusters", members.clusters(locale));
@@ -103,7 +104,7 @@ class MemberPages {
 
     private static Map<String, Integer> byType(List<Members.Count> counts) {
         var totals = new LinkedHashMap<String, Integer>();
-        MembershipType.codes().forEach(type -> totals.put(type, 0));
+        Coded.codes(MembershipType.class).forEach(type -> totals.put(type, 0));
         counts.forEach(count -> totals.merge(count.type(), count.members(), Integer::sum));
         return totals;
     }

@@ -59,7 +59,7 @@ class MemberTable implements RecordTable {
             var code = row.code("code");
             var organisation = row.reference("organisation", "organisation", this::organisation);
             row.required("organisation");
-            var type = row.oneOf("type", MembershipType.codes());
+            var type = row.oneOf("type", MembershipType.class);
             var region = row.reference("region", "region of members", this::region);
             row.required("region");
             var joined = row.integer("joined");

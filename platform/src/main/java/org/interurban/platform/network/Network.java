@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
@@ -230,7 +231,7 @@ public class Network {
                         new Quantity(
                                 rs.getBigDecimal("low"),
                                 rs.getBigDecimal("high"),
-                                Quantity.Qualifier.of(rs.getString("qualifier")),
+                                Coded.of(Quantity.Qualifier.class, rs.getString("qualifier")),
                                 rs.getString("unit")),
                         period(rs),
                         rs.getString("area"),
@@ -308,6 +309,6 @@ public class Network {
         return new PartialPeriod(
                 rs.getObject("from_on", LocalDate.class),
                 rs.getObject("to_on", LocalDate.class),
-                Precision.of(rs.getString("precision")));
+                Coded.of(Precision.class, rs.getString("precision")));
     }
 }

@@ -5,6 +5,7 @@ import static org.interurban.platform.web.Typed.textOrNull;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 
 /** What people fill in about a partnership. */
@@ -49,7 +50,7 @@ record PartnershipForm(
                 textOrNull(topic),
                 before.line(),
                 textOrNull(coordinator),
-                PartnershipStatus.of(text(status)),
+                Coded.of(PartnershipStatus.class, text(status)),
                 arranges ? Boolean.TRUE.equals(published) : before.published(),
                 version == null ? -1 : version);
     }

@@ -12,6 +12,7 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
@@ -76,7 +77,7 @@ class PartnershipPages {
         model.addAttribute("programmes", lists.programmes(locale));
         model.addAttribute("countries", lists.countries(locale));
         model.addAttribute("themes", lists.themes(locale));
-        model.addAttribute("statuses", PartnershipStatus.codes());
+        model.addAttribute("statuses", Coded.codes(PartnershipStatus.class));
         model.addAttribute("mayEdit", rights.current().mayAnywhere(Permission.PARTNERSHIP_EDIT));
         model.addAttribute("mayCreate", rights.current().mayAnywhere(Permission.PAIRING_PUBLISH));
         return "partnerships/list";
@@ -107,7 +108,7 @@ class PartnershipPages {
             RedirectAttributes next,
             Locale locale) {
         var partnership = editable(code);
-        if (form.status() == null || !PartnershipStatus.codes().contains(form.status())) {
+        if (form.status() == null || !Coded.codes(PartnershipStatus.class).contains(form.status())) {
             errors.rejectValue("status", "partnerships.error.status");
         }
         var topic = form.topic() == null || form.topic().isBlank()
@@ -198,7 +199,7 @@ class PartnershipPages {
                 "statuses",
                 labels.of(
                         "partnerships.status",
-                        PartnershipStatus.codes().stream()
+                        Coded.codes(PartnershipStatus.class).stream()
                                 .filter(status -> arranges
                                         || partnership.isClosed() == status.equals(PartnershipStatus.CLOSED.code()))
                                 .toList(),

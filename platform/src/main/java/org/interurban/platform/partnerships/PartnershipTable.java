@@ -75,8 +75,8 @@ class PartnershipTable implements RecordTable {
             var name = row.required("name", Partnership.NAME_LENGTH);
             var topic = row.reference(
                     "theme", "topic", written -> topics.find(written).map(Topics.Topic::id));
-            var form = row.text("form").isEmpty() ? null : row.oneOf("form", CooperationForm.codes());
-            var status = row.text("status").isEmpty() ? "active" : row.oneOf("status", PartnershipStatus.codes());
+            var form = row.text("form").isEmpty() ? null : row.oneOf("form", CooperationForm.class);
+            var status = row.text("status").isEmpty() ? "active" : row.oneOf("status", PartnershipStatus.class);
             if (!row.text("line").matches("[A-H]?")) {
                 row.fault("line", "\"%s\" is none of the lines A to H".formatted(row.text("line")));
             }

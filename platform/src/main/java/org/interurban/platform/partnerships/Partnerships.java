@@ -15,6 +15,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.web.NotFound;
@@ -251,7 +252,7 @@ public class Partnerships {
                         rs.getString("topic"),
                         rs.getString("line"),
                         rs.getString("coordinator"),
-                        PartnershipStatus.of(rs.getString("status")),
+                        Coded.of(PartnershipStatus.class, rs.getString("status")),
                         rs.getBoolean("published"),
                         rs.getInt("version")))
                 .optional();

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -48,10 +49,10 @@ record ActionForm(
     }
 
     void check(Errors errors) {
-        if (!ActionKind.codes().contains(text(kind))) {
+        if (!Coded.codes(ActionKind.class).contains(text(kind))) {
             errors.rejectValue("kind", "plans.error.type");
         }
-        if (!ActionStatus.codes().contains(text(status))) {
+        if (!Coded.codes(ActionStatus.class).contains(text(status))) {
             errors.rejectValue("status", "plans.error.status");
         }
         try {
@@ -72,10 +73,10 @@ record ActionForm(
                 programme,
                 partnership,
                 textOrNull(plan),
-                ActionKind.of(text(kind)),
+                Coded.of(ActionKind.class, text(kind)),
                 text(statement),
                 textOrNull(statementKo),
-                ActionStatus.of(text(status)),
+                Coded.of(ActionStatus.class, text(status)),
                 dueDay(),
                 version == null ? -1 : version);
     }

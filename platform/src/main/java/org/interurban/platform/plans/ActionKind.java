@@ -1,11 +1,9 @@
 package org.interurban.platform.plans;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.interurban.platform.shared.Coded;
 
 /** What sort of action a plan holds. */
-enum ActionKind {
+enum ActionKind implements Coded {
     JOINT_INITIATIVE,
     PILOT_ACTION,
     TECHNICAL_EXCHANGE,
@@ -24,17 +22,5 @@ enum ActionKind {
     JOINT_BUSINESS_VENTURE,
     JOINT_FUNDING_APPLICATION,
     COOPERATION_EXPANSION,
-    EXAMPLE_PROJECT;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static List<String> codes() {
-        return Arrays.stream(values()).map(ActionKind::code).toList();
-    }
-
-    static ActionKind of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
+    EXAMPLE_PROJECT
 }

@@ -10,6 +10,7 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Conflict;
@@ -131,8 +132,8 @@ class ActionPages {
                 partnership != null
                         ? "/partnerships/" + partnership.code()
                         : pageOf(item == null ? null : item.partnership()));
-        model.addAttribute("kinds", labels.of("plans.kind", ActionKind.codes(), locale));
-        model.addAttribute("statuses", labels.of("plans.action-status", ActionStatus.codes(), locale));
+        model.addAttribute("kinds", labels.of("plans.kind", Coded.codes(ActionKind.class), locale));
+        model.addAttribute("statuses", labels.of("plans.action-status", Coded.codes(ActionStatus.class), locale));
         return "plans/action";
     }
 

@@ -1,11 +1,9 @@
 package org.interurban.platform.plans;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.interurban.platform.shared.Coded;
 
 /** How far an action has come, from a line on a list to done. */
-enum ActionStatus {
+enum ActionStatus implements Coded {
     LISTED,
     DISCUSSED,
     INTENDED,
@@ -13,17 +11,5 @@ enum ActionStatus {
     PLANNED,
     DECIDED,
     UNDER_WAY,
-    CARRIED_OUT;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static List<String> codes() {
-        return Arrays.stream(values()).map(ActionStatus::code).toList();
-    }
-
-    static ActionStatus of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
+    CARRIED_OUT
 }

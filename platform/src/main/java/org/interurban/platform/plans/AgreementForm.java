@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.UUID;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -67,10 +68,10 @@ record AgreementForm(
     }
 
     void check(Errors errors) {
-        if (!AgreementType.codes().contains(text(type))) {
+        if (!Coded.codes(AgreementType.class).contains(text(type))) {
             errors.rejectValue("type", "plans.error.type");
         }
-        if (!AgreementStatus.codes().contains(text(status))) {
+        if (!Coded.codes(AgreementStatus.class).contains(text(status))) {
             errors.rejectValue("status", "plans.error.status");
         }
         try {
@@ -86,10 +87,10 @@ record AgreementForm(
                 code,
                 programme,
                 partnership,
-                AgreementType.of(text(type)),
+                Coded.of(AgreementType.class, text(type)),
                 text(title),
                 textOrNull(titleKo),
-                AgreementStatus.of(text(status)),
+                Coded.of(AgreementStatus.class, text(status)),
                 PartialPeriod.parse(text(date), "", null),
                 textOrNull(place),
                 textOrNull(subject),

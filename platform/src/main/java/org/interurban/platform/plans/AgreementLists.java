@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
@@ -41,7 +42,9 @@ class AgreementLists {
         public String when(String language) {
             var dates = date.split("/");
             return PartialPeriod.parse(
-                            dates[0], dates.length > 1 ? dates[1] : "", date.isEmpty() ? null : Precision.of(precision))
+                            dates[0],
+                            dates.length > 1 ? dates[1] : "",
+                            date.isEmpty() ? null : Coded.of(Precision.class, precision))
                     .text(Locale.forLanguageTag(language));
         }
     }
@@ -97,7 +100,7 @@ class AgreementLists {
                     var when = new PartialPeriod(
                             rs.getObject("from_on", LocalDate.class),
                             rs.getObject("to_on", LocalDate.class),
-                            Precision.of(rs.getString("precision")));
+                            Coded.of(Precision.class, rs.getString("precision")));
                     return new Line(
                             rs.getString("code"),
                             rs.getString("type"),

@@ -9,6 +9,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Conflict;
@@ -66,8 +67,8 @@ class AgreementPages {
         model.addAttribute("query", query);
         model.addAttribute("slice", lists.list(query));
         model.addAttribute("programmes", lists.programmes());
-        model.addAttribute("types", AgreementType.codes());
-        model.addAttribute("statuses", AgreementStatus.codes());
+        model.addAttribute("types", Coded.codes(AgreementType.class));
+        model.addAttribute("statuses", Coded.codes(AgreementStatus.class));
         model.addAttribute("seesAll", rights.current().mayAnywhere(Permission.PARTNERSHIP_READ));
         model.addAttribute("mayAdd", rights.current().mayAnywhere(Permission.AGREEMENTS_EDIT));
         return "plans/list";
@@ -179,8 +180,8 @@ class AgreementPages {
             @Nullable Agreement agreement, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
         model.addAttribute("agreement", agreement);
         model.addAttribute("partnership", partnership);
-        model.addAttribute("types", labels.of("plans.type", AgreementType.codes(), locale));
-        model.addAttribute("statuses", labels.of("plans.status", AgreementStatus.codes(), locale));
+        model.addAttribute("types", labels.of("plans.type", Coded.codes(AgreementType.class), locale));
+        model.addAttribute("statuses", labels.of("plans.status", Coded.codes(AgreementStatus.class), locale));
         return "plans/agreement";
     }
 

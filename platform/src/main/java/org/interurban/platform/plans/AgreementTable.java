@@ -79,11 +79,11 @@ class AgreementTable implements RecordTable {
 
         for (var row : rows) {
             var code = row.code("code");
-            var type = row.oneOf("type", AgreementType.codes());
+            var type = row.oneOf("type", AgreementType.class);
             var title = row.required("title", Agreement.TITLE_LENGTH);
             var programme = row.reference("programme", "programme", programmes::idOf);
             var partnership = row.reference("partnership", "partnership", partnerships::idOf);
-            var status = row.oneOf("status", AgreementStatus.codes());
+            var status = row.oneOf("status", AgreementStatus.class);
             var when = row.period("date", "", "precision");
             var expires = row.period("expires", "", "");
             if (!row.isSound()) {

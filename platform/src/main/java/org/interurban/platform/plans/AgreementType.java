@@ -1,25 +1,11 @@
 package org.interurban.platform.plans;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.interurban.platform.shared.Coded;
 
 /** What sort of paper an agreement is. */
-enum AgreementType {
+enum AgreementType implements Coded {
     MEMORANDUM_OF_UNDERSTANDING,
     LETTER_OF_INTENT,
     JOINT_DECLARATION,
-    DECLARATION;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static List<String> codes() {
-        return Arrays.stream(values()).map(AgreementType::code).toList();
-    }
-
-    static AgreementType of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
+    DECLARATION
 }

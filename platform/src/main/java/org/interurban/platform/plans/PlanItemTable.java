@@ -78,9 +78,9 @@ class PlanItemTable implements RecordTable {
             var code = row.code("code");
             var programme = row.reference("programme", "programme", programmes::idOf);
             var partnership = row.reference("partnership", "partnership", partnerships::idOf);
-            var kind = row.oneOf("kind", ActionKind.codes());
+            var kind = row.oneOf("kind", ActionKind.class);
             var statement = row.required("title", PlanItem.STATEMENT_LENGTH);
-            var status = row.oneOf("status", ActionStatus.codes());
+            var status = row.oneOf("status", ActionStatus.class);
             var position = row.integer("seq");
             var due = row.period("due", "", "");
             if (!row.isSound()) {

@@ -14,6 +14,7 @@ import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
@@ -67,14 +68,14 @@ class Plans {
                         rs.getString("code"),
                         rs.getObject("programme", UUID.class),
                         rs.getObject("partnership", UUID.class),
-                        AgreementType.of(rs.getString("type")),
+                        Coded.of(AgreementType.class, rs.getString("type")),
                         rs.getString("title"),
                         rs.getString("title_ko"),
-                        AgreementStatus.of(rs.getString("status")),
+                        Coded.of(AgreementStatus.class, rs.getString("status")),
                         new PartialPeriod(
                                 rs.getObject("from_on", LocalDate.class),
                                 rs.getObject("to_on", LocalDate.class),
-                                Precision.of(rs.getString("precision"))),
+                                Coded.of(Precision.class, rs.getString("precision"))),
                         rs.getString("place"),
                         rs.getString("subject"),
                         Arrays.asList((String[]) rs.getArray("parties").getArray()),
@@ -166,10 +167,10 @@ class Plans {
                         rs.getObject("programme", UUID.class),
                         rs.getObject("partnership", UUID.class),
                         rs.getString("plan_name"),
-                        ActionKind.of(rs.getString("kind")),
+                        Coded.of(ActionKind.class, rs.getString("kind")),
                         rs.getString("statement"),
                         rs.getString("statement_ko"),
-                        ActionStatus.of(rs.getString("status")),
+                        Coded.of(ActionStatus.class, rs.getString("status")),
                         rs.getObject("due_on", LocalDate.class),
                         rs.getInt("version")))
                 .optional();

@@ -1,5 +1,6 @@
 package org.interurban.platform.plans;
 
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.ReadingChosen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -27,13 +28,13 @@ class ReadingFollower {
         for (var code : event.recordCode().split(";")) {
             switch (event.recordKind() + " " + event.aspect()) {
                 case "agreement status" -> {
-                    if (AgreementStatus.codes().contains(event.value())) {
+                    if (Coded.codes(AgreementStatus.class).contains(event.value())) {
                         set("agreement", "status", code, event.value());
                     }
                 }
                 case "agreement subject" -> set("agreement", "subject", code, event.value());
                 case "plan-item kind" -> {
-                    if (ActionKind.codes().contains(event.value())) {
+                    if (Coded.codes(ActionKind.class).contains(event.value())) {
                         set("plan_item", "kind", code, event.value());
                     }
                 }

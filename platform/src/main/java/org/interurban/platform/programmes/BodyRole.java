@@ -1,22 +1,12 @@
 package org.interurban.platform.programmes;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.interurban.platform.shared.Coded;
 
 /** What a body does for a programme. */
-enum BodyRole {
+enum BodyRole implements Coded {
     FUNDER,
     INITIATOR,
     MANAGING,
     IMPLEMENTING,
-    SUPPORTING;
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static List<String> codes() {
-        return Arrays.stream(values()).map(BodyRole::code).toList();
-    }
+    SUPPORTING
 }

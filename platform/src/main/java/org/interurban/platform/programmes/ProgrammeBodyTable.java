@@ -66,7 +66,7 @@ class ProgrammeBodyTable implements RecordTable {
         var position = 0;
         for (var row : rows) {
             var programme = row.reference("programme", "programme", programmes::idOf);
-            var role = row.oneOf("role", BodyRole.codes());
+            var role = row.oneOf("role", BodyRole.class);
             var body = row.reference("organisation", "organisation", code -> directory.find(code, Locale.ENGLISH));
             var name = body != null && row.text("name").isEmpty() ? body.name() : nameOf(row);
             position++;

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -109,7 +110,7 @@ record ProgrammeForm(
         if (begins.from() != null && ends.to() != null && begins.from().isAfter(ends.to())) {
             errors.rejectValue("end", "programmes.error.ends-before");
         }
-        if (kind == null || !ProgrammeKind.codes().contains(kind)) {
+        if (kind == null || !Coded.codes(ProgrammeKind.class).contains(kind)) {
             errors.rejectValue("kind", "programmes.error.kind");
         }
         for (var theme : lines(themes)) {
@@ -148,7 +149,7 @@ record ProgrammeForm(
                 forms == null
                         ? List.of()
                         : forms.stream()
-                                .filter(CooperationForm.codes()::contains)
+                                .filter(Coded.codes(CooperationForm.class)::contains)
                                 .toList(),
                 textOrNull(description),
                 textOrNull(descriptionKo),

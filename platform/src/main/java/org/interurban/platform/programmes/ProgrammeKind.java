@@ -1,24 +1,14 @@
 package org.interurban.platform.programmes;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import org.interurban.platform.shared.Coded;
 
 /** What sort of undertaking a programme is. */
-public enum ProgrammeKind {
+public enum ProgrammeKind implements Coded {
     CITY_TO_CITY_COOPERATION,
     COMPONENT,
     NETWORK_PROGRAMME,
     TRAINING_PROGRAMME,
     GRANT_SCHEME,
     MEMBER_INITIATIVE,
-    YOUTH_PROJECT;
-
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static List<String> codes() {
-        return Arrays.stream(values()).map(ProgrammeKind::code).toList();
-    }
+    YOUTH_PROJECT
 }

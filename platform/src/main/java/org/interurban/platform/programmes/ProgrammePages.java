@@ -14,6 +14,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
@@ -86,8 +87,8 @@ class ProgrammePages {
         var slice = lists.list(query);
         model.addAttribute("query", query);
         model.addAttribute("slice", slice);
-        model.addAttribute("kinds", labels.of("programmes.kind", ProgrammeKind.codes(), locale));
-        model.addAttribute("forms", labels.of("programmes.form", CooperationForm.codes(), locale));
+        model.addAttribute("kinds", labels.of("programmes.kind", Coded.codes(ProgrammeKind.class), locale));
+        model.addAttribute("forms", labels.of("programmes.form", Coded.codes(CooperationForm.class), locale));
         model.addAttribute("mayCreate", rights.may(Permission.PROGRAMMES_CREATE));
         model.addAttribute("seesAll", rights.current().mayAnywhere(Permission.PROGRAMME_READ));
         return "programmes/list";
@@ -204,8 +205,9 @@ class ProgrammePages {
 
     private String form(@Nullable Programme programme, Model model, Locale locale) {
         model.addAttribute("programme", programme);
-        model.addAttribute("kinds", labels.of("programmes.kind", ProgrammeKind.codes(), locale));
-        model.addAttribute("cooperationForms", labels.of("programmes.form", CooperationForm.codes(), locale));
+        model.addAttribute("kinds", labels.of("programmes.kind", Coded.codes(ProgrammeKind.class), locale));
+        model.addAttribute(
+                "cooperationForms", labels.of("programmes.form", Coded.codes(CooperationForm.class), locale));
         model.addAttribute(
                 "parents",
                 programmes.all(locale).stream()

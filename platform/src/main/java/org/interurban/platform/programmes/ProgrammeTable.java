@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,17 +83,18 @@ class ProgrammeTable implements RecordTable {
         for (var row : rows) {
             var code = row.code("code");
             var name = row.required("name", Programme.NAME_LENGTH);
-            var kind = row.oneOf("kind", ProgrammeKind.codes());
+            var kind = row.oneOf("kind", ProgrammeKind.class);
             var start = row.period("start", "", "");
             var end = row.period("end", "", "");
             if (start.from() != null && end.to() != null && start.from().isAfter(end.to())) {
                 row.fault("end", "lies before the start");
             }
             for (var form : row.list("forms")) {
-                if (!CooperationForm.codes().contains(form)) {
+                if (!Coded.codes(CooperationForm.class).contains(form)) {
                     row.fault(
                             "forms",
-                            "\"%s\" is none of: %s".formatted(form, String.join(", ", CooperationForm.codes())));
+                            "\"%s\" is none of: %s"
+                                    .formatted(form, String.join(", ", Coded.codes(CooperationForm.class))));
                 }
             }
             var citiesTotal = row.integer("cities_total");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ public class Programmes {
         if (day == null) {
             return PartialPeriod.UNKNOWN;
         }
-        return switch (Precision.of(precision)) {
+        return switch (Coded.of(Precision.class, precision)) {
             case NONE -> PartialPeriod.UNKNOWN;
             case YEAR -> PartialPeriod.year(day.getYear());
             case MONTH -> PartialPeriod.month(java.time.YearMonth.from(day));

@@ -1,5 +1,6 @@
 package org.interurban.platform.programmes;
 
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.ReadingChosen;
@@ -60,7 +61,7 @@ class ReadingFollower {
 
     private void setStart(String code, String value) {
         var parts = value.split("\\|", 2);
-        var start = PartialPeriod.parse(parts[0], "", parts.length > 1 ? Precision.of(parts[1]) : null);
+        var start = PartialPeriod.parse(parts[0], "", parts.length > 1 ? Coded.of(Precision.class, parts[1]) : null);
         sql.sql("""
             update programme set from_on = :from, from_precision = :precision, version = version + 1
              where code = :code and (from_on, from_precision) is distinct from (:from::date, :precision)

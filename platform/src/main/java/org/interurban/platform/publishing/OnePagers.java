@@ -24,6 +24,7 @@ import org.interurban.platform.lines.PartnershipLines;
 import org.interurban.platform.lines.Stations;
 import org.interurban.platform.lines.View;
 import org.interurban.platform.publishing.OnePager.Pair;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ class OnePagers {
 
     private static String date(ResultSet row, String column, View view) throws SQLException {
         var day = row.getObject(column + "_on", LocalDate.class);
-        var precision = Precision.of(row.getString(column + "_precision"));
+        var precision = Coded.of(Precision.class, row.getString(column + "_precision"));
         return day == null ? "" : new PartialPeriod(day, day, precision).text(view.locale());
     }
 

@@ -12,20 +12,12 @@ public record Quantity(
         Qualifier qualifier,
         @Nullable String unit) {
 
-    public enum Qualifier {
+    public enum Qualifier implements Coded {
         EXACT,
         AT_LEAST,
         MORE_THAN,
         ABOUT,
-        RANGE;
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        public static Qualifier of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-        }
+        RANGE
     }
 
     public Quantity {

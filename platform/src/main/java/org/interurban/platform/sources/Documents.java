@@ -2,6 +2,7 @@ package org.interurban.platform.sources;
 
 import java.util.List;
 import java.util.Optional;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
@@ -48,7 +49,7 @@ class Documents {
             new PartialPeriod(
                     rs.getObject("from_on", java.time.LocalDate.class),
                     rs.getObject("to_on", java.time.LocalDate.class),
-                    Precision.of(rs.getString("precision"))),
+                    Coded.of(Precision.class, rs.getString("precision"))),
             rs.getString("note"),
             rs.getLong("records"));
 

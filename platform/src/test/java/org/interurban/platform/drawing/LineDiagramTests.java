@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.junit.jupiter.api.Test;
@@ -265,7 +266,7 @@ class LineDiagramTests {
     }
 
     private static Precision precision(CSVRecord record) {
-        return record.get("precision").isBlank() ? Precision.NONE : Precision.of(record.get("precision"));
+        return record.get("precision").isBlank() ? Precision.NONE : Coded.of(Precision.class, record.get("precision"));
     }
 
     private static List<CSVRecord> read(String file) {
