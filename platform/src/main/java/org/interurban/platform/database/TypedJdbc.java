@@ -1,5 +1,8 @@
 package org.interurban.platform.database;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -14,6 +17,7 @@ import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** {@link JdbcClient} that takes and gives our value types, as {@link Conversions} says. */
@@ -50,7 +54,36 @@ class TypedJdbc implements WebMvcConfigurer {
 
     @Bean
     JdbcClient jdbcClient(NamedParameterJdbcTemplate template) {
-        return JdbcClient.create(template, Conversions.ofRows());
+        var client = JdbcClient.create(template, Conversions.ofRows());
+        return statement -> typed(client.sql(statement));
+    }
+
+    /** Values by position reach some statements past the template; so they are made plain where they are given. */
+    private static StatementSpec typed(StatementSpec statement) {
+        return (StatementSpec) Proxy.newProxyInstance(
+                TypedJdbc.class.getClassLoader(),
+                new Class<?>[] {StatementSpec.class},
+                (typed, method, given) -> answer(typed, statement, method, given));
+    }
+
+    private static @Nullable Object answer(
+            Object typed, StatementSpec statement, Method method, @Nullable Object @Nullable [] given)
+            throws Throwable {
+        try {
+            var answer = method.invoke(
+                    statement, given != null && method.getName().startsWith("param") ? bound(given) : given);
+            return answer == statement ? typed : answer;
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getTargetException();
+        }
+    }
+
+    private static @Nullable Object[] bound(@Nullable Object[] given) {
+        return Arrays.stream(given)
+                .map(value -> value instanceof Object[] several && several.getClass() == Object[].class
+                        ? Arrays.stream(several).map(Conversions::bound).toArray()
+                        : Conversions.bound(value))
+                .toArray();
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.interurban.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.ResultSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -113,6 +116,23 @@ class TypedJdbcTests {
     }
 
     @Test
+    void parametersByPositionAreBoundWhateverTheStatementAnswers() {
+        sql.sql("update harbour set twin = ?, traffic = ? where id = ?")
+                .params(RHINE, Traffic.FERRY, RHINE)
+                .update();
+
+        var found = new ArrayList<String>();
+        sql.sql("select name from harbour where twin = ?").param(RHINE).query(row -> {
+            found.add(row.getString("name"));
+        });
+        assertThat(found).containsExactly("Rheinhafen");
+        assertThat(sql.sql("select name from harbour where traffic = ? and id = ?")
+                        .params(List.of(Traffic.FERRY, RHINE))
+                        .query((ResultSetExtractor<Boolean>) ResultSet::next))
+                .isTrue();
+    }
+
+    @Test
     void parametersByPositionAndInListsAreBoundLikeNamedOnes() {
         assertThat(harbours("id = ? and traffic = ?", RHINE, Traffic.INLAND_BARGE))
                 .hasSize(1);
@@ -154,5 +174,16 @@ class TypedJdbcTests {
         sql.sql("update harbour set traffic = 'hovercraft'").update();
 
         assertThatThrownBy(() -> harbours("true")).hasStackTraceContaining("Traffic has no \"hovercraft\"");
+    }
+
+    @Test
+    void anAddressNamesARecordByItsId() {
+        var requests = new DefaultConversionService();
+        Conversions.addTo(requests);
+
+        assertThat(requests.convert(" " + RHINE.value() + " ", HarbourId.class)).isEqualTo(RHINE);
+        assertThat(requests.convert("", HarbourId.class)).isNull();
+        assertThatThrownBy(() -> requests.convert("rhine", HarbourId.class))
+                .isInstanceOf(ConversionFailedException.class);
     }
 }
