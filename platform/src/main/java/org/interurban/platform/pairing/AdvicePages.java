@@ -3,7 +3,6 @@ package org.interurban.platform.pairing;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.pairing.scoring.Additions;
 import org.interurban.pairing.scoring.Additions.Advice;
@@ -36,7 +35,7 @@ class AdvicePages {
 
     @GetMapping("/rounds/{id}/advice")
     String advice(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @RequestParam String city,
             @RequestParam String partner,
             @RequestParam(required = false) @Nullable Integer run,

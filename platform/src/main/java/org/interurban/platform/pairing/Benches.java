@@ -2,7 +2,6 @@ package org.interurban.platform.pairing;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The runs that were looked at last, ready to be looked at again. */
@@ -15,7 +14,7 @@ class Benches {
     private static final int MOST_PAIRS = 600_000;
 
     private final Runs runs;
-    private final Map<UUID, Bench> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<RunId, Bench> open = new LinkedHashMap<>(16, 0.75f, true);
 
     Benches(Runs runs) {
         this.runs = runs;

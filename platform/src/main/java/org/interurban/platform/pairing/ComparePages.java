@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
@@ -36,14 +35,14 @@ class ComparePages {
     }
 
     @GetMapping("/rounds/{id}/compare")
-    String compare(@PathVariable UUID id, @RequestParam int a, @RequestParam int b, Model model, Locale locale) {
+    String compare(@PathVariable RoundId id, @RequestParam int a, @RequestParam int b, Model model, Locale locale) {
         var first = open.open(id, a, locale);
         var second = open.open(id, b, locale);
         var lines = beside(first.bench(), second.bench(), locale);
         model.addAttribute("round", first.round());
         model.addAttribute("a", a);
         model.addAttribute("b", b);
-        model.addAttribute("address", "/rounds/" + id);
+        model.addAttribute("address", id.address());
         model.addAttribute("runs", runs.of(first.round().id()));
         model.addAttribute("lines", lines);
         model.addAttribute("same", lines.stream().filter(Beside::same).count());

@@ -58,7 +58,7 @@ class ConsultationPages {
     }
 
     /** A city that has been asked, in a list. */
-    record Asked(UUID round, String name, String programme, String state, String city, String cityName) {}
+    record Asked(RoundId round, String name, String programme, String state, String city, String cityName) {}
 
     /** A partner proposed to the city. */
     record Ticket(
@@ -100,7 +100,7 @@ class ConsultationPages {
     }
 
     @GetMapping("/rounds/{id}/cities/{code}")
-    String show(@PathVariable UUID id, @PathVariable String code, Model model, Locale locale) {
+    String show(@PathVariable RoundId id, @PathVariable String code, Model model, Locale locale) {
         var round = round(id, locale);
         var bench = bench(round);
         var city = city(round, bench, code);
@@ -163,7 +163,7 @@ class ConsultationPages {
 
     @PostMapping("/rounds/{id}/cities/{code}")
     String answer(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @PathVariable String code,
             @RequestParam String partner,
             @RequestParam String answer,
@@ -183,12 +183,12 @@ class ConsultationPages {
                         rights.current().account()),
                 accepts ? "accepts" : "declines",
                 next);
-        return "redirect:/rounds/" + id + "/cities/" + code;
+        return "redirect:" + id.address() + "/cities/" + code;
     }
 
     @PostMapping("/rounds/{id}/cities/{code}/wishes")
     String wish(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @PathVariable String code,
             @RequestParam(defaultValue = "") List<String> wish,
             @RequestParam(defaultValue = "") String reason,
@@ -201,7 +201,7 @@ class ConsultationPages {
                 .filter(one -> !one.isBlank())
                 .toList();
         say(answer.wish(round, code, wishes, cut(reason), rights.current().account()), "wishes", next);
-        return "redirect:/rounds/" + id + "/cities/" + code;
+        return "redirect:" + id.address() + "/cities/" + code;
     }
 
     private static String cut(String reason) {
@@ -215,7 +215,7 @@ class ConsultationPages {
         next.addFlashAttribute("noticeKind", outcome == AnswerProposal.Outcome.KEPT ? "good" : "bad");
     }
 
-    private Round round(UUID id, Locale locale) {
+    private Round round(RoundId id, Locale locale) {
         return rounds.find(id, locale)
                 .filter(round -> !round.isDraft())
                 .orElseThrow(() -> new NotFound("There is no such proposal"));

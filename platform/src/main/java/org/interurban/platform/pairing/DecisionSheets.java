@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.files.PrintedPage;
@@ -55,7 +54,10 @@ class DecisionSheets {
 
     @GetMapping("/rounds/{id}/sheet")
     String decision(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer run, Model model, Locale locale) {
+            @PathVariable RoundId id,
+            @RequestParam(required = false) @Nullable Integer run,
+            Model model,
+            Locale locale) {
         model.addAllAttributes(decision(open.open(id, run, locale), locale));
         model.addAttribute("printable", printed.isPossible());
         return "pairing/sheet";
@@ -63,14 +65,14 @@ class DecisionSheets {
 
     @GetMapping("/rounds/{id}/sheet.pdf")
     Object decisionPdf(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @RequestParam(required = false) @Nullable Integer run,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
         if (!printed.isPossible()) {
-            return "redirect:/rounds/" + id + "/sheet";
+            return "redirect:" + id.address() + "/sheet";
         }
         var opened = open.open(id, run, locale);
         var all = new HashMap<>(model.asMap());
@@ -84,7 +86,7 @@ class DecisionSheets {
 
     @GetMapping("/rounds/{id}/sheet.xlsx")
     ResponseEntity<byte[]> decisionSheet(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @RequestParam(required = false) @Nullable Integer run,
             HttpServletRequest request,
             Locale locale) {

@@ -89,7 +89,7 @@ class Invitations {
                             score,
                             link("accepts", round, city, partner, focalPoint, locale),
                             link("declines", round, city, partner, focalPoint, locale),
-                            address.of("/rounds/" + round.id().value() + "/cities/" + city.id())
+                            address.of(round.id().address() + "/cities/" + city.id())
                         },
                         locale),
                 true);

@@ -8,7 +8,6 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.Partnerships;
-import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,7 +105,7 @@ class MoveRound {
         }
         var scoring = benches.of(runs.find(proposed).orElseThrow());
         var made = partnerships.create(
-                new ProgrammeId(round.programme()),
+                round.programme(),
                 scoring.pairs().stream()
                         .map(pair -> new Partnerships.Wanted(
                                 List.<UUID>of(

@@ -1,7 +1,6 @@
 package org.interurban.platform.pairing;
 
 import java.util.Locale;
-import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.NotFound;
@@ -27,7 +26,7 @@ class OpenRounds {
         this.rights = rights;
     }
 
-    Round round(UUID id, Locale locale) {
+    Round round(RoundId id, Locale locale) {
         return rounds.find(id, locale)
                 .filter(round -> rights.may(Permission.PAIRING_RUN, round.scope()))
                 .orElseThrow(() -> new NotFound("There is no such round"));
@@ -43,7 +42,7 @@ class OpenRounds {
         return (proposed == null ? runs.newest(round.id()) : runs.find(proposed)).orElse(null);
     }
 
-    Opened open(UUID id, @Nullable Integer number, Locale locale) {
+    Opened open(RoundId id, @Nullable Integer number, Locale locale) {
         var round = round(id, locale);
         var run = run(round, number);
         if (run == null) {

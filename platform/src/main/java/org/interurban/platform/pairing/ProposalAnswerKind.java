@@ -89,7 +89,7 @@ class ProposalAnswerKind implements AnswerKind {
         if (words.length != 4) {
             return Optional.empty();
         }
-        return rounds.find(UUID.fromString(words[1]), locale)
+        return rounds.find(new RoundId(UUID.fromString(words[1])), locale)
                 .filter(round -> round.state() == RoundState.PROPOSED)
                 .flatMap(round -> proposed(round)
                         .filter(bench -> bench.scoring().has(words[2])

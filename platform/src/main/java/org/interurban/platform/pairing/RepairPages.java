@@ -2,7 +2,6 @@ package org.interurban.platform.pairing;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
@@ -59,7 +58,7 @@ class RepairPages {
 
     @GetMapping("/rounds/{id}/repair")
     String preview(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @RequestParam(required = false) @Nullable String leaves,
             @RequestParam(required = false) @Nullable String joins,
             Model model,
@@ -67,7 +66,7 @@ class RepairPages {
         var round = open.round(id, locale);
         var agreed = repair.agreed(round);
         model.addAttribute("round", round);
-        model.addAttribute("address", "/rounds/" + id);
+        model.addAttribute("address", id.address());
         model.addAttribute("leaves", leaves);
         model.addAttribute("joins", joins);
         model.addAttribute("taking", named(agreed.known().cities(), locale));
@@ -125,7 +124,7 @@ class RepairPages {
     @Once
     @PostMapping("/rounds/{id}/repair")
     ModelAndView repair(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @RequestParam(required = false) @Nullable String leaves,
             @RequestParam(required = false) @Nullable String joins,
             @RequestParam long total,
@@ -134,9 +133,9 @@ class RepairPages {
         var change = change(leaves, joins);
         var round = open.round(id, locale);
         if (change == null || !(repair.repair(round, change, total, locale) instanceof RepairRound.Outcome.Mended)) {
-            return new Refusal("/rounds/" + id + "/repair");
+            return new Refusal(id.address() + "/repair");
         }
         next.addFlashAttribute("notice", "pairing.notice.repaired");
-        return new ModelAndView("redirect:/rounds/" + id);
+        return new ModelAndView("redirect:" + id.address());
     }
 }

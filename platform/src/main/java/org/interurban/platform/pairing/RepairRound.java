@@ -14,7 +14,6 @@ import org.interurban.pairing.Rule;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.NotFound;
 import org.springframework.context.MessageSource;
@@ -111,7 +110,7 @@ class RepairRound {
         var taking = taking(agreed, change);
         // the largest total is what decides among answers that keep as many pairs
         var rules = before.rules().withAim(Rules.Aim.TOTAL);
-        var scoring = Scoring.of(Identifier.next(), taking, rules, known.directions());
+        var scoring = Scoring.of(ScoringId.next(), taking, rules, known.directions());
         if (scoring.rows().length == 0 || scoring.columns().length == 0) {
             return new Outcome.Refused();
         }
@@ -284,8 +283,6 @@ class RepairRound {
 
     private static Conflict changed(Round round) {
         return new Conflict(
-                "The round has changed since this page was opened",
-                "/rounds/" + round.id().value(),
-                Map.of("name", round.name()));
+                "The round has changed since this page was opened", round.id().address(), Map.of("name", round.name()));
     }
 }

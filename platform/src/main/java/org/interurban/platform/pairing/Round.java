@@ -1,7 +1,7 @@
 package org.interurban.platform.pairing;
 
-import java.util.UUID;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Round(
         RoundId id,
-        UUID programme,
+        ProgrammeId programme,
         String programmeCode,
         String programmeName,
         String name,
@@ -22,7 +22,7 @@ record Round(
         String sideA,
         String sideB,
         Rules rules,
-        @Nullable UUID run,
+        @Nullable RunId run,
         int version) {
 
     static final int NAME_LENGTH = 200;
@@ -34,7 +34,7 @@ record Round(
     }
 
     Scope scope() {
-        return Scope.programme(programme);
+        return Scope.programme(programme.value());
     }
 
     public boolean isDraft() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.interurban.pairing.Side;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,7 +31,7 @@ class RoundCities {
     }
 
     /** The programme's groups of participants with their sizes. */
-    Map<String, Integer> groups(UUID programme) {
+    Map<String, Integer> groups(ProgrammeId programme) {
         var groups = new java.util.LinkedHashMap<String, Integer>();
         sql.sql("""
             select side, count(distinct organisation)::int as size from participant

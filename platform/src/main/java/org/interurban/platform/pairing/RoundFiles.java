@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.pairing.Regrets;
 import org.interurban.platform.authority.Permission;
@@ -63,7 +62,7 @@ class RoundFiles {
 
     @GetMapping("/rounds/{id}/certificate.json")
     ResponseEntity<byte[]> certificate(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable Integer run, Locale locale) {
+            @PathVariable RoundId id, @RequestParam(required = false) @Nullable Integer run, Locale locale) {
         var round = open.round(id, locale);
         var found = open.run(round, run);
         if (found == null) {
@@ -75,7 +74,7 @@ class RoundFiles {
 
     @GetMapping({"/rounds/{id}/pairs.csv", "/rounds/{id}/pairs.xlsx"})
     ResponseEntity<byte[]> pairs(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @RequestParam(required = false) @Nullable Integer run,
             HttpServletRequest request,
             Locale locale) {
@@ -88,7 +87,7 @@ class RoundFiles {
 
     @GetMapping({"/rounds/{id}/scores.csv", "/rounds/{id}/scores.xlsx"})
     void scores(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @RequestParam(required = false) @Nullable Integer run,
             HttpServletRequest request,
             HttpServletResponse response,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.interurban.pairing.scoring.Criterion;
 import org.interurban.pairing.scoring.Weights;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
@@ -201,7 +202,7 @@ record RoundForm(
     }
 
     /** Only of a form without errors. */
-    Round toRound(RoundId id, java.util.UUID programme, String code, String programmeName) {
+    Round toRound(RoundId id, ProgrammeId programme, String code, String programmeName) {
         return new Round(
                 id,
                 programme,

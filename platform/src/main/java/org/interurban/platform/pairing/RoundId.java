@@ -9,4 +9,9 @@ public record RoundId(UUID value) implements Identifier {
     static RoundId next() {
         return new RoundId(Identifier.next());
     }
+
+    /** Where its pages stand. */
+    String address() {
+        return "/rounds/" + value;
+    }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.interurban.pairing.scoring.Criterion;
 import org.interurban.platform.authority.Permission;
@@ -90,14 +89,14 @@ class RoundPages {
         }
         model.addAttribute("programme", programme);
         model.addAttribute("slice", rounds.list(here));
-        model.addAttribute("groups", cities.groups(programme.id().value()));
+        model.addAttribute("groups", cities.groups(programme.id()));
         return "pairing/rounds";
     }
 
     @GetMapping("/rounds/new")
     String create(@RequestParam String programme, Model model, Locale locale) {
         var brief = programme(programme, locale);
-        var groups = cities.groups(brief.id().value());
+        var groups = cities.groups(brief.id());
         model.addAttribute(
                 "form", RoundForm.fresh(groups, ThreadLocalRandom.current().nextInt(1, LARGEST_SEED)));
         return form(brief, groups, model, locale);
@@ -113,18 +112,18 @@ class RoundPages {
             RedirectAttributes next,
             Locale locale) {
         var brief = programme(programme, locale);
-        var groups = cities.groups(brief.id().value());
+        var groups = cities.groups(brief.id());
         form.check(errors, groups);
         if (errors.hasErrors()) {
             return new ModelAndView(form(brief, groups, model, locale), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        var round = form.toRound(RoundId.next(), brief.id().value(), brief.code(), brief.name());
+        var round = form.toRound(RoundId.next(), brief.id(), brief.code(), brief.name());
         WorkbenchActs.say(solve.setUp(round), next, messages, locale);
-        return new ModelAndView("redirect:/rounds/" + round.id().value());
+        return new ModelAndView("redirect:" + round.id().address());
     }
 
     @GetMapping("/rounds/{id}/rules")
-    String edit(@PathVariable UUID id, Model model, Locale locale) {
+    String edit(@PathVariable RoundId id, Model model, Locale locale) {
         var round = draft(id, locale);
         model.addAttribute("form", RoundForm.of(round));
         model.addAttribute("round", round);
@@ -134,7 +133,7 @@ class RoundPages {
     @Once
     @PostMapping("/rounds/{id}/rules")
     ModelAndView edit(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @Valid @ModelAttribute("form") RoundForm form,
             BindingResult errors,
             Model model,
@@ -153,10 +152,10 @@ class RoundPages {
         var outcome = solve.change(round, after);
         if (outcome instanceof SolveRound.Outcome.Changed) {
             throw new Conflict(
-                    "The round has changed since this form was opened", "/rounds/" + id, Map.of("name", round.name()));
+                    "The round has changed since this form was opened", id.address(), Map.of("name", round.name()));
         }
         WorkbenchActs.say(outcome, next, messages, locale);
-        return WorkbenchActs.leads(outcome, "/rounds/" + id);
+        return WorkbenchActs.leads(outcome, id.address());
     }
 
     private String form(Programmes.Brief programme, Map<String, Integer> groups, Model model, Locale locale) {
@@ -197,7 +196,7 @@ class RoundPages {
         return programme;
     }
 
-    private Round draft(UUID id, Locale locale) {
+    private Round draft(RoundId id, Locale locale) {
         var round = open.round(id, locale);
         if (!round.isDraft()) {
             throw new NotFound("Only a draft has rules that can change");

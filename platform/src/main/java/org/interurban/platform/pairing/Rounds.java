@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
@@ -30,7 +31,7 @@ class Rounds {
 
     /** A round as a list shows it. */
     record Line(
-            UUID id,
+            RoundId id,
             String programme,
             String name,
             String state,
@@ -79,7 +80,7 @@ class Rounds {
 
     private static Line line(ResultSet rs, int row) throws SQLException {
         return new Line(
-                rs.getObject("id", UUID.class),
+                new RoundId(rs.getObject("id", UUID.class)),
                 rs.getString("programme"),
                 rs.getString("name"),
                 rs.getString("state"),
@@ -91,7 +92,7 @@ class Rounds {
                 rs.getObject("made_at", java.time.OffsetDateTime.class));
     }
 
-    Optional<Round> find(UUID id, Locale locale) {
+    Optional<Round> find(RoundId id, Locale locale) {
         return sql.sql(SELECT + " where r.id = :id")
                 .param("language", locale.getLanguage())
                 .param("id", id)
@@ -109,9 +110,10 @@ class Rounds {
     }
 
     private Round round(ResultSet rs, int row) throws SQLException {
+        var run = rs.getObject("run", UUID.class);
         return new Round(
                 new RoundId(rs.getObject("id", UUID.class)),
-                rs.getObject("programme", UUID.class),
+                new ProgrammeId(rs.getObject("programme", UUID.class)),
                 rs.getString("programme_code"),
                 rs.getString("programme_name"),
                 rs.getString("name"),
@@ -120,7 +122,7 @@ class Rounds {
                 rs.getString("side_a"),
                 rs.getString("side_b"),
                 json.readValue(rs.getString("rules"), Rules.class),
-                rs.getObject("run", UUID.class),
+                run == null ? null : new RunId(run),
                 rs.getInt("version"));
     }
 
@@ -129,7 +131,7 @@ class Rounds {
             insert into pairing_round (id, programme, name, state, form, side_a, side_b, rules, made_at)
             values (:id, :programme, :name, :state, :form, :sideA, :sideB, :rules::jsonb, :at)
             """)
-                .param("id", round.id().value())
+                .param("id", round.id())
                 .param("programme", round.programme())
                 .param("name", round.name())
                 .param("state", round.state().code())
@@ -149,7 +151,7 @@ class Rounds {
                    version = version + 1
              where id = :id and version = :version and state = 'draft'
             """)
-                        .param("id", round.id().value())
+                        .param("id", round.id())
                         .param("name", round.name())
                         .param("form", round.pool() ? "pool" : "sides")
                         .param("sideA", round.sideA())
@@ -161,7 +163,7 @@ class Rounds {
     }
 
     /** Whether the round was still in the state from which it moves. */
-    boolean move(RoundId round, RoundState from, RoundState to, @Nullable UUID run) {
+    boolean move(RoundId round, RoundState from, RoundState to, @Nullable RunId run) {
         return sql.sql("""
             update pairing_round set state = :to, run = :run, version = version + 1 where id = :id and state = :from
             """)

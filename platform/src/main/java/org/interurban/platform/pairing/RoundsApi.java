@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -27,7 +26,7 @@ class RoundsApi {
 
     /** A run with all it rests on but the profiles; the certificate lies beside it. */
     record Answer(
-            UUID round,
+            RoundId round,
             String programme,
             String name,
             String state,
@@ -70,7 +69,7 @@ class RoundsApi {
     }
 
     @GetMapping("/api/v1/rounds/{id}")
-    Answer show(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer run, Locale locale) {
+    Answer show(@PathVariable RoundId id, @RequestParam(required = false) @Nullable Integer run, Locale locale) {
         var round = open.round(id, locale);
         var found = open.run(round, run);
         if (found == null) {
@@ -88,6 +87,6 @@ class RoundsApi {
                 found.rules(),
                 found.locks(),
                 found.result(),
-                "/rounds/" + id + "/certificate.json?run=" + found.number());
+                id.address() + "/certificate.json?run=" + found.number());
     }
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One answer to a round, with the rules and locks it was found under. Never changed once kept. */
 record Run(
-        UUID id,
+        RunId id,
         RoundId round,
-        UUID scoring,
+        ScoringId scoring,
         int number,
         String engineVersion,
         OffsetDateTime at,

@@ -18,7 +18,6 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.interurban.pairing.Engine;
-import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,15 +60,15 @@ class Runs {
                 .optional();
     }
 
-    Optional<Run> find(UUID id) {
+    Optional<Run> find(RunId id) {
         return sql.sql(SELECT + " where id = ?").param(id).query(this::run).optional();
     }
 
     private Run run(ResultSet rs, int row) throws SQLException {
         return new Run(
-                rs.getObject("id", UUID.class),
+                new RunId(rs.getObject("id", UUID.class)),
                 new RoundId(rs.getObject("round", UUID.class)),
-                rs.getObject("scoring", UUID.class),
+                new ScoringId(rs.getObject("scoring", UUID.class)),
                 rs.getInt("number"),
                 rs.getString("engine_version"),
                 rs.getObject("at", OffsetDateTime.class),
@@ -90,12 +89,12 @@ class Runs {
 
     Run insert(
             RoundId round,
-            UUID scoring,
+            ScoringId scoring,
             @Nullable UUID by,
             Rules rules,
             List<RoundLock> locks,
             Solving.Found.Solved solved) {
-        var id = Identifier.next();
+        var id = RunId.next();
         var at = now();
         var number = sql.sql("""
             insert into pairing_run (id, round, scoring, number, engine_version, at, by_account, objective, proof, rules,
@@ -167,7 +166,7 @@ class Runs {
                 .update();
     }
 
-    Scoring scoring(UUID id) {
+    Scoring scoring(ScoringId id) {
         return sql.sql("select input, scores, directions from pairing_scoring where id = ?")
                 .param(id)
                 .query((rs, row) -> Scoring.unpacked(

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -32,7 +31,7 @@ final class Scoring {
     static final int NOT_ALLOWED = -1;
     private static final int FIELDS = 4;
 
-    private final UUID id;
+    private final ScoringId id;
     private final List<RoundCity> cities;
     private final int[] rows;
     private final int[] columns;
@@ -41,7 +40,7 @@ final class Scoring {
     private final Directions directions;
     private @Nullable Scorer scorer;
 
-    private Scoring(UUID id, List<RoundCity> cities, int[] values, Directions directions) {
+    private Scoring(ScoringId id, List<RoundCity> cities, int[] values, Directions directions) {
         this.id = id;
         this.cities = List.copyOf(cities);
         this.directions = directions;
@@ -69,7 +68,7 @@ final class Scoring {
      * @param cities those of side A before those of side B
      * @param before what the sentence model said of the round's texts earlier
      */
-    static Scoring of(UUID id, List<RoundCity> cities, Rules rules, Directions before) {
+    static Scoring of(ScoringId id, List<RoundCity> cities, Rules rules, Directions before) {
         // the model is only held for so long
         try (var directions = Directions.asking(Meaning.installed(), before)) {
             var scoring = new Scoring(id, cities, new int[0], directions);
@@ -118,7 +117,7 @@ final class Scoring {
         return directions;
     }
 
-    UUID id() {
+    ScoringId id() {
         return id;
     }
 
@@ -210,7 +209,7 @@ final class Scoring {
         return bytes.toByteArray();
     }
 
-    static Scoring unpacked(UUID id, List<RoundCity> cities, byte[] packed, Directions directions) {
+    static Scoring unpacked(ScoringId id, List<RoundCity> cities, byte[] packed, Directions directions) {
         try (var in = new DataInputStream(
                 new java.io.BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)), 1 << 16))) {
             var values = new int[in.readInt()];

@@ -9,7 +9,6 @@ import org.interurban.pairing.scoring.PairScore;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.shared.Identifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -172,7 +171,7 @@ class SolveRound {
             return new Outcome.WrongSize(taking.size());
         }
         var before = runs.newest(round.id()).map(benches::scoring).map(Scoring::directions);
-        var scoring = Scoring.of(Identifier.next(), taking, round.rules(), before.orElseGet(Directions::none));
+        var scoring = Scoring.of(ScoringId.next(), taking, round.rules(), before.orElseGet(Directions::none));
         return solve(round, scoring, true, locks);
     }
 

@@ -1,7 +1,6 @@
 package org.interurban.platform.pairing;
 
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
@@ -40,7 +39,7 @@ class WorkbenchActs {
 
     @PostMapping("/rounds/{id}/locks")
     String lock(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @ModelAttribute("choice") Choice choice,
             @RequestParam(defaultValue = "must") String kind,
             @RequestParam(defaultValue = "") String reason,
@@ -59,7 +58,7 @@ class WorkbenchActs {
                     a, b, kind(kind), reason.strip(), rights.current().account());
             say(solve.lock(round, lock), next, messages, locale);
         }
-        return "redirect:/rounds/" + id + choice.withRun(null).query();
+        return "redirect:" + id.address() + choice.withRun(null).query();
     }
 
     private static RoundLock.Kind kind(String code) {
@@ -72,21 +71,21 @@ class WorkbenchActs {
 
     @PostMapping("/rounds/{id}/locks/lift")
     String unlock(
-            @PathVariable UUID id, @ModelAttribute("choice") Choice choice, RedirectAttributes next, Locale locale) {
+            @PathVariable RoundId id, @ModelAttribute("choice") Choice choice, RedirectAttributes next, Locale locale) {
         var round = open.round(id, locale);
         if (choice.a() != null && choice.b() != null) {
             say(solve.unlock(round, choice.a(), choice.b()), next, messages, locale);
         }
-        return "redirect:/rounds/" + id + choice.withRun(null).query();
+        return "redirect:" + id.address() + choice.withRun(null).query();
     }
 
     @Once
     @PostMapping("/rounds/{id}/runs")
     ModelAndView runAgain(
-            @PathVariable UUID id, @ModelAttribute("choice") Choice choice, RedirectAttributes next, Locale locale) {
+            @PathVariable RoundId id, @ModelAttribute("choice") Choice choice, RedirectAttributes next, Locale locale) {
         var outcome = solve.run(open.round(id, locale));
         say(outcome, next, messages, locale);
-        return leads(outcome, "/rounds/" + id + choice.withRun(null).query());
+        return leads(outcome, id.address() + choice.withRun(null).query());
     }
 
     /** To the address, as a refusal where there is no new run. */
@@ -97,25 +96,25 @@ class WorkbenchActs {
     }
 
     @PostMapping("/rounds/{id}/robustness")
-    String robustness(@PathVariable UUID id, @ModelAttribute("choice") Choice choice, Locale locale) {
+    String robustness(@PathVariable RoundId id, @ModelAttribute("choice") Choice choice, Locale locale) {
         var round = open.round(id, locale);
         var run = open.run(round, choice.run());
         if (run != null) {
             solve.test(round, run);
         }
-        return "redirect:/rounds/" + id + choice.query();
+        return "redirect:" + id.address() + choice.query();
     }
 
     /** Takes the round a step further, or back. */
     @Once
     @PostMapping("/rounds/{id}/state")
     ModelAndView move(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @RequestParam String to,
             @RequestParam(required = false) @Nullable Integer run,
             RedirectAttributes next,
             Locale locale) {
-        var address = "/rounds/" + id + (to.equals("consulted") || to.equals("proposed") ? "?view=answers" : "");
+        var address = id.address() + (to.equals("consulted") || to.equals("proposed") ? "?view=answers" : "");
         return switch (move.move(open.round(id, locale), MoveRound.state(to), run)) {
             case MoveRound.Outcome.Moved(var state, var count) -> {
                 next.addFlashAttribute("notice", "pairing.notice." + state.code());

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -76,7 +75,7 @@ class WorkbenchPages {
 
     @GetMapping("/rounds/{id}")
     String show(
-            @PathVariable UUID id,
+            @PathVariable RoundId id,
             @ModelAttribute("choice") Choice asked,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String fragment,
             Model model,
@@ -84,7 +83,7 @@ class WorkbenchPages {
         var round = open.round(id, locale);
         var run = open.run(round, asked.run());
         model.addAttribute("round", round);
-        model.addAttribute("address", "/rounds/" + id);
+        model.addAttribute("address", id.address());
         if (run == null) {
             model.addAttribute("choice", asked);
             return "pairing/empty";
@@ -95,9 +94,9 @@ class WorkbenchPages {
                 asked.withPair(bench.city(pair[0]).id(), bench.city(pair[1]).id());
         var wanted = view(bench, round, asked.view());
         var drawing = SafeDrawing.<@Nullable Map<String, Object>>of(
-                () -> drawing(wanted, bench, choice, locale, "/rounds/" + id), null);
+                () -> drawing(wanted, bench, choice, locale, id.address()), null);
         var view = drawing == null ? "table" : wanted;
-        var lines = new PairLines(bench, choice, locale, "/rounds/" + id);
+        var lines = new PairLines(bench, choice, locale, id.address());
         model.addAttribute("choice", choice);
         model.addAttribute("view", view);
         model.addAttribute("undrawn", drawing == null);
@@ -151,7 +150,7 @@ class WorkbenchPages {
 
     /** The side panel alone, for the matrix, where the selection moves quickly. */
     @GetMapping("/rounds/{id}/pair")
-    String pair(@PathVariable UUID id, @ModelAttribute("choice") Choice asked, Model model, Locale locale) {
+    String pair(@PathVariable RoundId id, @ModelAttribute("choice") Choice asked, Model model, Locale locale) {
         var opened = open.open(id, asked.run(), locale);
         var round = opened.round();
         var run = opened.run();
@@ -162,18 +161,13 @@ class WorkbenchPages {
         model.addAttribute("round", round);
         model.addAttribute("run", run);
         model.addAttribute("newest", asked.run() == null || run.id().equals(round.run()));
-        model.addAttribute("address", "/rounds/" + id);
+        model.addAttribute("address", id.address());
         model.addAttribute("choice", choice);
         model.addAttribute("view", "matrix");
         model.addAttribute(
                 "panel",
                 Panel.of(
-                        bench,
-                        new PairLines(bench, choice, locale, "/rounds/" + id),
-                        pair[0],
-                        pair[1],
-                        messages,
-                        locale));
+                        bench, new PairLines(bench, choice, locale, id.address()), pair[0], pair[1], messages, locale));
         return "pairing/workbench :: panel";
     }
 

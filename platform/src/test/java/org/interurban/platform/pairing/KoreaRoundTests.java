@@ -86,7 +86,7 @@ class KoreaRoundTests {
     }
 
     private Run proposed(UUID round) {
-        var run = rounds.find(round, Locale.ENGLISH).orElseThrow().run();
+        var run = rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().run();
         return run == null
                 ? runs.newest(new RoundId(round)).orElseThrow()
                 : runs.find(run).orElseThrow();

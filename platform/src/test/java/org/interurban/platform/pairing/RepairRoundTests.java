@@ -61,7 +61,7 @@ class RepairRoundTests {
     }
 
     private RoundState state(UUID round) {
-        return rounds.find(round, Locale.ENGLISH).orElseThrow().state();
+        return rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().state();
     }
 
     private String city(String side, int number) {
