@@ -108,7 +108,7 @@ class Activities {
             select s.id, s.organisation as city, in_language(o.name, o.name_translations, :language) as city_name,
                    in_language(s.name, s.name_translations, :language) as name
               from site s join organisation o on o.id = s.organisation
-             where s.organisation in (select organisation from partnership_member where partnership = :partnership)
+             where s.organisation in (select organisation from partnership_member_view where partnership = :partnership)
              order by city_name, name
             """)
                 .param("language", locale.getLanguage())

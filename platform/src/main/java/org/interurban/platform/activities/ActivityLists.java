@@ -129,7 +129,7 @@ class ActivityLists {
           join activity_seen_by s on s.id = a.id
           left join activity u on u.id = a.parent
           left join programme g on g.id = a.programme
-          left join partnership p on p.id = a.partnership
+          left join partnership_brief p on p.id = a.partnership
           left join organisation h on h.id = a.host
           left join organisation v on v.id = a.visitor
         """;

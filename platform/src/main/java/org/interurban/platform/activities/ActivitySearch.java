@@ -32,7 +32,7 @@ class ActivitySearch implements SearchSource {
               from activity a
               join activity_seen_by s on s.id = a.id
               left join programme p on p.id = a.programme
-              left join partnership b on b.id = a.partnership
+              left join partnership_brief b on b.id = a.partnership
             """;
     }
 }

@@ -107,7 +107,7 @@ class ActivityTable implements RecordTable {
               from activity a
               left join activity parent on parent.id = a.parent
               left join programme p on p.id = a.programme
-              left join partnership s on s.id = a.partnership
+              left join partnership_brief s on s.id = a.partnership
              order by a.code
             """);
     }

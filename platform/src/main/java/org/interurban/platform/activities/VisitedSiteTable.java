@@ -1,11 +1,13 @@
 package org.interurban.platform.activities;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
+import org.interurban.platform.partnerships.Partnerships;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +19,13 @@ import org.springframework.stereotype.Component;
 class VisitedSiteTable implements RecordTable {
 
     private final JdbcClient sql;
+    private final Activities activities;
+    private final Partnerships partnerships;
 
-    VisitedSiteTable(JdbcClient sql) {
+    VisitedSiteTable(JdbcClient sql, Activities activities, Partnerships partnerships) {
         this.sql = sql;
+        this.activities = activities;
+        this.partnerships = partnerships;
     }
 
     @Override
@@ -46,7 +52,7 @@ class VisitedSiteTable implements RecordTable {
     public Optional<String> stored() {
         return Optional.of("""
             select s.code, o.code as organisation, s.name, s.name_translations as name_xx, s.kind,
-                   array(select p.code from partnership_site v join partnership p on p.id = v.partnership
+                   array(select p.code from partnership_site v join partnership_brief p on p.id = v.partnership
                           where v.site = s.id order by p.code) as partnership,
                    array(select a.code from activity_site v join activity a on a.id = v.activity
                           where v.site = s.id order by a.code) as activity,
@@ -59,27 +65,34 @@ class VisitedSiteTable implements RecordTable {
     @Override
     public void load(List<Row> rows) {
         for (var row : rows) {
-            show(row, "activity");
-            show(row, "partnership");
-        }
-    }
-
-    /** @param shownIn the column, the table and its column of that name */
-    private void show(Row row, String shownIn) {
-        for (var code : row.list(shownIn)) {
-            var id = sql.sql("select id from %s where code = ?".formatted(shownIn))
-                    .param(code)
-                    .query(UUID.class)
-                    .optional();
-            if (id.isEmpty()) {
-                row.fault(shownIn, "there is no %s \"%s\"".formatted(shownIn, code));
-            } else if (row.isSound()) {
-                sql.sql(
-                                "insert into %1$s_site (%1$s, site) select ?, id from site where code = ? on conflict do nothing"
-                                        .formatted(shownIn))
-                        .params(id.get(), row.text("code"))
+            for (var activity : shownIn(row, "activity", activities::idOf)) {
+                sql.sql("""
+                    insert into activity_site (activity, site) select :activity, id from site where code = :site
+                    on conflict do nothing
+                    """)
+                        .param("activity", activity)
+                        .param("site", row.text("code"))
+                        .update();
+            }
+            for (var partnership : shownIn(row, "partnership", partnerships::idOf)) {
+                sql.sql("""
+                    insert into partnership_site (partnership, site) select :partnership, id from site where code = :site
+                    on conflict do nothing
+                    """)
+                        .param("partnership", partnership)
+                        .param("site", row.text("code"))
                         .update();
             }
         }
+    }
+
+    private static <T> List<T> shownIn(Row row, String column, Function<String, Optional<T>> idOf) {
+        var found = new ArrayList<T>();
+        for (var code : row.list(column)) {
+            idOf.apply(code)
+                    .ifPresentOrElse(
+                            found::add, () -> row.fault(column, "there is no %s \"%s\"".formatted(column, code)));
+        }
+        return row.isSound() ? found : List.of();
     }
 }

@@ -33,7 +33,7 @@ class NetworkNumbers {
                    (select d.title from reference r join document d on d.id = r.document
                      where r.record_kind = 'member' group by d.id order by count(*) desc, d.title limit 1) as list
               from (select count(*) as visits, count(distinct a.partnership) as pairs
-                      from activity a join activity_seen_by s on s.id = a.id
+                      from activity_brief a join activity_seen_by s on s.id = a.id
                      where a.type = 'study-visit' and a.status = 'held' and s.everyone) v
             """).query(Numbers.class).single();
     }

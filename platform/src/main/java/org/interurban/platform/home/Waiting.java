@@ -66,7 +66,7 @@ class Waiting {
         return sql.sql("""
             with mine as (
               select a.*
-                from activity a join activity_seen_by s on s.id = a.id
+                from activity_brief a join activity_seen_by s on s.id = a.id
                where %1$s
                  and a.status in ('proposed', 'planned', 'held')
             )

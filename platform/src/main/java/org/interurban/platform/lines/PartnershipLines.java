@@ -59,7 +59,7 @@ public class PartnershipLines {
 
     public List<PartnershipLine> ofCity(UUID organisation, View view) {
         return read(
-                "p.id in (select partnership from partnership_member where organisation = :city)",
+                "p.id in (select partnership from partnership_member_view where organisation = :city)",
                 Map.of("city", organisation),
                 view);
     }
@@ -67,7 +67,7 @@ public class PartnershipLines {
     /** Partnerships with a theme, for the map of the whole network: of the newest programmes, as many as a map can show. */
     public List<PartnershipLine> withThemes(View view) {
         return read("""
-            p.id in (select x.id from partnership x
+            p.id in (select x.id from partnership_brief x
                        join partnership_seen_by t on t.id = x.id join programme y on y.id = x.programme
                       where x.theme is not null and %s order by y.from_on desc nulls last, x.code limit :most)\
             """.formatted(view.sees("t")), Map.of("most", MOST_ON_A_MAP), view);
@@ -76,7 +76,7 @@ public class PartnershipLines {
     /** The partnership with this {@code :code} as the public sees it, asked together with other things about it. */
     Supplier<InProgramme> publicly(Exchange exchange, View view) {
         var partnerships = partnerships(exchange, "p.code = :code", view);
-        var common = common(exchange, "(select programme from partnership where code = :code)", view);
+        var common = common(exchange, "(select programme from partnership_brief where code = :code)", view);
         return () -> new InProgramme(partnerships.get(), common.get());
     }
 
@@ -106,7 +106,7 @@ public class PartnershipLines {
     }
 
     private Supplier<List<PartnershipLine>> partnerships(Exchange exchange, String condition, View view) {
-        var inThese = "a.partnership in (select p.id from partnership p where " + condition + ")";
+        var inThese = "a.partnership in (select p.id from partnership_brief p where " + condition + ")";
         var members = members(exchange, condition);
         var activities = activities(exchange, inThese, view);
         var agreements = agreements(exchange, inThese, view);
@@ -134,7 +134,7 @@ public class PartnershipLines {
                        in_language(p.name, p.name_translations, :language) as name,
                        in_language(p.theme, p.theme_translations, :language) as theme,
                        p.line, p.cohort, p.form, p.coordinator, p.status
-                  from partnership p
+                  from partnership_brief p
                   join partnership_seen_by s on s.id = p.id
                   join programme g on g.id = p.programme
                  where %s and %s
@@ -168,9 +168,9 @@ public class PartnershipLines {
             select m.partnership, o.id, o.code, in_language(o.name, o.name_translations, :language) as name,
                    o.local_name, o.local_language, o.country, o.latitude, o.longitude, o.time_zone,
                    coalesce(m.party = 'eu', m.side = 1) as european, m.left_on
-              from partnership_member m
+              from partnership_member_view m
               join organisation o on o.id = m.organisation
-              join partnership p on p.id = m.partnership
+              join partnership_brief p on p.id = m.partnership
              where %s
              order by m.side\
             """.formatted(condition), MEMBER);
@@ -187,11 +187,11 @@ public class PartnershipLines {
                        in_language(a.description, a.description_translations, :language) as description,
                        (select count(*) from question_record q join reading r on r.question = q.question
                          where %3$s and q.record_kind = 'activity' and q.record_code = a.code) as readings
-                  from activity a
+                  from activity_brief a
                   join activity_seen_by s on s.id = a.id
                   left join organisation h on h.id = a.host
                   left join organisation v on v.id = a.visitor
-                  left join partnership_member m on m.partnership = a.partnership and m.organisation = a.host
+                  left join partnership_member_view m on m.partnership = a.partnership and m.organisation = a.host
                  where %1$s and %2$s and a.status <> 'cancelled'
                  order by a.from_on nulls last, a.to_on, a.code\
                 """.formatted(condition, view.sees("s"), view.worksOn("s")),
@@ -224,17 +224,17 @@ public class PartnershipLines {
                 """
                 select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
                        (select string_agg(coalesce(in_language(o.name, o.name_translations, :language), y.name), ' – ' order by y.position)
-                          from agreement_party y left join organisation o on o.id = y.organisation
+                          from agreement_party_view y left join organisation o on o.id = y.organisation
                          where y.agreement = a.id) as parties,
                        a.from_on, a.to_on, a.precision, a.status,
                        in_language(a.subject, a.subject_translations, :language) as subject,
-                       not exists (select from agreement_party y
+                       not exists (select from agreement_party_view y
                                     where y.agreement = a.id and not exists (
-                                      select from partnership_member m
+                                      select from partnership_member_view m
                                        where m.partnership = a.partnership and m.organisation = y.organisation)) as own,
                        (select count(*) from question_record q join reading r on r.question = q.question
                          where %3$s and q.record_kind = 'agreement' and q.record_code = a.code) as readings
-                  from agreement a
+                  from agreement_brief a
                   join agreement_seen_by s on s.id = a.id
                  where %1$s and %2$s
                  order by a.from_on nulls last, a.code\
@@ -257,7 +257,7 @@ public class PartnershipLines {
             select a.partnership, a.code, a.kind,
                    in_language(a.statement, a.statement_translations, :language) as statement,
                    a.status, a.plan_name as plan
-              from plan_item a
+              from plan_item_brief a
               join plan_item_seen_by s on s.id = a.id
              where %s and %s
              order by a.position, a.code\

@@ -140,8 +140,8 @@ class ProgrammePortraits {
             select o.code, in_language(o.name, o.name_translations, :language) as name, o.local_name, o.local_language,
                    t.side, bool_or(t.status = 'possible') as possible,
                    (select array_agg(coalesce(p.line, '') order by p.line)
-                      from partnership_member m
-                      join partnership p on p.id = m.partnership
+                      from partnership_member_view m
+                      join partnership_brief p on p.id = m.partnership
                       join partnership_seen_by s on s.id = p.id
                      where m.organisation = o.id and p.programme = t.programme and p.line is not null and %s) as lines
               from participant t join organisation o on o.id = t.organisation

@@ -185,9 +185,10 @@ class RoundCities {
         return sql.sql("""
             select distinct o.code as a, w.code as b, p.code as partnership, g.code as programme,
                    p.programme = :programme as here
-              from partnership_member m
-              join partnership_member n on n.partnership = m.partnership and n.id > m.id
-              join partnership p on p.id = m.partnership
+              from partnership_member_view m
+              join partnership_member_view n on n.partnership = m.partnership
+                                               and (n.side, n.organisation) > (m.side, m.organisation)
+              join partnership_brief p on p.id = m.partnership
               join programme g on g.id = p.programme
               join organisation o on o.id = m.organisation
               join organisation w on w.id = n.organisation

@@ -75,7 +75,7 @@ class AgreementLists {
           from agreement a
           join agreement_seen_by s on s.id = a.id
           left join programme g on g.id = a.programme
-          left join partnership p on p.id = a.partnership
+          left join partnership_brief p on p.id = a.partnership
         """;
 
     private final JdbcClient sql;

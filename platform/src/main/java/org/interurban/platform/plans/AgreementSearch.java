@@ -32,7 +32,7 @@ class AgreementSearch implements SearchSource {
               from agreement g
               join agreement_seen_by s on s.id = g.id
               left join programme p on p.id = g.programme
-              left join partnership b on b.id = g.partnership
+              left join partnership_brief b on b.id = g.partnership
             """;
     }
 }

@@ -69,7 +69,7 @@ class AgreementTable implements RecordTable {
                    cited('agreement', g.code) as sources
               from agreement g
               left join programme p on p.id = g.programme
-              left join partnership s on s.id = g.partnership
+              left join partnership_brief s on s.id = g.partnership
              order by g.code
             """);
     }

@@ -66,7 +66,7 @@ class PlanItemTable implements RecordTable {
                    i.note, cited('plan-item', i.code) as sources
               from plan_item i
               left join programme p on p.id = i.programme
-              left join partnership s on s.id = i.partnership
+              left join partnership_brief s on s.id = i.partnership
              order by i.code
             """);
     }
