@@ -62,7 +62,7 @@ class MemberPages {
         model.addAttribute("clusters", members.clusters(locale));
         var offices = new LinkedHashMap<String, String>();
         offices.put("yes", labels.of("network", "any-office", locale));
-        offices.putAll(labels.of("network.office", OfficeBearerTable.OFFICES, locale));
+        offices.putAll(labels.of("network.office", NetworkFiles.OFFICES, locale));
         model.addAttribute("offices", offices);
         model.addAttribute("mayEdit", rights.may(Permission.MEMBERS_EDIT));
         return "network/members";
