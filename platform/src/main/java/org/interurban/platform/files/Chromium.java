@@ -4,25 +4,33 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /** The Chromium of this machine, where there is one. One document is printed at a time: each takes some 200 MB. */
 @Component
 class Chromium {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 30;
+    private static final int WAITING = 4;
 
     private final Optional<Path> program;
     private final Semaphore turn = new Semaphore(1, true);
+    private volatile @Nullable Process running;
 
     Chromium(@Value("${interurban.chromium:}") String configured) {
         this.program = configured.isBlank()
@@ -42,24 +50,38 @@ class Chromium {
         return program.isPresent();
     }
 
-    byte[] print(String address) {
-        var browser = program.orElseThrow(() -> new IllegalStateException("No Chromium was found on this machine"));
-        turn.acquireUninterruptibly();
+    /** @return the document; empty where too many wait for theirs, or where Chromium failed, which the log tells */
+    Optional<byte[]> print(String address) {
+        if (program.isEmpty() || waiting() >= WAITING) {
+            return Optional.empty();
+        }
         try {
-            var folder = Files.createTempDirectory("interurban-print");
+            if (!turn.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+                return Optional.empty();
+            }
             try {
-                return print(browser, address, folder);
+                return Optional.of(print(program.get(), address));
             } finally {
-                delete(folder);
+                turn.release();
             }
         } catch (IOException e) {
-            throw new IllegalStateException("The document could not be printed", e);
+            LOG.warn("A document could not be printed: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private byte[] print(Path browser, String address) throws IOException, InterruptedException {
+        var folder = Files.createTempDirectory("interurban-print");
+        try {
+            return print(browser, address, folder);
         } finally {
-            turn.release();
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private static byte[] print(Path browser, String address, Path folder) throws IOException {
+    private byte[] print(Path browser, String address, Path folder) throws IOException, InterruptedException {
         var document = folder.resolve("document.pdf");
         var process = new ProcessBuilder(
                         browser.toString(),
@@ -78,16 +100,13 @@ class Chromium {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
+        running = process;
         try {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
                 throw new IOException("Chromium took more than %d seconds".formatted(SECONDS));
             }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
+        } finally {
+            end(process);
         }
         if (!Files.exists(document)) {
             throw new IOException("Chromium wrote no document: " + Files.readString(folder.resolve("output")));
@@ -95,11 +114,22 @@ class Chromium {
         return Files.readAllBytes(document);
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+    int waiting() {
+        return turn.getQueueLength();
+    }
+
+    /** With the processes that it started, which know of no end of ours. */
+    private static void end(Process process) {
+        process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** Before the web server waits for those that it still serves. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        var last = running;
+        if (last != null) {
+            end(last);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ViewResolver;
 
@@ -36,14 +37,17 @@ public class PrintedPage {
 
     /**
      * @param view name of the template
-     * @throws IllegalStateException where no Chromium is found or it fails
+     * @return empty where no Chromium is found, too many wait for theirs, or it fails: the page is then the reader's to print
      */
-    public byte[] pdf(
+    public Optional<byte[]> pdf(
             String view,
             Map<String, ?> model,
             Locale locale,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (!chromium.isFound()) {
+            return Optional.empty();
+        }
         var token = pages.keep(html(view, model, locale, request, response));
         try {
             return chromium.print("http://127.0.0.1:%d/print/%s".formatted(request.getLocalPort(), token));

@@ -71,17 +71,14 @@ class DecisionSheets {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        if (!printed.isPossible()) {
-            return "redirect:" + id.address() + "/sheet";
-        }
         var opened = open.open(id, run, locale);
         var all = new HashMap<>(model.asMap());
         all.putAll(decision(opened, locale));
         all.put("printable", false);
-        return RoundFiles.download(
-                "decision-sheet-run-" + opened.run().number() + ".pdf",
-                MediaType.APPLICATION_PDF,
-                printed.pdf("pairing/sheet", all, locale, request, response));
+        var name = "decision-sheet-run-" + opened.run().number() + ".pdf";
+        return printed.pdf("pairing/sheet", all, locale, request, response)
+                .<Object>map(document -> RoundFiles.download(name, MediaType.APPLICATION_PDF, document))
+                .orElse("redirect:" + id.address() + "/sheet");
     }
 
     @GetMapping("/rounds/{id}/sheet.xlsx")

@@ -47,18 +47,16 @@ class OnePagerPages {
         return new ModelAndView(TEMPLATE, model);
     }
 
-    /** Without a Chromium on the machine the reader gets the page, which a browser prints as well. */
+    /** Where no document can be made, the reader gets the page, which a browser prints as well. */
     @GetMapping("/programmes/{code}/one-pager.pdf")
     Object pdf(@PathVariable String code, Locale locale, HttpServletRequest request, HttpServletResponse response) {
-        var model = model(code, locale);
-        if (!printed.isPossible()) {
-            return new RedirectView("/programmes/%s/one-pager".formatted(code));
-        }
         var name = ContentDisposition.inline().filename(code + "-one-pager.pdf").build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(printed.pdf(TEMPLATE, model, locale, request, response));
+        return printed.pdf(TEMPLATE, model(code, locale), locale, request, response)
+                .<Object>map(document -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                        .body(document))
+                .orElseGet(() -> new RedirectView("/programmes/%s/one-pager".formatted(code)));
     }
 
     private Map<String, Object> model(String code, Locale locale) {
