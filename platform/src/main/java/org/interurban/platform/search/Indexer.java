@@ -3,6 +3,7 @@ package org.interurban.platform.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
@@ -33,6 +36,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +61,8 @@ class Indexer implements DisposableBean {
     private final JsonMapper json;
     private final Clock clock;
     private final List<SearchSource> sources;
-    private final SearchIndex index;
+    private final SearchSettings settings;
+    private volatile SearchIndex index;
     private Instant nextWholeRound = Instant.MIN;
     private long seenHistory;
     private String horizon = "0";
@@ -76,20 +81,47 @@ class Indexer implements DisposableBean {
         this.json = json;
         this.clock = clock;
         this.sources = sources;
-        this.index = open(settings);
+        this.settings = settings;
+        this.index = open();
     }
 
-    private static SearchIndex open(SearchSettings settings) throws IOException {
+    private SearchIndex open() throws IOException {
         if (!settings.search().inMemory()) {
             var folder = settings.data().resolve("search-index");
-            Files.createDirectories(folder);
             try {
-                return new SearchIndex(FSDirectory.open(folder));
+                return open(folder);
             } catch (LockObtainFailedException e) {
                 LOG.warn("Another process uses the index in {}; this one keeps its own in memory", folder);
+            } catch (IOException e) {
+                LOG.warn("No index can be kept in {} ({}); it is kept in memory", folder, e.toString());
             }
         }
         return new SearchIndex(new ByteBuffersDirectory());
+    }
+
+    /** All of it can be read again from the database, so one that is damaged is thrown away. */
+    private static SearchIndex open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try {
+            return new SearchIndex(FSDirectory.open(folder));
+        } catch (LockObtainFailedException e) {
+            throw e;
+        } catch (IOException damaged) {
+            LOG.warn("The search index in {} is made anew, since it cannot be read: {}", folder, damaged.toString());
+            FileSystemUtils.deleteRecursively(folder);
+            Files.createDirectories(folder);
+            return new SearchIndex(FSDirectory.open(folder));
+        }
+    }
+
+    private synchronized void makeAnew(Exception broken) throws IOException {
+        LOG.warn("The search index is made anew, since it broke: {}", broken.toString());
+        IOUtils.closeWhileHandlingException(index);
+        if (!settings.search().inMemory()) {
+            FileSystemUtils.deleteRecursively(settings.data().resolve("search-index"));
+        }
+        index = open();
+        begun = false;
     }
 
     SearchIndex index() {
@@ -100,21 +132,30 @@ class Indexer implements DisposableBean {
     void keepLevel() {
         try {
             catchUp();
-        } catch (DataAccessException | UncheckedIOException e) {
+        } catch (DataAccessException | UncheckedIOException | AlreadyClosedException e) {
             LOG.warn("The search index could not be brought level and is tried again", e);
         }
     }
 
     synchronized void catchUp() {
         try {
-            if (!begun) {
-                begin();
+            try {
+                level();
+            } catch (IOException | UncheckedIOException | AlreadyClosedException broken) {
+                makeAnew(broken);
+                level();
             }
-            readSources();
-            carry();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void level() throws IOException {
+        if (!begun) {
+            begin();
+        }
+        readSources();
+        carry();
     }
 
     private void begin() throws IOException {
@@ -265,7 +306,24 @@ class Indexer implements DisposableBean {
     }
 
     Found find(String question, String kind, Person reader, String language, int offset, int limit) {
-        return index.find(question, kind, reader, language, offset, limit);
+        var asked = index;
+        try {
+            return asked.find(question, kind, reader, language, offset, limit);
+        } catch (UncheckedIOException | AlreadyClosedException broken) {
+            refill(asked, broken);
+            return index.find(question, kind, reader, language, offset, limit);
+        }
+    }
+
+    private synchronized void refill(SearchIndex asked, Exception broken) {
+        try {
+            if (asked == index) { // else somebody else made it anew meanwhile
+                makeAnew(broken);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        catchUp();
     }
 
     @Override

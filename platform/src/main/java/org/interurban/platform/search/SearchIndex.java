@@ -38,6 +38,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.QueryBuilder;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
@@ -68,7 +69,12 @@ final class SearchIndex implements Closeable {
     SearchIndex(Directory directory) throws IOException {
         this.directory = directory;
         this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzer()).setCommitOnClose(false));
-        this.searchers = new SearcherManager(writer, null);
+        try {
+            this.searchers = new SearcherManager(writer, null);
+        } catch (IOException damaged) {
+            IOUtils.closeWhileHandlingException(writer, directory);
+            throw damaged;
+        }
     }
 
     private static Analyzer analyzer() {
