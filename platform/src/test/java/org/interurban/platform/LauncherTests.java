@@ -93,6 +93,8 @@ class LauncherTests {
                 "import                              | import needs a file or a folder",
                 "export                              | export needs one folder to write into",
                 "export one two                      | export needs one folder to write into",
+                "export --data /nowhere/at-all out   | There is no data of Interurban in /nowhere/at-all: name the folder with --data DIR.",
+                "verify --data /nowhere/at-all       | There is no data of Interurban in /nowhere/at-all: name the folder with --data DIR.",
                 "test --short                        | Unknown option: --short"
             })
     void saysWhatItDoesNotUnderstand(String words, String sentence) throws Exception {
@@ -141,7 +143,14 @@ class LauncherTests {
         var link = Files.createSymbolicLink(
                 Files.createDirectory(folder.resolve("bin")).resolve("interurban"), launcher);
 
-        var said = launch(link, jdkOf(launcher), "verify");
+        Files.createDirectories(folder.resolve("data/postgres"));
+
+        var said = launch(
+                link,
+                jdkOf(launcher),
+                "verify",
+                "--data",
+                folder.resolve("data").toString());
 
         assertThat(said.code()).as(said.text()).isZero();
         assertThat(said.text().lines()).contains("--interurban.command=verify");
