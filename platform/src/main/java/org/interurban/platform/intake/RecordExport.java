@@ -114,10 +114,14 @@ public class RecordExport {
             for (var column : columns.entrySet()) {
                 var label = column.getKey();
                 if (label.endsWith(TRANSLATIONS)) {
-                    var base = label.substring(0, label.length() - TRANSLATIONS.length() + 1);
-                    JsonMapper.shared().readTree(results.getString(label)).forEachEntry((language, translation) -> {
-                        column.getValue().add(base + language);
-                        cells.put(base + language, translation.path("text").stringValue());
+                    var base = label.substring(0, label.length() - TRANSLATIONS.length());
+                    JsonMapper.shared().readTree(results.getString(label)).forEachEntry((language, text) -> {
+                        var isOriginal = language.equals("original");
+                        var name = base + (isOriginal ? Row.WRITTEN_IN : "_" + language);
+                        column.getValue().add(name);
+                        cells.put(
+                                name,
+                                text.path(isOriginal ? "language" : "text").stringValue());
                     });
                 } else {
                     cells.put(label, cell(results, label));

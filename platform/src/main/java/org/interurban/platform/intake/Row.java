@@ -29,6 +29,9 @@ public final class Row {
     private static final Map<String, String> NUMBER_FORMS =
             Map.of("integer", "a whole number", "decimal", "a number such as 12.5");
 
+    /** Ends the name of the column that says in which language a text is written. */
+    static final String WRITTEN_IN = "_language";
+
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private final String file;
@@ -205,16 +208,21 @@ public final class Row {
         return found.orElse(null);
     }
 
-    /** Translations from columns named {@code base_xx}, as the tables keep them. */
+    /** Translations from columns named {@code base_xx}, and what {@code base_language} says of the text, as the tables keep them. */
     public String translationsJson(String base) {
-        return LocalizedText.stored(translations(base));
+        var column = base + WRITTEN_IN;
+        var language = textOrNull(column);
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            fault(column, "\"%s\" is not the tag of a language, such as en".formatted(language));
+        }
+        return LocalizedText.stored(translations(base), language);
     }
 
     /** Translations from columns named {@code base_xx}, by language. */
     public Map<String, String> translations(String base) {
         var all = new java.util.TreeMap<String, String>();
         cells.forEach((column, cell) -> {
-            if (isTranslation(column, base) && !cell.isBlank()) {
+            if (isTranslation(column, base) && !column.equals(base + WRITTEN_IN) && !cell.isBlank()) {
                 all.put(column.substring(base.length() + 1), cell.strip());
             }
         });
@@ -222,8 +230,9 @@ public final class Row {
     }
 
     static boolean isTranslation(String column, String base) {
-        return column.startsWith(base + "_")
-                && LANGUAGE.matcher(column.substring(base.length() + 1)).matches();
+        return column.equals(base + WRITTEN_IN)
+                || column.startsWith(base + "_")
+                        && LANGUAGE.matcher(column.substring(base.length() + 1)).matches();
     }
 
     /** Where the row's facts stand: entries {@code document § locator} of the column {@code sources}. */

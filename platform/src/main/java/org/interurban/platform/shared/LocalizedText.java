@@ -55,7 +55,15 @@ public record LocalizedText(String original, @Nullable String language, Map<Stri
 
     /** Translations made by people, as the columns named {@code …_translations} keep them. */
     public static String stored(Map<String, String> byLanguage) {
+        return stored(byLanguage, null);
+    }
+
+    /** @param writtenIn the language of the original, null where nobody said */
+    public static String stored(Map<String, String> byLanguage, @Nullable String writtenIn) {
         var kept = new TreeMap<String, Map<String, String>>();
+        if (writtenIn != null) {
+            kept.put("original", Map.of("language", writtenIn));
+        }
         byLanguage.forEach((language, text) -> kept.put(language, Map.of("text", text, "origin", "person")));
         return tools.jackson.databind.json.JsonMapper.shared().writeValueAsString(kept);
     }

@@ -106,7 +106,7 @@ class Reopening {
                 .forEach(field -> {
                     var stands = values(value(now, field));
                     if (!stands.equals(values(value(typed, field)))) {
-                        differences.put(field, stands);
+                        differences.put(value(now, field) instanceof Words ? field + ".original" : field, stands);
                     }
                 });
         return differences;

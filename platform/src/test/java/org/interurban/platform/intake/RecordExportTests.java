@@ -93,6 +93,8 @@ class RecordExportTests {
         for (var change : List.of(
                 "update organisation set population_year = 2020, name_translations = name_translations"
                         + " || '{\"zh-Hant\": {\"text\": \"首爾\", \"origin\": \"person\"}}' where code = 'seoul'",
+                "update agreement set title_translations = title_translations || '{\"original\": {\"language\": \"en\"}}'"
+                        + " where code = 'AG-01'",
                 "insert into organisation_name (id, organisation, name, folded, kind) select gen_random_uuid(), id,"
                         + " 'Hanyang; Hanseong', 'hanyang hanseong', 'alternative' from organisation where code = 'seoul'",
                 "insert into person (id, code, name, email) values (gen_random_uuid(), 'an-officer', 'An \"officer\","
