@@ -80,7 +80,7 @@ class EntryFormsTests {
                 "IURC-Busan-Rotterdam",
                 "kind",
                 kind,
-                "statement",
+                "statement.original",
                 "An example of an action",
                 "status",
                 status));
@@ -104,7 +104,7 @@ class EntryFormsTests {
                 "IURC-Busan-Rotterdam",
                 "type",
                 type,
-                "title",
+                "title.original",
                 "An example of an agreement",
                 "status",
                 "signed",

@@ -61,13 +61,13 @@ class SentFormsBrowserTests {
                         Arguments.of(
                                 scripts,
                                 "/actions/new?partnership=IURC-Busan-Rotterdam",
-                                "statement",
+                                "statement.original",
                                 "plan_item",
                                 "/partnerships/"),
                         Arguments.of(
                                 scripts,
                                 "/agreements/new?partnership=IURC-Busan-Rotterdam",
-                                "title",
+                                "title.original",
                                 "agreement",
                                 "/partnerships/"),
                         Arguments.of(scripts, "/cities/new", "name", "organisation", "/cities/example")));
@@ -82,7 +82,7 @@ class SentFormsBrowserTests {
             for (var time = 0; time < 3; time++) {
                 var word = "Example " + UUID.randomUUID();
                 page.navigate("http://127.0.0.1:" + port + address);
-                page.locator("#" + field).fill(word);
+                page.locator("[id='" + field + "']").fill(word);
                 if (table.equals("organisation")) {
                     page.locator("#kind").selectOption("city");
                 }
@@ -92,7 +92,8 @@ class SentFormsBrowserTests {
                 page.waitForLoadState(LoadState.NETWORKIDLE);
 
                 assertThat(page.locator(".notice").first()).isVisible();
-                assertThat(sql.sql("select count(*) from " + table + " where " + field + " = ?")
+                assertThat(sql.sql("select count(*) from " + table + " where " + field.replace(".original", "")
+                                        + " = ?")
                                 .param(word)
                                 .query(Long.class)
                                 .single())
@@ -107,7 +108,7 @@ class SentFormsBrowserTests {
             var page = signedIn(context);
             var word = "Example " + UUID.randomUUID();
             page.navigate("http://127.0.0.1:" + port + "/actions/new?partnership=IURC-Busan-Rotterdam");
-            page.locator("#statement").fill(word);
+            page.locator("[id='statement.original']").fill(word);
             save(page).click();
             page.waitForURL(Pattern.compile(".*/partnerships/.*"));
 
@@ -132,7 +133,7 @@ class SentFormsBrowserTests {
             var sent = new AtomicInteger();
             page.onRequest(request -> sent.addAndGet(request.method().equals("POST") ? 1 : 0));
             page.navigate("http://127.0.0.1:" + port + "/actions/new?partnership=IURC-Busan-Rotterdam");
-            page.locator("#statement").fill("Example");
+            page.locator("[id='statement.original']").fill("Example");
 
             save(page).evaluate("""
                 button => {

@@ -47,7 +47,7 @@ class AcceptDate implements AnswerKind {
         return asked(question)
                 .filter(activity -> activity.status() == ActivityStatus.PROPOSED)
                 .map(activity -> new Asks(
-                        title(activity, locale),
+                        activity.title().in(locale),
                         said("activities.answer.text", activity, locale),
                         said("activities.answer.button", activity, locale)));
     }
@@ -98,12 +98,8 @@ class AcceptDate implements AnswerKind {
                         .filter(activity -> activity.when().code().equals(parts[1]));
     }
 
-    private static String title(Activity activity, Locale locale) {
-        return locale.getLanguage().equals("ko") && activity.titleKo() != null ? activity.titleKo() : activity.title();
-    }
-
     private String said(String key, Activity activity, Locale locale) {
         return messages.getMessage(
-                key, new Object[] {title(activity, locale), activity.when().text(locale)}, locale);
+                key, new Object[] {activity.title().in(locale), activity.when().text(locale)}, locale);
     }
 }

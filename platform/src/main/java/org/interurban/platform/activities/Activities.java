@@ -13,7 +13,8 @@ import org.interurban.platform.database.Codes;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
-import org.interurban.platform.shared.Coded;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,12 @@ class Activities {
         this.rights = rights;
     }
 
-    Optional<UUID> idOf(String code) {
+    Optional<ActivityId> idOf(String code) {
         return sql.sql("select id from activity where code = ?")
                 .param(code)
                 .query(UUID.class)
-                .optional();
+                .optional()
+                .map(ActivityId::new);
     }
 
     /** Also one that the current person does not see: an answer by mail comes from nobody. */
@@ -56,44 +58,67 @@ class Activities {
         return find(code, Seen.by(rights.current(), "s"));
     }
 
+    private record Stored(
+            ActivityId id,
+            String code,
+            @Nullable ProgrammeId programme,
+            @Nullable PartnershipId partnership,
+            ActivityType type,
+            LocalizedText title,
+            @Nullable UUID host,
+            @Nullable UUID visitor,
+            @Nullable LocalDate fromOn,
+            @Nullable LocalDate toOn,
+            Precision precision,
+            @Nullable Mode mode,
+            ActivityStatus status,
+            @Nullable LocalizedText description,
+            List<UUID> sites,
+            boolean published,
+            int version) {
+
+        Activity activity() {
+            return new Activity(
+                    id,
+                    code,
+                    programme,
+                    partnership,
+                    type,
+                    title,
+                    host,
+                    visitor,
+                    new PartialPeriod(fromOn, toOn, precision),
+                    mode,
+                    status,
+                    description,
+                    sites,
+                    published,
+                    version);
+        }
+    }
+
     private Optional<Activity> find(String code, String condition) {
         return sql.sql("""
-            select a.*, a.title_translations -> 'ko' ->> 'text' as title_ko,
-                   array(select s.site from activity_site s where s.activity = a.id) as sites
+            select a.id, a.code, a.programme, a.partnership, a.type, localized(a.title, a.title_translations) as title, a.host,
+                   a.visitor, a.from_on, a.to_on, a.precision, a.mode, a.status,
+                   localized(a.description, a.description_translations) as description,
+                   array(select s.site from activity_site s where s.activity = a.id) as sites, a.published, a.version
               from activity a join activity_seen_by s on s.id = a.id
              where a.code = ? and\s""" + condition)
                 .param(code)
-                .query((rs, row) -> new Activity(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("code"),
-                        rs.getObject("programme", UUID.class),
-                        rs.getObject("partnership", UUID.class),
-                        Coded.of(ActivityType.class, rs.getString("type")),
-                        rs.getString("title"),
-                        rs.getString("title_ko"),
-                        rs.getObject("host", UUID.class),
-                        rs.getObject("visitor", UUID.class),
-                        new PartialPeriod(
-                                rs.getObject("from_on", LocalDate.class),
-                                rs.getObject("to_on", LocalDate.class),
-                                Coded.of(Precision.class, rs.getString("precision"))),
-                        rs.getString("mode") == null ? null : Coded.of(Mode.class, rs.getString("mode")),
-                        Coded.of(ActivityStatus.class, rs.getString("status")),
-                        rs.getString("description"),
-                        Arrays.asList((UUID[]) rs.getArray("sites").getArray()),
-                        rs.getBoolean("published"),
-                        rs.getInt("version")))
-                .optional();
+                .query(Stored.class)
+                .optional()
+                .map(Stored::activity);
     }
 
     /** Where an activity lies: in its partnership, its programme, and the cities that meet. */
     Scope[] scopes(Activity activity) {
         var scopes = new ArrayList<Scope>();
         if (activity.partnership() != null) {
-            scopes.addAll(Arrays.asList(partnerships.scopes(new PartnershipId(activity.partnership()))));
+            scopes.addAll(Arrays.asList(partnerships.scopes(activity.partnership())));
         }
         if (activity.programme() != null) {
-            scopes.add(Scope.programme(activity.programme()));
+            scopes.add(Scope.programme(activity.programme().value()));
         }
         for (var city : new @Nullable UUID[] {activity.host(), activity.visitor()}) {
             if (city != null) {
@@ -148,10 +173,10 @@ class Activities {
     void insert(Activity activity) {
         write("""
             insert into activity (id, code, programme, partnership, type, title, title_translations, host, host_country, visitor,
-                   from_on, to_on, precision, mode, status, description, published)
-            values (:id, :code, :programme, :partnership, :type, :title, with_translation('{}', 'ko', :titleKo), :host,
+                   from_on, to_on, precision, mode, status, description, description_translations, published)
+            values (:id, :code, :programme, :partnership, :type, original_of(:title), translations_of(:title), :host,
                    (select country from organisation where id = :host), :visitor, :from, :to, :precision, :mode, :status,
-                   :description, :published)
+                   original_of(:description), translations_of(:description), :published)
             """, activity);
         keepSites(activity);
     }
@@ -159,12 +184,12 @@ class Activities {
     /** Whether the row was still at the version from which the change was made. */
     boolean update(Activity activity) {
         var changed = write("""
-            update activity set type = :type, title = :title,
-                   title_translations = with_translation(title_translations, 'ko', :titleKo), host = :host,
+            update activity set type = :type, title = original_of(:title), title_translations = translations_of(:title), host = :host,
                    host_country = case when host is distinct from :host
                                        then (select country from organisation where id = :host) else host_country end,
                    visitor = :visitor, from_on = :from, to_on = :to, precision = :precision, mode = :mode, status = :status,
-                   description = :description, published = :published, version = version + 1
+                   description = original_of(:description), description_translations = translations_of(:description), published = :published,
+                   version = version + 1
              where id = :id and code = :code and version = :version
                and programme is not distinct from :programme and partnership is not distinct from :partnership
             """, activity) == 1;
@@ -180,16 +205,15 @@ class Activities {
                 .param("code", activity.code())
                 .param("programme", activity.programme())
                 .param("partnership", activity.partnership())
-                .param("type", activity.type().code())
+                .param("type", activity.type())
                 .param("title", activity.title())
-                .param("titleKo", activity.titleKo())
                 .param("host", activity.host())
                 .param("visitor", activity.visitor())
                 .param("from", activity.when().from())
                 .param("to", activity.when().to())
-                .param("precision", activity.when().precision().code())
-                .param("mode", activity.mode() == null ? null : activity.mode().code())
-                .param("status", activity.status().code())
+                .param("precision", activity.when().precision())
+                .param("mode", activity.mode())
+                .param("status", activity.status())
                 .param("description", activity.description())
                 .param("published", activity.published())
                 .param("version", activity.version())

@@ -2,6 +2,9 @@ package org.interurban.platform.activities;
 
 import java.util.List;
 import java.util.UUID;
+import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 
@@ -13,27 +16,27 @@ import org.jspecify.annotations.Nullable;
  * @param sites what is to be seen, as ids of the directory
  */
 record Activity(
-        UUID id,
+        ActivityId id,
         String code,
-        @Nullable UUID programme,
-        @Nullable UUID partnership,
+        @Nullable ProgrammeId programme,
+        @Nullable PartnershipId partnership,
         ActivityType type,
-        String title,
-        @Nullable String titleKo,
+        LocalizedText title,
         @Nullable UUID host,
         @Nullable UUID visitor,
         PartialPeriod when,
         @Nullable Mode mode,
         ActivityStatus status,
-        @Nullable String description,
+        @Nullable LocalizedText description,
         List<UUID> sites,
         boolean published,
         int version) {
 
     static final int TITLE_LENGTH = 300;
+    static final int DESCRIPTION_LENGTH = 4000;
 
     Activity {
-        if (title.isBlank() || title.length() > TITLE_LENGTH) {
+        if (title.original().isBlank() || title.original().length() > TITLE_LENGTH) {
             throw new IllegalArgumentException("A title has 1 to %d characters".formatted(TITLE_LENGTH));
         }
         if (host != null && host.equals(visitor)) {
@@ -58,7 +61,6 @@ record Activity(
                 partnership,
                 type,
                 title,
-                titleKo,
                 host,
                 visitor,
                 when,

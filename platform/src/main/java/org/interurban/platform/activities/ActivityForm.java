@@ -1,6 +1,5 @@
 package org.interurban.platform.activities;
 
-import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +7,8 @@ import java.util.UUID;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.web.Worded;
+import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -15,11 +16,7 @@ import org.springframework.validation.Errors;
 record ActivityForm(
         @Nullable String type,
 
-        @Size(max = Activity.TITLE_LENGTH, message = "{activities.error.too-long}") @Nullable
-        String title,
-
-        @Size(max = Activity.TITLE_LENGTH, message = "{activities.error.too-long}") @Nullable
-        String titleKo,
+        @Worded(max = Activity.TITLE_LENGTH) Words title,
 
         @Nullable String host,
         @Nullable String visitor,
@@ -29,17 +26,20 @@ record ActivityForm(
         @Nullable String status,
         @Nullable List<UUID> sites,
 
-        @Size(max = 4000, message = "{activities.error.too-long}") @Nullable
-        String description,
+        @Worded(max = Activity.DESCRIPTION_LENGTH) Words description,
 
         @Nullable Boolean published,
         @Nullable Integer version) {
 
+    ActivityForm {
+        title = Objects.requireNonNullElse(title, Words.NONE);
+        description = Objects.requireNonNullElse(description, Words.NONE);
+    }
+
     static ActivityForm empty() {
         return new ActivityForm(
                 ActivityType.STUDY_VISIT.code(),
-                null,
-                null,
+                Words.NONE,
                 null,
                 null,
                 null,
@@ -47,7 +47,7 @@ record ActivityForm(
                 Mode.IN_PERSON.code(),
                 ActivityStatus.PROPOSED.code(),
                 List.of(),
-                null,
+                Words.NONE,
                 false, // what is only proposed is not for everyone
                 0);
     }
@@ -56,8 +56,7 @@ record ActivityForm(
         var dates = activity.when().code().split("/");
         return new ActivityForm(
                 activity.type().code(),
-                activity.title(),
-                activity.titleKo(),
+                Words.of(activity.title()),
                 host,
                 visitor,
                 dates[0],
@@ -65,7 +64,7 @@ record ActivityForm(
                 activity.mode() == null ? "" : activity.mode().code(),
                 activity.status().code(),
                 activity.sites(),
-                activity.description(),
+                Words.of(activity.description()),
                 activity.published(),
                 activity.version());
     }

@@ -1,5 +1,6 @@
 package org.interurban.platform.activities;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ class ActivityLists {
      * @param start first day it can touch; cut to the month or the year where no more is known
      * @param precision day, month, year, period (somewhere between the two), none
      * @param line the letter of its partnership's theme
+     * @param titleLanguage the language in which the title is shown; null where nobody said, as for the description
      */
     record Line(
             String code,
@@ -62,7 +64,9 @@ class ActivityLists {
             String status,
             @Nullable Participants participants,
             @Nullable String description,
-            boolean published) {
+            boolean published,
+            @JsonIgnore @Nullable String titleLanguage,
+            @JsonIgnore @Nullable String descriptionLanguage) {
 
         PartialPeriod period() {
             return PartialPeriod.parse(start, end, start.isEmpty() ? null : Coded.of(Precision.class, precision));
@@ -124,7 +128,9 @@ class ActivityLists {
                v.country as visitor_country,
                a.host_name as place, coalesce(a.host_country, h.country) as country, a.organiser, a.partners, a.mode, a.status,
                a.participants_low, a.participants_high, a.participants_qualifier,
-               in_language(a.description, a.description_translations, :language) as description, a.published, a.version
+               in_language(a.description, a.description_translations, :language) as description, a.published, a.version,
+               language_shown(a.title_translations, :language) as title_language,
+               language_shown(a.description_translations, :language) as description_language
           from activity a
           join activity_seen_by s on s.id = a.id
           left join activity u on u.id = a.parent
@@ -257,7 +263,9 @@ class ActivityLists {
                                 rs.getObject("participants_high", Integer.class),
                                 rs.getString("participants_qualifier")),
                 rs.getString("description"),
-                rs.getBoolean("published"));
+                rs.getBoolean("published"),
+                rs.getString("title_language"),
+                rs.getString("description_language"));
     }
 
     private static @Nullable City city(ResultSet rs, String role, String country) throws SQLException {

@@ -21,10 +21,10 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.gazetteer.OfficeDay;
-import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.sources.Sources;
@@ -110,12 +110,10 @@ class ActivityPages {
         var month = asked == null
                 ? lists.monthToOpen(LocalDate.now(clock), query).orElse(YearMonth.now(clock))
                 : month(asked);
-        var korean = locale.getLanguage().equals("ko");
         model.addAttribute("page", MonthPage.of(month, lists.of(month, query)));
         model.addAttribute(
                 "monthName",
-                DateTimeFormatter.ofPattern(korean ? "y년 M월" : "MMMM y", korean ? locale : Locale.UK)
-                        .format(month));
+                DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale).format(month));
         model.addAttribute(
                 "dayNames",
                 Arrays.stream(java.time.DayOfWeek.values())
@@ -184,7 +182,7 @@ class ActivityPages {
         });
         var day = activity.when().from();
         if (day != null && activity.when().precision() == Precision.DAY && activity.partnership() != null) {
-            var places = partnerships.members(new PartnershipId(activity.partnership()), locale).stream()
+            var places = partnerships.members(activity.partnership(), locale).stream()
                     .filter(member -> member.left() == null && member.timeZone() != null)
                     .map(member -> new OfficeDay.Place(member.name(), ZoneId.of(member.timeZone())))
                     .toList();
@@ -221,7 +219,7 @@ class ActivityPages {
         }
         var type = Coded.of(ActivityType.class, ActivityForm.text(form.type()));
         var activity = activity(
-                form, Identifier.next(), activities.code(type, chosen.code()), chosen.programme(), chosen, null);
+                form, ActivityId.next(), activities.code(type, chosen.code()), chosen.programme(), chosen, null);
         keep.plan(activity);
         next.addFlashAttribute("notice", "activities.planned");
         return new ModelAndView("redirect:/activities/" + activity.code());
@@ -308,9 +306,9 @@ class ActivityPages {
 
     private Activity activity(
             ActivityForm form,
-            UUID id,
+            ActivityId id,
             String code,
-            @Nullable UUID programme,
+            @Nullable ProgrammeId programme,
             Partnerships.@Nullable Brief partnership,
             @Nullable Activity before) {
         var type = Coded.of(ActivityType.class, ActivityForm.text(form.type()));
@@ -325,19 +323,19 @@ class ActivityPages {
                     .findFirst()
                     .orElse(null);
         }
-        var title = ActivityForm.text(form.title());
-        var titleKo = ActivityForm.text(form.titleKo());
-        if (title.isEmpty()) {
-            title = Shortened.to(Activity.TITLE_LENGTH, title(type, host, visitor, partnership, Locale.ENGLISH));
+        var title = form.title().text(before == null ? null : before.title());
+        if (title == null) {
+            title = LocalizedText.of(
+                    Shortened.to(Activity.TITLE_LENGTH, title(type, host, visitor, partnership, Locale.ENGLISH)),
+                    Locale.ENGLISH.getLanguage());
         }
         return new Activity(
                 id,
                 code,
                 programme,
-                partnership == null ? null : partnership.id().value(),
+                partnership == null ? null : partnership.id(),
                 type,
                 title,
-                titleKo.isEmpty() ? null : titleKo,
                 host == null ? (before == null || partnership != null ? null : before.host()) : host.organisation(),
                 visitor == null
                         ? (before == null || partnership != null ? null : before.visitor())
@@ -345,7 +343,7 @@ class ActivityPages {
                 form.period(before == null ? null : before.when()),
                 ActivityForm.text(form.mode()).isEmpty() ? null : Coded.of(Mode.class, ActivityForm.text(form.mode())),
                 Coded.of(ActivityStatus.class, ActivityForm.text(form.status())),
-                ActivityForm.text(form.description()).isEmpty() ? null : ActivityForm.text(form.description()),
+                form.description().text(before == null ? null : before.description()),
                 form.sites() == null
                         ? List.of()
                         : form.sites().stream().filter(Objects::nonNull).toList(),
@@ -379,9 +377,7 @@ class ActivityPages {
     private Partnerships.@Nullable Brief partnershipOf(Activity activity, Locale locale) {
         return activity.partnership() == null
                 ? null
-                : partnerships
-                        .brief(new PartnershipId(activity.partnership()), locale)
-                        .orElse(null);
+                : partnerships.brief(activity.partnership(), locale).orElse(null);
     }
 
     private Activity editable(String code) {

@@ -95,10 +95,10 @@ class AskForDate {
     }
 
     private String said(String key, Locale language, Activity activity) {
-        var title = language.getLanguage().equals("ko") && activity.titleKo() != null
-                ? activity.titleKo()
-                : activity.title();
-        return messages.getMessage(key, new Object[] {title, activity.when().text(language)}, language);
+        return messages.getMessage(
+                key,
+                new Object[] {activity.title().in(language), activity.when().text(language)},
+                language);
     }
 
     /** The question names the date, so that a link for another date no longer asks anything. */

@@ -44,7 +44,11 @@ class KeepPartnership {
         record(
                 "partnerships.changed",
                 partnership,
-                Map.of("status", partnership.status().code(), "name", partnership.name()));
+                Map.of(
+                        "status",
+                        partnership.status().code(),
+                        "name",
+                        partnership.name().original()));
         return true;
     }
 
@@ -73,7 +77,9 @@ class KeepPartnership {
     }
 
     boolean mayArrange(Partnership partnership) {
-        return rights.may(Permission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
+        return rights.may(
+                Permission.PAIRING_PUBLISH,
+                Scope.programme(partnership.programme().value()));
     }
 
     boolean mayTakeOut(Partnership partnership, UUID organisation) {
@@ -81,7 +87,9 @@ class KeepPartnership {
     }
 
     private void requireArrange(Partnership partnership) {
-        rights.require(Permission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
+        rights.require(
+                Permission.PAIRING_PUBLISH,
+                Scope.programme(partnership.programme().value()));
     }
 
     private void requireEdit(Partnership partnership) {

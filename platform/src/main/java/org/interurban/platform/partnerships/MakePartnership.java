@@ -1,8 +1,10 @@
 package org.interurban.platform.partnerships;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,9 +15,11 @@ import org.interurban.platform.programmes.CooperationForm;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.LocalizedText.Origin;
 import org.interurban.platform.shared.Shortened;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MakePartnership {
 
-    private record Named(
-            UUID id, String code, String name, @Nullable String nameKo) {}
+    private record Named(UUID id, String code, LocalizedText name) {}
 
     private final JdbcClient sql;
     private final Programmes programmes;
@@ -32,6 +35,7 @@ class MakePartnership {
     private final Codes codes;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final MessageSource messages;
 
     MakePartnership(
             JdbcClient sql,
@@ -39,13 +43,15 @@ class MakePartnership {
             ThemeLines lines,
             Codes codes,
             Audit audit,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            MessageSource messages) {
         this.sql = sql;
         this.programmes = programmes;
         this.lines = lines;
         this.codes = codes;
         this.audit = audit;
         this.events = events;
+        this.messages = messages;
     }
 
     /** @return its code; empty where the programme binds the same members already */
@@ -66,7 +72,7 @@ class MakePartnership {
             return Optional.empty();
         }
         var bodies = sql.sql("""
-            select o.id, o.code, o.name, o.name_translations -> 'ko' ->> 'text' as name_ko
+            select o.id, o.code, localized(o.name, o.name_translations) as name
               from unnest(:organisations::uuid[]) with ordinality as w(id, place)
               join organisation o on o.id = w.id
              order by w.place
@@ -79,19 +85,14 @@ class MakePartnership {
         sql.sql("""
             insert into partnership (id, code, programme, name, name_translations, cohort, form, coordinator, from_on,
                    from_precision, to_on, to_precision, status, published)
-            values (:id, :code, :programme, :name, with_translation('{}', 'ko', :nameKo), :cohort, :form, :coordinator, :from,
-                    :fromPrecision, :to, :toPrecision, 'active',
+            values (:id, :code, :programme, original_of(:name), translations_of(:name), :cohort, :form, :coordinator,
+                    :from, :fromPrecision, :to, :toPrecision, 'active',
                     (select published from programme where id = :programme))
             """)
                 .param("id", id.value())
                 .param("code", code)
                 .param("programme", programme.value())
-                .param("name", name(bodies.stream().map(Named::name), " – "))
-                .param(
-                        "nameKo",
-                        bodies.stream().allMatch(body -> body.nameKo() != null)
-                                ? name(bodies.stream().map(body -> String.valueOf(body.nameKo())), "–")
-                                : null)
+                .param("name", name(bodies.stream().map(Named::name).toList()))
                 .param("cohort", wanted.cohort())
                 .param("coordinator", wanted.coordinator())
                 .param("from", wanted.start().from())
@@ -123,8 +124,24 @@ class MakePartnership {
         return Optional.of(code);
     }
 
-    private static String name(Stream<String> members, String between) {
-        return Shortened.to(Partnership.NAME_LENGTH, members.collect(Collectors.joining(between)));
+    /** As its members are called, in every language in which all of them have a name. */
+    private LocalizedText name(List<LocalizedText> members) {
+        var name = LocalizedText.of(joined(members.stream().map(LocalizedText::original), Locale.ENGLISH));
+        var languages = new TreeSet<>(members.getFirst().translations().keySet());
+        members.forEach(member -> languages.retainAll(member.translations().keySet()));
+        for (var language : languages) {
+            var reader = Locale.forLanguageTag(language);
+            name = name.with(
+                    language, joined(members.stream().map(member -> member.in(reader)), reader), Origin.PERSON);
+        }
+        return name;
+    }
+
+    private String joined(Stream<String> members, Locale locale) {
+        var all = members.reduce((one, other) ->
+                        messages.getMessage("partnerships.members.joined", new Object[] {one, other}, locale))
+                .orElseThrow();
+        return Shortened.to(Partnership.NAME_LENGTH, all);
     }
 
     /** A code that says programme and members; with a number where the programme had the same bond before. */

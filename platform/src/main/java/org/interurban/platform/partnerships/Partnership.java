@@ -1,6 +1,7 @@
 package org.interurban.platform.partnerships;
 
-import java.util.UUID;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 record Partnership(
         PartnershipId id,
         String code,
-        UUID programme,
+        ProgrammeId programme,
         String programmeCode,
-        String name,
-        @Nullable String nameKo,
+        LocalizedText name,
         @Nullable String topic,
         @Nullable String line,
         @Nullable String coordinator,
@@ -25,7 +25,7 @@ record Partnership(
     static final int NAME_LENGTH = 200;
 
     Partnership {
-        if (name.isBlank() || name.length() > NAME_LENGTH) {
+        if (name.original().isBlank() || name.original().length() > NAME_LENGTH) {
             throw new IllegalArgumentException("A name has 1 to %d characters".formatted(NAME_LENGTH));
         }
     }

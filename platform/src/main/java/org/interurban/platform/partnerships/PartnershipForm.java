@@ -3,20 +3,17 @@ package org.interurban.platform.partnerships;
 import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.web.Worded;
+import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What people fill in about a partnership. */
 record PartnershipForm(
-        @NotBlank(message = "{partnerships.error.name-needed}")
-        @Size(max = Partnership.NAME_LENGTH, message = "{partnerships.error.too-long}")
-        @Nullable
-        String name,
-
-        @Size(max = Partnership.NAME_LENGTH, message = "{partnerships.error.too-long}") @Nullable
-        String nameKo,
+        @Worded(max = Partnership.NAME_LENGTH, needed = true, message = "{partnerships.error.name-needed}")
+        Words name,
 
         @Nullable String topic,
 
@@ -27,10 +24,13 @@ record PartnershipForm(
         @Nullable Boolean published,
         @Nullable Integer version) {
 
+    PartnershipForm {
+        name = Objects.requireNonNullElse(name, Words.NONE);
+    }
+
     static PartnershipForm of(Partnership partnership) {
         return new PartnershipForm(
-                partnership.name(),
-                partnership.nameKo(),
+                Words.of(partnership.name()),
                 partnership.topic(),
                 partnership.coordinator(),
                 partnership.status().code(),
@@ -45,8 +45,7 @@ record PartnershipForm(
                 before.code(),
                 before.programme(),
                 before.programmeCode(),
-                text(name),
-                textOrNull(nameKo),
+                Objects.requireNonNull(name.text(before.name())),
                 textOrNull(topic),
                 before.line(),
                 textOrNull(coordinator),

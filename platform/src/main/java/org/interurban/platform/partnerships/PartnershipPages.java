@@ -221,11 +221,11 @@ class PartnershipPages {
         var now = partnerships.find(code).orElse(before);
         var fields = Map.of(
                 messages.getMessage("partnerships.field.name", null, locale),
-                now.name(),
+                now.name().in(locale),
                 messages.getMessage("partnerships.field.status", null, locale),
                 messages.getMessage("partnerships.status." + now.status().code(), null, locale),
                 messages.getMessage("partnerships.field.coordinator", null, locale),
                 now.coordinator() == null ? "" : now.coordinator());
-        return new Conflict(now.name(), "/partnerships/" + code + "/edit", fields);
+        return new Conflict(now.name().in(locale), "/partnerships/" + code + "/edit", fields);
     }
 }

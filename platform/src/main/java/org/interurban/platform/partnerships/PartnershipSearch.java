@@ -27,8 +27,8 @@ class PartnershipSearch implements SearchSource {
                      || array(select distinct n.name from partnership_member m join organisation_name n on n.organisation = m.organisation
                                where m.partnership = b.id)
                      || array(select t.label from partnership_topic t where t.partnership = b.id and t.chosen)
-                     || array(select t.label_translations -> 'ko' ->> 'text' from partnership_topic t
-                               where t.partnership = b.id and t.chosen and t.label_translations -> 'ko' is not null),
+                     || array(select l.value ->> 'text' from partnership_topic t, jsonb_each(t.label_translations) l
+                               where t.partnership = b.id and t.chosen and l.value ? 'text'),
                    s.everyone, s.permission, s.scopes
               from partnership b
               join programme p on p.id = b.programme

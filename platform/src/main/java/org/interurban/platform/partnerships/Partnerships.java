@@ -1,7 +1,5 @@
 package org.interurban.platform.partnerships;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +13,6 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.programmes.ProgrammeId;
-import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.web.NotFound;
@@ -33,7 +30,7 @@ public class Partnerships {
             PartnershipId id,
             String code,
             String name,
-            UUID programme,
+            ProgrammeId programme,
             String programmeCode,
             @Nullable String line,
             boolean published) {}
@@ -121,7 +118,7 @@ public class Partnerships {
         return sql.sql(BRIEF + " where p.code = :code and " + Seen.by(rights.current(), "s"))
                 .param("language", locale.getLanguage())
                 .param("code", code)
-                .query(Partnerships::brief)
+                .query(Brief.class)
                 .optional();
     }
 
@@ -130,7 +127,7 @@ public class Partnerships {
         return sql.sql(BRIEF + " where p.id = :id")
                 .param("language", locale.getLanguage())
                 .param("id", partnership.value())
-                .query(Partnerships::brief)
+                .query(Brief.class)
                 .optional();
     }
 
@@ -143,7 +140,7 @@ public class Partnerships {
 
     /** Partnerships by name for which the current person holds the permission. */
     public List<Brief> allWith(Permission permission, Locale locale) {
-        record Belongs(UUID partnership, UUID organisation) {}
+        record Belongs(PartnershipId partnership, UUID organisation) {}
         var cities = sql
                 .sql("select partnership, organisation from partnership_member where left_on is null")
                 .query(Belongs.class)
@@ -154,27 +151,17 @@ public class Partnerships {
         return sql
                 .sql(BRIEF + " order by lower(p.name), p.code")
                 .param("language", locale.getLanguage())
-                .query(Partnerships::brief)
+                .query(Brief.class)
                 .list()
                 .stream()
                 .filter(brief -> {
-                    var scopes = new ArrayList<>(
-                            List.of(Scope.partnership(brief.id().value()), Scope.programme(brief.programme())));
-                    cities.getOrDefault(brief.id().value(), List.of()).forEach(city -> scopes.add(Scope.city(city)));
+                    var scopes = new ArrayList<>(List.of(
+                            Scope.partnership(brief.id().value()),
+                            Scope.programme(brief.programme().value())));
+                    cities.getOrDefault(brief.id(), List.of()).forEach(city -> scopes.add(Scope.city(city)));
                     return rights.may(permission, scopes.toArray(Scope[]::new));
                 })
                 .toList();
-    }
-
-    private static Brief brief(ResultSet rs, int row) throws SQLException {
-        return new Brief(
-                new PartnershipId(rs.getObject("id", UUID.class)),
-                rs.getString("code"),
-                rs.getString("name"),
-                rs.getObject("programme", UUID.class),
-                rs.getString("programme_code"),
-                rs.getString("line"),
-                rs.getBoolean("published"));
     }
 
     /** Those who belong or belonged, by side. */
@@ -232,9 +219,8 @@ public class Partnerships {
     /** The partnership, where the current person sees it. */
     Optional<Partnership> find(String code) {
         return sql.sql("""
-            select p.id, p.code, p.programme, g.code as programme_code, p.name,
-                   p.name_translations -> 'ko' ->> 'text' as name_ko, x.code || ':' || t.code as topic, p.line,
-                   p.coordinator, p.status, p.published, p.version
+            select p.id, p.code, p.programme, g.code as programme_code, localized(p.name, p.name_translations) as name,
+                   x.code || ':' || t.code as topic, p.line, p.coordinator, p.status, p.published, p.version
               from partnership p
               join programme g on g.id = p.programme
               join partnership_seen_by s on s.id = p.id
@@ -242,35 +228,22 @@ public class Partnerships {
               left join taxonomy x on x.id = t.taxonomy
              where p.code = ? and\s""" + Seen.by(rights.current(), "s"))
                 .param(code)
-                .query((rs, row) -> new Partnership(
-                        new PartnershipId(rs.getObject("id", UUID.class)),
-                        rs.getString("code"),
-                        rs.getObject("programme", UUID.class),
-                        rs.getString("programme_code"),
-                        rs.getString("name"),
-                        rs.getString("name_ko"),
-                        rs.getString("topic"),
-                        rs.getString("line"),
-                        rs.getString("coordinator"),
-                        Coded.of(PartnershipStatus.class, rs.getString("status")),
-                        rs.getBoolean("published"),
-                        rs.getInt("version")))
+                .query(Partnership.class)
                 .optional();
     }
 
     /** Whether the row was still at the version from which the change was made. */
     boolean update(Partnership partnership, @Nullable UUID topic) {
         var changed = sql.sql("""
-            update partnership set name = :name, name_translations = with_translation(name_translations, 'ko', :nameKo),
+            update partnership set name = original_of(:name), name_translations = translations_of(:name),
                    coordinator = :coordinator, status = :status, published = :published, version = version + 1
              where id = :id and version = :version
             """)
                         .param("name", partnership.name())
-                        .param("nameKo", partnership.nameKo())
                         .param("coordinator", partnership.coordinator())
-                        .param("status", partnership.status().code())
+                        .param("status", partnership.status())
                         .param("published", partnership.published())
-                        .param("id", partnership.id().value())
+                        .param("id", partnership.id())
                         .param("version", partnership.version())
                         .update()
                 == 1;

@@ -3,12 +3,16 @@ package org.interurban.platform.plans;
 import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.UUID;
+import java.util.Objects;
+import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.web.Worded;
+import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -16,13 +20,8 @@ import org.springframework.validation.Errors;
 record ActionForm(
         @Nullable String kind,
 
-        @NotBlank(message = "{plans.error.statement-needed}")
-        @Size(max = PlanItem.STATEMENT_LENGTH, message = "{plans.error.too-long}")
-        @Nullable
-        String statement,
-
-        @Size(max = PlanItem.STATEMENT_LENGTH, message = "{plans.error.too-long}") @Nullable
-        String statementKo,
+        @Worded(max = PlanItem.STATEMENT_LENGTH, needed = true, message = "{plans.error.statement-needed}")
+        Words statement,
 
         @Size(max = 40, message = "{plans.error.too-long}") @Nullable
         String plan,
@@ -31,11 +30,14 @@ record ActionForm(
         @Nullable String due,
         @Nullable Integer version) {
 
+    ActionForm {
+        statement = Objects.requireNonNullElse(statement, Words.NONE);
+    }
+
     static ActionForm of(PlanItem item) {
         return new ActionForm(
                 item.kind().code(),
-                item.statement(),
-                item.statementKo(),
+                Words.of(item.statement()),
                 item.plan(),
                 item.status().code(),
                 item.due() == null ? "" : item.due().toString(),
@@ -45,7 +47,7 @@ record ActionForm(
     /** A joint initiative of the action plan, to begin with. */
     static ActionForm planned() {
         return new ActionForm(
-                ActionKind.JOINT_INITIATIVE.code(), null, null, "UCAP", ActionStatus.PLANNED.code(), null, 0);
+                ActionKind.JOINT_INITIATIVE.code(), Words.NONE, "UCAP", ActionStatus.PLANNED.code(), null, 0);
     }
 
     void check(Errors errors) {
@@ -66,7 +68,20 @@ record ActionForm(
         return text(due).isEmpty() ? null : LocalDate.parse(text(due));
     }
 
-    PlanItem toItem(UUID id, String code, @Nullable UUID programme, @Nullable UUID partnership) {
+    PlanItem added(String code, ProgrammeId programme, PartnershipId partnership) {
+        return item(PlanItemId.next(), code, programme, partnership, null);
+    }
+
+    PlanItem changed(PlanItem before) {
+        return item(before.id(), before.code(), before.programme(), before.partnership(), before.statement());
+    }
+
+    private PlanItem item(
+            PlanItemId id,
+            String code,
+            @Nullable ProgrammeId programme,
+            @Nullable PartnershipId partnership,
+            @Nullable LocalizedText statementBefore) {
         return new PlanItem(
                 id,
                 code,
@@ -74,8 +89,7 @@ record ActionForm(
                 partnership,
                 textOrNull(plan),
                 Coded.of(ActionKind.class, text(kind)),
-                text(statement),
-                textOrNull(statementKo),
+                Objects.requireNonNull(statement.text(statementBefore)),
                 Coded.of(ActionStatus.class, text(status)),
                 dueDay(),
                 version == null ? -1 : version);

@@ -4,14 +4,12 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
@@ -78,11 +76,7 @@ class ActionPages {
         if (errors.hasErrors()) {
             return Typed.again(form(null, chosen, model, locale), model);
         }
-        keep.add(form.toItem(
-                Identifier.next(),
-                plans.code("plan_item", chosen.code()),
-                chosen.programme(),
-                chosen.id().value()));
+        keep.add(form.added(plans.code("plan_item", chosen.code()), chosen.programme(), chosen.id()));
         next.addFlashAttribute("notice", "plans.action.recorded");
         return new ModelAndView("redirect:/partnerships/" + partnership);
     }
@@ -108,14 +102,14 @@ class ActionPages {
         if (errors.hasErrors()) {
             return Typed.again(form(before, null, model, locale), model);
         }
-        if (!keep.change(form.toItem(before.id(), code, before.programme(), before.partnership()))) {
+        if (!keep.change(form.changed(before))) {
             var now = plans.action(code).orElse(before);
             throw new Conflict(
-                    now.statement(),
+                    now.statement().in(locale),
                     "/actions/" + code + "/edit",
                     Map.of(
                             labels.of("plans.field", "statement", locale),
-                            now.statement(),
+                            now.statement().in(locale),
                             labels.of("plans.field", "status", locale),
                             labels.of("plans.action-status", now.status().code(), locale)));
         }
@@ -137,11 +131,10 @@ class ActionPages {
         return "plans/action";
     }
 
-    private String pageOf(@Nullable UUID partnership) {
+    private String pageOf(@Nullable PartnershipId partnership) {
         return partnership == null
                 ? "/partnerships"
-                : "/partnerships/"
-                        + partnerships.codeOf(new PartnershipId(partnership)).orElseThrow();
+                : "/partnerships/" + partnerships.codeOf(partnership).orElseThrow();
     }
 
     private PlanItem editable(String code) {

@@ -1,7 +1,9 @@
 package org.interurban.platform.plans;
 
 import java.util.List;
-import java.util.UUID;
+import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 
@@ -11,24 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param parties who agree, in order; a body of the directory is linked to by its name
  */
 record Agreement(
-        UUID id,
+        AgreementId id,
         String code,
-        @Nullable UUID programme,
-        @Nullable UUID partnership,
+        @Nullable ProgrammeId programme,
+        @Nullable PartnershipId partnership,
         AgreementType type,
-        String title,
-        @Nullable String titleKo,
+        LocalizedText title,
         AgreementStatus status,
         PartialPeriod when,
         @Nullable String place,
-        @Nullable String subject,
+        @Nullable LocalizedText subject,
         List<String> parties,
         int version) {
 
     static final int TITLE_LENGTH = 300;
+    static final int SUBJECT_LENGTH = 1000;
 
     Agreement {
-        if (title.isBlank() || title.length() > TITLE_LENGTH) {
+        if (title.original().isBlank() || title.original().length() > TITLE_LENGTH) {
             throw new IllegalArgumentException("A title has 1 to %d characters".formatted(TITLE_LENGTH));
         }
         parties = List.copyOf(parties);

@@ -8,9 +8,14 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
+import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.web.Worded;
+import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -18,13 +23,8 @@ import org.springframework.validation.Errors;
 record AgreementForm(
         @Nullable String type,
 
-        @NotBlank(message = "{plans.error.title-needed}")
-        @Size(max = Agreement.TITLE_LENGTH, message = "{plans.error.too-long}")
-        @Nullable
-        String title,
-
-        @Size(max = Agreement.TITLE_LENGTH, message = "{plans.error.too-long}") @Nullable
-        String titleKo,
+        @Worded(max = Agreement.TITLE_LENGTH, needed = true, message = "{plans.error.title-needed}")
+        Words title,
 
         @Nullable String status,
         @Nullable String date,
@@ -32,23 +32,26 @@ record AgreementForm(
         @Size(max = 200, message = "{plans.error.too-long}") @Nullable
         String place,
 
-        @Size(max = 1000, message = "{plans.error.too-long}") @Nullable
-        String subject,
+        @Worded(max = Agreement.SUBJECT_LENGTH) Words subject,
 
         @NotBlank(message = "{plans.error.parties-needed}") @Nullable
         String parties,
 
         @Nullable Integer version) {
 
+    AgreementForm {
+        title = Objects.requireNonNullElse(title, Words.NONE);
+        subject = Objects.requireNonNullElse(subject, Words.NONE);
+    }
+
     static AgreementForm of(Agreement agreement) {
         return new AgreementForm(
                 agreement.type().code(),
-                agreement.title(),
-                agreement.titleKo(),
+                Words.of(agreement.title()),
                 agreement.status().code(),
                 agreement.when().code(),
                 agreement.place(),
-                agreement.subject(),
+                Words.of(agreement.subject()),
                 String.join("\n", agreement.parties()),
                 agreement.version());
     }
@@ -57,12 +60,11 @@ record AgreementForm(
     static AgreementForm between(List<String> parties) {
         return new AgreementForm(
                 AgreementType.MEMORANDUM_OF_UNDERSTANDING.code(),
-                null,
-                null,
+                Words.NONE,
                 AgreementStatus.UNDER_DISCUSSION.code(),
                 null,
                 null,
-                null,
+                Words.NONE,
                 String.join("\n", parties),
                 0);
     }
@@ -81,19 +83,33 @@ record AgreementForm(
         }
     }
 
-    Agreement toAgreement(UUID id, String code, @Nullable UUID programme, @Nullable UUID partnership) {
+    Agreement added(String code, ProgrammeId programme, PartnershipId partnership) {
+        return agreement(AgreementId.next(), code, programme, partnership, null, null);
+    }
+
+    Agreement changed(Agreement before) {
+        return agreement(
+                before.id(), before.code(), before.programme(), before.partnership(), before.title(), before.subject());
+    }
+
+    private Agreement agreement(
+            AgreementId id,
+            String code,
+            @Nullable ProgrammeId programme,
+            @Nullable PartnershipId partnership,
+            @Nullable LocalizedText titleBefore,
+            @Nullable LocalizedText subjectBefore) {
         return new Agreement(
                 id,
                 code,
                 programme,
                 partnership,
                 Coded.of(AgreementType.class, text(type)),
-                text(title),
-                textOrNull(titleKo),
+                Objects.requireNonNull(title.text(titleBefore)),
                 Coded.of(AgreementStatus.class, text(status)),
                 PartialPeriod.parse(text(date), "", null),
                 textOrNull(place),
-                textOrNull(subject),
+                subject.text(subjectBefore),
                 lines(parties),
                 version == null ? -1 : version);
     }

@@ -1,5 +1,6 @@
 package org.interurban.platform.plans;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AgreementLists {
 
-    /** @param date as exactly as it is known: 2023, 2023-02 or 2023-02-14; empty where unknown */
+    /** @param date as exactly as it is known: 2023, 2023-02 or 2023-02-14; empty where unknown
+     * @param titleLanguage the language in which the title is shown; null where nobody said, as for the subject */
     record Line(
             String code,
             String type,
@@ -36,7 +38,9 @@ class AgreementLists {
             String precision,
             @Nullable String place,
             @Nullable String subject,
-            List<String> parties) {
+            List<String> parties,
+            @JsonIgnore @Nullable String titleLanguage,
+            @JsonIgnore @Nullable String subjectLanguage) {
 
         /** When, as exactly as it is known. */
         public String when(String language) {
@@ -69,6 +73,8 @@ class AgreementLists {
                p.code as partnership, in_language(p.name, p.name_translations, :language) as partnership_name, p.line, a.status,
                a.from_on, a.to_on, a.precision, a.place,
                in_language(a.subject, a.subject_translations, :language) as subject,
+               language_shown(a.title_translations, :language) as title_language,
+               language_shown(a.subject_translations, :language) as subject_language,
                array(select coalesce(in_language(o.name, o.name_translations, :language), y.name) from agreement_party y
                        left join organisation o on o.id = y.organisation
                       where y.agreement = a.id order by y.position) as parties
@@ -114,7 +120,9 @@ class AgreementLists {
                             when.precision().code(),
                             rs.getString("place"),
                             rs.getString("subject"),
-                            Arrays.asList((String[]) rs.getArray("parties").getArray()));
+                            Arrays.asList((String[]) rs.getArray("parties").getArray()),
+                            rs.getString("title_language"),
+                            rs.getString("subject_language"));
                 })
                 .visibleTo(rights.current(), "s")
                 .search("concat_ws(' ', a.code, a.title, a.title_translations::text, a.subject, a.place,"

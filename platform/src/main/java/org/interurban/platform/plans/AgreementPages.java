@@ -10,7 +10,6 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
@@ -127,11 +126,7 @@ class AgreementPages {
         if (errors.hasErrors()) {
             return Typed.again(form(null, chosen, model, locale), model);
         }
-        keep.add(form.toAgreement(
-                Identifier.next(),
-                plans.code("agreement", "AG-" + chosen.code()),
-                chosen.programme(),
-                chosen.id().value()));
+        keep.add(form.added(plans.code("agreement", "AG-" + chosen.code()), chosen.programme(), chosen.id()));
         next.addFlashAttribute("notice", "plans.agreement.recorded");
         return new ModelAndView("redirect:/partnerships/" + partnership);
     }
@@ -159,14 +154,14 @@ class AgreementPages {
         if (errors.hasErrors()) {
             return Typed.again(form(before, null, model, locale), model);
         }
-        if (!keep.change(form.toAgreement(before.id(), code, before.programme(), before.partnership()))) {
+        if (!keep.change(form.changed(before))) {
             var now = plans.agreement(code).orElse(before);
             throw new Conflict(
-                    now.title(),
+                    now.title().in(locale),
                     "/agreements/" + code + "/edit",
                     Map.of(
                             labels.of("plans.field", "title", locale),
-                            now.title(),
+                            now.title().in(locale),
                             labels.of("plans.field", "status", locale),
                             labels.of("plans.status", now.status().code(), locale),
                             labels.of("plans.field", "date", locale),

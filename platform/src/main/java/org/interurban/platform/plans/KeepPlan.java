@@ -1,10 +1,11 @@
 package org.interurban.platform.plans;
 
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -82,7 +83,7 @@ class KeepPlan {
                 Map.of("status", item.status().code()));
     }
 
-    private void require(Permission permission, @Nullable UUID programme, @Nullable UUID partnership) {
+    private void require(Permission permission, @Nullable ProgrammeId programme, @Nullable PartnershipId partnership) {
         rights.require(permission, plans.scopes(programme, partnership));
     }
 }

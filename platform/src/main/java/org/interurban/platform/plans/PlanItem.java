@@ -1,19 +1,20 @@
 package org.interurban.platform.plans;
 
 import java.time.LocalDate;
-import java.util.UUID;
+import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** An action of a plan, and how far it has come. */
 record PlanItem(
-        UUID id,
+        PlanItemId id,
         String code,
-        @Nullable UUID programme,
-        @Nullable UUID partnership,
+        @Nullable ProgrammeId programme,
+        @Nullable PartnershipId partnership,
         @Nullable String plan,
         ActionKind kind,
-        String statement,
-        @Nullable String statementKo,
+        LocalizedText statement,
         ActionStatus status,
         @Nullable LocalDate due,
         int version) {
@@ -21,7 +22,7 @@ record PlanItem(
     static final int STATEMENT_LENGTH = 500;
 
     PlanItem {
-        if (statement.isBlank() || statement.length() > STATEMENT_LENGTH) {
+        if (statement.original().isBlank() || statement.original().length() > STATEMENT_LENGTH) {
             throw new IllegalArgumentException("An action has 1 to %d characters".formatted(STATEMENT_LENGTH));
         }
     }

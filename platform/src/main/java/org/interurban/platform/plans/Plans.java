@@ -2,7 +2,7 @@ package org.interurban.platform.plans;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +14,9 @@ import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
-import org.interurban.platform.shared.Coded;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -40,55 +41,66 @@ class Plans {
         this.rights = rights;
     }
 
-    Optional<UUID> agreementOf(String code) {
+    Optional<AgreementId> agreementOf(String code) {
         return sql.sql("select id from agreement where code = ?")
                 .param(code)
                 .query(UUID.class)
-                .optional();
+                .optional()
+                .map(AgreementId::new);
     }
 
     /** Where something lies: in its partnership with its cities, or in its programme. */
-    Scope[] scopes(@Nullable UUID programme, @Nullable UUID partnership) {
+    Scope[] scopes(@Nullable ProgrammeId programme, @Nullable PartnershipId partnership) {
         if (partnership != null) {
-            return partnerships.scopes(new PartnershipId(partnership));
+            return partnerships.scopes(partnership);
         }
-        return programme == null ? new Scope[0] : new Scope[] {Scope.programme(programme)};
+        return programme == null ? new Scope[0] : new Scope[] {Scope.programme(programme.value())};
+    }
+
+    private record StoredAgreement(
+            AgreementId id,
+            String code,
+            @Nullable ProgrammeId programme,
+            @Nullable PartnershipId partnership,
+            AgreementType type,
+            LocalizedText title,
+            AgreementStatus status,
+            @Nullable LocalDate fromOn,
+            @Nullable LocalDate toOn,
+            Precision precision,
+            @Nullable String place,
+            @Nullable LocalizedText subject,
+            List<String> parties,
+            int version) {
+
+        Agreement agreement() {
+            var when = new PartialPeriod(fromOn, toOn, precision);
+            return new Agreement(
+                    id, code, programme, partnership, type, title, status, when, place, subject, parties, version);
+        }
     }
 
     /** The agreement, where the current person sees it. */
     Optional<Agreement> agreement(String code) {
         return sql.sql("""
-            select a.*, a.title_translations -> 'ko' ->> 'text' as title_ko,
-                   array(select p.name from agreement_party p where p.agreement = a.id order by p.position) as parties
+            select a.id, a.code, a.programme, a.partnership, a.type, localized(a.title, a.title_translations) as title, a.status,
+                   a.from_on, a.to_on, a.precision, a.place, localized(a.subject, a.subject_translations) as subject,
+                   array(select p.name from agreement_party p where p.agreement = a.id order by p.position) as parties,
+                   a.version
               from agreement a join agreement_seen_by s on s.id = a.id
              where a.code = ? and\s""" + Seen.by(rights.current(), "s"))
                 .param(code)
-                .query((rs, row) -> new Agreement(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("code"),
-                        rs.getObject("programme", UUID.class),
-                        rs.getObject("partnership", UUID.class),
-                        Coded.of(AgreementType.class, rs.getString("type")),
-                        rs.getString("title"),
-                        rs.getString("title_ko"),
-                        Coded.of(AgreementStatus.class, rs.getString("status")),
-                        new PartialPeriod(
-                                rs.getObject("from_on", LocalDate.class),
-                                rs.getObject("to_on", LocalDate.class),
-                                Coded.of(Precision.class, rs.getString("precision"))),
-                        rs.getString("place"),
-                        rs.getString("subject"),
-                        Arrays.asList((String[]) rs.getArray("parties").getArray()),
-                        rs.getInt("version")))
-                .optional();
+                .query(StoredAgreement.class)
+                .optional()
+                .map(StoredAgreement::agreement);
     }
 
     void insert(Agreement agreement) {
         write("""
             insert into agreement (id, code, programme, partnership, type, title, title_translations, status, from_on, to_on,
-                   precision, place, subject)
-            values (:id, :code, :programme, :partnership, :type, :title, with_translation('{}', 'ko', :titleKo), :status, :from,
-                   :to, :precision, :place, :subject)
+                   precision, place, subject, subject_translations)
+            values (:id, :code, :programme, :partnership, :type, original_of(:title), translations_of(:title), :status,
+                   :from, :to, :precision, :place, original_of(:subject), translations_of(:subject))
             """, agreement);
         keepParties(agreement);
     }
@@ -96,10 +108,9 @@ class Plans {
     /** Whether the row was still at the version from which the change was made. */
     boolean update(Agreement agreement) {
         var changed = write("""
-            update agreement set type = :type, title = :title,
-                   title_translations = with_translation(title_translations, 'ko', :titleKo), status = :status,
-                   from_on = :from, to_on = :to, precision = :precision, place = :place, subject = :subject,
-                   subject_translations = case when subject is distinct from :subject then '{}' else subject_translations end,
+            update agreement set type = :type, title = original_of(:title), title_translations = translations_of(:title),
+                   status = :status, from_on = :from, to_on = :to, precision = :precision, place = :place,
+                   subject = original_of(:subject), subject_translations = translations_of(:subject),
                    version = version + 1
              where id = :id and code = :code and version = :version
                and programme is not distinct from :programme and partnership is not distinct from :partnership
@@ -116,13 +127,12 @@ class Plans {
                 .param("code", agreement.code())
                 .param("programme", agreement.programme())
                 .param("partnership", agreement.partnership())
-                .param("type", agreement.type().code())
+                .param("type", agreement.type())
                 .param("title", agreement.title())
-                .param("titleKo", agreement.titleKo())
-                .param("status", agreement.status().code())
+                .param("status", agreement.status())
                 .param("from", agreement.when().from())
                 .param("to", agreement.when().to())
-                .param("precision", agreement.when().precision().code())
+                .param("precision", agreement.when().precision())
                 .param("place", agreement.place())
                 .param("subject", agreement.subject())
                 .param("version", agreement.version())
@@ -157,22 +167,12 @@ class Plans {
     /** The action, where the current person sees it. */
     Optional<PlanItem> action(String code) {
         return sql.sql("""
-            select i.*, i.statement_translations -> 'ko' ->> 'text' as statement_ko
+            select i.id, i.code, i.programme, i.partnership, i.plan_name as plan, i.kind,
+                   localized(i.statement, i.statement_translations) as statement, i.status, i.due_on as due, i.version
               from plan_item i join plan_item_seen_by s on s.id = i.id
              where i.code = ? and\s""" + Seen.by(rights.current(), "s"))
                 .param(code)
-                .query((rs, row) -> new PlanItem(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("code"),
-                        rs.getObject("programme", UUID.class),
-                        rs.getObject("partnership", UUID.class),
-                        rs.getString("plan_name"),
-                        Coded.of(ActionKind.class, rs.getString("kind")),
-                        rs.getString("statement"),
-                        rs.getString("statement_ko"),
-                        Coded.of(ActionStatus.class, rs.getString("status")),
-                        rs.getObject("due_on", LocalDate.class),
-                        rs.getInt("version")))
+                .query(PlanItem.class)
                 .optional();
     }
 
@@ -180,7 +180,7 @@ class Plans {
         write("""
             insert into plan_item (id, code, programme, partnership, plan_name, kind, statement, statement_translations, status,
                    due_on, position)
-            values (:id, :code, :programme, :partnership, :plan, :kind, :statement, with_translation('{}', 'ko', :statementKo),
+            values (:id, :code, :programme, :partnership, :plan, :kind, original_of(:statement), translations_of(:statement),
                    :status, :due,
                    (select coalesce(max(position), 0) + 1 from plan_item
                      where partnership is not distinct from :partnership::uuid))
@@ -190,9 +190,9 @@ class Plans {
     /** Whether the row was still at the version from which the change was made. */
     boolean update(PlanItem item) {
         return write("""
-            update plan_item set plan_name = :plan, kind = :kind, statement = :statement,
-                   statement_translations = with_translation(statement_translations, 'ko', :statementKo), status = :status,
-                   due_on = :due, version = version + 1
+            update plan_item set plan_name = :plan, kind = :kind, statement = original_of(:statement),
+                   statement_translations = translations_of(:statement), status = :status, due_on = :due,
+                   version = version + 1
              where id = :id and code = :code and version = :version
                and programme is not distinct from :programme and partnership is not distinct from :partnership
             """, item) == 1;
@@ -205,10 +205,9 @@ class Plans {
                 .param("programme", item.programme())
                 .param("partnership", item.partnership())
                 .param("plan", item.plan())
-                .param("kind", item.kind().code())
+                .param("kind", item.kind())
                 .param("statement", item.statement())
-                .param("statementKo", item.statementKo())
-                .param("status", item.status().code())
+                .param("status", item.status())
                 .param("due", item.due())
                 .param("version", item.version())
                 .update();

@@ -160,7 +160,7 @@ class ActivityPagesTests {
                         .uri(address + "/edit")
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("type", "study-visit")
-                        .param("title", "Seoul visits Dublin")
+                        .param("title.original", "Seoul visits Dublin")
                         .param("host", "dublin")
                         .param("visitor", "seoul")
                         .param("start", "2027-05-10")
@@ -233,14 +233,14 @@ class ActivityPagesTests {
                         .uri("/activities/SV-01/edit")
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("type", "study-visit")
-                        .param("title", "Mine")
+                        .param("title.original", "Mine")
                         .param("host", "seoul")
                         .param("start", "2022")
                         .param("status", "held")
                         .param("version", "5"))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
-                .contains("value=\"Mine\"", "Somebody else saved this meanwhile", "id=\"title-stands\"")
+                .contains("value=\"Mine\"", "Somebody else saved this meanwhile", "id=\"title.original-stands\"")
                 .contains("name=\"version\" value=\"0\"");
     }
 }

@@ -61,7 +61,7 @@ class FocalPointPhoneBrowserTests {
         page.selectOption("#status", "proposed");
         var day = LocalDate.now().plusDays(20).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
         page.fill("#start", day.toString());
-        page.fill("#title", "Talk about tunnels");
+        page.fill("[id='title.original']", "Talk about tunnels");
         page.locator("main form button.primary").press("Enter");
         assertThat(page.locator("h1").textContent()).isEqualTo("Talk about tunnels");
         assertFits(page);

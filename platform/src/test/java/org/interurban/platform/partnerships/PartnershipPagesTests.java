@@ -97,7 +97,7 @@ class PartnershipPagesTests {
         assertThat(browser.post()
                         .uri("/partnerships/IURC-Seoul-Dublin/edit")
                         .with(as(Role.PROGRAMME_OFFICER))
-                        .param("name", "Seoul – Dublin")
+                        .param("name.original", "Seoul – Dublin")
                         .param("topic", "cooperation-topics:data-driven-mobility")
                         .param("status", "closed")
                         .param("published", "true")
@@ -114,7 +114,7 @@ class PartnershipPagesTests {
         assertThat(browser.post()
                         .uri("/partnerships/IURC-Seoul-Dublin/edit")
                         .with(as(Role.PROGRAMME_OFFICER))
-                        .param("name", "Mine")
+                        .param("name.original", "Mine")
                         .param("status", "active")
                         .param("version", "7"))
                 .hasStatus(HttpStatus.CONFLICT);
@@ -192,7 +192,7 @@ class PartnershipPagesTests {
         return browser.post()
                 .uri("/partnerships/IURC-Seoul-Dublin/edit")
                 .with(who)
-                .param("name", "Ours")
+                .param("name.original", "Ours")
                 .param("status", status)
                 .param("version", status.equals("active") ? "0" : "1")
                 .exchange();

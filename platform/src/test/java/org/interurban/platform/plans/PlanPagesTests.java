@@ -73,7 +73,7 @@ class PlanPagesTests {
                 .with(as(Role.PROGRAMME_OFFICER))
                 .param("partnership", "IURC-Busan-Rotterdam")
                 .param("type", "memorandum-of-understanding")
-                .param("title", "Memorandum on harbours")
+                .param("title.original", "Memorandum on harbours")
                 .param("status", "under-discussion")
                 .param("parties", "Busan\nRotterdam\nSomebody else")
                 .exchange();
@@ -84,7 +84,7 @@ class PlanPagesTests {
                         .uri("/agreements/AG-IURC-Busan-Rotterdam-01/edit")
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("type", "memorandum-of-understanding")
-                        .param("title", "Memorandum on harbours")
+                        .param("title.original", "Memorandum on harbours")
                         .param("status", "signed")
                         .param("date", "2026-11")
                         .param("parties", "Busan\nRotterdam")
@@ -98,13 +98,38 @@ class PlanPagesTests {
     }
 
     @Test
+    void anAgreementSaysInWhichLanguageItsTitleIsShown() {
+        assertThat(browser.post()
+                        .uri("/agreements/new")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("partnership", "IURC-Busan-Rotterdam")
+                        .param("type", "letter-of-intent")
+                        .param("title.original", "노면전차 의향서")
+                        .param("title.language", "ko")
+                        .param("title.in[en]", "Letter on trams")
+                        .param("status", "signed")
+                        .param("parties", "Busan"))
+                .hasStatus3xxRedirection();
+        var address = "/agreements/"
+                + sql.sql("select code from agreement where title = '노면전차 의향서'")
+                        .query(String.class)
+                        .single();
+
+        assertThat(browser.get().uri(address)).bodyText().contains("<h1 lang=\"en\">Letter on trams</h1>");
+        assertThat(browser.get().uri(address + "?lang=ko")).bodyText().contains("<h1 lang=\"ko\">노면전차 의향서</h1>");
+        assertThat(browser.get().uri(address + "/edit").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("value=\"노면전차 의향서\"", "value=\"ko\" selected=\"selected\"", "value=\"Letter on trams\"");
+    }
+
+    @Test
     void anActionIsRecordedAndComesFurther() {
         browser.post()
                 .uri("/actions/new")
                 .with(as(Role.PROGRAMME_OFFICER))
                 .param("partnership", "IURC-Busan-Rotterdam")
                 .param("kind", "pilot-action")
-                .param("statement", "Count trucks at the gate")
+                .param("statement.original", "Count trucks at the gate")
                 .param("status", "planned")
                 .param("due", "2027-01-31")
                 .exchange();
@@ -116,7 +141,7 @@ class PlanPagesTests {
                         .uri("/actions/" + code + "/edit")
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("kind", "pilot-action")
-                        .param("statement", "Count trucks at the gate")
+                        .param("statement.original", "Count trucks at the gate")
                         .param("status", "under-way")
                         .param("version", "0"))
                 .hasStatus3xxRedirection()
@@ -125,7 +150,7 @@ class PlanPagesTests {
                         .uri("/actions/" + code + "/edit")
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("kind", "pilot-action")
-                        .param("statement", "Something else")
+                        .param("statement.original", "Something else")
                         .param("status", "carried-out")
                         .param("version", "0"))
                 .hasStatus(HttpStatus.CONFLICT);
@@ -138,11 +163,11 @@ class PlanPagesTests {
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("partnership", "IURC-Busan-Rotterdam")
                         .param("type", "memorandum-of-understanding")
-                        .param("title", "")
+                        .param("title.original", "")
                         .param("status", "signed")
                         .param("date", "yesterday"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
                 .bodyText()
-                .contains("href=\"#title\"", "href=\"#date\"", "href=\"#parties\"", "yesterday");
+                .contains("href=\"#title.original\"", "href=\"#date\"", "href=\"#parties\"", "yesterday");
     }
 }

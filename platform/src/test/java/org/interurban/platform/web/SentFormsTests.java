@@ -71,16 +71,26 @@ class SentFormsTests {
 
     static Stream<Case> forms() {
         return Stream.of(
-                new Case("/actions/new?partnership=IURC-Busan-Rotterdam", "/actions/new", "statement", Map.of(), """
+                new Case(
+                        "/actions/new?partnership=IURC-Busan-Rotterdam",
+                        "/actions/new",
+                        "statement.original",
+                        Map.of(),
+                        """
                     select count(*) from plan_item where statement = ?"""),
                 new Case(
                         "/activities/new?partnership=IURC-Busan-Rotterdam",
                         "/activities/new",
-                        "title",
+                        "title.original",
                         Map.of("type", "workshop"),
                         """
                     select count(*) from activity where title = ?"""),
-                new Case("/agreements/new?partnership=IURC-Busan-Rotterdam", "/agreements/new", "title", Map.of(), """
+                new Case(
+                        "/agreements/new?partnership=IURC-Busan-Rotterdam",
+                        "/agreements/new",
+                        "title.original",
+                        Map.of(),
+                        """
                     select count(*) from agreement where title = ?"""),
                 new Case("/cities/new", "/cities/new", "name", Map.of("kind", "city", "another", "true"), """
                     select count(*) from organisation where name = ?"""),
@@ -357,10 +367,10 @@ class SentFormsTests {
         var word = word();
         var opened = officer.open(form.page(), form.action());
 
-        var refused = officer.post(opened.with("statement", ""));
+        var refused = officer.post(opened.with("statement.original", ""));
         var back = FormHttp.form(refused.body(), form.action(), opened.cookie());
-        var kept = officer.post(back.with("statement", word));
-        var fromTheFirstPage = officer.post(opened.with("statement", word));
+        var kept = officer.post(back.with("statement.original", word));
+        var fromTheFirstPage = officer.post(opened.with("statement.original", word));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(back.value("once")).isEqualTo(opened.value("once"));
@@ -380,7 +390,7 @@ class SentFormsTests {
         officer.post(filled);
         other.post(other.open(form.page(), form.action())
                 .with("once", filled.value("once"))
-                .with("statement", theirs));
+                .with("statement.original", theirs));
 
         assertThat(count(form, mine)).isEqualTo(1);
         assertThat(count(form, theirs)).isEqualTo(1);
