@@ -11,12 +11,13 @@ import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap.City;
 import org.interurban.platform.drawing.RouteMap.Route;
 import org.interurban.platform.drawing.Station;
+import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 
 /** One partnership with all that its line and its page show. */
 public record PartnershipLine(
-        UUID id,
+        PartnershipId id,
         String code,
         UUID programmeId,
         String programme,
@@ -35,7 +36,7 @@ public record PartnershipLine(
 
     /** A city in it; {@code european} tells the side on which the line's labels stand. */
     public record Member(
-            UUID partnership,
+            PartnershipId partnership,
             UUID id,
             String code,
             String name,
@@ -60,7 +61,7 @@ public record PartnershipLine(
 
     /** A visit, meeting or event; {@code title} is said as people would: "Dublin visits Seoul". */
     public record Activity(
-            @Nullable UUID partnership,
+            @Nullable PartnershipId partnership,
             String code,
             String type,
             String title,
@@ -97,7 +98,7 @@ public record PartnershipLine(
 
     /** @param own whether it is the member cities' own, and not that of bodies which they brought together */
     public record Agreement(
-            UUID partnership,
+            PartnershipId partnership,
             String code,
             String type,
             String title,
@@ -114,7 +115,7 @@ public record PartnershipLine(
     }
 
     public record Action(
-            UUID partnership,
+            PartnershipId partnership,
             String code,
             String kind,
             String statement,

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interurban.platform.database.Exchange;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.springframework.context.MessageSource;
@@ -45,7 +46,7 @@ public class PartnershipLines {
         this.messages = messages;
     }
 
-    InProgramme find(UUID partnership, UUID programme, View view) {
+    InProgramme find(PartnershipId partnership, UUID programme, View view) {
         return readInProgramme("p.id = :partnership", Map.of("partnership", partnership, "programme", programme), view);
     }
 
@@ -141,7 +142,7 @@ public class PartnershipLines {
                  order by g.from_on desc nulls last, g.code, p.line nulls last, p.name\
                 """.formatted(condition, view.sees("s")),
                 (row, n) -> new PartnershipLine(
-                        row.getObject("id", UUID.class),
+                        new PartnershipId(row.getObject("id", UUID.class)),
                         row.getString("code"),
                         row.getObject("programme_id", UUID.class),
                         row.getString("programme"),
@@ -159,7 +160,7 @@ public class PartnershipLines {
                         List.of()));
     }
 
-    private static <T> Map<UUID, List<T>> grouped(List<T> rows, Function<T, UUID> partnership) {
+    private static <T> Map<PartnershipId, List<T>> grouped(List<T> rows, Function<T, PartnershipId> partnership) {
         return rows.stream().collect(Collectors.groupingBy(partnership));
     }
 
@@ -196,7 +197,7 @@ public class PartnershipLines {
                  order by a.from_on nulls last, a.to_on, a.code\
                 """.formatted(condition, view.sees("s"), view.worksOn("s")),
                 (row, n) -> new PartnershipLine.Activity(
-                        row.getObject("partnership", UUID.class),
+                        row.getObject("partnership") instanceof UUID id ? new PartnershipId(id) : null,
                         row.getString("code"),
                         row.getString("type"),
                         spoken(row, view),
@@ -240,7 +241,7 @@ public class PartnershipLines {
                  order by a.from_on nulls last, a.code\
                 """.formatted(condition, view.sees("s"), view.worksOn("s")),
                 (row, n) -> new PartnershipLine.Agreement(
-                        row.getObject("partnership", UUID.class),
+                        new PartnershipId(row.getObject("partnership", UUID.class)),
                         row.getString("code"),
                         row.getString("type"),
                         row.getString("title"),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.lines.PartnershipLines.InProgramme;
+import org.interurban.platform.partnerships.PartnershipId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
@@ -26,7 +27,7 @@ class PartnershipPortraits {
      * @param publicly what the public sees of it, read at once for those who have no rights
      */
     record Place(
-            UUID id,
+            PartnershipId id,
             UUID programme,
             Set<UUID> cities,
             List<Post> posts,
@@ -35,7 +36,7 @@ class PartnershipPortraits {
 
         Scope[] scopes() {
             return Stream.concat(
-                            Stream.of(Scope.partnership(id), Scope.programme(programme)),
+                            Stream.of(Scope.partnership(id.value()), Scope.programme(programme)),
                             cities.stream().map(Scope::city))
                     .toArray(Scope[]::new);
         }
@@ -99,7 +100,7 @@ class PartnershipPortraits {
                         row.getBoolean("public")));
             }
             return new Place(
-                    row.getObject("id", UUID.class),
+                    new PartnershipId(row.getObject("id", UUID.class)),
                     row.getObject("programme", UUID.class),
                     cities,
                     posts,
