@@ -198,19 +198,9 @@ class Plans {
             """, item) == 1;
     }
 
+    /** Each part of an action by its name. */
     private int write(String statement, PlanItem item) {
-        return sql.sql(statement)
-                .param("id", item.id())
-                .param("code", item.code())
-                .param("programme", item.programme())
-                .param("partnership", item.partnership())
-                .param("plan", item.plan())
-                .param("kind", item.kind())
-                .param("statement", item.statement())
-                .param("status", item.status())
-                .param("due", item.due())
-                .param("version", item.version())
-                .update();
+        return sql.sql(statement).paramSource(item).update();
     }
 
     /** A code that says what it belongs to, with the next number. */
