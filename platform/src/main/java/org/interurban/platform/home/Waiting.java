@@ -92,19 +92,14 @@ class Waiting {
              group by g.id
             union all
             select 'round', r.id::text, r.name, r.state, null, 1
-              from pairing_round r join pairing_round_seen_by s on s.id = r.id
+              from pairing_round_brief r join pairing_round_seen_by s on s.id = r.id
              where r.state <> 'published' and %1$s
             union all
-            select distinct 'consultation', r.id || '/cities/' || o.code,
-                   in_language(o.name, o.name_translations, :language) || ', ' || r.name, r.state, null::date, 1
-              from pairing_round r
-              join pairing_run n on n.id = r.run
-              join lateral jsonb_to_recordset(n.result -> 'pairs') as pair(a text, b text) on true
-              join organisation o on o.code in (pair.a, pair.b)
-              join organisation partner on partner.code in (pair.a, pair.b) and partner.id <> o.id
-             where r.state = 'proposed' and o.id in (:cities)
-               and not exists (select from pairing_answer w
-                                where w.round = r.id and w.organisation = o.id and w.partner = partner.id and w.rank is null)
+            select distinct 'consultation', w.round || '/cities/' || o.code,
+                   in_language(o.name, o.name_translations, :language) || ', ' || w.name, w.state, null::date, 1
+              from pairing_answer_awaited w
+              join organisation o on o.id = w.organisation
+             where o.id in (:cities)
             order by due nulls last, kind, title
             """.formatted(Seen.workedOnBy(person, "s")))
                 .param("chooses", person.may(Permission.READINGS_CHOOSE, Scope.NETWORK))

@@ -77,7 +77,7 @@ class CityPortraits {
                       from organisation o
                       left join country c on c.code = o.country
                       left join place g on g.id = o.place
-                      left join member m on m.organisation = o.id
+                      left join member_brief m on m.organisation = o.id
                       left join (post t join post_seen_by s on s.id = t.id and %s) on t.organisation = o.id
                       left join person n on n.id = t.holder
                      where o.code = :code

@@ -168,7 +168,7 @@ class ProgrammePortraits {
 
     List<Figure> figures(String programme) {
         return sql.sql("""
-            select measure, low, high, qualifier from network_figure
+            select measure, low, high, qualifier from network_figure_brief
              where programme = ? and chosen order by position
             """).param(programme).query(Figure.class).list();
     }
