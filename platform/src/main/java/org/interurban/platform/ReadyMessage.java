@@ -1,21 +1,21 @@
 package org.interurban.platform;
 
+import org.interurban.platform.authority.People;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever started the application where to find it. */
 @Component
 class ReadyMessage {
 
-    private final JdbcClient sql;
+    private final People people;
     private final Environment settings;
 
-    ReadyMessage(JdbcClient sql, Environment settings) {
-        this.sql = sql;
+    ReadyMessage(People people, Environment settings) {
+        this.people = people;
         this.settings = settings;
     }
 
@@ -36,9 +36,6 @@ class ReadyMessage {
 
     /** Whether there is neither an account nor somebody who is to get the first one. */
     boolean isShut() {
-        return !settings.containsProperty("interurban.administrator")
-                && !sql.sql("select exists (select from account)")
-                        .query(Boolean.class)
-                        .single();
+        return !settings.containsProperty("interurban.administrator") && !people.areThere();
     }
 }

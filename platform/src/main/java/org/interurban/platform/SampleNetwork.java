@@ -3,6 +3,7 @@ package org.interurban.platform;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.interurban.platform.intake.RecordImport;
+import org.interurban.platform.programmes.Programmes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -11,7 +12,6 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Fills an empty demonstration with the sample network, through the importer that everyone has. */
@@ -23,18 +23,16 @@ public class SampleNetwork implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SampleNetwork.class);
 
     private final RecordImport records;
-    private final JdbcClient sql;
+    private final Programmes programmes;
 
-    SampleNetwork(RecordImport records, JdbcClient sql) {
+    SampleNetwork(RecordImport records, Programmes programmes) {
         this.records = records;
-        this.sql = sql;
+        this.programmes = programmes;
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        if (sql.sql("select exists (select from programme)")
-                .query(Boolean.class)
-                .single()) {
+        if (programmes.areThere()) {
             return;
         }
         switch (load(records)) {

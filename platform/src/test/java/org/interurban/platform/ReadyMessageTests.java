@@ -3,6 +3,7 @@ package org.interurban.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.interurban.platform.authority.People;
 import org.interurban.platform.web.WebSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,15 +20,18 @@ class ReadyMessageTests {
     JdbcClient sql;
 
     @Autowired
+    People people;
+
+    @Autowired
     WebSettings settings;
 
     @Test
     void saysThatNobodyCanSignInWhereThereIsNoAccountAndNobodyToGetOne() {
         sql.sql("truncate account cascade").update();
 
-        assertThat(new ReadyMessage(sql, new StandardEnvironment()).isShut()).isTrue();
+        assertThat(new ReadyMessage(people, new StandardEnvironment()).isShut()).isTrue();
         assertThat(new ReadyMessage(
-                                sql,
+                                people,
                                 new MockEnvironment().withProperty("interurban.administrator", "mayor@example.org"))
                         .isShut())
                 .isFalse();
@@ -35,7 +39,7 @@ class ReadyMessageTests {
         sql.sql("insert into account (id, email, name, invited_at) values (?, 'mayor@example.org', 'Mayor', now())")
                 .param(UUID.randomUUID())
                 .update();
-        assertThat(new ReadyMessage(sql, new StandardEnvironment()).isShut()).isFalse();
+        assertThat(new ReadyMessage(people, new StandardEnvironment()).isShut()).isFalse();
     }
 
     @Test

@@ -58,6 +58,13 @@ class Accounts implements People {
     }
 
     @Override
+    public boolean areThere() {
+        return sql.sql("select exists (select from account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public Map<UUID, String> names(Collection<UUID> accounts) {
         var names = new HashMap<UUID, String>();
         if (!accounts.isEmpty()) {

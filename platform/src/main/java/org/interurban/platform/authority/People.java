@@ -8,6 +8,9 @@ import java.util.UUID;
 /** Finds the people behind accounts; answered by the module that keeps accounts. */
 public interface People {
 
+    /** Whether there is an account at all. */
+    boolean areThere();
+
     Optional<Person> find(UUID account);
 
     /** Their names by account, for pages that tell who did something; an erased person has none. */

@@ -40,6 +40,13 @@ public class Programmes {
                 .single();
     }
 
+    /** Whether there is one at all, seen or not. */
+    public boolean areThere() {
+        return sql.sql("select exists (select from programme)")
+                .query(Boolean.class)
+                .single();
+    }
+
     public Optional<ProgrammeId> idOf(String code) {
         return sql.sql("select id from programme where code = ?")
                 .param(code)
