@@ -4,16 +4,15 @@ import static org.interurban.platform.drawing.Point.round;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.interurban.platform.drawing.LineDiagram.Flag;
 import org.interurban.platform.drawing.LineDiagram.Tick;
+import org.interurban.platform.shared.Dates;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +121,6 @@ final class Axis {
     List<Tick> ticks() {
         var ticks = new ArrayList<Tick>();
         var step = span.months() <= 42 ? 3 : span.months() <= 84 ? 6 : 12;
-        var month = DateTimeFormatter.ofPattern(korean() ? "M월" : "MMM", language());
         var labelled = Double.NEGATIVE_INFINITY;
         var years = yearsNamed();
         for (var at = span.from(); !at.isAfter(span.to()); at = at.plusMonths(1)) {
@@ -141,7 +139,7 @@ final class Axis {
                     round(x),
                     january ? "year" : quarter || first ? "quarter" : "month",
                     year,
-                    fits && step < 12 && (head > LOW || year == null) ? month.format(at) : null));
+                    fits && step < 12 && (head > LOW || year == null) ? Dates.monthOfYear(at, span.locale()) : null));
         }
         return List.copyOf(ticks);
     }
@@ -160,17 +158,8 @@ final class Axis {
         return x(LocalDate.of(month.getYear() + 1, 1, 1)) - x(month.atDay(1));
     }
 
-    private boolean korean() {
-        return span.locale().getLanguage().equals("ko");
-    }
-
-    private Locale language() {
-        return korean() ? Locale.KOREAN : Locale.ENGLISH;
-    }
-
     String todayLabel() {
-        return DateTimeFormatter.ofPattern(korean() ? "y년 M월 d일" : "d MMM y", language())
-                .format(span.today());
+        return Dates.day(span.today(), span.locale());
     }
 
     /** Today's date beside its rule: to the right of it, or to the left where the drawing ends. */

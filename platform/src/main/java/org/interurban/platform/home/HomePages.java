@@ -87,15 +87,13 @@ class HomePages {
         return sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
     }
 
-    /** Small numbers as words: fifteen, 열다섯. */
-    private static String spell(long number, Locale locale) {
+    /** Small numbers as words: fifteen, 열다섯. By which rule of CLDR a language counts cities is one of its words. */
+    private String spell(long number, Locale locale) {
         if (number > SPELT_OUT) {
             return Long.toString(number);
         }
-        var words = new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT);
-        return locale.getLanguage().equals("ko")
-                ? words.format(number, "%spellout-cardinal-native-attributive")
-                : words.format(number);
+        return new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT)
+                .format(number, messages.getMessage("home.sentence.spellout", null, locale));
     }
 
     private static List<Theme> themes(List<PartnershipLine> partnerships) {

@@ -23,7 +23,7 @@ class MemberSearch implements SearchSource {
         return """
             select m.code, '/members/' || m.code, search_text(o.name, o.name_translations), '{}'::jsonb,
                    array(select n.name from organisation_name n where n.organisation = o.id order by n.name),
-                   array_remove(array[c.name, c.name_translations -> 'ko' ->> 'text'], null),
+                   array_remove(c.name || array(select words ->> 'text' from jsonb_path_query(c.name_translations, '$.*') words), null),
                    true, 'RECORDS_READ', '{}'::text[]
               from member m
               join organisation o on o.id = m.organisation

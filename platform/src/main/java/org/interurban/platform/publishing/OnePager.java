@@ -1,6 +1,5 @@
 package org.interurban.platform.publishing;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.interurban.platform.drawing.LineDiagram;
@@ -16,7 +15,7 @@ record OnePager(
         List<Pair> pairs,
         @Nullable RouteMap map,
         List<String> documents,
-        LocalDate asOf) {
+        String asOf) {
 
     record Programme(
             UUID id,

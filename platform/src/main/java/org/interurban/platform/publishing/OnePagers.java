@@ -25,6 +25,7 @@ import org.interurban.platform.lines.Stations;
 import org.interurban.platform.lines.View;
 import org.interurban.platform.publishing.OnePager.Pair;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Dates;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ class OnePagers {
                 pairs,
                 map(partnerships),
                 documents(programme.code(), partnerships),
-                today);
+                Dates.wholeDay(today, view.locale()));
     }
 
     private static Pair pair(PartnershipLine partnership, Line line, Span span) {

@@ -29,6 +29,11 @@ public final class Dates {
         return days(day, day, locale);
     }
 
+    /** With the month's name in full, where there is room. */
+    public static String wholeDay(LocalDate day, Locale locale) {
+        return write("yMMMMd", day, day, locale);
+    }
+
     public static String days(LocalDate from, LocalDate to, Locale locale) {
         return write("yMMMd", from, to, locale);
     }
