@@ -2,6 +2,7 @@ package org.interurban.platform.pairing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.audit.Audit;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,11 @@ class AnswerProposal {
     @Transactional
     Outcome answer(
             Round round, String city, String partner, boolean accepts, @Nullable String reason, @Nullable UUID by) {
-        if (round.state() != RoundState.PROPOSED || round.run() == null) {
+        var proposed = proposed(round);
+        if (proposed.isEmpty()) {
             return Outcome.TOO_LATE;
         }
-        var bench = benches.of(runs.find(round.run()).orElseThrow());
+        var bench = proposed.get();
         var scoring = bench.scoring();
         if (!scoring.has(city)
                 || !scoring.has(partner)
@@ -60,10 +62,11 @@ class AnswerProposal {
     /** @param partners whom the city would rather have, best first; those proposed to it are left out */
     @Transactional
     Outcome wish(Round round, String city, List<String> partners, @Nullable String reason, @Nullable UUID by) {
-        if (round.state() != RoundState.PROPOSED || round.run() == null) {
+        var proposed = proposed(round);
+        if (proposed.isEmpty()) {
             return Outcome.TOO_LATE;
         }
-        var bench = benches.of(runs.find(round.run()).orElseThrow());
+        var bench = proposed.get();
         var scoring = bench.scoring();
         if (!scoring.has(city)) {
             return Outcome.NOT_PROPOSED;
@@ -100,6 +103,13 @@ class AnswerProposal {
                                         .map(partner -> bench.city(partner).id())
                                         .toList())));
         return Outcome.KEPT;
+    }
+
+    /** What the cities are asked about, as long as they are. */
+    private Optional<Bench> proposed(Round round) {
+        return round.state() != RoundState.PROPOSED || round.run() == null
+                ? Optional.empty()
+                : runs.find(round.run()).map(benches::of);
     }
 
     private void record(@Nullable UUID by, Round round, Map<String, String> details) {

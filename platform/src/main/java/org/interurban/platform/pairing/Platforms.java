@@ -176,13 +176,8 @@ record Platforms(
                         .forEach(other -> drawn.add(List.of(one, other)));
             }
             bench.run().locks().stream()
-                    .filter(lock ->
-                            bench.scoring().has(lock.a()) && bench.scoring().has(lock.b()))
-                    .forEach(lock -> {
-                        var one = bench.scoring().position(lock.a());
-                        var other = bench.scoring().position(lock.b());
-                        drawn.add(List.of(Math.min(one, other), Math.max(one, other)));
-                    });
+                    .flatMap(lock -> bench.scoring().positions(lock.a(), lock.b()).stream())
+                    .forEach(pair -> drawn.add(List.of(pair[0], pair[1])));
             return drawn;
         }
 

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -151,6 +153,14 @@ final class Scoring {
             throw new IllegalArgumentException(city + " does not take part");
         }
         return position;
+    }
+
+    /** Where two cities stand, the lower first, if both take part. */
+    Optional<int[]> positions(String city, String partner) {
+        return has(city) && has(partner)
+                ? Optional.of(
+                        IntStream.of(position(city), position(partner)).sorted().toArray())
+                : Optional.empty();
     }
 
     /** Whether the two could stand beside each other at all: on two sides, one of each. */

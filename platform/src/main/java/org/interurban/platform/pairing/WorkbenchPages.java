@@ -245,22 +245,16 @@ class WorkbenchPages {
 
     private List<Known> known(Bench bench, List<RoundCities.KnownPair> pairs, Locale locale) {
         return pairs.stream()
-                .filter(pair -> bench.scoring().has(pair.a()) && bench.scoring().has(pair.b()))
-                .map(pair -> {
-                    var one = bench.scoring().position(pair.a());
-                    var other = bench.scoring().position(pair.b());
-                    var first = Math.min(one, other);
-                    var second = Math.max(one, other);
-                    return new Known(
-                            bench.city(first).name(locale),
-                            bench.city(second).name(locale),
-                            pair.partnership(),
-                            pair.programme(),
-                            bench.isChosen(one, other),
-                            bench.scoring().allowed(one, other)
-                                    ? SolveRound.shown(bench.scoring().score(one, other))
-                                    : null);
-                })
+                .flatMap(pair -> bench.scoring().positions(pair.a(), pair.b()).stream()
+                        .map(at -> new Known(
+                                bench.city(at[0]).name(locale),
+                                bench.city(at[1]).name(locale),
+                                pair.partnership(),
+                                pair.programme(),
+                                bench.isChosen(at[0], at[1]),
+                                bench.scoring().allowed(at[0], at[1])
+                                        ? SolveRound.shown(bench.scoring().score(at[0], at[1]))
+                                        : null)))
                 .toList();
     }
 }
