@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.interurban.pairing.Side;
 import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.LocalizedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads who takes part in a round, as the programme, the directory and the cities' answers say now. */
 @Repository
@@ -50,9 +52,9 @@ class RoundCities {
         var declined = new HashMap<String, Set<String>>();
         answers(round, wishes, declined);
         return sql.sql("""
-            select o.id, o.code, a.side, o.name, o.name_translations -> 'ko' ->> 'text' as name_ko, o.local_name,
+            select o.id, o.code, a.side, o.name, localized(o.name, o.name_translations) as names, o.local_name,
                    o.local_language, o.country, c.name as country_name,
-                   c.name_translations -> 'ko' ->> 'text' as country_name_ko, a.capacity_min, a.capacity_max,
+                   localized(c.name, c.name_translations) as country_names, a.capacity_min, a.capacity_max,
                    coalesce(o.population, g.population) as population, c.gdp_per_capita, a.languages,
                    coalesce(o.time_zone, g.time_zone, c.time_zone) as time_zone,
                    coalesce(o.latitude, g.latitude) as latitude, coalesce(o.longitude, g.longitude) as longitude,
@@ -101,7 +103,7 @@ class RoundCities {
                 id,
                 round.pool() ? Side.POOL : rs.getString("side").equals(round.sideA()) ? Side.A : Side.B,
                 rs.getString("name"),
-                translation(rs.getString("name_ko")),
+                words(rs.getString("names")),
                 rs.getString("local_name"),
                 rs.getString("local_language"),
                 text(rs.getString("country")),
@@ -123,7 +125,7 @@ class RoundCities {
     }
 
     private static Map<String, String> countryNames(ResultSet rs) throws SQLException {
-        var names = new HashMap<>(translation(rs.getString("country_name_ko")));
+        var names = new HashMap<>(words(rs.getString("country_names")));
         if (rs.getString("country_name") != null) {
             names.put("en", rs.getString("country_name"));
         }
@@ -132,6 +134,13 @@ class RoundCities {
 
     private static Map<String, String> translation(@org.jspecify.annotations.Nullable String korean) {
         return korean == null ? Map.of() : Map.of("ko", korean);
+    }
+
+    /** The words of each translation, by language. */
+    private static Map<String, String> words(@org.jspecify.annotations.Nullable String localized) {
+        return localized == null
+                ? Map.of()
+                : JsonMapper.shared().readValue(localized, LocalizedText.class).words();
     }
 
     private static String text(@org.jspecify.annotations.Nullable String text) {

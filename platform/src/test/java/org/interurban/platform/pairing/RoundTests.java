@@ -51,6 +51,21 @@ class RoundTests {
         return programme.toLowerCase(Locale.ROOT) + "-" + side + number;
     }
 
+    @Test
+    void knowsACityByItsNameInWhateverLanguage() {
+        sql.sql("""
+            update organisation set name_translations = name_translations || '{"fr": {"text": "Sans-Souci", "origin": "person"}}'
+             where code = ?
+            """).param(city("a", 0)).update();
+
+        var run = newest(http.create(programme, "eu", "partner", "TOTAL"));
+
+        var scoring = runs.scoring(run.scoring());
+        var city = scoring.city(scoring.position(city("a", 0)));
+        assertThat(city.name(Locale.FRENCH)).isEqualTo("Sans-Souci");
+        assertThat(city.name(Locale.ITALIAN)).isEqualTo(city.name());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TOTAL", "FAIR", "STABLE_A", "STABLE_B"})
     void keepsEachRunSoThatRunningItAgainGivesTheSameBytes(String aim) {
