@@ -134,7 +134,7 @@ class ActivityLists {
           from activity a
           join activity_seen_by s on s.id = a.id
           left join activity u on u.id = a.parent
-          left join programme g on g.id = a.programme
+          left join programme_brief g on g.id = a.programme
           left join partnership_brief p on p.id = a.partnership
           left join organisation h on h.id = a.host
           left join organisation v on v.id = a.visitor
@@ -290,7 +290,7 @@ class ActivityLists {
                     with seen as materialized (
                       select a.* from activity a join activity_seen_by s on s.id = a.id where %s)
                     select distinct 'programme' as filter, g.code::text, coalesce(g.abbreviation, g.code) as name
-                      from seen a join programme g on g.id = a.programme
+                      from seen a join programme_brief g on g.id = a.programme
                     union all
                     select distinct 'country', c.code::text, in_language(c.name, c.name_translations, :language)
                       from seen a left join organisation h on h.id = a.host

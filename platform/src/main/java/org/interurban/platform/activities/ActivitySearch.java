@@ -31,7 +31,7 @@ class ActivitySearch implements SearchSource {
                    s.everyone, s.permission, s.scopes
               from activity a
               join activity_seen_by s on s.id = a.id
-              left join programme p on p.id = a.programme
+              left join programme_brief p on p.id = a.programme
               left join partnership_brief b on b.id = a.partnership
             """;
     }

@@ -106,7 +106,7 @@ class ActivityTable implements RecordTable {
                    cited('activity', a.code) as sources
               from activity a
               left join activity parent on parent.id = a.parent
-              left join programme p on p.id = a.programme
+              left join programme_brief p on p.id = a.programme
               left join partnership_brief s on s.id = a.partnership
              order by a.code
             """);

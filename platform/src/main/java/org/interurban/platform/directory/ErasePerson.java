@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.intake.ForgottenRows;
+import org.interurban.platform.sources.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,13 +23,21 @@ class ErasePerson {
     private final JdbcClient sql;
     private final Audit audit;
     private final ForgottenRows sheets;
+    private final Sources sources;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ErasePerson(JdbcClient sql, Audit audit, ForgottenRows sheets, TransactionTemplate transaction, Clock clock) {
+    ErasePerson(
+            JdbcClient sql,
+            Audit audit,
+            ForgottenRows sheets,
+            Sources sources,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.sql = sql;
         this.audit = audit;
         this.sheets = sheets;
+        this.sources = sources;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -61,10 +70,11 @@ class ErasePerson {
 
     private void erase(UUID id, ForgottenRows.Traces traces) {
         sheets.forget(traces);
-        sql.sql("delete from reference where record_kind = 'person' and record_code = (select code from person"
-                        + " where id = ?)")
+        sql.sql("select code from person where id = ?")
                 .param(id)
-                .update();
+                .query(String.class)
+                .optional()
+                .ifPresent(code -> sources.forget("person", code));
         sql.sql("""
             insert into erased_code (digest)
             select sha256(convert_to(code, 'UTF8')) from person where id = ? and erased_at is null

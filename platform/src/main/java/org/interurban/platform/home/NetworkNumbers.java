@@ -30,8 +30,8 @@ class NetworkNumbers {
                      as countries,
                    v.visits, v.pairs,
                    (select count(*) from agreement_seen_by where everyone) as agreements,
-                   (select d.title from reference r join document d on d.id = r.document
-                     where r.record_kind = 'member' group by d.id order by count(*) desc, d.title limit 1) as list
+                   (select title from reference_brief
+                     where record_kind = 'member' group by document, title order by count(*) desc, title limit 1) as list
               from (select count(*) as visits, count(distinct a.partnership) as pairs
                       from activity_brief a join activity_seen_by s on s.id = a.id
                      where a.type = 'study-visit' and a.status = 'held' and s.everyone) v

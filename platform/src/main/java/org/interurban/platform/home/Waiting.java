@@ -77,19 +77,17 @@ class Waiting {
             select 'past', code, in_language(title, title_translations, :language), null, to_on, 1
               from mine where status = 'planned' and to_on < :today
             union all
-            select 'question', q.code, q.subject, null, null, 1
-              from question q
-             where :chooses
-                           and exists (select from question_record x
-                                        where x.question = q.id
-                                          and x.record_kind in ('activity', 'agreement', 'partnership', 'plan-item'))
-               and not exists (select from reading r where r.question = q.id and r.chosen)
+            select 'question', question, subject, null, null, 1
+              from competing_reading
+             where :chooses and record_kind in ('activity', 'agreement', 'partnership', 'plan-item')
+             group by question, subject
+            having not bool_or(chosen)
             union all
             select 'undated', g.code, coalesce(g.abbreviation, g.code), string_agg(in_language(m.title, m.title_translations, :language), '; ' order by m.code),
                    null, count(*)::int
-              from mine m join programme g on g.id = m.programme
+              from mine m join programme_brief g on g.id = m.programme
              where m.from_on is null
-             group by g.id
+             group by g.code, g.abbreviation
             union all
             select 'round', r.id::text, r.name, r.state, null, 1
               from pairing_round_brief r join pairing_round_seen_by s on s.id = r.id

@@ -24,11 +24,11 @@ class Cited {
 
     List<Source> by(List<Subject> subjects) {
         return sql.sql("""
-            select d.code, d.title, count(*) as passages
-              from reference r join document d on d.id = r.document
-             where (r.record_kind, r.record_code) in (select * from unnest(:kinds, :codes))
-             group by d.id, d.code, d.title, d.position
-             order by d.position
+            select document as code, title, count(*) as passages
+              from reference_brief
+             where (record_kind, record_code) in (select * from unnest(:kinds, :codes))
+             group by document, title, document_position
+             order by document_position
             """)
                 .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
                 .param("codes", subjects.stream().map(Subject::code).toArray(String[]::new))

@@ -107,11 +107,10 @@ class CityPortraits {
         return sql.sql("""
             select l.kind, in_language(l.statement, l.statement_translations, :language) as statement, l.grade,
                    coalesce(p.abbreviation, p.code) as programme
-              from profile_line l
-              join participant t on t.id = l.participant
-              join participant_seen_by s on s.id = t.id
-              join programme p on p.id = t.programme
-             where t.organisation = :id and t.left_on is null and %s
+              from profile_statement l
+              join participant_seen_by s on s.id = l.participant
+              join programme_brief p on p.id = l.programme
+             where l.organisation = :id and l.left_on is null and %s
              order by l.kind desc, l.grade nulls last, l.position
             """.formatted(view.sees("s")))
                 .param("language", view.language())
@@ -134,9 +133,9 @@ class CityPortraits {
     List<Participation> programmes(UUID city, View view) {
         return sql.sql("""
             select distinct p.code, in_language(p.name, p.name_translations, :language) as name, p.from_on
-              from participant t
+              from participant_brief t
               join participant_seen_by s on s.id = t.id
-              join programme p on p.id = t.programme
+              join programme_brief p on p.id = t.programme
              where t.organisation = :id and t.status = 'participant' and %s
              order by p.from_on desc nulls last
             """.formatted(view.sees("s")))

@@ -69,7 +69,7 @@ public class PartnershipLines {
     public List<PartnershipLine> withThemes(View view) {
         return read("""
             p.id in (select x.id from partnership_brief x
-                       join partnership_seen_by t on t.id = x.id join programme y on y.id = x.programme
+                       join partnership_seen_by t on t.id = x.id join programme_brief y on y.id = x.programme
                       where x.theme is not null and %s order by y.from_on desc nulls last, x.code limit :most)\
             """.formatted(view.sees("t")), Map.of("most", MOST_ON_A_MAP), view);
     }
@@ -137,7 +137,7 @@ public class PartnershipLines {
                        p.line, p.cohort, p.form, p.coordinator, p.status
                   from partnership_brief p
                   join partnership_seen_by s on s.id = p.id
-                  join programme g on g.id = p.programme
+                  join programme_brief g on g.id = p.programme
                  where %s and %s
                  order by g.from_on desc nulls last, g.code, p.line nulls last, p.name\
                 """.formatted(condition, view.sees("s")),
@@ -186,7 +186,7 @@ public class PartnershipLines {
                        coalesce(m.party = 'eu', m.side = 1, true) as in_europe,
                        a.from_on, a.to_on, a.precision, a.status,
                        in_language(a.description, a.description_translations, :language) as description,
-                       (select count(*) from question_record q join reading r on r.question = q.question
+                       (select count(*) from competing_reading q
                          where %3$s and q.record_kind = 'activity' and q.record_code = a.code) as readings
                   from activity_brief a
                   join activity_seen_by s on s.id = a.id
@@ -233,7 +233,7 @@ public class PartnershipLines {
                                     where y.agreement = a.id and not exists (
                                       select from partnership_member_view m
                                        where m.partnership = a.partnership and m.organisation = y.organisation)) as own,
-                       (select count(*) from question_record q join reading r on r.question = q.question
+                       (select count(*) from competing_reading q
                          where %3$s and q.record_kind = 'agreement' and q.record_code = a.code) as readings
                   from agreement_brief a
                   join agreement_seen_by s on s.id = a.id

@@ -79,13 +79,13 @@ class ProgrammePortraits {
                    in_language(p.description, p.description_translations, :language) as description, p.scope, p.forms,
                    array(select label
                            from (select distinct on (lower(label)) in_language(label, label_translations, :language) as label
-                                   from programme_theme where programme = p.id and chosen
+                                   from programme_theme_shown where programme = p.id
                                   order by lower(label), position) theme) as themes,
                    p.from_on, p.from_precision, p.to_on, p.to_precision, p.note, p.published,
                    r.code as parent, in_language(r.name, r.name_translations, :language) as parent_name
-              from programme p
+              from programme_portrait p
               join programme_seen_by s on s.id = p.id
-              left join (programme r join programme_seen_by t on t.id = r.id and %s) on r.id = p.parent
+              left join (programme_brief r join programme_seen_by t on t.id = r.id and %s) on r.id = p.parent
              where p.code = :code and %s
             """.formatted(view.sees("t"), view.sees("s")))
                 .param("language", view.language())
@@ -127,7 +127,7 @@ class ProgrammePortraits {
     /** The bodies behind the programme, by their role. */
     Map<String, List<String>> bodies(UUID programme) {
         return sql
-                .sql("select role, name from programme_body where programme = ? order by position")
+                .sql("select role, name from programme_body_brief where programme = ? order by position")
                 .param(programme)
                 .query(Body.class)
                 .list()
@@ -144,7 +144,7 @@ class ProgrammePortraits {
                       join partnership_brief p on p.id = m.partnership
                       join partnership_seen_by s on s.id = p.id
                      where m.organisation = o.id and p.programme = t.programme and p.line is not null and %s) as lines
-              from participant t join organisation o on o.id = t.organisation
+              from participant_brief t join organisation o on o.id = t.organisation
              where t.programme = :id and t.left_on is null
              group by o.id, t.side, t.programme
              order by 2

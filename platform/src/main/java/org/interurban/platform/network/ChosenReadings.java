@@ -22,12 +22,9 @@ class ChosenReadings {
         sql.sql("""
             update network_figure f
                set chosen = exists (
-                 select from reference p
-                   join reading_reference q on q.document = p.document and q.locator = p.locator
-                   join reading r on r.id = q.reading
-                   join question s on s.id = r.question
-                  where p.record_kind = 'figure' and p.record_code = f.code
-                    and s.code = :question and r.letter = :letter)
+                 select from reading_record r
+                  where r.record_kind = 'figure' and r.record_code = f.code
+                    and r.question = :question and r.letter = :letter)
              where f.question = :question
             """)
                 .param("question", event.question())

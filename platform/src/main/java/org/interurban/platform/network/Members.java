@@ -81,7 +81,7 @@ class Members {
           from member m
           join organisation o on o.id = m.organisation
           left join country c on c.code = o.country
-          left join topic t on t.code = m.region and t.taxonomy = (select id from taxonomy where code = 'citynet-regions')
+          left join topic_label t on t.code = m.region and t.taxonomy = 'citynet-regions'
         """;
 
     private final JdbcClient sql;
@@ -150,7 +150,7 @@ class Members {
         return sql.sql("""
             select m.type, m.region, in_language(t.label, t.label_translations, :language) as region_name, m.members
               from (select type, region, count(*) as members from member group by type, region) m
-              left join topic t on t.code = m.region and t.taxonomy = (select id from taxonomy where code = :regions)
+              left join topic_label t on t.code = m.region and t.taxonomy = :regions
              order by t.position, m.type desc
             """)
                 .param("language", locale.getLanguage())

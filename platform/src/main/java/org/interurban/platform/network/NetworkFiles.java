@@ -54,11 +54,10 @@ class NetworkFiles {
     @Bean
     RecordTable clusterFile(Topics topics) {
         return files.file("clusters", 41, "cluster", "code", """
-                select c.code, c.name, c.name_translations as name_xx, x.code || ':' || t.code as topic,
+                select c.code, c.name, c.name_translations as name_xx, t.written as topic,
                        cited('cluster', c.code) as sources
                   from cluster c
-                  left join topic t on t.id = c.topic
-                  left join taxonomy x on x.id = t.taxonomy
+                  left join topic_label t on t.id = c.topic
                  order by c.position, c.code
                 """)
                 .code("code")
@@ -238,7 +237,7 @@ class NetworkFiles {
 
     private Optional<String> region(String code) {
         return sql.sql(
-                        "select t.code from topic t join taxonomy x on x.id = t.taxonomy where x.code = ? and t.code = ?")
+                        "select code from topic_label where taxonomy = ? and code = ?")
                 .params(Members.REGIONS, code)
                 .query(String.class)
                 .optional();

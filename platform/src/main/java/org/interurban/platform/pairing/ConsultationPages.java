@@ -84,7 +84,7 @@ class ConsultationPages {
                     select distinct r.id as round, r.name, coalesce(p.abbreviation, p.name) as programme, r.state, o.code as city,
                            in_language(o.name, o.name_translations, :language) as city_name, r.made_at
                       from pairing_round r
-                      join programme p on p.id = r.programme
+                      join programme_brief p on p.id = r.programme
                       join pairing_run n on n.id = r.run
                       join lateral jsonb_to_recordset(n.result -> 'pairs') as pair(a text, b text) on true
                       join organisation o on o.code in (pair.a, pair.b)

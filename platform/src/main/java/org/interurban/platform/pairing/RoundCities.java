@@ -36,7 +36,7 @@ class RoundCities {
     Map<String, Integer> groups(ProgrammeId programme) {
         var groups = new java.util.LinkedHashMap<String, Integer>();
         sql.sql("""
-            select side, count(distinct organisation)::int as size from participant
+            select side, count(distinct organisation)::int as size from participant_brief
              where programme = ? and left_on is null and status = 'participant' group by side order by side
             """).param(programme).query(rs -> {
             groups.put(rs.getString("side"), rs.getInt("size"));
@@ -59,7 +59,7 @@ class RoundCities {
                    coalesce(o.time_zone, g.time_zone, c.time_zone) as time_zone,
                    coalesce(o.latitude, g.latitude) as latitude, coalesce(o.longitude, g.longitude) as longitude,
                    a.first_timer
-              from (select distinct on (organisation) * from participant
+              from (select distinct on (organisation) * from participant_brief
                      where programme = :programme and left_on is null and status = 'participant'
                        and case when :pool then :sideA in ('', side) else side in (:sideA, :sideB) end
                      order by organisation, cohort desc) a
@@ -154,25 +154,18 @@ class RoundCities {
     private Map<UUID, List<RoundCity.Line>> lines(Round round) {
         var lines = new HashMap<UUID, List<RoundCity.Line>>();
         sql.sql("""
-            select a.organisation, l.kind, t.label, t.label_translations -> 'ko' ->> 'text' as label_ko, l.statement,
-                   l.statement_translations -> 'ko' ->> 'text' as statement_ko, l.grade, l.evidence
-              from profile_line l
-              join participant a on a.id = l.participant
-              left join topic t on t.id = l.topic
-             where a.programme = ? and a.left_on is null
-             order by a.organisation, a.cohort desc, l.position
+            select organisation, kind, topic, statement, statement_translations -> 'ko' ->> 'text' as statement_ko, grade,
+                   evidence
+              from profile_statement
+             where programme = ? and left_on is null
+             order by organisation, cohort desc, position
             """).param(round.programme()).query(rs -> {
-            var statement = rs.getString("statement");
-            var korean = rs.getString("statement_ko");
-            if (korean == null && statement.equalsIgnoreCase(rs.getString("label"))) {
-                korean = rs.getString("label_ko");
-            }
             lines.computeIfAbsent(rs.getObject("organisation", UUID.class), id -> new ArrayList<>())
                     .add(new RoundCity.Line(
                             rs.getString("kind"),
-                            text(rs.getString("label")),
-                            statement,
-                            translation(korean),
+                            text(rs.getString("topic")),
+                            rs.getString("statement"),
+                            translation(rs.getString("statement_ko")),
                             rs.getObject("grade", Integer.class),
                             text(rs.getString("evidence"))));
         });
@@ -198,11 +191,11 @@ class RoundCities {
               join partnership_member_view n on n.partnership = m.partnership
                                                and (n.side, n.organisation) > (m.side, m.organisation)
               join partnership_brief p on p.id = m.partnership
-              join programme g on g.id = p.programme
+              join programme_brief g on g.id = p.programme
               join organisation o on o.id = m.organisation
               join organisation w on w.id = n.organisation
-             where exists (select from participant x where x.programme = :programme and x.organisation = o.id)
-               and exists (select from participant x where x.programme = :programme and x.organisation = w.id)
+             where exists (select from participant_brief x where x.programme = :programme and x.organisation = o.id)
+               and exists (select from participant_brief x where x.programme = :programme and x.organisation = w.id)
              order by partnership, a, b
             """)
                 .param("programme", round.programme())

@@ -26,7 +26,7 @@ class Rounds {
         select r.id, r.programme, p.code as programme_code,
                coalesce(p.abbreviation, in_language(p.name, p.name_translations, :language)) as programme_name, r.name,
                r.state, r.form, r.side_a, r.side_b, r.rules, r.run, r.version
-          from pairing_round r join programme p on p.id = r.programme
+          from pairing_round r join programme_brief p on p.id = r.programme
         """;
 
     /** A round as a list shows it. */
@@ -51,7 +51,7 @@ class Rounds {
         select r.id, p.code as programme, r.name, r.state, r.side_a, r.side_b, coalesce(n.number, 0) as runs,
                jsonb_array_length(n.result -> 'pairs') as pairs, n.objective, r.made_at
           from pairing_round r
-          join programme p on p.id = r.programme
+          join programme_brief p on p.id = r.programme
           left join lateral (select number, result, objective from pairing_run
                               where round = r.id and (r.run is null or id = r.run)
                               order by number desc limit 1) n on true

@@ -87,7 +87,7 @@ class MakePartnership {
                    from_precision, to_on, to_precision, status, published)
             values (:id, :code, :programme, original_of(:name), translations_of(:name), :cohort, :form, :coordinator,
                     :from, :fromPrecision, :to, :toPrecision, 'active',
-                    (select published from programme where id = :programme))
+                    (select published from programme_brief where id = :programme))
             """)
                 .param("id", id.value())
                 .param("code", code)
@@ -105,7 +105,7 @@ class MakePartnership {
             sql.sql("""
                 insert into partnership_member (id, partnership, organisation, side, party, role)
                 values (:id, :partnership, :organisation, :side,
-                        (select nullif(side, '') from participant
+                        (select nullif(side, '') from participant_brief
                           where programme = :programme and organisation = :organisation limit 1), 'member')
                 """)
                     .param("id", Identifier.next())
@@ -146,7 +146,7 @@ class MakePartnership {
 
     /** A code that says programme and members; with a number where the programme had the same bond before. */
     private String code(ProgrammeId programme, List<Named> bodies) {
-        var members = new StringBuilder(sql.sql("select code from programme where id = ?")
+        var members = new StringBuilder(sql.sql("select code from programme_brief where id = ?")
                 .param(programme.value())
                 .query(String.class)
                 .single());

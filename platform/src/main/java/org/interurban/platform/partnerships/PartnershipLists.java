@@ -76,7 +76,7 @@ class PartnershipLists {
                       where t.partnership = p.id and t.chosen order by t.position) as topics,
                m.codes, m.names, m.local_names, m.local_languages, m.countries, m.sides, p.cohort, p.form, p.coordinator, p.status, p.published
           from partnership p
-          join programme g on g.id = p.programme
+          join programme_brief g on g.id = p.programme
           join partnership_seen_by s on s.id = p.id
           cross join lateral (
             select array_agg(o.code::text order by m.side) as codes,
@@ -130,8 +130,7 @@ class PartnershipLists {
                 .filter("city", ":city = any(m.codes)")
                 .filter(
                         "theme",
-                        "p.topic = (select t.id from topic t join taxonomy x on x.id = t.taxonomy"
-                                + " where x.code = 'cooperation-topics' and t.code = :theme)")
+                        "p.topic = (select id from topic_label where taxonomy = 'cooperation-topics' and code = :theme)")
                 .filter("line", "p.line = :line")
                 .filter("status", "p.status = :status")
                 .filter("published", "(case when p.published then 'yes' else 'no' end) = :published")
@@ -176,7 +175,7 @@ class PartnershipLists {
             select distinct t.code, in_language(t.label, t.label_translations, ?) as name
               from partnership p
               join partnership_seen_by s on s.id = p.id
-              join topic t on t.id = p.topic
+              join topic_label t on t.id = p.topic
              where %s
              order by name
             """.formatted(Seen.by(rights.current(), "s")))
@@ -207,7 +206,7 @@ class PartnershipLists {
             select distinct g.code, coalesce(g.abbreviation, in_language(g.name, g.name_translations, ?)) as name
               from partnership p
               join partnership_seen_by s on s.id = p.id
-              join programme g on g.id = p.programme
+              join programme_brief g on g.id = p.programme
              where %s
              order by name
             """.formatted(Seen.by(rights.current(), "s")))

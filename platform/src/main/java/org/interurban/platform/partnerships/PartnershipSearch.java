@@ -31,7 +31,7 @@ class PartnershipSearch implements SearchSource {
                                where t.partnership = b.id and t.chosen and l.value ? 'text'),
                    s.everyone, s.permission, s.scopes
               from partnership b
-              join programme p on p.id = b.programme
+              join programme_brief p on p.id = b.programme
               join partnership_seen_by s on s.id = b.id
             """;
     }

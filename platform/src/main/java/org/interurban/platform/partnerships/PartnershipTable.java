@@ -55,12 +55,11 @@ class PartnershipTable implements RecordTable {
     @Override
     public Optional<String> stored() {
         return Optional.of("""
-            select s.code, p.code as programme, s.name, s.name_translations as name_xx, x.code || ':' || t.code as theme, s.line,
+            select s.code, p.code as programme, s.name, s.name_translations as name_xx, t.written as theme, s.line,
                    s.cohort, s.form, s.coordinator, s.status, s.published, s.note, cited('partnership', s.code) as sources
               from partnership s
-              join programme p on p.id = s.programme
-              left join topic t on t.id = s.topic
-              left join taxonomy x on x.id = t.taxonomy
+              join programme_brief p on p.id = s.programme
+              left join topic_label t on t.id = s.topic
              order by s.code
             """);
     }

@@ -50,12 +50,11 @@ class PartnershipTopicTable implements RecordTable {
     @Override
     public Optional<String> stored() {
         return Optional.of("""
-            select s.code as partnership, h.position as seq, x.code || ':' || t.code as topic, h.kind as role, h.question,
+            select s.code as partnership, h.position as seq, t.written as topic, h.kind as role, h.question,
                    h.chosen, cited('partnership-topic', s.code || '/' || h.position) as sources
               from partnership_topic h
               join partnership s on s.id = h.partnership
-              join topic t on t.id = h.topic
-              join taxonomy x on x.id = t.taxonomy
+              join topic_label t on t.id = h.topic
              order by s.code, h.position
             """);
     }
@@ -78,7 +77,7 @@ class PartnershipTopicTable implements RecordTable {
                 insert into partnership_topic (id, partnership, label, label_translations, kind, topic, question, chosen,
                        position)
                 select :id, :partnership, label, label_translations, :kind, id, :question, :chosen, :position
-                  from topic where id = :topic
+                  from topic_label where id = :topic
                 on conflict (partnership, position) do update set label = excluded.label,
                        label_translations = excluded.label_translations, kind = excluded.kind,
                        topic = excluded.topic, question = excluded.question, chosen = excluded.chosen

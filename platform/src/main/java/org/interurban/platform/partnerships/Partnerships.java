@@ -82,7 +82,7 @@ public class Partnerships {
         select p.id, p.code, in_language(p.name, p.name_translations, :language) as name, p.programme,
                g.code as programme_code, p.line, p.published
           from partnership p
-          join programme g on g.id = p.programme
+          join programme_brief g on g.id = p.programme
           join partnership_seen_by s on s.id = p.id
         """;
 
@@ -220,12 +220,11 @@ public class Partnerships {
     Optional<Partnership> find(String code) {
         return sql.sql("""
             select p.id, p.code, p.programme, g.code as programme_code, localized(p.name, p.name_translations) as name,
-                   x.code || ':' || t.code as topic, p.line, p.coordinator, p.status, p.published, p.version
+                   t.written as topic, p.line, p.coordinator, p.status, p.published, p.version
               from partnership p
-              join programme g on g.id = p.programme
+              join programme_brief g on g.id = p.programme
               join partnership_seen_by s on s.id = p.id
-              left join topic t on t.id = p.topic
-              left join taxonomy x on x.id = t.taxonomy
+              left join topic_label t on t.id = p.topic
              where p.code = ? and\s""" + Seen.by(rights.current(), "s"))
                 .param(code)
                 .query(Partnership.class)
@@ -258,7 +257,7 @@ public class Partnerships {
             insert into partnership_member (id, partnership, organisation, side, party, role, joined_on)
             values (:id, :partnership, :organisation,
                     (select least(8, coalesce(max(side), 0) + 1) from partnership_member where partnership = :partnership),
-                    (select nullif(a.side, '') from participant a join partnership p on p.programme = a.programme
+                    (select nullif(a.side, '') from participant_brief a join partnership p on p.programme = a.programme
                       where p.id = :partnership and a.organisation = :organisation limit 1),
                     'member', :on)
             on conflict (partnership, organisation) do update set left_on = null

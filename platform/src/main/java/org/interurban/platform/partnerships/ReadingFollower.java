@@ -47,7 +47,7 @@ class ReadingFollower {
                     });
                 case "programme" -> sql.sql("""
                     update partnership p set programme = g.id, version = p.version + 1
-                      from programme g where g.code = ? and p.code = ? and p.programme <> g.id
+                      from programme_brief g where g.code = ? and p.code = ? and p.programme <> g.id
                     """).params(value, code).update();
                 default -> {
                     // the other aspects are read beside the record and hold no column of it

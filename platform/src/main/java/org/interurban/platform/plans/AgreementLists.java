@@ -80,7 +80,7 @@ class AgreementLists {
                       where y.agreement = a.id order by y.position) as parties
           from agreement a
           join agreement_seen_by s on s.id = a.id
-          left join programme g on g.id = a.programme
+          left join programme_brief g on g.id = a.programme
           left join partnership_brief p on p.id = a.partnership
         """;
 
@@ -153,7 +153,7 @@ class AgreementLists {
     /** Programmes that have agreements which the reader sees. */
     List<String> programmes() {
         return sql.sql("select distinct g.code from agreement a join agreement_seen_by s on s.id = a.id"
-                        + " join programme g on g.id = a.programme where " + Seen.by(rights.current(), "s")
+                        + " join programme_brief g on g.id = a.programme where " + Seen.by(rights.current(), "s")
                         + " order by 1")
                 .query(String.class)
                 .list();

@@ -31,7 +31,7 @@ class AgreementSearch implements SearchSource {
                    s.everyone, s.permission, s.scopes
               from agreement g
               join agreement_seen_by s on s.id = g.id
-              left join programme p on p.id = g.programme
+              left join programme_brief p on p.id = g.programme
               left join partnership_brief b on b.id = g.partnership
             """;
     }

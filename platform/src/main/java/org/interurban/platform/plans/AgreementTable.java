@@ -68,7 +68,7 @@ class AgreementTable implements RecordTable {
                    g.place, g.subject, g.subject_translations as subject_xx, g.expires_on as expires, g.note,
                    cited('agreement', g.code) as sources
               from agreement g
-              left join programme p on p.id = g.programme
+              left join programme_brief p on p.id = g.programme
               left join partnership_brief s on s.id = g.partnership
              order by g.code
             """);

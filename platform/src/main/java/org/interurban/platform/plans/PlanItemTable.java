@@ -65,7 +65,7 @@ class PlanItemTable implements RecordTable {
                    i.statement as title, i.statement_translations as title_xx, i.status, i.activity, i.question, i.due_on as due,
                    i.note, cited('plan-item', i.code) as sources
               from plan_item i
-              left join programme p on p.id = i.programme
+              left join programme_brief p on p.id = i.programme
               left join partnership_brief s on s.id = i.partnership
              order by i.code
             """);

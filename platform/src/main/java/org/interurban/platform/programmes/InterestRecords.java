@@ -66,23 +66,21 @@ final class InterestRecords implements Records {
             }
         });
         sql.sql("""
-            select x.code || ':' || t.code as topic, t.label, l.value ->> 'text' as translation
-              from topic t
-              join taxonomy x on x.id = t.taxonomy
+            select t.written as topic, t.label, l.value ->> 'text' as translation
+              from topic_label t
               left join jsonb_each(t.label_translations) l on true
-             order by (x.code <> 'cooperation-topics'), x.code, t.position
+             order by (t.taxonomy <> 'cooperation-topics'), t.taxonomy, t.position
             """).query(rs -> {
             profiles.addTopic(rs.getString("topic"), rs.getString("label"), rs.getString("translation"));
         });
         sql.sql("""
-            select l.id, p.code as programme, o.code as organisation, l.kind, x.code || ':' || t.code as topic,
+            select l.id, p.code as programme, o.code as organisation, l.kind, t.written as topic,
                    l.statement, l.grade, l.evidence
               from profile_line l
               join participant a on a.id = l.participant
               join programme p on p.id = a.programme
               join organisation o on o.id = a.organisation
-              left join topic t on t.id = l.topic
-              left join taxonomy x on x.id = t.taxonomy
+              left join topic_label t on t.id = l.topic
              where a.left_on is null
              order by l.participant, l.position
             """).query(rs -> {

@@ -77,7 +77,7 @@ class InterestSheet implements SheetTarget {
                    a.last + row_number() over (partition by a.id order by g.seq)
               from given g
               join taking_part a on (a.programme, a.organisation) = (g.programme, g.organisation)
-              left join (topic t join taxonomy x on x.id = t.taxonomy) on x.code || ':' || t.code = g.topic
+              left join topic_label t on t.written = g.topic
             """)
                 .param("interests", JsonMapper.shared().writeValueAsString(rows))
                 .update();
@@ -92,9 +92,7 @@ class InterestSheet implements SheetTarget {
                 var change =
                         switch (field) {
                             case "kind" -> "kind = coalesce(:value, 'interest')";
-                            case "topic" ->
-                                "topic = (select t.id from topic t join taxonomy x on x.id = t.taxonomy"
-                                        + " where x.code || ':' || t.code = :value)";
+                            case "topic" -> "topic = (select id from topic_label where written = :value)";
                             case "statement" -> "statement = :value, statement_translations = '{}'";
                             case "grade" -> "grade = :value::int";
                             case "evidence" -> "evidence = :value";

@@ -59,14 +59,13 @@ class InterestTable implements RecordTable {
     public Optional<String> stored() {
         return Optional.of("""
             select p.code as programme, o.code as organisation, a.cohort, l.position as seq, l.kind,
-                   x.code || ':' || t.code as topic, l.grade, l.statement, l.statement_translations as statement_xx, l.evidence,
-                   cited('interest', p.code || '/' || o.code || '/' || x.code || ':' || t.code) as sources
+                   t.written as topic, l.grade, l.statement, l.statement_translations as statement_xx, l.evidence,
+                   cited('interest', p.code || '/' || o.code || '/' || t.written) as sources
               from profile_line l
               join participant a on a.id = l.participant
               join programme p on p.id = a.programme
               join organisation o on o.id = a.organisation
-              left join topic t on t.id = l.topic
-              left join taxonomy x on x.id = t.taxonomy
+              left join topic_label t on t.id = l.topic
              order by p.code, o.code, a.cohort, l.position, l.id
             """);
     }
@@ -115,7 +114,7 @@ class InterestTable implements RecordTable {
                        case when :statement::text is null then t.label_translations else :statements::jsonb end,
                        :grade, :evidence,
                        (select coalesce(max(position), 0) + 1 from profile_line where participant = :participant)
-                  from (values (:topic::uuid)) as named (topic) left join topic t on t.id = named.topic
+                  from (values (:topic::uuid)) as named (topic) left join topic_label t on t.id = named.topic
                  where not exists (select from profile_line l
                                     where l.participant = :participant and l.topic is not distinct from t.id
                                       and (t.id is not null or l.statement = :statement)

@@ -98,12 +98,11 @@ public class Participants {
         var lines = sql
                 .sql("""
                     select l.id, l.participant, l.kind, l.topic, l.statement, l.grade, l.evidence,
-                           x.code || ':' || t.code as topic_name,
+                           t.written as topic_name,
                            in_language(t.label, t.label_translations, :language) as topic_label
                       from profile_line l
                       join participant a on a.id = l.participant
-                      left join topic t on t.id = l.topic
-                      left join taxonomy x on x.id = t.taxonomy
+                      left join topic_label t on t.id = l.topic
                      where a.programme = :programme
                      order by l.position
                     """)
@@ -140,11 +139,10 @@ public class Participants {
     List<KeptLine> linesOf(ParticipantId participant, Locale locale) {
         return sql.sql("""
             select l.id, l.participant, l.kind, l.topic, l.statement, l.grade, l.evidence,
-                   x.code || ':' || t.code as topic_name,
+                   t.written as topic_name,
                    in_language(t.label, t.label_translations, :language) as topic_label
               from profile_line l
-              left join topic t on t.id = l.topic
-              left join taxonomy x on x.id = t.taxonomy
+              left join topic_label t on t.id = l.topic
              where l.participant = :participant
              order by l.position
             """)

@@ -78,8 +78,8 @@ class ProgrammeParts {
             sql.sql("""
                 insert into programme_theme (id, programme, reading, chosen, label, role, topic, position)
                 values (:id, :programme, :reading, true, :label, 'theme',
-                        (select t.id from topic t join taxonomy x on x.id = t.taxonomy
-                          where x.code = 'cooperation-topics' and lower(t.label) = lower(:label)),
+                        (select id from topic_label
+                          where taxonomy = 'cooperation-topics' and lower(label) = lower(:label)),
                         (select coalesce(max(position), 0) + 1 from programme_theme
                           where programme = :programme and reading = :reading))
                 """)

@@ -51,12 +51,11 @@ class ProgrammeThemeTable implements RecordTable {
     public Optional<String> stored() {
         return Optional.of("""
             select p.code as programme, h.reading, h.position as seq, h.label, h.label_translations as label_xx, h.role,
-                   x.code || ':' || t.code as topic, h.question, h.chosen, h.note,
+                   t.written as topic, h.question, h.chosen, h.note,
                    cited('theme', p.code || '/' || h.reading || '/' || h.position) as sources
               from programme_theme h
               join programme p on p.id = h.programme
-              left join topic t on t.id = h.topic
-              left join taxonomy x on x.id = t.taxonomy
+              left join topic_label t on t.id = h.topic
              order by p.code, h.reading, h.position
             """);
     }

@@ -58,7 +58,7 @@ class OnePagers {
                    in_language(description, description_translations, :language) as description, published,
                    from_on, from_precision, to_on, to_precision,
                    cities_total, cities_eu, cities_non_eu, regions_total
-              from programme join programme_seen_by s using (id)
+              from programme_portrait join programme_seen_by s using (id)
              where code = :code and %s
             """.formatted(Seen.by(view.reader(), "s")))
                 .param("code", code)
@@ -151,7 +151,7 @@ class OnePagers {
     private List<OnePager.Body> bodies(UUID programme) {
         return sql.sql("""
             select role, string_agg(name, ', ' order by position) as names
-              from programme_body
+              from programme_body_brief
              where programme = :programme
              group by role
              order by array_position(array['funder', 'managing', 'supporting', 'implementing', 'initiator'], role)
@@ -164,8 +164,8 @@ class OnePagers {
     private List<String> themes(UUID programme, View view) {
         return sql.sql("""
             select in_language(label, label_translations, :language)
-              from programme_theme
-             where programme = :programme and chosen and role = 'theme'
+              from programme_theme_shown
+             where programme = :programme and role = 'theme'
              order by position
             """)
                 .param("programme", programme)
@@ -200,12 +200,11 @@ class OnePagers {
         var codes = Stream.concat(Stream.of(programme), partnerships.stream().map(PartnershipLine::code))
                 .toList();
         return sql.sql("""
-            select d.title
-              from reference r
-              join document d on d.id = r.document
-             where r.record_kind in ('programme', 'partnership') and r.record_code in (:codes)
-             group by d.id
-             order by count(*) desc, d.title
+            select title
+              from reference_brief
+             where record_kind in ('programme', 'partnership') and record_code in (:codes)
+             group by document, title
+             order by count(*) desc, title
             """).param("codes", codes).query(String.class).list();
     }
 }

@@ -63,9 +63,7 @@ public class Sources {
     }
 
     private List<String> cite(String kind, String code, List<String> documents, List<String> locators) {
-        sql.sql("delete from reference where record_kind = ? and record_code = ?")
-                .params(kind, code)
-                .update();
+        forget(kind, code);
         return sql.sql("""
             with kept as (
               insert into reference (id, record_kind, record_code, document, locator, position)
@@ -81,6 +79,13 @@ public class Sources {
                 .param("locators", locators.toArray(String[]::new))
                 .query(String.class)
                 .list();
+    }
+
+    /** Takes away which passages the record rests on. */
+    public void forget(String kind, String code) {
+        sql.sql("delete from reference where record_kind = ? and record_code = ?")
+                .params(kind, code)
+                .update();
     }
 
     public List<Cited> of(String kind, String code) {
