@@ -1,19 +1,20 @@
 package org.interurban.platform.accounts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.authority.ScopeNames;
 import org.interurban.platform.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,12 +26,12 @@ class Personas implements ApplicationRunner {
     private static final String KOREA = "KR";
 
     private final Accounts accounts;
-    private final JdbcClient sql;
+    private final ObjectProvider<ScopeNames> scopes;
     private final MessageSource messages;
 
-    Personas(Accounts accounts, JdbcClient sql, MessageSource messages) {
+    Personas(Accounts accounts, ObjectProvider<ScopeNames> scopes, MessageSource messages) {
         this.accounts = accounts;
-        this.sql = sql;
+        this.scopes = scopes;
         this.messages = messages;
     }
 
@@ -116,19 +117,17 @@ class Personas implements ApplicationRunner {
     }
 
     private List<Scope> scopes(Persona persona) {
-        if (persona.city() == null && persona.country() == null) {
+        var city = persona.city();
+        var country = persona.country();
+        if (city == null && country == null) {
             return List.of(Scope.NETWORK);
         }
-        var cities = new ArrayList<Scope>();
-        sql.sql("""
-            select id from organisation
-             where local_government and (code = :city or country = :country)
-            """)
-                .param("city", persona.city())
-                .param("country", persona.country())
-                .query(UUID.class)
-                .list()
-                .forEach(city -> cities.add(Scope.city(city)));
-        return cities;
+        return scopes.stream()
+                .filter(known -> known.kind() == Scope.Kind.CITY)
+                .flatMap(cities -> Stream.concat(
+                        city == null ? Stream.empty() : cities.find(city).stream(),
+                        country == null ? Stream.empty() : cities.in(country).stream()))
+                .map(Scope::city)
+                .toList();
     }
 }

@@ -1,0 +1,52 @@
+package org.interurban.platform.directory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.authority.ScopeNames;
+import org.interurban.platform.database.ScopeTable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Cities as scopes of roles. */
+@Component
+class CityScopes implements ScopeNames {
+
+    private final JdbcClient sql;
+    private final ScopeTable rows;
+
+    CityScopes(JdbcClient sql) {
+        this.sql = sql;
+        this.rows = new ScopeTable(sql, Scope.Kind.CITY, "organisation");
+    }
+
+    @Override
+    public Scope.Kind kind() {
+        return rows.kind();
+    }
+
+    @Override
+    public List<UUID> find(String codeOrName) {
+        return rows.find(codeOrName);
+    }
+
+    @Override
+    public List<UUID> in(String country) {
+        return sql.sql("select id from organisation where local_government and country = ?")
+                .param(country)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public List<Named> all() {
+        return rows.all();
+    }
+
+    @Override
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return rows.names(ids);
+    }
+}
