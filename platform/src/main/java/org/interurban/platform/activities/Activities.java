@@ -132,7 +132,7 @@ class Activities {
         return sql.sql("""
             select s.id, s.organisation as city, in_language(o.name, o.name_translations, :language) as city_name,
                    in_language(s.name, s.name_translations, :language) as name
-              from site s join organisation o on o.id = s.organisation
+              from site_brief s join organisation_brief o on o.id = s.organisation
              where s.organisation in (select organisation from partnership_member_view where partnership = :partnership)
              order by city_name, name
             """)
@@ -149,8 +149,8 @@ class Activities {
                    in_language(s.name, s.name_translations, :language) as name
               from activity_site x
               join activity a on a.id = x.activity
-              join site s on s.id = x.site
-              join organisation o on o.id = s.organisation
+              join site_brief s on s.id = x.site
+              join organisation_brief o on o.id = s.organisation
              where a.code = :activity
              order by name
             """)
@@ -175,7 +175,7 @@ class Activities {
             insert into activity (id, code, programme, partnership, type, title, title_translations, host, host_country, visitor,
                    from_on, to_on, precision, mode, status, description, description_translations, published)
             values (:id, :code, :programme, :partnership, :type, original_of(:title), translations_of(:title), :host,
-                   (select country from organisation where id = :host), :visitor, :from, :to, :precision, :mode, :status,
+                   (select country from organisation_brief where id = :host), :visitor, :from, :to, :precision, :mode, :status,
                    original_of(:description), translations_of(:description), :published)
             """, activity);
         keepSites(activity);
@@ -186,7 +186,7 @@ class Activities {
         var changed = write("""
             update activity set type = :type, title = original_of(:title), title_translations = translations_of(:title), host = :host,
                    host_country = case when host is distinct from :host
-                                       then (select country from organisation where id = :host) else host_country end,
+                                       then (select country from organisation_brief where id = :host) else host_country end,
                    visitor = :visitor, from_on = :from, to_on = :to, precision = :precision, mode = :mode, status = :status,
                    description = original_of(:description), description_translations = translations_of(:description), published = :published,
                    version = version + 1
@@ -225,7 +225,7 @@ class Activities {
                 .params(activity.id(), activity.sites().toArray(UUID[]::new))
                 .update();
         sql.sql(
-                        "insert into activity_site (activity, site) select ?, id from site where id = any(?) on conflict do nothing")
+                        "insert into activity_site (activity, site) select ?, id from site_brief where id = any(?) on conflict do nothing")
                 .params(activity.id(), activity.sites().toArray(UUID[]::new))
                 .update();
     }

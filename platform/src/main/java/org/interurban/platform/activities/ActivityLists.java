@@ -136,8 +136,8 @@ class ActivityLists {
           left join activity u on u.id = a.parent
           left join programme_brief g on g.id = a.programme
           left join partnership_brief p on p.id = a.partnership
-          left join organisation h on h.id = a.host
-          left join organisation v on v.id = a.visitor
+          left join organisation_brief h on h.id = a.host
+          left join organisation_brief v on v.id = a.visitor
         """;
 
     /** A dated activity as a feed needs it. */
@@ -214,7 +214,7 @@ class ActivityLists {
                 .filter("country", "coalesce(a.host_country, h.country) = :country")
                 .filter("city", """
                     h.code = :city or v.code = :city
-                    or exists (select from activity_city x join organisation o on o.id = x.organisation
+                    or exists (select from activity_city x join organisation_brief o on o.id = x.organisation
                                 where x.activity = a.id and o.code = :city)\
                     """)
                 .filter(
@@ -293,8 +293,8 @@ class ActivityLists {
                       from seen a join programme_brief g on g.id = a.programme
                     union all
                     select distinct 'country', c.code::text, in_language(c.name, c.name_translations, :language)
-                      from seen a left join organisation h on h.id = a.host
-                      join country c on c.code = coalesce(a.host_country, h.country)
+                      from seen a left join organisation_brief h on h.id = a.host
+                      join country_brief c on c.code = coalesce(a.host_country, h.country)
                     union all
                     select distinct 'type', type, type from seen
                     union all

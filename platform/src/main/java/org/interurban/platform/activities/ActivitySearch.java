@@ -25,7 +25,7 @@ class ActivitySearch implements SearchSource {
             select a.code, '/activities/' || a.code, search_text(a.title, a.title_translations),
                    search_text(a.description, a.description_translations), array[a.code::text],
                    array_remove(array[p.name, p.abbreviation, b.name, a.organiser, a.host_name], null) || a.partners
-                     || array(select distinct n.name from organisation_name n
+                     || array(select distinct n.name from organisation_alias n
                                where n.organisation in (a.host, a.visitor)
                                   or n.organisation in (select y.organisation from activity_city y where y.activity = a.id)),
                    s.everyone, s.permission, s.scopes

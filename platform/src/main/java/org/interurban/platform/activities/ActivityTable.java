@@ -91,12 +91,12 @@ class ActivityTable implements RecordTable {
         return Optional.of("""
             select a.code, parent.code as parent, p.code as programme, s.code as partnership, a.type, a.title,
                    a.title_translations as title_xx, array_remove(array[a.organiser], null) as organiser,
-                   array(select o.code from organisation o where o.id = a.host
-                         union all (select o.code from activity_city c join organisation o on o.id = c.organisation
+                   array(select o.code from organisation_brief o where o.id = a.host
+                         union all (select o.code from activity_city c join organisation_brief o on o.id = c.organisation
                                      where c.activity = a.id and c.role = 'host' order by c.position)) as host_city,
                    array_remove(array[a.host_name], null) as host_place, a.host_country,
-                   array(select o.code from organisation o where o.id = a.visitor
-                         union all (select o.code from activity_city c join organisation o on o.id = c.organisation
+                   array(select o.code from organisation_brief o where o.id = a.visitor
+                         union all (select o.code from activity_city c join organisation_brief o on o.id = c.organisation
                                      where c.activity = a.id and c.role = 'visitor' order by c.position)) as visiting_city,
                    partial_date(a.from_on, a.precision) as start,
                    nullif(partial_date(a.to_on, a.precision), partial_date(a.from_on, a.precision)) as end,

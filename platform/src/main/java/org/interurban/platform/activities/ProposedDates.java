@@ -33,7 +33,7 @@ public class ProposedDates {
             select in_language(o.name, o.name_translations, :language)
               from activity a
               join partnership_member_view m on m.partnership = a.partnership and m.left_on is null
-              join organisation o on o.id = m.organisation
+              join organisation_brief o on o.id = m.organisation
              where a.code = :activity and a.status = 'proposed' and a.from_on is not null
                and m.organisation = any(:cities)
                and :person is distinct from (select t.actor from audit_act t

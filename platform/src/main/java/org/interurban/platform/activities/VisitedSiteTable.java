@@ -57,7 +57,7 @@ class VisitedSiteTable implements RecordTable {
                    array(select a.code from activity_site v join activity a on a.id = v.activity
                           where v.site = s.id order by a.code) as activity,
                    s.note, cited('site', s.code) as sources
-              from site s join organisation o on o.id = s.organisation
+              from site_brief s join organisation_brief o on o.id = s.organisation
              order by s.code
             """);
     }
@@ -67,7 +67,7 @@ class VisitedSiteTable implements RecordTable {
         for (var row : rows) {
             for (var activity : shownIn(row, "activity", activities::idOf)) {
                 sql.sql("""
-                    insert into activity_site (activity, site) select :activity, id from site where code = :site
+                    insert into activity_site (activity, site) select :activity, id from site_brief where code = :site
                     on conflict do nothing
                     """)
                         .param("activity", activity)
@@ -76,7 +76,7 @@ class VisitedSiteTable implements RecordTable {
             }
             for (var partnership : shownIn(row, "partnership", partnerships::idOf)) {
                 sql.sql("""
-                    insert into partnership_site (partnership, site) select :partnership, id from site where code = :site
+                    insert into partnership_site (partnership, site) select :partnership, id from site_brief where code = :site
                     on conflict do nothing
                     """)
                         .param("partnership", partnership)

@@ -42,7 +42,7 @@ final class CityRecords implements Records {
               from organisation o where o.local_government
             """).query(cities::add);
         cities.countries.addAll(
-                sql.sql("select code from country").query(String.class).list());
+                sql.sql("select code from country_brief").query(String.class).list());
         return cities;
     }
 

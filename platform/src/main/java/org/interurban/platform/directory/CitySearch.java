@@ -26,7 +26,7 @@ class CitySearch implements SearchSource {
                    array(select n.name from organisation_name n where n.organisation = o.id order by n.name),
                    array_remove(array[c.name, c.name_translations -> 'ko' ->> 'text'], null),
                    true, 'RECORDS_READ', '{}'::text[]
-              from organisation o left join country c on c.code = o.country
+              from organisation o left join country_brief c on c.code = o.country
              where o.local_government
             """;
     }

@@ -105,7 +105,7 @@ class OrganisationRows {
     }
 
     private Optional<String> country(String code) {
-        return sql.sql("select code from country where code = ?")
+        return sql.sql("select code from country_brief where code = ?")
                 .param(code)
                 .query(String.class)
                 .optional();

@@ -51,9 +51,9 @@ class Organisations {
                  as population_source,
                o.latitude, o.longitude, o.time_zone
           from organisation o
-          left join country c on c.code = o.country
-          left join region r on r.code = c.region
-          left join place p on p.id = o.place
+          left join country_brief c on c.code = o.country
+          left join region_brief r on r.code = c.region
+          left join place_brief p on p.id = o.place
         """;
 
     private final JdbcClient sql;
@@ -135,7 +135,7 @@ class Organisations {
     Map<String, String> countries(boolean cities, String language) {
         return sql.sql("""
             select distinct c.code, in_language(c.name, c.name_translations, :language) as name
-              from organisation o join country c on c.code = o.country
+              from organisation o join country_brief c on c.code = o.country
              where o.local_government = :cities order by name
             """).param("language", language).param("cities", cities).query(Organisations::names);
     }
@@ -143,7 +143,7 @@ class Organisations {
     Map<String, String> regions(boolean cities, String language) {
         return sql.sql("""
             select distinct r.code, in_language(r.name, r.name_translations, :language) as name
-              from organisation o join country c on c.code = o.country join region r on r.code = c.region
+              from organisation o join country_brief c on c.code = o.country join region_brief r on r.code = c.region
              where o.local_government = :cities order by name
             """).param("language", language).param("cities", cities).query(Organisations::names);
     }

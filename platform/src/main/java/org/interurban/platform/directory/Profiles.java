@@ -47,8 +47,8 @@ public class Profiles {
                    in_language(c.name, c.name_translations, :language) as country_name,
                    p.population as gazetteer_population
               from organisation o
-              left join country c on c.code = o.country
-              left join place p on p.id = o.place
+              left join country_brief c on c.code = o.country
+              left join place_brief p on p.id = o.place
              where o.code = :code
             """)
                 .param("language", locale.getLanguage())

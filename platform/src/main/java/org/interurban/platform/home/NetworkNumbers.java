@@ -26,7 +26,7 @@ class NetworkNumbers {
     Numbers now() {
         return sql.sql("""
             select (select count(*) from member_brief) as members,
-                   (select count(distinct o.country) from member_brief m join organisation o on o.id = m.organisation)
+                   (select count(distinct o.country) from member_brief m join organisation_brief o on o.id = m.organisation)
                      as countries,
                    v.visits, v.pairs,
                    (select count(*) from agreement_seen_by where everyone) as agreements,

@@ -96,7 +96,7 @@ class Waiting {
             select distinct 'consultation', w.round || '/cities/' || o.code,
                    in_language(o.name, o.name_translations, :language) || ', ' || w.name, w.state, null::date, 1
               from pairing_answer_awaited w
-              join organisation o on o.id = w.organisation
+              join organisation_brief o on o.id = w.organisation
              where o.id in (:cities)
             order by due nulls last, kind, title
             """.formatted(Seen.workedOnBy(person, "s")))

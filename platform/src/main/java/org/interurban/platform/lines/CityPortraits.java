@@ -66,20 +66,18 @@ class CityPortraits {
         var posts = new ArrayList<Post>();
         return sql
                 .sql("""
-                    select o.id, o.code, in_language(o.name, o.name_translations, :language) as name, o.official_name,
+                    select o.id, o.code, in_language(o.name, o.name_translations, :language) as name, d.official_name,
                            o.local_name, o.local_language, o.kind,
                            in_language(c.name, c.name_translations, :language) as country_name,
-                           o.latitude, o.longitude, o.time_zone, coalesce(o.population, g.population) as population, o.population_year,
-                           o.population is null as from_geonames,
-                           in_language(o.description, o.description_translations, :language) as description, o.website,
+                           o.latitude, o.longitude, o.time_zone, d.population, d.population_year, d.from_geonames,
+                           in_language(d.description, d.description_translations, :language) as description, d.website,
                            m.code as member_code, m.type as member_type,
-                           t.title as post, n.name as holder
-                      from organisation o
-                      left join country c on c.code = o.country
-                      left join place g on g.id = o.place
+                           t.title as post, t.holder_name as holder
+                      from organisation_brief o
+                      join organisation_profile d on d.id = o.id
+                      left join country_brief c on c.code = o.country
                       left join member_brief m on m.organisation = o.id
-                      left join (post t join post_seen_by s on s.id = t.id and %s) on t.organisation = o.id
-                      left join person n on n.id = t.holder
+                      left join (post_brief t join post_seen_by s on s.id = t.id and %s) on t.organisation = o.id
                      where o.code = :code
                      order by t.duty, t.title
                     """.formatted(view.sees("s")))
@@ -99,7 +97,7 @@ class CityPortraits {
     List<Fact> facts(UUID city) {
         return sql.sql("""
             select attribute, statement, low, qualifier, unit
-              from organisation_fact where organisation = ? order by position
+              from fact_brief where organisation = ? order by position
             """).param(city).query(Fact.class).list();
     }
 
@@ -121,7 +119,7 @@ class CityPortraits {
 
     List<Site> sites(UUID city, Locale locale) {
         return sql.sql("""
-            select in_language(name, name_translations, :language) as name, kind from site
+            select in_language(name, name_translations, :language) as name, kind from site_brief
              where organisation = :id order by 1
             """)
                 .param("language", locale.getLanguage())

@@ -170,7 +170,7 @@ public class PartnershipLines {
                    o.local_name, o.local_language, o.country, o.latitude, o.longitude, o.time_zone,
                    coalesce(m.party = 'eu', m.side = 1) as european, m.left_on
               from partnership_member_view m
-              join organisation o on o.id = m.organisation
+              join organisation_brief o on o.id = m.organisation
               join partnership_brief p on p.id = m.partnership
              where %s
              order by m.side\
@@ -190,8 +190,8 @@ public class PartnershipLines {
                          where %3$s and q.record_kind = 'activity' and q.record_code = a.code) as readings
                   from activity_brief a
                   join activity_seen_by s on s.id = a.id
-                  left join organisation h on h.id = a.host
-                  left join organisation v on v.id = a.visitor
+                  left join organisation_brief h on h.id = a.host
+                  left join organisation_brief v on v.id = a.visitor
                   left join partnership_member_view m on m.partnership = a.partnership and m.organisation = a.host
                  where %1$s and %2$s and a.status <> 'cancelled'
                  order by a.from_on nulls last, a.to_on, a.code\
@@ -225,7 +225,7 @@ public class PartnershipLines {
                 """
                 select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
                        (select string_agg(coalesce(in_language(o.name, o.name_translations, :language), y.name), ' – ' order by y.position)
-                          from agreement_party_view y left join organisation o on o.id = y.organisation
+                          from agreement_party_view y left join organisation_brief o on o.id = y.organisation
                          where y.agreement = a.id) as parties,
                        a.from_on, a.to_on, a.precision, a.status,
                        in_language(a.subject, a.subject_translations, :language) as subject,

@@ -72,20 +72,19 @@ class PartnershipPortraits {
                     union all
                     select false, in_language(s.name, s.name_translations, :language),
                            in_language(o.name, o.name_translations, :language), true, 1000
-                      from partnership_site_view x join site s on s.id = x.site join organisation o on o.id = s.organisation
+                      from partnership_site_view x join site_brief s on s.id = x.site join organisation_brief o on o.id = s.organisation
                      where x.partnership = (select id from partnership_brief where code = :code)) matter
              order by position, city, name\
             """, MATTER);
         var cities = new LinkedHashSet<UUID>();
         var posts = new ArrayList<Post>();
         var places = exchange.ask("""
-            select p.id, p.programme, o.id as city, o.code as organisation, t.title, n.name as holder, t.public
+            select p.id, p.programme, o.id as city, o.code as organisation, t.title, t.holder_name as holder, t.public
               from partnership_brief p
               left join partnership_member_view m on m.partnership = p.id and m.left_on is null
-              left join organisation o on o.id = m.organisation
-              left join post t on t.organisation = o.id
+              left join organisation_brief o on o.id = m.organisation
+              left join post_brief t on t.organisation = o.id
                               and t.id in (select post from partnership_contact where partnership = p.id)
-              left join person n on n.id = t.holder
              where p.code = :code
              order by m.side, t.duty, t.title\
             """, (row, n) -> {

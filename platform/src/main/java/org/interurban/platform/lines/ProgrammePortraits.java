@@ -144,9 +144,9 @@ class ProgrammePortraits {
                       join partnership_brief p on p.id = m.partnership
                       join partnership_seen_by s on s.id = p.id
                      where m.organisation = o.id and p.programme = t.programme and p.line is not null and %s) as lines
-              from participant_brief t join organisation o on o.id = t.organisation
+              from participant_brief t join organisation_brief o on o.id = t.organisation
              where t.programme = :id and t.left_on is null
-             group by o.id, t.side, t.programme
+             group by o.id, o.code, o.name, o.name_translations, o.local_name, o.local_language, t.side, t.programme
              order by 2
             """.formatted(view.sees("s")))
                 .param("language", view.language())

@@ -67,8 +67,8 @@ class Eligibility {
     List<Finding> check(UUID organisation, MembershipType type, Locale locale) {
         var candidate = sql.sql("""
             select o.local_government, o.kind, c.network_region, c.code is not null as country_known,
-                   coalesce(o.population, p.population) as population
-              from organisation o left join country c on c.code = o.country left join place p on p.id = o.place
+                   d.population
+              from organisation_brief o join organisation_profile d on d.id = o.id left join country_brief c on c.code = o.country
              where o.id = ?
             """)
                 .param(organisation)

@@ -22,12 +22,12 @@ class MemberSearch implements SearchSource {
     public String sql() {
         return """
             select m.code, '/members/' || m.code, search_text(o.name, o.name_translations), '{}'::jsonb,
-                   array(select n.name from organisation_name n where n.organisation = o.id order by n.name),
+                   array(select n.name from organisation_alias n where n.organisation = o.id order by n.name),
                    array_remove(c.name || array(select words ->> 'text' from jsonb_path_query(c.name_translations, '$.*') words), null),
                    true, 'RECORDS_READ', '{}'::text[]
               from member m
-              join organisation o on o.id = m.organisation
-              left join country c on c.code = o.country
+              join organisation_brief o on o.id = m.organisation
+              left join country_brief c on c.code = o.country
             """;
     }
 }

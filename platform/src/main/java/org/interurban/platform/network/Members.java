@@ -79,8 +79,8 @@ class Members {
                array(select b.role || '|' || b.term || '|' || coalesce(b.rank::text, '')
                        from office_bearer b where b.organisation = m.organisation order by b.term desc, b.position) as offices
           from member m
-          join organisation o on o.id = m.organisation
-          left join country c on c.code = o.country
+          join organisation_brief o on o.id = m.organisation
+          left join country_brief c on c.code = o.country
           left join topic_label t on t.code = m.region and t.taxonomy = 'citynet-regions'
         """;
 
@@ -167,8 +167,8 @@ class Members {
     Map<String, String> countries(Locale locale) {
         return sql.sql("""
             select c.code, in_language(c.name, c.name_translations, :language) as name
-              from country c
-             where (select m.id from organisation o join member m on m.organisation = o.id
+              from country_brief c
+             where (select m.id from organisation_brief o join member m on m.organisation = o.id
                      where o.country = c.code limit 1) is not null
              order by name
             """).param("language", locale.getLanguage()).query(Members::names);

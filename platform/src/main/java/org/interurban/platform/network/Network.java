@@ -127,7 +127,7 @@ public class Network {
              from cluster_role r
              join cluster k on k.id = r.cluster
              join member m on m.id = r.member
-             join organisation o on o.id = m.organisation
+             join organisation_brief o on o.id = m.organisation
             order by r.position
             """)
                 .param("language", locale.getLanguage())
@@ -161,9 +161,9 @@ public class Network {
                    in_language(c.name, c.name_translations, :language) as country_name,
             """ + HOLDER + """
               from national_chapter n
-              join country c on c.code = n.country
+              join country_brief c on c.code = n.country
               left join member m on m.id = n.host
-              left join organisation o on o.id = m.organisation
+              left join organisation_brief o on o.id = m.organisation
              order by country_name
             """)
                 .param("language", locale.getLanguage())
@@ -181,9 +181,9 @@ public class Network {
     public List<OfficeBearer> officeBearers(Locale locale) {
         return sql.sql("select b.term, b.role, b.rank, p.name as person, " + HOLDER + """
              from office_bearer b
-             join organisation o on o.id = b.organisation
+             join organisation_brief o on o.id = b.organisation
              left join member m on m.organisation = o.id
-             left join person p on p.id = b.person
+             left join person_brief p on p.id = b.person
             order by b.term desc, b.position
             """)
                 .param("language", locale.getLanguage())

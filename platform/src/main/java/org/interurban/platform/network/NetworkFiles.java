@@ -37,7 +37,7 @@ class NetworkFiles {
         return files.file("members", 40, "member", "code", """
                 select m.code, o.code as organisation, m.type, m.region, m.joined_year as joined, m.approved_at, m.exception,
                        m.note, cited('member', m.code) as sources
-                  from member m join organisation o on o.id = m.organisation
+                  from member m join organisation_brief o on o.id = m.organisation
                  order by m.code
                 """)
                 .code("code")
@@ -116,8 +116,8 @@ class NetworkFiles {
                 select b.term, b.role, b.rank, o.code as holder, h.code as person,
                        cited('office-bearer', b.term || '.' || b.role || '.' || o.code) as sources
                   from office_bearer b
-                  join organisation o on o.id = b.organisation
-                  left join person h on h.id = b.person and h.erased_at is null
+                  join organisation_brief o on o.id = b.organisation
+                  left join person_brief h on h.id = b.person
                  order by b.position, b.term, b.role, o.code
                 """)
                 .needs("term", "term", NetworkFiles::term)
@@ -209,11 +209,11 @@ class NetworkFiles {
     }
 
     private Optional<UUID> organisation(String code) {
-        return id("select id from organisation where code = ?", code);
+        return id("select id from organisation_brief where code = ?", code);
     }
 
     private Optional<UUID> person(String code) {
-        return id("select id from person where code = ?", code);
+        return id("select id from person_brief where code = ?", code);
     }
 
     private Optional<UUID> member(String code) {
@@ -229,7 +229,7 @@ class NetworkFiles {
     }
 
     private Optional<String> country(String code) {
-        return sql.sql("select code from country where code = ?")
+        return sql.sql("select code from country_brief where code = ?")
                 .param(code)
                 .query(String.class)
                 .optional();

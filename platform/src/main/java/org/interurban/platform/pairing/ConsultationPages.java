@@ -87,7 +87,7 @@ class ConsultationPages {
                       join programme_brief p on p.id = r.programme
                       join pairing_run n on n.id = r.run
                       join lateral jsonb_to_recordset(n.result -> 'pairs') as pair(a text, b text) on true
-                      join organisation o on o.code in (pair.a, pair.b)
+                      join organisation_brief o on o.code in (pair.a, pair.b)
                      where o.id = any(:own) or r.programme = any(:own)
                      order by r.made_at desc, city_name
                      limit 200

@@ -55,7 +55,7 @@ class RoundCities {
             select o.id, o.code, a.side, o.name, localized(o.name, o.name_translations) as names, o.local_name,
                    o.local_language, o.country, c.name as country_name,
                    localized(c.name, c.name_translations) as country_names, a.capacity_min, a.capacity_max,
-                   coalesce(o.population, g.population) as population, c.gdp_per_capita, a.languages,
+                   d.population, c.gdp_per_capita, a.languages,
                    coalesce(o.time_zone, g.time_zone, c.time_zone) as time_zone,
                    coalesce(o.latitude, g.latitude) as latitude, coalesce(o.longitude, g.longitude) as longitude,
                    a.first_timer
@@ -63,9 +63,10 @@ class RoundCities {
                      where programme = :programme and left_on is null and status = 'participant'
                        and case when :pool then :sideA in ('', side) else side in (:sideA, :sideB) end
                      order by organisation, cohort desc) a
-              join organisation o on o.id = a.organisation
-              left join country c on c.code = o.country
-              left join place g on g.id = o.place
+              join organisation_brief o on o.id = a.organisation
+              join organisation_profile d on d.id = o.id
+              left join country_brief c on c.code = o.country
+              left join place_brief g on g.id = o.place
              order by not :pool and a.side <> :sideA, lower(o.name), o.id
             """)
                 .param("programme", round.programme())
@@ -174,7 +175,8 @@ class RoundCities {
 
     /** What a city is called that may not take part any more. */
     String name(String code, Locale locale) {
-        return sql.sql("select in_language(name, name_translations, :language) from organisation where code = :code")
+        return sql.sql(
+                        "select in_language(name, name_translations, :language) from organisation_brief where code = :code")
                 .param("language", locale.getLanguage())
                 .param("code", code)
                 .query(String.class)
@@ -192,8 +194,8 @@ class RoundCities {
                                                and (n.side, n.organisation) > (m.side, m.organisation)
               join partnership_brief p on p.id = m.partnership
               join programme_brief g on g.id = p.programme
-              join organisation o on o.id = m.organisation
-              join organisation w on w.id = n.organisation
+              join organisation_brief o on o.id = m.organisation
+              join organisation_brief w on w.id = n.organisation
              where exists (select from participant_brief x where x.programme = :programme and x.organisation = o.id)
                and exists (select from participant_brief x where x.programme = :programme and x.organisation = w.id)
              order by partnership, a, b
@@ -207,8 +209,8 @@ class RoundCities {
         sql.sql("""
             select o.code, w.code as partner, n.answer
               from pairing_answer n
-              join organisation o on o.id = n.organisation
-              join organisation w on w.id = n.partner
+              join organisation_brief o on o.id = n.organisation
+              join organisation_brief w on w.id = n.partner
              where n.round = ?
              order by n.rank nulls first, w.code
             """).param(round.id().value()).query(rs -> {

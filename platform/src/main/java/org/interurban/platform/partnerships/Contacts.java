@@ -28,10 +28,9 @@ class Contacts {
     /** Posts by the city they belong to; key contacts first. */
     Map<UUID, List<Contact>> of(PartnershipId partnership) {
         return sql.sql("""
-            select p.organisation, p.title, p.duty, h.name as holder
+            select p.organisation, p.title, p.duty, p.holder_name as holder
               from partnership_contact c
-              join post p on p.id = c.post
-              left join person h on h.id = p.holder
+              join post_brief p on p.id = c.post
              where c.partnership = ?
              order by p.duty = 'focal-point' desc, p.duty = 'deputy' desc, p.title
             """).param(partnership.value()).query(Contact.class).list().stream()

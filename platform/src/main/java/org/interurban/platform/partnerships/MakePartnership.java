@@ -74,7 +74,7 @@ class MakePartnership {
         var bodies = sql.sql("""
             select o.id, o.code, localized(o.name, o.name_translations) as name
               from unnest(:organisations::uuid[]) with ordinality as w(id, place)
-              join organisation o on o.id = w.id
+              join organisation_brief o on o.id = w.id
              order by w.place
             """)
                 .param("organisations", wanted.organisations().toArray(UUID[]::new))

@@ -85,7 +85,7 @@ class PartnershipLists {
                    array_agg(o.local_language::text order by m.side) as local_languages,
                    array_agg(o.country::text order by m.side) as countries,
                    array_agg(m.party order by m.side) as sides
-              from partnership_member m join organisation o on o.id = m.organisation
+              from partnership_member m join organisation_brief o on o.id = m.organisation
              where m.partnership = p.id and m.left_on is null) m
         """;
 
@@ -190,8 +190,8 @@ class PartnershipLists {
             select distinct c.code, in_language(c.name, c.name_translations, ?) as name
               from partnership_member m
               join partnership_seen_by s on s.id = m.partnership
-              join organisation o on o.id = m.organisation
-              join country c on c.code = o.country
+              join organisation_brief o on o.id = m.organisation
+              join country_brief c on c.code = o.country
              where %s
              order by name
             """.formatted(Seen.by(rights.current(), "s")))

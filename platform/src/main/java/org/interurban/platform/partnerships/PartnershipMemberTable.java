@@ -55,7 +55,7 @@ class PartnershipMemberTable implements RecordTable {
                    m.left_on as left, cited('partnership-member', s.code || '/' || o.code) as sources
               from partnership_member m
               join partnership s on s.id = m.partnership
-              join organisation o on o.id = m.organisation
+              join organisation_brief o on o.id = m.organisation
              order by s.code, m.side, o.code
             """);
     }

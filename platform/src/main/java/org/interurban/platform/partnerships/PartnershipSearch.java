@@ -24,7 +24,7 @@ class PartnershipSearch implements SearchSource {
             select b.code, '/partnerships/' || b.code, search_text(b.name, b.name_translations),
                    search_text(b.theme, b.theme_translations), array[b.code::text],
                    array_remove(array[p.name, p.abbreviation, p.code::text], null)
-                     || array(select distinct n.name from partnership_member m join organisation_name n on n.organisation = m.organisation
+                     || array(select distinct n.name from partnership_member m join organisation_alias n on n.organisation = m.organisation
                                where m.partnership = b.id)
                      || array(select t.label from partnership_topic t where t.partnership = b.id and t.chosen)
                      || array(select l.value ->> 'text' from partnership_topic t, jsonb_each(t.label_translations) l

@@ -172,8 +172,8 @@ public class Partnerships {
                    o.country, in_language(c.name, c.name_translations, :language) as country_name, o.time_zone,
                    m.side, m.party, m.role, m.joined_on as joined, m.left_on as left
               from partnership_member m
-              join organisation o on o.id = m.organisation
-              left join country c on c.code = o.country
+              join organisation_brief o on o.id = m.organisation
+              left join country_brief c on c.code = o.country
              where m.partnership = :partnership
              order by m.side, o.code
             """)

@@ -24,7 +24,7 @@ class RestingPartnerships implements RestsOnParticipants {
             select p.code, in_language(p.name, p.name_translations, :language) as name
               from partnership p
              where p.programme = :programme and p.status <> 'closed'
-               and exists (select from partnership_member m join organisation o on o.id = m.organisation
+               and exists (select from partnership_member m join organisation_brief o on o.id = m.organisation
                             where m.partnership = p.id and m.left_on is null and o.code = any(:organisations))
              order by lower(p.name), p.code
             """)

@@ -76,7 +76,7 @@ class AgreementLists {
                language_shown(a.title_translations, :language) as title_language,
                language_shown(a.subject_translations, :language) as subject_language,
                array(select coalesce(in_language(o.name, o.name_translations, :language), y.name) from agreement_party y
-                       left join organisation o on o.id = y.organisation
+                       left join organisation_brief o on o.id = y.organisation
                       where y.agreement = a.id order by y.position) as parties
           from agreement a
           join agreement_seen_by s on s.id = a.id
@@ -135,11 +135,11 @@ class AgreementLists {
                         "year",
                         "extract(year from a.from_on)::text <= :year and extract(year from a.to_on)::text >= :year")
                 .filter("country", """
-                    exists (select from agreement_party y join organisation o on o.id = y.organisation
+                    exists (select from agreement_party y join organisation_brief o on o.id = y.organisation
                              where y.agreement = a.id and o.country = :country)\
                     """)
                 .filter("city", """
-                    exists (select from agreement_party y join organisation o on o.id = y.organisation
+                    exists (select from agreement_party y join organisation_brief o on o.id = y.organisation
                              where y.agreement = a.id and o.code = :city)\
                     """)
                 .sort("date", "from_on")

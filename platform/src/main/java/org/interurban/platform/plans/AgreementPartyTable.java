@@ -55,7 +55,7 @@ class AgreementPartyTable implements RecordTable {
                    cited('agreement-party', g.code || '/' || y.position) as sources
               from agreement_party y
               join agreement g on g.id = y.agreement
-              left join organisation o on o.id = y.organisation
+              left join organisation_brief o on o.id = y.organisation
              order by g.code, y.position
             """);
     }

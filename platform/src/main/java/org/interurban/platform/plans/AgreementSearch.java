@@ -26,7 +26,7 @@ class AgreementSearch implements SearchSource {
                    search_text(g.subject, g.subject_translations), array[g.code::text],
                    array_remove(array[p.name, p.abbreviation, b.name, g.place], null)
                      || array(select distinct y.name from agreement_party y where y.agreement = g.id)
-                     || array(select distinct n.name from agreement_party y join organisation_name n on n.organisation = y.organisation
+                     || array(select distinct n.name from agreement_party y join organisation_alias n on n.organisation = y.organisation
                                where y.agreement = g.id),
                    s.everyone, s.permission, s.scopes
               from agreement g

@@ -45,7 +45,7 @@ final class InterestRecords implements Records {
             select p.id, p.code, p.name, p.abbreviation, o.id as city, o.code as organisation
               from programme p
               left join participant a on a.programme = p.id and a.left_on is null
-              left join organisation o on o.id = a.organisation
+              left join organisation_brief o on o.id = a.organisation
              order by p.code
             """).query(rs -> {
             var programme = Scope.programme(rs.getObject("id", UUID.class));
@@ -79,7 +79,7 @@ final class InterestRecords implements Records {
               from profile_line l
               join participant a on a.id = l.participant
               join programme p on p.id = a.programme
-              join organisation o on o.id = a.organisation
+              join organisation_brief o on o.id = a.organisation
               left join topic_label t on t.id = l.topic
              where a.left_on is null
              order by l.participant, l.position

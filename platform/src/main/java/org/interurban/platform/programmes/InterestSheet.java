@@ -67,7 +67,7 @@ class InterestSheet implements SheetTarget {
                      (select coalesce(max(position), 0) from profile_line where participant = a.id) as last
                 from participant a
                 join programme p on p.id = a.programme
-                join organisation o on o.id = a.organisation
+                join organisation_brief o on o.id = a.organisation
                where a.left_on is null
                order by p.code, o.code, a.cohort desc)
             insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade,

@@ -64,7 +64,7 @@ class InterestTable implements RecordTable {
               from profile_line l
               join participant a on a.id = l.participant
               join programme p on p.id = a.programme
-              join organisation o on o.id = a.organisation
+              join organisation_brief o on o.id = a.organisation
               left join topic_label t on t.id = l.topic
              order by p.code, o.code, a.cohort, l.position, l.id
             """);

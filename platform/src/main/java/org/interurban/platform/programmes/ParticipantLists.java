@@ -75,8 +75,8 @@ class ParticipantLists {
                               (select count(*) from profile_line l where l.participant = a.id and l.kind = 'seek')::int as seeks,
                               (select count(*) from profile_line l where l.participant = a.id and l.kind = 'interest')::int as interests
                               from participant a
-                              join organisation o on o.id = a.organisation
-                              left join country c on c.code = o.country
+                              join organisation_brief o on o.id = a.organisation
+                              left join country_brief c on c.code = o.country
                             """,
                         (rs, row) -> new Line(
                                 programme.code(),
@@ -123,11 +123,11 @@ class ParticipantLists {
             , o.code,
               exists (select from participant a where a.organisation = o.id and a.programme = :programme
                          and a.left_on is null) as takes_part
-              from organisation o left join country c on c.code = o.country
+              from organisation_brief o left join country_brief c on c.code = o.country
              where exists (select from unnest(:words::text[]) as word(part)
                             where o.name ilike part or o.code ilike part or o.local_name ilike part
                                or c.name ilike part
-                               or exists (select from organisation_name n
+                               or exists (select from organisation_alias n
                                            where n.organisation = o.id and n.name ilike part))
              order by o.local_government desc, lower(o.name)
              limit 100

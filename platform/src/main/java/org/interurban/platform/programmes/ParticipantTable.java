@@ -67,7 +67,7 @@ class ParticipantTable implements RecordTable {
                    cited('participant', p.code || '/' || o.code) as sources
               from participant a
               join programme p on p.id = a.programme
-              join organisation o on o.id = a.organisation
+              join organisation_brief o on o.id = a.organisation
              order by p.code, o.code, a.cohort
             """);
     }

@@ -40,14 +40,14 @@ public class Participants {
         select a.id, a.programme, a.organisation, o.code as organisation_code,
                in_language(o.name, o.name_translations, :language) as organisation_name, a.side, a.cohort, a.capacity_min,
                a.capacity_max, a.languages, a.staff_days, a.first_timer, a.version
-          from participant a join organisation o on o.id = a.organisation
+          from participant a join organisation_brief o on o.id = a.organisation
         """;
 
     /** The part of each body in the programme that counts: the newest that it takes, else the one that ended last. */
     private static final String LAST_PART = """
         with last_part as (
           select distinct on (p.organisation) p.*
-            from participant p join organisation o on o.id = p.organisation
+            from participant p join organisation_brief o on o.id = p.organisation
            where p.programme = :programme and o.code = any(:organisations)
            order by p.organisation, p.left_on desc nulls first, p.cohort desc)
         """;
@@ -70,7 +70,7 @@ public class Participants {
           select gen_random_uuid(), :programme, o.id, coalesce(nullif(:side, ''), b.side, ''), :cohort,
                  coalesce(b.capacity_min, 0), coalesce(b.capacity_max, 1), coalesce(b.languages, '{}'), b.staff_days,
                  case when b.id is not null then false end
-            from organisation o left join last_part b on b.organisation = o.id
+            from organisation_brief o left join last_part b on b.organisation = o.id
            where o.code = any(:organisations) and (b.id is null or b.left_on is not null)
           on conflict (programme, organisation, cohort) do update set left_on = null, status = 'participant',
                  side = coalesce(nullif(:side, ''), participant.side), version = participant.version + 1
@@ -203,7 +203,7 @@ public class Participants {
         return sql.sql("""
             update participant set left_on = :left, version = version + 1
              where programme = :programme and left_on is null
-               and organisation in (select id from organisation where code = any(:organisations))
+               and organisation in (select id from organisation_brief where code = any(:organisations))
             """)
                 .param("left", LocalDate.now(clock))
                 .param("programme", programme.value())
@@ -228,7 +228,7 @@ public class Participants {
         return sql.sql("""
             update participant set side = :side, version = version + 1
              where programme = :programme and side <> :side and left_on is null
-               and organisation in (select id from organisation where code = any(:organisations))
+               and organisation in (select id from organisation_brief where code = any(:organisations))
             """)
                 .param("side", side)
                 .param("programme", programme.value())

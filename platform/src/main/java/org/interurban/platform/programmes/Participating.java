@@ -26,7 +26,7 @@ class Participating implements TakingPart {
                     select distinct o.code
                       from participant a
                       join programme p on p.id = a.programme
-                      join organisation o on o.id = a.organisation
+                      join organisation_brief o on o.id = a.organisation
                      where p.code = ? and a.left_on is null
                     """).param(programme).query(String.class).list();
     }

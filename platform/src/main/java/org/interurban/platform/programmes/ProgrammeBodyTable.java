@@ -55,7 +55,7 @@ class ProgrammeBodyTable implements RecordTable {
                    cited('programme-body', p.code || '/' || b.role || '/' || coalesce(o.code, b.name)) as sources
               from programme_body b
               join programme p on p.id = b.programme
-              left join organisation o on o.id = b.organisation
+              left join organisation_brief o on o.id = b.organisation
              order by b.position, p.code, b.role, b.name
             """);
     }

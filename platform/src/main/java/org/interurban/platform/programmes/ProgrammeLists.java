@@ -144,11 +144,11 @@ class ProgrammeLists {
                 .filter("parent", "parent.code = :parent")
                 .filter("form", ":form = any(p.forms)")
                 .filter("country", """
-                    exists (select from participant a join organisation o on o.id = a.organisation
+                    exists (select from participant a join organisation_brief o on o.id = a.organisation
                              where a.programme = p.id and a.left_on is null and o.country = upper(:country))\
                     """)
                 .filter("city", """
-                    exists (select from participant a join organisation o on o.id = a.organisation
+                    exists (select from participant a join organisation_brief o on o.id = a.organisation
                              where a.programme = p.id and o.code = :city)\
                     """)
                 .filter("published", "(case when p.published then 'yes' else 'no' end) = :published")

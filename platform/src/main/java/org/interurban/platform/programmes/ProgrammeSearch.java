@@ -27,7 +27,7 @@ class ProgrammeSearch implements SearchSource {
                    array(select h.label from programme_theme h where h.programme = p.id and h.chosen)
                      || array(select h.label_translations -> 'ko' ->> 'text' from programme_theme h
                                where h.programme = p.id and h.chosen and h.label_translations -> 'ko' is not null)
-                     || array(select distinct n.name from participant a join organisation_name n on n.organisation = a.organisation
+                     || array(select distinct n.name from participant a join organisation_alias n on n.organisation = a.organisation
                                where a.programme = p.id and n.kind in ('name', 'local')),
                    s.everyone, s.permission, s.scopes
               from programme p join programme_seen_by s on s.id = p.id
