@@ -20,7 +20,10 @@ public interface RecordTable {
 
     Set<String> requiredColumns();
 
-    /** Columns that may be left out; {@code name_xx} stands for the translations of {@code name}. Any other column is a fault. */
+    /**
+     * Columns that may be left out; {@code name_xx} stands for the translations of {@code name} and for {@code name_language}, the
+     * language in which it is written. Any other column is a fault.
+     */
     Set<String> optionalColumns();
 
     /**
