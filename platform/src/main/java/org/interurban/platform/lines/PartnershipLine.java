@@ -59,7 +59,11 @@ public record PartnershipLine(
         }
     }
 
-    /** A visit, meeting or event; {@code title} is said as people would: "Dublin visits Seoul". */
+    /**
+     * A visit, meeting or event; {@code title} is said as people would: "Dublin visits Seoul".
+     *
+     * @param titleLanguage the language in which the title is shown; null where nobody said, as for the description
+     */
     public record Activity(
             @Nullable PartnershipId partnership,
             String code,
@@ -70,6 +74,8 @@ public record PartnershipLine(
             PartialPeriod when,
             String status,
             @Nullable String description,
+            @Nullable String titleLanguage,
+            @Nullable String descriptionLanguage,
             int readings) {
 
         public boolean held() {
@@ -96,7 +102,10 @@ public record PartnershipLine(
         }
     }
 
-    /** @param own whether it is the member cities' own, and not that of bodies which they brought together */
+    /**
+     * @param titleLanguage the language in which the title is shown; null where nobody said, as for the subject
+     * @param own whether it is the member cities' own, and not that of bodies which they brought together
+     */
     public record Agreement(
             PartnershipId partnership,
             String code,
@@ -106,6 +115,8 @@ public record PartnershipLine(
             PartialPeriod when,
             String status,
             @Nullable String subject,
+            @Nullable String titleLanguage,
+            @Nullable String subjectLanguage,
             boolean own,
             int readings) {
 
@@ -114,11 +125,13 @@ public record PartnershipLine(
         }
     }
 
+    /** @param language in which the statement is shown; null where nobody said */
     public record Action(
             PartnershipId partnership,
             String code,
             String kind,
             String statement,
+            @Nullable String language,
             String status,
             @Nullable String plan) {
 

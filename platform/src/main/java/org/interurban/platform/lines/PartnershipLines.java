@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interurban.platform.database.Exchange;
-import org.interurban.platform.shared.Coded;
 import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.springframework.context.MessageSource;
@@ -186,6 +186,8 @@ public class PartnershipLines {
                        coalesce(m.party = 'eu', m.side = 1, true) as in_europe,
                        a.from_on, a.to_on, a.precision, a.status,
                        in_language(a.description, a.description_translations, :language) as description,
+                       language_shown(a.title_translations, :language) as title_language,
+                       language_shown(a.description_translations, :language) as description_language,
                        (select count(*) from competing_reading q
                          where %3$s and q.record_kind = 'activity' and q.record_code = a.code) as readings
                   from activity_brief a
@@ -206,17 +208,23 @@ public class PartnershipLines {
                         period(row),
                         row.getString("status"),
                         row.getString("description"),
+                        isSpoken(row) ? view.language() : row.getString("title_language"),
+                        row.getString("description_language"),
                         Math.max(1, row.getInt("readings"))));
     }
 
     /** A study visit is said by who visits whom; everything else keeps its title. */
     private String spoken(ResultSet row, View view) throws SQLException {
-        var host = row.getString("host");
-        var visitor = row.getString("visitor");
-        if (row.getString("type").equals("study-visit") && host != null && visitor != null) {
-            return messages.getMessage("lines.visits", new Object[] {visitor, host}, view.locale());
-        }
-        return row.getString("title");
+        return isSpoken(row)
+                ? messages.getMessage(
+                        "lines.visits", new Object[] {row.getString("visitor"), row.getString("host")}, view.locale())
+                : row.getString("title");
+    }
+
+    private static boolean isSpoken(ResultSet row) throws SQLException {
+        return row.getString("type").equals("study-visit")
+                && row.getString("host") != null
+                && row.getString("visitor") != null;
     }
 
     private static Supplier<List<PartnershipLine.Agreement>> agreements(
@@ -229,6 +237,8 @@ public class PartnershipLines {
                          where y.agreement = a.id) as parties,
                        a.from_on, a.to_on, a.precision, a.status,
                        in_language(a.subject, a.subject_translations, :language) as subject,
+                       language_shown(a.title_translations, :language) as title_language,
+                       language_shown(a.subject_translations, :language) as subject_language,
                        not exists (select from agreement_party_view y
                                     where y.agreement = a.id and not exists (
                                       select from partnership_member_view m
@@ -249,6 +259,8 @@ public class PartnershipLines {
                         period(row),
                         row.getString("status"),
                         row.getString("subject"),
+                        row.getString("title_language"),
+                        row.getString("subject_language"),
                         row.getBoolean("own"),
                         Math.max(1, row.getInt("readings"))));
     }
@@ -257,6 +269,7 @@ public class PartnershipLines {
         return exchange.ask("""
             select a.partnership, a.code, a.kind,
                    in_language(a.statement, a.statement_translations, :language) as statement,
+                   language_shown(a.statement_translations, :language) as language,
                    a.status, a.plan_name as plan
               from plan_item_brief a
               join plan_item_seen_by s on s.id = a.id

@@ -155,7 +155,7 @@ class PortraitPages {
         if (!line.stations().isEmpty()) {
             var whole = Span.over(List.of(line), today(), locale);
             var around = Span.around(today(), locale);
-            var window = next != null && around.touches(next.when()) && around.months() < whole.months();
+            var window = next != null && around.touches(next.activity().when()) && around.months() < whole.months();
             shown.put("window", window);
             shown.put(
                     "drawing",
@@ -249,11 +249,7 @@ class PortraitPages {
                             ? OfficeDay.of(Objects.requireNonNull(when.from()), places)
                             : Optional.<OfficeDay>empty();
                     return new NextStop(
-                            activity.code(),
-                            activity.title(),
-                            activity.description(),
-                            when,
-                            activity.status().equals("proposed"),
+                            activity,
                             hours.orElse(null),
                             proposals
                                     .awaits(rights.current(), activity.code(), locale)
