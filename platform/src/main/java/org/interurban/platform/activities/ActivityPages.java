@@ -29,11 +29,13 @@ import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.PageOf;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -88,6 +90,8 @@ class ActivityPages {
     }
 
     @Open
+    @InMenu(atWork = true, place = 40, words = "activities.menu.work", section = "activities")
+    @InMenu(atWork = false, place = 50, words = "activities.menu", section = "activities")
     @GetMapping("/activities")
     String list(ListQuery query, Model model, Locale locale) {
         model.addAttribute("slice", lists.list(query));
@@ -156,6 +160,7 @@ class ActivityPages {
     }
 
     @Open
+    @PageOf("activity")
     @GetMapping("/activities/{code}")
     String show(@PathVariable String code, Model model, Locale locale) {
         var line = lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code));

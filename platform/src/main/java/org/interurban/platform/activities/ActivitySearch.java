@@ -14,6 +14,11 @@ class ActivitySearch implements SearchSource {
     }
 
     @Override
+    public float weight() {
+        return 0.3f;
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of(
                 "activity", "activity_city", "organisation_name", "partnership", "partnership_member", "programme");

@@ -14,6 +14,11 @@ class CitySearch implements SearchSource {
     }
 
     @Override
+    public float weight() {
+        return 1.5f;
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of("organisation", "organisation_name");
     }

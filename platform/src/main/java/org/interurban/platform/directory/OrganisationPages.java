@@ -8,9 +8,11 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.PageOf;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,6 +44,8 @@ class OrganisationPages {
         this.labels = labels;
     }
 
+    @InMenu(atWork = true, place = 70, words = "directory.menu", section = "cities")
+    @InMenu(atWork = false, place = 30, words = "directory.menu", section = "cities")
     @GetMapping("/cities")
     String cities(ListQuery query, @RequestParam(defaultValue = "") String view, Model model) {
         if (view.equals("map")) {
@@ -81,6 +85,7 @@ class OrganisationPages {
         return view;
     }
 
+    @PageOf("organisation")
     @GetMapping("/organisations/{code}")
     String show(@PathVariable String code, Locale locale, Model model) {
         var profile = profiles.find(code, locale).orElseThrow(() -> new NotFound(code));

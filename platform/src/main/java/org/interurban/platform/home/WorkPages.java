@@ -18,6 +18,7 @@ import org.interurban.platform.lines.PartnershipLines;
 import org.interurban.platform.lines.Stations;
 import org.interurban.platform.lines.View;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.web.InMenu;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,6 +46,7 @@ class WorkPages {
         this.clock = clock;
     }
 
+    @InMenu(atWork = true, place = 10, words = "layout.day", section = "work")
     @GetMapping("/work")
     ModelAndView day(
             @RequestParam(defaultValue = "") String programme,

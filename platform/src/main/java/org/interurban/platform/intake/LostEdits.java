@@ -19,9 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 class LostEdits {
 
     /** Tables whose rows others name by their code; a column that points to one is named after it. */
-    private static final Set<String> NAMED = Set.of(
-            "organisation", "programme", "participant", "partnership", "activity", "agreement", "member", "cluster");
-
     private static final Set<String> OWN = Set.of("id", "version");
 
     /**
@@ -125,11 +122,18 @@ class LostEdits {
         return row.has("code")
                 ? Set.of(row.path("code").stringValue())
                 : Set.copyOf(row.propertyStream()
-                        .filter(column -> NAMED.contains(column.getKey())
-                                && column.getValue().isString())
+                        .filter(column -> column.getValue().isString() && isNamedByCode(column.getKey()))
                         .flatMap(column ->
                                 codes(column.getKey(), column.getValue().stringValue()))
                         .toList());
+    }
+
+    /** A column that is called like a table names one of its rows; those with a code are told by it. */
+    private boolean isNamedByCode(String table) {
+        return sql.sql("""
+            select count(*) = 2 from information_schema.columns
+             where table_schema = current_schema() and table_name = :table and column_name in ('id', 'code')
+            """).param("table", table).query(Boolean.class).single();
     }
 
     private Stream<String> codes(String table, String id) {

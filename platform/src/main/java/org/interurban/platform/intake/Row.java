@@ -169,9 +169,10 @@ public final class Row {
         return entries.stream().map(entry -> entry.replace(";", "\\;")).collect(Collectors.joining(";"));
     }
 
-    /** Whether each of the codes is one of its cells. */
+    /** Whether each of the codes is one of its cells, or the last part of one, as in {@code taxonomy:topic}. */
     boolean names(Collection<String> codes) {
-        return cells.values().containsAll(codes);
+        return codes.stream().allMatch(code -> cells.values().stream()
+                .anyMatch(cell -> cell.equals(code) || cell.endsWith(":" + code)));
     }
 
     public boolean has(String column) {

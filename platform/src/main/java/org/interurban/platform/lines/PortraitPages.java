@@ -26,6 +26,7 @@ import org.interurban.platform.sources.Sources;
 import org.interurban.platform.sources.Sources.Subject;
 import org.interurban.platform.web.KeptParts;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.PageOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -92,6 +93,7 @@ class PortraitPages {
         this.clock = clock;
     }
 
+    @PageOf("programme")
     @GetMapping("/programmes/{code}")
     String programme(@PathVariable String code, Locale locale, Model model) {
         var view = new View(rights.current(), locale);
@@ -125,6 +127,7 @@ class PortraitPages {
         return "lines/programme";
     }
 
+    @PageOf("partnership")
     @GetMapping("/partnerships/{code}")
     String partnership(
             @PathVariable String code,

@@ -13,9 +13,11 @@ import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.PageOf;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +48,8 @@ class MemberPages {
         this.labels = labels;
     }
 
+    @InMenu(atWork = true, place = 80, words = "network.menu", section = "members")
+    @InMenu(atWork = false, place = 40, words = "network.menu", section = "members")
     @GetMapping("/members")
     String list(ListQuery query, @RequestParam(defaultValue = "") String view, Model model) {
         var locale = query.locale();
@@ -68,6 +72,7 @@ class MemberPages {
         return "network/members";
     }
 
+    @PageOf("member")
     @GetMapping("/members/{code}")
     String show(@PathVariable String code, Locale locale, Model model) {
         model.addAttribute("member", members.find(code, locale).orElseThrow(() -> new NotFound(code)));

@@ -14,6 +14,11 @@ class MemberSearch implements SearchSource {
     }
 
     @Override
+    public float weight() {
+        return 0.6f;
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of("member", "organisation", "organisation_name");
     }

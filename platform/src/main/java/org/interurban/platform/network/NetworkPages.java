@@ -10,6 +10,7 @@ import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.PageOf;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ class NetworkPages {
         this.rights = rights;
     }
 
+    @PageOf({"office-bearer", "chapter", "figure", "milestone", "network"})
     @GetMapping("/network")
     String network(Locale locale, Model model) {
         model.addAttribute("figures", network.figures("network"));
@@ -47,6 +49,7 @@ class NetworkPages {
         return "network/network";
     }
 
+    @PageOf("cluster")
     @GetMapping("/clusters")
     String clusters(Locale locale, Model model) {
         model.addAttribute("clusters", network.clusters(locale));
@@ -55,6 +58,7 @@ class NetworkPages {
         return "network/clusters";
     }
 
+    @PageOf("rule")
     @GetMapping("/join")
     String join(Locale locale, Model model) {
         for (var subject : new String[] {"eligibility", "admission", "fee", "clusters"}) {

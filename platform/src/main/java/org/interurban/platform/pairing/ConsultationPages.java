@@ -10,6 +10,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -70,6 +71,13 @@ class ConsultationPages {
             Answers.@Nullable Given given) {}
 
     /** A city that works on several rounds or for several cities finds them here. */
+    @InMenu(
+            atWork = true,
+            place = 60,
+            words = "pairing.menu",
+            section = "pairing",
+            holding = Permission.PAIRING_ANSWER,
+            unless = Permission.PAIRING_RUN)
     @GetMapping("/consultations")
     String list(Model model, Locale locale) {
         var person = rights.current();

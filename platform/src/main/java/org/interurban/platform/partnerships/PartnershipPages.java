@@ -15,6 +15,7 @@ import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
@@ -70,6 +71,8 @@ class PartnershipPages {
     }
 
     @Open
+    @InMenu(atWork = true, place = 30, words = "partnerships.menu", section = "partnerships")
+    @InMenu(atWork = false, place = 10, words = "partnerships.menu", section = "partnerships")
     @GetMapping("/partnerships")
     String list(ListQuery query, Model model, Locale locale) {
         model.addAttribute("query", query);

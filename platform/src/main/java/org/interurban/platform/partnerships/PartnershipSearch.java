@@ -14,6 +14,11 @@ class PartnershipSearch implements SearchSource {
     }
 
     @Override
+    public float weight() {
+        return 0.9f;
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of("partnership", "partnership_member", "partnership_topic", "organisation_name", "programme");
     }

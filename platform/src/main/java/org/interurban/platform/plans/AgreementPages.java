@@ -12,11 +12,13 @@ import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.PageOf;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -61,6 +63,8 @@ class AgreementPages {
     }
 
     @Open
+    @InMenu(atWork = true, place = 50, words = "plans.menu", section = "agreements")
+    @InMenu(atWork = false, place = 60, words = "plans.menu", section = "agreements")
     @GetMapping("/agreements")
     String list(ListQuery query, Model model) {
         model.addAttribute("query", query);
@@ -80,6 +84,7 @@ class AgreementPages {
     }
 
     @Open
+    @PageOf("agreement")
     @GetMapping("/agreements/{code}")
     String show(@PathVariable String code, Model model, Locale locale) {
         model.addAttribute(

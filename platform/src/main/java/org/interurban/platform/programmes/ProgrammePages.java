@@ -16,6 +16,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.web.Conflict;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Lists;
@@ -82,6 +83,8 @@ class ProgrammePages {
     }
 
     @Open
+    @InMenu(atWork = true, place = 20, words = "programmes.menu", section = "programmes")
+    @InMenu(atWork = false, place = 20, words = "programmes.menu", section = "programmes")
     @GetMapping("/programmes")
     String list(ListQuery query, Model model, Locale locale) {
         var slice = lists.list(query);

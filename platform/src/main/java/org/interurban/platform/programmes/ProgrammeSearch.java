@@ -14,6 +14,11 @@ class ProgrammeSearch implements SearchSource {
     }
 
     @Override
+    public float weight() {
+        return 1.2f;
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of("programme", "programme_theme", "participant", "organisation_name");
     }

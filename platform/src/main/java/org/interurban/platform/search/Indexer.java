@@ -96,22 +96,26 @@ class Indexer implements DisposableBean {
                 LOG.warn("No index can be kept in {} ({}); it is kept in memory", folder, e.toString());
             }
         }
-        return new SearchIndex(new ByteBuffersDirectory());
+        return new SearchIndex(new ByteBuffersDirectory(), weights());
     }
 
     /** All of it can be read again from the database, so one that is damaged is thrown away. */
-    private static SearchIndex open(Path folder) throws IOException {
+    private SearchIndex open(Path folder) throws IOException {
         Files.createDirectories(folder);
         try {
-            return new SearchIndex(FSDirectory.open(folder));
+            return new SearchIndex(FSDirectory.open(folder), weights());
         } catch (LockObtainFailedException e) {
             throw e;
         } catch (IOException damaged) {
             LOG.warn("The search index in {} is made anew, since it cannot be read: {}", folder, damaged.toString());
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);
-            return new SearchIndex(FSDirectory.open(folder));
+            return new SearchIndex(FSDirectory.open(folder), weights());
         }
+    }
+
+    private Map<String, Float> weights() {
+        return sources.stream().collect(Collectors.toMap(SearchSource::kind, SearchSource::weight));
     }
 
     private synchronized void makeAnew(Exception broken) throws IOException {

@@ -58,16 +58,15 @@ final class SearchIndex implements Closeable {
     private static final double SUGGESTED = 0.4;
     private static final int EXCERPT = 220;
 
-    /** Of several records that fit equally well, the ones people mean by a name come first. */
-    private static final Map<String, Float> WEIGHTS =
-            Map.of("city", 1.5f, "programme", 1.2f, "partnership", 0.9f, "member", 0.6f, "activity", 0.3f);
-
     private final Directory directory;
+    private final Map<String, Float> weights;
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
-    SearchIndex(Directory directory) throws IOException {
+    /** @param weights of the kinds, see {@link SearchSource#weight} */
+    SearchIndex(Directory directory, Map<String, Float> weights) throws IOException {
         this.directory = directory;
+        this.weights = Map.copyOf(weights);
         this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzer()).setCommitOnClose(false));
         try {
             this.searchers = new SearcherManager(writer, null);
@@ -274,9 +273,9 @@ final class SearchIndex implements Closeable {
                 .build();
     }
 
-    private static Query weighted(Query question) {
+    private Query weighted(Query question) {
         var weighted = new BooleanQuery.Builder().add(question, Occur.MUST);
-        WEIGHTS.forEach((kind, weight) -> weighted.add(
+        weights.forEach((kind, weight) -> weighted.add(
                 new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term("kind", kind))), weight), Occur.SHOULD));
         return weighted.build();
     }

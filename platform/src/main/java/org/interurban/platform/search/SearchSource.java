@@ -7,6 +7,11 @@ public interface SearchSource {
 
     String kind();
 
+    /** Of several records that fit equally well, those of the greater weight come first. */
+    default float weight() {
+        return 0;
+    }
+
     /** Tables whose rows the statement reads; a change in one of them lets the documents be read again. */
     Set<String> tables();
 

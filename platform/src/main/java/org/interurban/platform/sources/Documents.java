@@ -28,11 +28,7 @@ class Documents {
             long records) {}
 
     /** A record that rests on a document, with the passages it names. */
-    record Resting(String kind, String code, String passages) {
-        public @Nullable String link() {
-            return RecordLinks.of(kind, code);
-        }
-    }
+    record Resting(String kind, String code, String passages) {}
 
     private static final String SELECT = """
         select d.code, d.title, d.kind, d.publisher, d.from_on, d.to_on, d.precision, d.note, d.position,

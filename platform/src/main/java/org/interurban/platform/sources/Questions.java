@@ -17,11 +17,7 @@ import org.springframework.stereotype.Repository;
 class Questions {
 
     /** A record that a question is about. */
-    record About(String kind, String code) {
-        public @Nullable String link() {
-            return RecordLinks.of(kind, code);
-        }
-    }
+    record About(String kind, String code) {}
 
     record Question(
             String code,

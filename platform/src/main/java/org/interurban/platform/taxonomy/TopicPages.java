@@ -7,6 +7,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.PageOf;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,7 @@ class TopicPages {
         this.rights = rights;
     }
 
+    @PageOf(value = "taxonomy", parameter = "taxonomy")
     @GetMapping("/topics")
     String list(
             @RequestParam(defaultValue = "") String taxonomy,
@@ -45,6 +47,7 @@ class TopicPages {
         return "taxonomy/topics";
     }
 
+    @PageOf("topic")
     @GetMapping("/topics/{taxonomy}/{code}")
     String show(@PathVariable String taxonomy, @PathVariable String code, Locale locale, Model model) {
         var name = taxonomy + ":" + code;

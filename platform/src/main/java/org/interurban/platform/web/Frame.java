@@ -9,7 +9,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param work whether the reader works here: the ink header instead of the paper one
  * @param accountName who is signed in, null for nobody
- * @param isConsulted whether the reader answers for a city which partners it would like
+ * @param menu the entries for this reader
  * @param readsQuestions whether the reader compares all that documents disagree about
  * @param path the page's address with its query, for links that come back to it
  * @param theme light, dark, or auto
@@ -19,7 +19,7 @@ public record Frame(
         boolean work,
         @Nullable String accountName,
         boolean canWork,
-        boolean isConsulted,
+        List<Menu.Entry> menu,
         boolean readsQuestions,
         List<Language> languages,
         Language currentLanguage,

@@ -14,10 +14,12 @@ class FrameAdvice {
 
     private final WebSettings settings;
     private final Rights rights;
+    private final Menu menu;
 
-    FrameAdvice(WebSettings settings, Rights rights) {
+    FrameAdvice(WebSettings settings, Rights rights, Menu menu) {
         this.settings = settings;
         this.rights = rights;
+        this.menu = menu;
     }
 
     @ModelAttribute("frame")
@@ -32,7 +34,7 @@ class FrameAdvice {
                 canWork,
                 person.isSignedIn() ? person.name() : null,
                 canWork,
-                person.mayAnywhere(Permission.PAIRING_ANSWER) && !person.mayAnywhere(Permission.PAIRING_RUN),
+                menu.of(person, canWork),
                 person.may(Permission.RECORDS_READ),
                 languages,
                 language(locale.getLanguage()),

@@ -22,11 +22,14 @@ class SearchIndexTests {
 
     private static final UUID PROGRAMME = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
+    private static final Map<String, Float> WEIGHTS =
+            Map.of("city", 1.5f, "programme", 1.2f, "partnership", 0.9f, "member", 0.6f, "activity", 0.3f);
+
     private SearchIndex index;
 
     @BeforeEach
     void fill() throws IOException {
-        index = new SearchIndex(new ByteBuffersDirectory());
+        index = new SearchIndex(new ByteBuffersDirectory(), WEIGHTS);
         index.put(city(
                 "seoul", "Seoul", "서울", List.of("Seoul Metropolitan Government", "首尔", "首爾", "ソウル", "সিউল", "सोल")));
         index.put(city("busan", "Busan", "부산", List.of("釜山", "Pusan")));

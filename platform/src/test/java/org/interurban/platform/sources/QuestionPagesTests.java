@@ -18,6 +18,7 @@ import org.interurban.platform.SampleRecords;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.intake.RecordImport;
+import org.interurban.platform.web.RecordAddresses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +58,9 @@ class QuestionPagesTests {
 
     @Autowired
     RecordImport records;
+
+    @Autowired
+    RecordAddresses addresses;
 
     @Autowired
     MockMvcTester browser;
@@ -109,7 +113,7 @@ class QuestionPagesTests {
                 var code = question.get("code");
                 var address = question.get("record_kind").equals("plan-item")
                         ? "/partnerships/" + partnerships.get(record)
-                        : RecordLinks.of(question.get("record_kind"), record);
+                        : addresses.of(question.get("record_kind"), record);
                 if (address == null) {
                     withoutPage.add(code);
                     continue;

@@ -1,0 +1,39 @@
+package org.interurban.platform.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.interurban.platform.authority.Permission;
+
+/** An entry of the menu that leads to this page, said at its handler. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(InMenu.Entries.class)
+public @interface InMenu {
+
+    /** For those who work here, or for everybody else. */
+    boolean atWork();
+
+    /** The lower, the earlier. */
+    int place();
+
+    /** Key of its words. */
+    String words();
+
+    /** What a page says of itself in the layout, to be marked as the current one. */
+    String section();
+
+    /** Who has one of these somewhere sees it; everyone, where none is named. */
+    Permission[] holding() default {};
+
+    /** Who has one of these somewhere does not see it, since another page does more for them. */
+    Permission[] unless() default {};
+
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Entries {
+        InMenu[] value();
+    }
+}

@@ -1,0 +1,59 @@
+package org.interurban.platform.web;
+
+import static java.util.Comparator.comparingInt;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Person;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The entries of the menu, as the pages say that they are in it. */
+@Component
+class Menu {
+
+    /** One entry, as a page's header shows it. */
+    record Entry(String section, String address, String words) {}
+
+    private record Said(InMenu entry, String address) {
+
+        boolean isFor(Person person, boolean atWork) {
+            return entry.atWork() == atWork
+                    && (entry.holding().length == 0 || holdsAny(person, entry.holding()))
+                    && !holdsAny(person, entry.unless());
+        }
+
+        private static boolean holdsAny(Person person, Permission... permissions) {
+            return Arrays.stream(permissions).anyMatch(person::mayAnywhere);
+        }
+    }
+
+    private final Supplier<List<Said>> entries;
+
+    Menu(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
+        this.entries = SingletonSupplier.of(() -> read(mapping.getObject()));
+    }
+
+    private static List<Said> read(RequestMappingHandlerMapping mapping) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .flatMap(handler -> Arrays.stream(handler.getValue().getMethod().getAnnotationsByType(InMenu.class))
+                        .map(entry -> new Said(
+                                entry,
+                                handler.getKey().getPatternValues().iterator().next())))
+                .sorted(comparingInt(said -> said.entry().place()))
+                .toList();
+    }
+
+    List<Entry> of(Person person, boolean atWork) {
+        return entries.get().stream()
+                .filter(said -> said.isFor(person, atWork))
+                .map(said -> new Entry(
+                        said.entry().section(), said.address(), said.entry().words()))
+                .toList();
+    }
+}
