@@ -68,12 +68,16 @@ public class DatabaseWatch implements DisposableBean {
     public static boolean isMissedBy(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLException refused && isPassing(refused.getSQLState())) {
+                    || cause instanceof SQLException refused
+                            && (isPassing(refused.getSQLState()) || CLOSED.equals(refused.getMessage()))) {
                 return true;
             }
         }
         return false;
     }
+
+    /** What the pool says of a connection that it closed since it was lost, as when what was begun is to be taken back. */
+    private static final String CLOSED = "Connection is closed";
 
     /** Connection lost or refused, server shutting down or starting, too many connections, a lock not had in time. */
     private static boolean isPassing(@Nullable String state) {

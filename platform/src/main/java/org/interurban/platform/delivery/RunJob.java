@@ -1,5 +1,6 @@
 package org.interurban.platform.delivery;
 
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.interurban.platform.database.DatabaseWatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RunJob {
 
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("run-job");
+    private static final Duration UNTIL_THE_DATABASE_IS_BACK = Duration.ofSeconds(10);
     private static final Duration BETWEEN_WRITES = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(RunJob.class);
 
@@ -64,6 +67,7 @@ class RunJob {
     OneTimeTask<Void> runJobTask() {
         return Tasks.oneTime(TASK)
                 .onDeadExecutionRevive()
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(UNTIL_THE_DATABASE_IS_BACK))
                 .execute((instance, context) -> run(UUID.fromString(instance.getId())));
     }
 
@@ -91,6 +95,9 @@ class RunJob {
         } catch (Cancelled byAPerson) {
             finish(id, "cancelled", null, null);
         } catch (Exception failure) {
+            if (failure instanceof RuntimeException missed && DatabaseWatch.isMissedBy(missed)) {
+                throw missed; // and begins again, as after the machine went down
+            }
             LOG.error("Job {} of kind {} failed", id, job.kind(), failure);
             finish(id, "failed", failure.getMessage() == null ? failure.toString() : failure.getMessage(), null);
         } finally {

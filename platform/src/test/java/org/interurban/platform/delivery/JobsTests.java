@@ -44,6 +44,16 @@ class JobsTests {
     }
 
     @Test
+    void beginsAgainWhenTheDatabaseWasLostUnderIt() {
+        var job = jobs.start("delivery.interrupted", Map.of());
+
+        await().atMost(Duration.ofSeconds(60)) // it waits a little, and is looked for now and then
+                .until(() -> jobs.find(job).orElseThrow().state().isOver());
+
+        assertThat(jobs.find(job).orElseThrow().state()).isEqualTo(State.DONE);
+    }
+
+    @Test
     void keepsWhatWentWrong() {
         var job = jobs.start("delivery.failing", Map.of());
 

@@ -1,13 +1,16 @@
 package org.interurban.platform.delivery;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.delivery.AnswerLinks.Question;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Work to watch and a question to answer, for tests. */
 @TestConfiguration
@@ -45,6 +48,29 @@ class TestKinds {
                     JobsTests.WATCHED.countDown();
                     Thread.sleep(20);
                 }
+            }
+        };
+    }
+
+    /** The database is lost under it the first time. */
+    @Bean
+    Work interrupted() {
+        return new Work() {
+
+            private final AtomicBoolean lost = new AtomicBoolean();
+
+            @Override
+            public String kind() {
+                return "delivery.interrupted";
+            }
+
+            @Override
+            public String run(Map<String, String> parameters, Progress progress) {
+                if (!lost.getAndSet(true)) {
+                    throw new TransactionSystemException(
+                            "JDBC rollback failed", new SQLException("Connection is closed"));
+                }
+                return "/programmes/IURC";
             }
         };
     }
