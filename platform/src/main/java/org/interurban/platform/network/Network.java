@@ -32,9 +32,11 @@ public class Network {
 
     public record Leader(Holder member, String role) {}
 
+    /** @param nameLanguage in which the reader sees it, null where nobody said; likewise below */
     public record Cluster(
             String code,
             String name,
+            @Nullable String nameLanguage,
             List<Leader> leaders,
             PartialPeriod elected,
             @Nullable String electedAt) {
@@ -47,6 +49,7 @@ public class Network {
     public record Chapter(
             String code,
             String name,
+            @Nullable String nameLanguage,
             String countryName,
             String country,
             @Nullable Holder host,
@@ -65,6 +68,7 @@ public class Network {
             String subject,
             @Nullable String appliesTo,
             String rule,
+            @Nullable String ruleLanguage,
             @Nullable String parameter,
             @Nullable String operator,
             @Nullable String value,
@@ -87,6 +91,7 @@ public class Network {
             String code,
             PartialPeriod date,
             String title,
+            @Nullable String titleLanguage,
             String subject,
             @Nullable String programme,
             @Nullable String description,
@@ -138,18 +143,22 @@ public class Network {
                         rs.getString("elected_at")))
                 .list();
         return sql.sql("""
-            select code, in_language(name, name_translations, :language) as name from cluster order by position
+            select code, in_language(name, name_translations, :language) as name,
+                   language_shown(name_translations, :language) as name_language
+              from cluster order by position
             """)
                 .param("language", locale.getLanguage())
-                .query((rs, row) -> cluster(rs.getString("code"), rs.getString("name"), roles))
+                .query((rs, row) ->
+                        cluster(rs.getString("code"), rs.getString("name"), rs.getString("name_language"), roles))
                 .list();
     }
 
-    private static Cluster cluster(String code, String name, List<Role> roles) {
+    private static Cluster cluster(String code, String name, @Nullable String nameLanguage, List<Role> roles) {
         var mine = roles.stream().filter(role -> role.cluster().equals(code)).toList();
         return new Cluster(
                 code,
                 name,
+                nameLanguage,
                 mine.stream().map(Role::leader).toList(),
                 mine.isEmpty() ? PartialPeriod.UNKNOWN : mine.getFirst().elected(),
                 mine.isEmpty() ? null : mine.getFirst().electedAt());
@@ -157,7 +166,8 @@ public class Network {
 
     public List<Chapter> chapters(Locale locale) {
         return sql.sql("""
-            select n.code, in_language(n.name, n.name_translations, :language) as name, n.country, n.note,
+            select n.code, in_language(n.name, n.name_translations, :language) as name,
+                   language_shown(n.name_translations, :language) as name_language, n.country, n.note,
                    in_language(c.name, c.name_translations, :language) as country_name,
             """ + HOLDER + """
               from national_chapter n
@@ -170,6 +180,7 @@ public class Network {
                 .query((rs, row) -> new Chapter(
                         rs.getString("code"),
                         rs.getString("name"),
+                        rs.getString("name_language"),
                         rs.getString("country_name"),
                         rs.getString("country"),
                         rs.getString("holder_name") == null ? null : holder(rs),
@@ -198,8 +209,8 @@ public class Network {
 
     public List<Rule> rules(Locale locale) {
         return sql.sql("""
-            select code, subject, applies_to, in_language(rule, rule_translations, :language) as rule, parameter,
-                   operator, value, note
+            select code, subject, applies_to, in_language(rule, rule_translations, :language) as rule,
+                   language_shown(rule_translations, :language) as rule_language, parameter, operator, value, note
               from membership_rule order by position
             """)
                 .param("language", locale.getLanguage())
@@ -258,8 +269,8 @@ public class Network {
 
     public List<Milestone> milestones(Locale locale) {
         var milestones = sql.sql("""
-            select code, from_on, to_on, precision, in_language(title, title_translations, :language) as title, subject,
-                   programme, description
+            select code, from_on, to_on, precision, in_language(title, title_translations, :language) as title,
+                   language_shown(title_translations, :language) as title_language, subject, programme, description
               from milestone join milestone_seen_by s using (id)
              where %s
              order by from_on nulls first, code
@@ -269,6 +280,7 @@ public class Network {
                         rs.getString("code"),
                         period(rs),
                         rs.getString("title"),
+                        rs.getString("title_language"),
                         rs.getString("subject"),
                         rs.getString("programme"),
                         rs.getString("description"),
@@ -280,6 +292,7 @@ public class Network {
                         milestone.code(),
                         milestone.date(),
                         milestone.title(),
+                        milestone.titleLanguage(),
                         milestone.subject(),
                         milestone.programme(),
                         milestone.description(),

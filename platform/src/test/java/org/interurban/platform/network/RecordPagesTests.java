@@ -13,6 +13,7 @@ import org.interurban.platform.intake.RecordImport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +70,9 @@ class RecordPagesTests {
     @Autowired
     MockMvcTester browser;
 
+    @Autowired
+    JdbcClient sql;
+
     @BeforeEach
     void sample() {
         SampleRecords.load(records);
@@ -93,6 +97,21 @@ class RecordPagesTests {
                         .bodyText()
                         .doesNotContain("??");
             }
+        }
+    }
+
+    @Test
+    void sayInWhichLanguageAReaderSeesATextThatIsNotInTheirs() {
+        sql.sql("""
+            update cluster set name = 'Häfen', name_translations = '{"original": {"language": "de"}}'
+             where position = (select min(position) from cluster)
+            """).update();
+
+        for (var language : List.of("en", "ko")) {
+            assertThat(browser.get().uri("/clusters?lang=" + language))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("lang=\"de\">Häfen");
         }
     }
 
