@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.interurban.pairing.Side;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -133,29 +134,25 @@ class RoundCities {
         return names;
     }
 
-    private static Map<String, String> translation(@org.jspecify.annotations.Nullable String korean) {
-        return korean == null ? Map.of() : Map.of("ko", korean);
-    }
-
     /** The words of each translation, by language. */
-    private static Map<String, String> words(@org.jspecify.annotations.Nullable String localized) {
+    private static Map<String, String> words(@Nullable String localized) {
         return localized == null
                 ? Map.of()
                 : JsonMapper.shared().readValue(localized, LocalizedText.class).words();
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String text) {
+    private static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
 
-    private static List<String> texts(@org.jspecify.annotations.Nullable Array array) throws SQLException {
+    private static List<String> texts(@Nullable Array array) throws SQLException {
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
     private Map<UUID, List<RoundCity.Line>> lines(Round round) {
         var lines = new HashMap<UUID, List<RoundCity.Line>>();
         sql.sql("""
-            select organisation, kind, topic, statement, statement_translations -> 'ko' ->> 'text' as statement_ko, grade,
+            select organisation, kind, topic, statement, localized(statement, statement_translations) as words, grade,
                    evidence
               from profile_statement
              where programme = ? and left_on is null
@@ -166,7 +163,7 @@ class RoundCities {
                             rs.getString("kind"),
                             text(rs.getString("topic")),
                             rs.getString("statement"),
-                            translation(rs.getString("statement_ko")),
+                            words(rs.getString("words")),
                             rs.getObject("grade", Integer.class),
                             text(rs.getString("evidence"))));
         });
