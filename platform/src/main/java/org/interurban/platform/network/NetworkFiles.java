@@ -236,8 +236,7 @@ class NetworkFiles {
     }
 
     private Optional<String> region(String code) {
-        return sql.sql(
-                        "select code from topic_label where taxonomy = ? and code = ?")
+        return sql.sql("select code from topic_label where taxonomy = ? and code = ?")
                 .params(Members.REGIONS, code)
                 .query(String.class)
                 .optional();
