@@ -1,6 +1,7 @@
 package org.interurban.platform.authority;
 
 import java.util.UUID;
+import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /** Where a role is held, and where an object lies: the whole network, a regional team, a programme, a partnership or a city. */
@@ -22,8 +23,8 @@ public record Scope(Kind kind, @Nullable UUID id) {
         }
     }
 
-    public static Scope programme(UUID id) {
-        return new Scope(Kind.PROGRAMME, id);
+    public static Scope programme(Identifier id) {
+        return new Scope(Kind.PROGRAMME, id.value());
     }
 
     public static Scope partnership(UUID id) {

@@ -17,6 +17,7 @@ import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.lines.PartnershipLines;
 import org.interurban.platform.lines.Stations;
 import org.interurban.platform.lines.View;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.web.InMenu;
 import org.springframework.stereotype.Controller;
@@ -85,7 +86,7 @@ class WorkPages {
             return lines.withThemes(view);
         }
         var ofProgrammes = Waiting.held(person, Scope.Kind.PROGRAMME, Permission.PARTNERSHIP_READ).stream()
-                .flatMap(id -> lines.ofProgramme(id, view).stream());
+                .flatMap(id -> lines.ofProgramme(new ProgrammeId(id), view).stream());
         var ofCities = Waiting.held(person, Scope.Kind.CITY, Permission.PARTNERSHIP_READ).stream()
                 .flatMap(id -> lines.ofCity(id, view).stream());
         return Stream.concat(ofProgrammes, ofCities).distinct().toList();

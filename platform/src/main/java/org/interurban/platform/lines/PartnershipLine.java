@@ -12,6 +12,7 @@ import org.interurban.platform.drawing.RouteMap.City;
 import org.interurban.platform.drawing.RouteMap.Route;
 import org.interurban.platform.drawing.Station;
 import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record PartnershipLine(
         PartnershipId id,
         String code,
-        UUID programmeId,
+        ProgrammeId programmeId,
         String programme,
         String name,
         @Nullable String theme,

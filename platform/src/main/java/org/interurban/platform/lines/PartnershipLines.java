@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interurban.platform.database.Exchange;
 import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
@@ -46,15 +47,15 @@ public class PartnershipLines {
         this.messages = messages;
     }
 
-    InProgramme find(PartnershipId partnership, UUID programme, View view) {
+    InProgramme find(PartnershipId partnership, ProgrammeId programme, View view) {
         return readInProgramme("p.id = :partnership", Map.of("partnership", partnership, "programme", programme), view);
     }
 
-    InProgramme ofProgrammeWithCommon(UUID programme, View view) {
+    InProgramme ofProgrammeWithCommon(ProgrammeId programme, View view) {
         return readInProgramme("p.programme = :programme", Map.of("programme", programme), view);
     }
 
-    public List<PartnershipLine> ofProgramme(UUID programme, View view) {
+    public List<PartnershipLine> ofProgramme(ProgrammeId programme, View view) {
         return read("p.programme = :programme", Map.of("programme", programme), view);
     }
 
@@ -144,7 +145,7 @@ public class PartnershipLines {
                 (row, n) -> new PartnershipLine(
                         new PartnershipId(row.getObject("id", UUID.class)),
                         row.getString("code"),
-                        row.getObject("programme_id", UUID.class),
+                        new ProgrammeId(row.getObject("programme_id", UUID.class)),
                         row.getString("programme"),
                         row.getString("name"),
                         row.getString("theme"),

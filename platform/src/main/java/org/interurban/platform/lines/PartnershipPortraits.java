@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.lines.PartnershipLines.InProgramme;
 import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
@@ -28,7 +29,7 @@ class PartnershipPortraits {
      */
     record Place(
             PartnershipId id,
-            UUID programme,
+            ProgrammeId programme,
             Set<UUID> cities,
             List<Post> posts,
             List<Matter> matters,
@@ -100,7 +101,7 @@ class PartnershipPortraits {
             }
             return new Place(
                     new PartnershipId(row.getObject("id", UUID.class)),
-                    row.getObject("programme", UUID.class),
+                    new ProgrammeId(row.getObject("programme", UUID.class)),
                     cities,
                     posts,
                     matters.get(),

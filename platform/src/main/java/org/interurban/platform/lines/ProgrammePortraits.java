@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Repository;
 class ProgrammePortraits {
 
     record Programme(
-            UUID id,
+            ProgrammeId id,
             String code,
             String name,
             @Nullable String abbreviation,
@@ -91,7 +92,7 @@ class ProgrammePortraits {
                 .param("language", view.language())
                 .param("code", code)
                 .query((rs, row) -> new Programme(
-                        rs.getObject("id", UUID.class),
+                        new ProgrammeId(rs.getObject("id", UUID.class)),
                         rs.getString("code"),
                         rs.getString("name"),
                         rs.getString("abbreviation"),
@@ -125,7 +126,7 @@ class ProgrammePortraits {
     }
 
     /** The bodies behind the programme, by their role. */
-    Map<String, List<String>> bodies(UUID programme) {
+    Map<String, List<String>> bodies(ProgrammeId programme) {
         return sql
                 .sql("select role, name from programme_body_brief where programme = ? order by position")
                 .param(programme)
@@ -135,7 +136,7 @@ class ProgrammePortraits {
                 .collect(groupingBy(Body::role, mapping(Body::name, toList())));
     }
 
-    List<Participant> participants(UUID programme, View view) {
+    List<Participant> participants(ProgrammeId programme, View view) {
         return sql.sql("""
             select o.code, in_language(o.name, o.name_translations, :language) as name, o.local_name, o.local_language,
                    t.side, bool_or(t.status = 'possible') as possible,

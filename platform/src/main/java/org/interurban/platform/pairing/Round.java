@@ -34,7 +34,7 @@ record Round(
     }
 
     Scope scope() {
-        return Scope.programme(programme.value());
+        return Scope.programme(programme);
     }
 
     public boolean isDraft() {

@@ -192,7 +192,7 @@ class RoundPages {
 
     private Programmes.Brief programme(String code, Locale locale) {
         var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id().value()));
+        rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id()));
         return programme;
     }
 

@@ -60,7 +60,7 @@ class RoundsApi {
             @PathVariable String code, ListQuery query, HttpServletRequest request, Locale locale) {
         Rounds.LIST.terms().refuseOthers(query);
         var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id().value()));
+        rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id()));
         var narrowed = new LinkedHashMap<>(query.filters());
         narrowed.put("programme", code);
         var here = new ListQuery(

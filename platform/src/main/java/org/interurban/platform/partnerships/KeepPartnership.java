@@ -8,6 +8,7 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +34,7 @@ class KeepPartnership {
 
     /** Whether it was still as it was when the change began. */
     @Transactional
-    boolean change(Partnership before, Partnership partnership, @Nullable UUID topic) {
+    boolean change(Partnership before, Partnership partnership, @Nullable TopicId topic) {
         requireEdit(before);
         if (before.published() != partnership.published() || before.isClosed() != partnership.isClosed()) {
             requireArrange(before);

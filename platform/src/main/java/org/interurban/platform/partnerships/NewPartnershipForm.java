@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -62,7 +63,7 @@ record NewPartnershipForm(
         }
     }
 
-    Partnerships.Wanted toWanted(List<UUID> organisations, @Nullable UUID theme) {
+    Partnerships.Wanted toWanted(List<UUID> organisations, @Nullable TopicId theme) {
         var begins = PartialPeriod.parse(text(start), "", null);
         var ends = PartialPeriod.parse(text(end), "", null);
         var years = Stream.of(begins.from(), ends.to())

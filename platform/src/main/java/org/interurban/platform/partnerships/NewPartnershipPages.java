@@ -15,6 +15,7 @@ import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.programmes.Participants;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.taxonomy.TopicId;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
@@ -127,7 +128,7 @@ class NewPartnershipPages {
         return new ArrayList<>(members);
     }
 
-    private @Nullable UUID theme(NewPartnershipForm form, BindingResult errors) {
+    private @Nullable TopicId theme(NewPartnershipForm form, BindingResult errors) {
         if (form.topic() == null || form.topic().isBlank()) {
             return null;
         }
@@ -156,12 +157,12 @@ class NewPartnershipPages {
     private Programmes.Brief bindable(String code, Locale locale) {
         var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
         rights.require(
-                Permission.PAIRING_PUBLISH, Scope.programme(programme.id().value()));
+                Permission.PAIRING_PUBLISH, Scope.programme(programme.id()));
         return programme;
     }
 
     private boolean mayBind(Programmes.Brief programme) {
         return rights.may(
-                Permission.PAIRING_PUBLISH, Scope.programme(programme.id().value()));
+                Permission.PAIRING_PUBLISH, Scope.programme(programme.id()));
     }
 }

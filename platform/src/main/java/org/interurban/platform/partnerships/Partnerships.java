@@ -15,6 +15,7 @@ import org.interurban.platform.database.Seen;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.taxonomy.TopicId;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +61,7 @@ public class Partnerships {
      */
     public record Wanted(
             List<UUID> organisations,
-            @Nullable UUID topic,
+            @Nullable TopicId topic,
             @Nullable String cohort,
             @Nullable String coordinator,
             PartialPeriod start,
@@ -73,7 +74,7 @@ public class Partnerships {
             }
         }
 
-        public Wanted(List<UUID> organisations, @Nullable UUID topic, @Nullable String cohort) {
+        public Wanted(List<UUID> organisations, @Nullable TopicId topic, @Nullable String cohort) {
             this(organisations, topic, cohort, null, PartialPeriod.UNKNOWN, PartialPeriod.UNKNOWN);
         }
     }
@@ -232,7 +233,7 @@ public class Partnerships {
     }
 
     /** Whether the row was still at the version from which the change was made. */
-    boolean update(Partnership partnership, @Nullable UUID topic) {
+    boolean update(Partnership partnership, @Nullable TopicId topic) {
         var changed = sql.sql("""
             update partnership set name = original_of(:name), name_translations = translations_of(:name),
                    coordinator = :coordinator, status = :status, published = :published, version = version + 1

@@ -2,6 +2,7 @@ package org.interurban.platform.partnerships;
 
 import java.sql.Types;
 import java.util.UUID;
+import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,12 +20,12 @@ class ThemeLines {
         this.sql = sql;
     }
 
-    void setTheme(String partnership, @Nullable UUID topic) {
+    void setTheme(String partnership, @Nullable TopicId topic) {
         setTheme(partnership, topic, null);
     }
 
     /** @param line the one it has had so far, elsewhere; null where it has none yet */
-    void setTheme(String partnership, @Nullable UUID topic, @Nullable String line) {
+    void setTheme(String partnership, @Nullable TopicId topic, @Nullable String line) {
         sql.sql("""
             update partnership p
                set topic = t.id, theme = t.label, theme_translations = coalesce(t.label_translations, '{}'),

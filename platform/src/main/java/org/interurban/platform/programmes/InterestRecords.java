@@ -48,7 +48,7 @@ final class InterestRecords implements Records {
               left join organisation_brief o on o.id = a.organisation
              order by p.code
             """).query(rs -> {
-            var programme = Scope.programme(rs.getObject("id", UUID.class));
+            var programme = Scope.programme(new ProgrammeId(rs.getObject("id", UUID.class)));
             var city = rs.getObject("city", UUID.class);
             if (city == null
                     ? person.may(Permission.SHEETS_IMPORT, programme)

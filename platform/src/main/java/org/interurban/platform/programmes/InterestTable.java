@@ -72,7 +72,7 @@ class InterestTable implements RecordTable {
 
     @Override
     public void load(List<Row> rows) {
-        var added = new ArrayList<UUID>();
+        var added = new ArrayList<ProfileLineId>();
         for (var row : rows) {
             var programme = row.reference("programme", "programme", programmes::idOf);
             var body = row.reference("organisation", "organisation", code -> directory.find(code, Locale.ENGLISH));
@@ -105,7 +105,7 @@ class InterestTable implements RecordTable {
                 row.fault("organisation", "takes no part in %s".formatted(row.text("programme")));
                 continue;
             }
-            var id = Identifier.next();
+            var id = ProfileLineId.next();
             added.add(id);
             sql.sql("""
                 insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade,
@@ -128,7 +128,7 @@ class InterestTable implements RecordTable {
                     .param("statements", row.translationsJson("statement"))
                     .param("grade", grade)
                     .param("evidence", row.textOrNull("evidence"))
-                    .param("added", added.toArray(UUID[]::new))
+                    .param("added", added.toArray(ProfileLineId[]::new))
                     .update();
             if (topic != null) {
                 sources.cite(

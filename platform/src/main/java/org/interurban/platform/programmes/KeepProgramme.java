@@ -63,7 +63,7 @@ class KeepProgramme {
 
     @Transactional
     Outcome change(Programme before, ProgrammeForm form) {
-        rights.require(Permission.PROGRAMME_EDIT, Scope.programme(before.id().value()));
+        rights.require(Permission.PROGRAMME_EDIT, Scope.programme(before.id()));
         var programme = form.toProgramme(before.id());
         if (!programmes.update(programme)) {
             return new Outcome.Overtaken(programmes.find(before.code()).orElse(before));

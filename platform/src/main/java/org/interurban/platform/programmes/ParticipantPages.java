@@ -151,12 +151,12 @@ class ParticipantPages {
 
     private Programme readable(String code) {
         var programme = programmes.seen(code).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(Permission.PROGRAMME_READ, Scope.programme(programme.id().value()));
+        rights.require(Permission.PROGRAMME_READ, Scope.programme(programme.id()));
         return programme;
     }
 
     private boolean mayEdit(Programme programme) {
         return rights.may(
-                Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id().value()));
+                Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +23,7 @@ public class Participants {
 
     /** A line as it is kept, with the label of its topic in the reader's language. */
     public record KeptLine(
-            UUID id,
+            ProfileLineId id,
             ParticipantId participant,
             ProfileLine line,
             @Nullable String topicName,
@@ -171,11 +172,11 @@ public class Participants {
 
     private static KeptLine line(ResultSet rs, int row) throws SQLException {
         return new KeptLine(
-                rs.getObject("id", UUID.class),
+                new ProfileLineId(rs.getObject("id", UUID.class)),
                 new ParticipantId(rs.getObject("participant", UUID.class)),
                 new ProfileLine(
                         rs.getString("kind"),
-                        rs.getObject("topic", UUID.class),
+                        Identifier.ofNullable(rs.getObject("topic", UUID.class), TopicId::new),
                         rs.getString("statement"),
                         rs.getObject("grade", Integer.class),
                         rs.getString("evidence")),
@@ -280,7 +281,7 @@ public class Participants {
     }
 
     /** Keeps one line at its place, new where it has no identity yet; an empty wording takes that of its topic. */
-    void keep(ParticipantId participant, @Nullable UUID id, ProfileLine line, int position) {
+    void keep(ParticipantId participant, @Nullable ProfileLineId id, ProfileLine line, int position) {
         sql.sql("""
             insert into profile_line (id, participant, kind, topic, statement, grade, evidence, position)
             values (:id, :participant, :kind, :topic, :statement, :grade, :evidence, :position)
@@ -297,7 +298,7 @@ public class Participants {
                    (excluded.kind, excluded.topic, excluded.statement, excluded.grade, excluded.evidence,
                     excluded.position)
             """)
-                .param("id", id == null ? Identifier.next() : id)
+                .param("id", id == null ? ProfileLineId.next() : id)
                 .param("participant", participant.value())
                 .param("kind", line.kind())
                 .param("topic", line.topic())
@@ -308,9 +309,9 @@ public class Participants {
                 .update();
     }
 
-    void dropAllBut(ParticipantId participant, Collection<UUID> kept) {
+    void dropAllBut(ParticipantId participant, Collection<ProfileLineId> kept) {
         sql.sql("delete from profile_line where participant = ? and not (id = any(?))")
-                .params(participant.value(), kept.toArray(UUID[]::new))
+                .params(participant.value(), kept.toArray(ProfileLineId[]::new))
                 .update();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
@@ -18,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Participation {
 
     /** A line to keep; without identity it is a new one. */
-    record Wanted(@Nullable UUID id, ProfileLine line) {}
+    record Wanted(@Nullable ProfileLineId id, ProfileLine line) {}
 
     private final Participants participants;
     private final Rights rights;
@@ -66,12 +65,12 @@ class Participation {
     boolean keepProfile(Programme programme, Participant participant, List<Wanted> lines) {
         rights.require(
                 Permission.PROFILE_EDIT,
-                Scope.programme(programme.id().value()),
+                Scope.programme(programme.id()),
                 Scope.city(participant.organisation()));
         if (!participants.update(participant)) {
             return false;
         }
-        var kept = new ArrayList<UUID>();
+        var kept = new ArrayList<ProfileLineId>();
         lines.stream().map(Wanted::id).filter(java.util.Objects::nonNull).forEach(kept::add);
         participants.dropAllBut(participant.id(), kept);
         for (int i = 0; i < lines.size(); i++) {
@@ -86,7 +85,7 @@ class Participation {
 
     private void requireEdit(Programme programme) {
         rights.require(
-                Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id().value()));
+                Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
     }
 
     private void record(String act, Programme programme, Collection<String> organisations) {

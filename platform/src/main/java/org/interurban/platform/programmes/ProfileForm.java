@@ -43,7 +43,7 @@ record ProfileForm(
                 participant.firstTimer() == null ? "" : participant.firstTimer() ? "yes" : "no",
                 kept.stream()
                         .map(one -> new LineForm(
-                                one.id().toString(),
+                                one.id().value().toString(),
                                 one.line().kind(),
                                 one.topicName(),
                                 one.line().statement(),
@@ -128,7 +128,7 @@ record ProfileForm(
                 errors.rejectValue(field + "statement", "programmes.error.statement");
             } else {
                 wanted.add(new Participation.Wanted(
-                        text(line.id()).isEmpty() ? null : UUID.fromString(text(line.id())),
+                        text(line.id()).isEmpty() ? null : new ProfileLineId(UUID.fromString(text(line.id()))),
                         new ProfileLine(
                                 kind,
                                 topic == null ? null : topic.id(),

@@ -1,7 +1,7 @@
 package org.interurban.platform.programmes;
 
 import java.util.List;
-import java.util.UUID;
+import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProfileLine(
         String kind,
-        @Nullable UUID topic,
+        @Nullable TopicId topic,
         String statement,
         @Nullable Integer grade,
         @Nullable String evidence) {

@@ -103,7 +103,7 @@ class ProfilePages {
     private String after(Programme programme) {
         return rights.may(
                         Permission.PROGRAMME_READ,
-                        Scope.programme(programme.id().value()))
+                        Scope.programme(programme.id()))
                 ? "/programmes/" + programme.code() + "/participants"
                 : "/programmes/" + programme.code();
     }
@@ -142,7 +142,7 @@ class ProfilePages {
     }
 
     private static Scope[] scopes(Programme programme, Participant participant) {
-        return new Scope[] {Scope.programme(programme.id().value()), Scope.city(participant.organisation())};
+        return new Scope[] {Scope.programme(programme.id()), Scope.city(participant.organisation())};
     }
 
     private Conflict overtaken(Programme programme, Participant participant, Locale locale) {

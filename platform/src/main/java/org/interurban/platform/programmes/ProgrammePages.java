@@ -238,7 +238,7 @@ class ProgrammePages {
 
     private Programme editable(String code) {
         var programme = readable(code);
-        rights.require(Permission.PROGRAMME_EDIT, Scope.programme(programme.id().value()));
+        rights.require(Permission.PROGRAMME_EDIT, Scope.programme(programme.id()));
         return programme;
     }
 

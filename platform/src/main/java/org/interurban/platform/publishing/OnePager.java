@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.lines.PartnershipLine;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
 /** A programme on a sheet of A4: who stands behind it, its pairs, what they did and what they signed. */
@@ -18,7 +19,7 @@ record OnePager(
         String asOf) {
 
     record Programme(
-            UUID id,
+            ProgrammeId id,
             String code,
             String name,
             @Nullable String abbreviation,

@@ -23,6 +23,7 @@ import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.lines.PartnershipLines;
 import org.interurban.platform.lines.Stations;
 import org.interurban.platform.lines.View;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.publishing.OnePager.Pair;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Dates;
@@ -64,7 +65,7 @@ class OnePagers {
                 .param("code", code)
                 .param("language", view.locale().getLanguage())
                 .query((row, n) -> new OnePager.Programme(
-                        row.getObject("id", UUID.class),
+                        new ProgrammeId(row.getObject("id", UUID.class)),
                         row.getString("code"),
                         row.getString("name"),
                         row.getString("abbreviation"),
@@ -148,7 +149,7 @@ class OnePagers {
         };
     }
 
-    private List<OnePager.Body> bodies(UUID programme) {
+    private List<OnePager.Body> bodies(ProgrammeId programme) {
         return sql.sql("""
             select role, string_agg(name, ', ' order by position) as names
               from programme_body_brief
@@ -161,7 +162,7 @@ class OnePagers {
                 .list();
     }
 
-    private List<String> themes(UUID programme, View view) {
+    private List<String> themes(ProgrammeId programme, View view) {
         return sql.sql("""
             select in_language(label, label_translations, :language)
               from programme_theme_shown

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
-import org.interurban.platform.shared.Identifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +64,7 @@ class DocumentTable implements RecordTable {
                       publisher = excluded.publisher, from_on = excluded.from_on, to_on = excluded.to_on,
                       precision = excluded.precision, note = excluded.note, position = excluded.position
                     """)
-                        .param("id", Identifier.next())
+                        .param("id", DocumentId.next())
                         .param("code", code)
                         .param("title", title)
                         .param("kind", kind)

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
-import org.interurban.platform.shared.Identifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +73,7 @@ class QuestionTable implements RecordTable {
                       extent = excluded.extent, aspect = excluded.aspect, treatment = excluded.treatment
                     returning id
                     """)
-                        .param("id", Identifier.next())
+                        .param("id", QuestionId.next())
                         .param("code", code)
                         .param("subject", subject)
                         .param("kind", kind)

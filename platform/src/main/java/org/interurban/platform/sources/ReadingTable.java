@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
-import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +74,7 @@ class ReadingTable implements RecordTable {
         }
     }
 
-    private void store(Row row, UUID question, String letter, String statement, boolean chosen) {
+    private void store(Row row, QuestionId question, String letter, String statement, boolean chosen) {
         var reading = sql.sql("""
             insert into reading (id, question, letter, statement, value, chosen, reason)
             values (:id, :question, :letter, :statement, :value,
@@ -84,7 +83,7 @@ class ReadingTable implements RecordTable {
               reason = case when reading.chosen then coalesce(reading.reason, excluded.reason) else excluded.reason end
             returning id
             """)
-                .param("id", Identifier.next())
+                .param("id", ReadingId.next())
                 .param("question", question)
                 .param("letter", letter)
                 .param("statement", statement)
@@ -108,18 +107,20 @@ class ReadingTable implements RecordTable {
         }
     }
 
-    private Optional<UUID> question(String code) {
+    private Optional<QuestionId> question(String code) {
         return sql.sql("select id from question where code = ?")
                 .param(code)
                 .query(UUID.class)
-                .optional();
+                .optional()
+                .map(QuestionId::new);
     }
 
-    private @Nullable UUID document(String code) {
+    private @Nullable DocumentId document(String code) {
         return sql.sql("select id from document where code = ?")
                 .param(code)
                 .query(UUID.class)
                 .optional()
+                .map(DocumentId::new)
                 .orElse(null);
     }
 }

@@ -3,7 +3,6 @@ package org.interurban.platform.taxonomy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +71,11 @@ class CrosswalkTable implements RecordTable {
         }
     }
 
-    private Optional<UUID> find(String taxonomy, String code) {
+    private Optional<TopicId> find(String taxonomy, String code) {
         return topics.find(taxonomy, code).map(Topics.Topic::id);
     }
 
-    private @Nullable UUID topic(Row row, String side) {
+    private @Nullable TopicId topic(Row row, String side) {
         var taxonomy = row.required(side + "_taxonomy");
         row.required(side + "_code");
         return row.reference(side + "_code", "topic in " + taxonomy, code -> find(taxonomy, code));

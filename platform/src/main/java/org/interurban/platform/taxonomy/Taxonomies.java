@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.web.ListQuery;
@@ -126,7 +125,7 @@ class Taxonomies {
         return trees;
     }
 
-    private static List<Node> below(List<Found> topics, @Nullable UUID parent) {
+    private static List<Node> below(List<Found> topics, @Nullable TopicId parent) {
         return topics.stream()
                 .filter(found -> java.util.Objects.equals(found.topic().parent(), parent))
                 .map(found -> new Node(

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
-import org.interurban.platform.shared.Identifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +60,7 @@ class TaxonomyTable implements RecordTable {
                       name_translations = excluded.name_translations, programme = excluded.programme,
                       note = excluded.note, position = excluded.position
                     """)
-                        .param("id", Identifier.next())
+                        .param("id", TaxonomyId.next())
                         .param("code", code)
                         .param("name", name)
                         .param("translations", row.translationsJson("name"))

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
-import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,14 +60,14 @@ class TopicTable implements RecordTable {
 
     @Override
     public void load(List<Row> rows) {
-        var taxonomies = new HashMap<String, UUID>();
+        var taxonomies = new HashMap<String, TaxonomyId>();
         sql.sql("select code, id from taxonomy").query(rs -> {
-            taxonomies.put(rs.getString("code"), rs.getObject("id", UUID.class));
+            taxonomies.put(rs.getString("code"), new TaxonomyId(rs.getObject("id", UUID.class)));
         });
-        var topics = new HashMap<String, UUID>();
+        var topics = new HashMap<String, TopicId>();
         sql.sql("select x.code || ':' || t.code as name, t.id from topic t join taxonomy x on x.id = t.taxonomy")
                 .query(rs -> {
-                    topics.put(rs.getString("name"), rs.getObject("id", UUID.class));
+                    topics.put(rs.getString("name"), new TopicId(rs.getObject("id", UUID.class)));
                 });
         var position = 0;
         for (var row : rows) {
@@ -87,7 +86,7 @@ class TopicTable implements RecordTable {
                       note = excluded.note, position = excluded.position
                     returning id
                     """)
-                        .param("id", Identifier.next())
+                        .param("id", TopicId.next())
                         .param("taxonomy", taxonomy)
                         .param("code", code)
                         .param("label", label)
@@ -97,7 +96,7 @@ class TopicTable implements RecordTable {
                         .param("position", position)
                         .query(UUID.class)
                         .single();
-                topics.put(list + ":" + code, id);
+                topics.put(list + ":" + code, new TopicId(id));
                 sources.cite(row, "topic", list + ":" + code);
             }
         }
@@ -105,7 +104,7 @@ class TopicTable implements RecordTable {
     }
 
     /** In a second step, because a file may name a topic before its line. */
-    private void placeInParent(Row row, Map<String, UUID> topics) {
+    private void placeInParent(Row row, Map<String, TopicId> topics) {
         var list = row.text("taxonomy") + ":";
         var parent = row.reference(
                 "parent", "topic in " + row.text("taxonomy"), code -> Optional.ofNullable(topics.get(list + code)));

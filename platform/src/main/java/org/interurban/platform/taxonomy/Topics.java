@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +17,11 @@ public class Topics {
 
     /** @param label in the reader's language */
     public record Topic(
-            UUID id,
+            TopicId id,
             String taxonomy,
             String code,
             String label,
-            @Nullable UUID parent) {
+            @Nullable TopicId parent) {
 
         public String name() {
             return taxonomy + ":" + code;
@@ -28,17 +29,17 @@ public class Topics {
     }
 
     /** @param relation exact, close, broad (the other one is broader), narrow or related */
-    public record Correspondence(UUID from, Topic to, String relation) {}
+    public record Correspondence(TopicId from, Topic to, String relation) {}
 
     /** The taxonomy in which partnerships and profiles speak. */
     public static final String COOPERATION = "cooperation-topics";
 
     static final RowMapper<Topic> TOPIC = (rs, row) -> new Topic(
-            rs.getObject("id", UUID.class),
+            new TopicId(rs.getObject("id", UUID.class)),
             rs.getString("taxonomy"),
             rs.getString("code"),
             rs.getString("label"),
-            rs.getObject("parent", UUID.class));
+            Identifier.ofNullable(rs.getObject("parent", UUID.class), TopicId::new));
 
     private static final String SELECT = """
         select t.id, x.code as taxonomy, t.code, in_language(t.label, t.label_translations, :language) as label, t.parent
@@ -76,7 +77,7 @@ public class Topics {
     }
 
     /** What the topics correspond to in other taxonomies, read in both directions. */
-    public List<Correspondence> correspondences(Collection<UUID> topics, Locale locale) {
+    public List<Correspondence> correspondences(Collection<TopicId> topics, Locale locale) {
         return sql.sql("""
             with pair as (
               select from_topic as mine, to_topic as other, relation from crosswalk where from_topic = any(:topics)
@@ -90,9 +91,9 @@ public class Topics {
              order by x.position, t.position
             """)
                 .param("language", locale.getLanguage())
-                .param("topics", topics.toArray(UUID[]::new))
+                .param("topics", topics.toArray(TopicId[]::new))
                 .query((rs, row) -> new Correspondence(
-                        rs.getObject("mine", UUID.class), TOPIC.mapRow(rs, row), rs.getString("relation")))
+                        new TopicId(rs.getObject("mine", UUID.class)), TOPIC.mapRow(rs, row), rs.getString("relation")))
                 .list();
     }
 }

@@ -14,6 +14,7 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.partnerships.Partnerships.Wanted;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.taxonomy.TopicId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,9 @@ class PartnershipsTests {
     @Test
     void aPublishedRoundMakesPartnershipsOnce() {
         be(Role.PROGRAMME_OFFICER);
-        var theme = sql.sql("select topic from partnership where code = 'IURC-Seoul-Dublin'")
+        var theme = new TopicId(sql.sql("select topic from partnership where code = 'IURC-Seoul-Dublin'")
                 .query(UUID.class)
-                .single();
+                .single());
         var wanted = List.of(
                 new Wanted(List.of(city("seoul"), city("dublin")), theme, "2027"),
                 new Wanted(List.of(city("busan"), city("rotterdam"), city("sofia")), null, null));

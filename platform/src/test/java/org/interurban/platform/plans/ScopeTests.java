@@ -10,6 +10,7 @@ import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class ScopeTests {
 
     @Test
     void someoneOfOneProgrammeSeesThatProgramme() {
-        var iurc = as(Role.REGIONAL_TEAM, Scope.programme(id("programme", "IURC")));
+        var iurc = as(Role.REGIONAL_TEAM, Scope.programme(new ProgrammeId(id("programme", "IURC"))));
 
         assertThat(total("programmes", iurc)).isEqualTo(1);
         assertThat(total("partnerships", iurc)).isEqualTo(3);

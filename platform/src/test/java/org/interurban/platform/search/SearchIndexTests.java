@@ -12,6 +12,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchIndexTests {
 
-    private static final UUID PROGRAMME = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    private static final ProgrammeId PROGRAMME =
+            new ProgrammeId(UUID.fromString("01900000-0000-7000-8000-000000000001"));
 
     private static final Map<String, Float> WEIGHTS =
             Map.of("city", 1.5f, "programme", 1.2f, "partnership", 0.9f, "member", 0.6f, "activity", 0.3f);
@@ -197,7 +199,7 @@ class SearchIndexTests {
     void leavesOutWhatTheReaderMayNotSee() {
         var officer = person(Role.PROGRAMME_OFFICER, Scope.NETWORK);
         var ofTheProgramme = person(Role.PROGRAMME_OFFICER, Scope.programme(PROGRAMME));
-        var ofAnother = person(Role.PROGRAMME_OFFICER, Scope.programme(UUID.randomUUID()));
+        var ofAnother = person(Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(UUID.randomUUID())));
         var delegate = person(Role.DELEGATE, Scope.NETWORK);
 
         assertThat(codes(officer)).contains("secret");
