@@ -215,7 +215,7 @@ class EntryFormsTests {
                 "/programmes/new",
                 "code",
                 "EXAMPLE",
-                "name",
+                "name.original",
                 "Example programme",
                 "kind",
                 "city-to-city-cooperation",

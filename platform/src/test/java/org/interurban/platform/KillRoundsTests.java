@@ -96,7 +96,7 @@ class KillRoundsTests {
                                 UUID.randomUUID().toString(),
                                 "code",
                                 code,
-                                "name",
+                                "name.original",
                                 "Example " + code,
                                 "kind",
                                 "city-to-city-cooperation"));

@@ -163,7 +163,7 @@ class TwoAtOnceTests {
                 "/programmes/new",
                 "/programmes/new",
                 1,
-                i -> new Fields("name", "Example", "code", code, "kind", "youth-project"));
+                i -> new Fields("name.original", "Example", "code", code, "kind", "youth-project"));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 422);
         assertThat(refused(answers).body()).contains("id=\"code-error\"");

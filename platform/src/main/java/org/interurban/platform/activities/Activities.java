@@ -118,7 +118,7 @@ class Activities {
             scopes.addAll(Arrays.asList(partnerships.scopes(activity.partnership())));
         }
         if (activity.programme() != null) {
-            scopes.add(Scope.programme(activity.programme().value()));
+            scopes.add(Scope.programme(activity.programme()));
         }
         for (var city : new @Nullable UUID[] {activity.host(), activity.visitor()}) {
             if (city != null) {

@@ -78,9 +78,7 @@ class KeepPartnership {
     }
 
     boolean mayArrange(Partnership partnership) {
-        return rights.may(
-                Permission.PAIRING_PUBLISH,
-                Scope.programme(partnership.programme().value()));
+        return rights.may(Permission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
     }
 
     boolean mayTakeOut(Partnership partnership, UUID organisation) {
@@ -88,9 +86,7 @@ class KeepPartnership {
     }
 
     private void requireArrange(Partnership partnership) {
-        rights.require(
-                Permission.PAIRING_PUBLISH,
-                Scope.programme(partnership.programme().value()));
+        rights.require(Permission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
     }
 
     private void requireEdit(Partnership partnership) {

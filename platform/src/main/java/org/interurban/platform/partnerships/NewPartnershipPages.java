@@ -156,13 +156,11 @@ class NewPartnershipPages {
 
     private Programmes.Brief bindable(String code, Locale locale) {
         var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(
-                Permission.PAIRING_PUBLISH, Scope.programme(programme.id()));
+        rights.require(Permission.PAIRING_PUBLISH, Scope.programme(programme.id()));
         return programme;
     }
 
     private boolean mayBind(Programmes.Brief programme) {
-        return rights.may(
-                Permission.PAIRING_PUBLISH, Scope.programme(programme.id()));
+        return rights.may(Permission.PAIRING_PUBLISH, Scope.programme(programme.id()));
     }
 }

@@ -156,9 +156,8 @@ public class Partnerships {
                 .list()
                 .stream()
                 .filter(brief -> {
-                    var scopes = new ArrayList<>(List.of(
-                            Scope.partnership(brief.id().value()),
-                            Scope.programme(brief.programme().value())));
+                    var scopes = new ArrayList<>(
+                            List.of(Scope.partnership(brief.id().value()), Scope.programme(brief.programme())));
                     cities.getOrDefault(brief.id(), List.of()).forEach(city -> scopes.add(Scope.city(city)));
                     return rights.may(permission, scopes.toArray(Scope[]::new));
                 })
@@ -192,6 +191,7 @@ public class Partnerships {
                 .param(partnership.value())
                 .query(UUID.class)
                 .optional()
+                .map(ProgrammeId::new)
                 .map(Scope::programme)
                 .ifPresent(scopes::add);
         sql.sql("select organisation from partnership_member where partnership = ? and left_on is null")
@@ -210,7 +210,7 @@ public class Partnerships {
      */
     @Transactional
     public List<String> create(ProgrammeId programme, Collection<Wanted> wanted) {
-        rights.require(Permission.PAIRING_PUBLISH, Scope.programme(programme.value()));
+        rights.require(Permission.PAIRING_PUBLISH, Scope.programme(programme));
         return wanted.stream()
                 .map(one -> making.make(programme, one))
                 .flatMap(Optional::stream)

@@ -1,7 +1,6 @@
 package org.interurban.platform.partnerships;
 
 import java.sql.Types;
-import java.util.UUID;
 import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

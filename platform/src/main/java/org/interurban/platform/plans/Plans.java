@@ -54,7 +54,7 @@ class Plans {
         if (partnership != null) {
             return partnerships.scopes(partnership);
         }
-        return programme == null ? new Scope[0] : new Scope[] {Scope.programme(programme.value())};
+        return programme == null ? new Scope[0] : new Scope[] {Scope.programme(programme)};
     }
 
     private record StoredAgreement(

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
-import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.taxonomy.Topics;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,6 +8,7 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -51,12 +52,12 @@ class KeepProgramme {
     @Transactional
     Outcome create(ProgrammeForm form) {
         rights.require(Permission.PROGRAMMES_CREATE);
-        var programme = form.toProgramme(ProgrammeId.next());
+        var programme = form.toProgramme(ProgrammeId.next(), null);
         if (!programmes.insert(programme)) {
             return new Outcome.CodeTaken();
         }
         keepParts(programme, form);
-        record("programmes.created", programme, Map.of("name", programme.name()));
+        record("programmes.created", programme, Map.of("name", programme.name().original()));
         announce(false, programme);
         return new Outcome.Kept(programme.code());
     }
@@ -64,12 +65,12 @@ class KeepProgramme {
     @Transactional
     Outcome change(Programme before, ProgrammeForm form) {
         rights.require(Permission.PROGRAMME_EDIT, Scope.programme(before.id()));
-        var programme = form.toProgramme(before.id());
+        var programme = form.toProgramme(before.id(), before);
         if (!programmes.update(programme)) {
             return new Outcome.Overtaken(programmes.find(before.code()).orElse(before));
         }
         keepParts(programme, form);
-        record("programmes.changed", programme, Map.of("name", programme.name()));
+        record("programmes.changed", programme, Map.of("name", programme.name().original()));
         announce(before.published(), programme);
         return new Outcome.Kept(programme.code());
     }
@@ -81,8 +82,7 @@ class KeepProgramme {
         var copy = new Programme(
                 ProgrammeId.next(),
                 code,
-                name,
-                null,
+                new LocalizedText(name, original.name().language(), Map.of()),
                 null,
                 original.kind(),
                 original.parent(),
@@ -91,7 +91,6 @@ class KeepProgramme {
                 original.scope(),
                 original.forms(),
                 original.description(),
-                original.descriptionKo(),
                 false,
                 0);
         if (!programmes.insert(copy)) {

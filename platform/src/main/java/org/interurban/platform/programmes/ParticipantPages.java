@@ -156,7 +156,6 @@ class ParticipantPages {
     }
 
     private boolean mayEdit(Programme programme) {
-        return rights.may(
-                Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
+        return rights.may(Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
     }
 }

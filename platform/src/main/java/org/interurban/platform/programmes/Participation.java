@@ -64,9 +64,7 @@ class Participation {
     @Transactional
     boolean keepProfile(Programme programme, Participant participant, List<Wanted> lines) {
         rights.require(
-                Permission.PROFILE_EDIT,
-                Scope.programme(programme.id()),
-                Scope.city(participant.organisation()));
+                Permission.PROFILE_EDIT, Scope.programme(programme.id()), Scope.city(participant.organisation()));
         if (!participants.update(participant)) {
             return false;
         }
@@ -84,8 +82,7 @@ class Participation {
     }
 
     private void requireEdit(Programme programme) {
-        rights.require(
-                Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
+        rights.require(Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
     }
 
     private void record(String act, Programme programme, Collection<String> organisations) {

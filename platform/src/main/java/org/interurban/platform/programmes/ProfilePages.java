@@ -101,9 +101,7 @@ class ProfilePages {
 
     /** A city's own people have no list of the others to go back to. */
     private String after(Programme programme) {
-        return rights.may(
-                        Permission.PROGRAMME_READ,
-                        Scope.programme(programme.id()))
+        return rights.may(Permission.PROGRAMME_READ, Scope.programme(programme.id()))
                 ? "/programmes/" + programme.code() + "/participants"
                 : "/programmes/" + programme.code();
     }

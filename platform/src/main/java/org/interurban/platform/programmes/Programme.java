@@ -1,6 +1,7 @@
 package org.interurban.platform.programmes;
 
 import java.util.List;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 record Programme(
         ProgrammeId id,
         String code,
-        String name,
-        @Nullable String nameKo,
+        LocalizedText name,
         @Nullable String abbreviation,
         ProgrammeKind kind,
         @Nullable String parent,
@@ -23,16 +23,16 @@ record Programme(
         PartialPeriod end,
         List<String> scope,
         List<String> forms,
-        @Nullable String description,
-        @Nullable String descriptionKo,
+        @Nullable LocalizedText description,
         boolean published,
         int version) {
 
     static final int NAME_LENGTH = 200;
+    static final int DESCRIPTION_LENGTH = 4000;
     static final String CODE = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}";
 
     Programme {
-        if (name.isBlank() || name.length() > NAME_LENGTH) {
+        if (name.original().isBlank() || name.original().length() > NAME_LENGTH) {
             throw new IllegalArgumentException("A name has 1 to %d characters".formatted(NAME_LENGTH));
         }
         if (!code.matches(CODE)) {

@@ -10,8 +10,11 @@ import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.web.Worded;
+import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -22,13 +25,8 @@ record ProgrammeForm(
         @Nullable
         String code,
 
-        @NotBlank(message = "{programmes.error.name-needed}")
-        @Size(max = Programme.NAME_LENGTH, message = "{programmes.error.too-long}")
-        @Nullable
-        String name,
-
-        @Size(max = Programme.NAME_LENGTH, message = "{programmes.error.too-long}") @Nullable
-        String nameKo,
+        @Worded(max = Programme.NAME_LENGTH, needed = true, message = "{programmes.error.name-needed}")
+        Words name,
 
         @Size(max = 40, message = "{programmes.error.too-long}") @Nullable
         String abbreviation,
@@ -40,11 +38,7 @@ record ProgrammeForm(
         @Nullable String scope,
         @Nullable List<String> forms,
 
-        @Size(max = 4000, message = "{programmes.error.too-long}") @Nullable
-        String description,
-
-        @Size(max = 4000, message = "{programmes.error.too-long}") @Nullable
-        String descriptionKo,
+        @Worded(max = Programme.DESCRIPTION_LENGTH) Words description,
 
         @Nullable String funders,
         @Nullable String managing,
@@ -55,11 +49,15 @@ record ProgrammeForm(
         @Nullable Boolean published,
         @Nullable Integer version) {
 
+    ProgrammeForm {
+        name = Objects.requireNonNullElse(name, Words.NONE);
+        description = Objects.requireNonNullElse(description, Words.NONE);
+    }
+
     static ProgrammeForm empty() {
         return new ProgrammeForm(
                 null,
-                null,
-                null,
+                Words.NONE,
                 null,
                 ProgrammeKind.CITY_TO_CITY_COOPERATION.code(),
                 null,
@@ -67,8 +65,7 @@ record ProgrammeForm(
                 null,
                 null,
                 List.of(CooperationForm.PAIR.code()),
-                null,
-                null,
+                Words.NONE,
                 null,
                 null,
                 null,
@@ -82,8 +79,7 @@ record ProgrammeForm(
     static ProgrammeForm of(Programme programme, ProgrammeParts parts) {
         return new ProgrammeForm(
                 programme.code(),
-                programme.name(),
-                programme.nameKo(),
+                Words.of(programme.name()),
                 programme.abbreviation(),
                 programme.kind().code(),
                 programme.parent(),
@@ -91,8 +87,7 @@ record ProgrammeForm(
                 programme.end().code(),
                 String.join("\n", programme.scope()),
                 programme.forms(),
-                programme.description(),
-                programme.descriptionKo(),
+                Words.of(programme.description()),
                 String.join("\n", parts.bodies(programme.id(), BodyRole.FUNDER)),
                 String.join("\n", parts.bodies(programme.id(), BodyRole.MANAGING)),
                 String.join("\n", parts.bodies(programme.id(), BodyRole.IMPLEMENTING)),
@@ -134,12 +129,12 @@ record ProgrammeForm(
         return PartialPeriod.parse(given == null ? "" : given, "", null);
     }
 
-    Programme toProgramme(ProgrammeId id) {
+    /** @param before what the change was made from; null where the programme is new */
+    Programme toProgramme(ProgrammeId id, @Nullable Programme before) {
         return new Programme(
                 id,
                 text(code),
-                text(name),
-                textOrNull(nameKo),
+                Objects.requireNonNull(name.text(before == null ? null : before.name())),
                 textOrNull(abbreviation),
                 ProgrammeKind.valueOf(text(kind).toUpperCase(Locale.ROOT).replace('-', '_')),
                 textOrNull(parent),
@@ -151,8 +146,7 @@ record ProgrammeForm(
                         : forms.stream()
                                 .filter(Coded.codes(CooperationForm.class)::contains)
                                 .toList(),
-                textOrNull(description),
-                textOrNull(descriptionKo),
+                description.text(before == null ? null : before.description()),
                 Boolean.TRUE.equals(published),
                 version == null ? -1 : version);
     }

@@ -177,7 +177,7 @@ class ProgrammePages {
                 .map(profile -> profile.participant().organisationCode())
                 .distinct()
                 .toList();
-        model.addAttribute("form", new CopyForm(null, programme.name(), everyone));
+        model.addAttribute("form", new CopyForm(null, programme.name().original(), everyone));
         return copyForm(programme, model, locale);
     }
 
@@ -244,7 +244,9 @@ class ProgrammePages {
 
     private Conflict overtaken(Programme now, Locale locale) {
         var fields = new LinkedHashMap<String, String>();
-        fields.put(messages.getMessage("programmes.field.name", null, locale), now.name());
+        fields.put(
+                messages.getMessage("programmes.field.name", null, locale),
+                now.name().in(locale));
         fields.put(
                 messages.getMessage("programmes.field.start", null, locale),
                 now.start().text(locale));
@@ -253,7 +255,7 @@ class ProgrammePages {
                 now.end().text(locale));
         fields.put(
                 messages.getMessage("programmes.field.description", null, locale),
-                now.description() == null ? "" : now.description());
-        return new Conflict(now.name(), "/programmes/" + now.code() + "/edit", fields);
+                now.description() == null ? "" : now.description().in(locale));
+        return new Conflict(now.name().in(locale), "/programmes/" + now.code() + "/edit", fields);
     }
 }

@@ -29,9 +29,9 @@ class ProgrammeSearch implements SearchSource {
             select p.code, '/programmes/' || p.code, search_text(p.name, p.name_translations),
                    search_text(p.description, p.description_translations),
                    array_remove(array[p.code::text, p.abbreviation], null),
-                   array(select h.label from programme_theme h where h.programme = p.id and h.chosen)
-                     || array(select h.label_translations -> 'ko' ->> 'text' from programme_theme h
-                               where h.programme = p.id and h.chosen and h.label_translations -> 'ko' is not null)
+                   array(select distinct w.value
+                           from programme_theme h cross join jsonb_each_text(search_text(h.label, h.label_translations)) w
+                          where h.programme = p.id and h.chosen)
                      || array(select distinct n.name from participant a join organisation_alias n on n.organisation = a.organisation
                                where a.programme = p.id and n.kind in ('name', 'local')),
                    s.everyone, s.permission, s.scopes

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
@@ -100,48 +101,66 @@ public class Programmes {
 
     private Optional<Programme> find(String code, String condition) {
         return sql.sql("""
-            select p.*, p.name_translations -> 'ko' ->> 'text' as name_ko,
-                   p.description_translations -> 'ko' ->> 'text' as description_ko, parent.code as parent_code
+            select p.id, p.code, localized(p.name, p.name_translations) as name, p.abbreviation, p.kind,
+                   parent.code as parent, p.from_on, p.from_precision, p.to_on, p.to_precision, p.scope, p.forms,
+                   localized(p.description, p.description_translations) as description, p.published, p.version
               from programme p
               join programme_seen_by s on s.id = p.id
               left join programme parent on parent.id = p.parent
-             where p.code = ? and\s""" + condition).param(code).query(Programmes::programme).optional();
+             where p.code = ? and\s""" + condition).param(code).query(Kept.class).optional().map(Kept::programme);
     }
 
-    private static Programme programme(ResultSet rs, int row) throws SQLException {
-        return new Programme(
-                new ProgrammeId(rs.getObject("id", UUID.class)),
-                rs.getString("code"),
-                rs.getString("name"),
-                rs.getString("name_ko"),
-                rs.getString("abbreviation"),
-                ProgrammeKind.valueOf(
-                        rs.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
-                rs.getString("parent_code"),
-                start(rs),
-                end(rs),
-                texts(rs, "scope"),
-                texts(rs, "forms"),
-                rs.getString("description"),
-                rs.getString("description_ko"),
-                rs.getBoolean("published"),
-                rs.getInt("version"));
+    /** A programme as its row holds it. */
+    private record Kept(
+            ProgrammeId id,
+            String code,
+            LocalizedText name,
+            @Nullable String abbreviation,
+            ProgrammeKind kind,
+            @Nullable String parent,
+            @Nullable LocalDate fromOn,
+            Precision fromPrecision,
+            @Nullable LocalDate toOn,
+            Precision toPrecision,
+            List<String> scope,
+            List<String> forms,
+            @Nullable LocalizedText description,
+            boolean published,
+            int version) {
+
+        Programme programme() {
+            return new Programme(
+                    id,
+                    code,
+                    name,
+                    abbreviation,
+                    kind,
+                    parent,
+                    widened(fromOn, fromPrecision),
+                    widened(toOn, toPrecision),
+                    scope,
+                    forms,
+                    description,
+                    published,
+                    version);
+        }
     }
 
     static PartialPeriod start(ResultSet rs) throws SQLException {
-        return widened(rs.getObject("from_on", LocalDate.class), rs.getString("from_precision"));
+        return widened(
+                rs.getObject("from_on", LocalDate.class), Coded.of(Precision.class, rs.getString("from_precision")));
     }
 
     static PartialPeriod end(ResultSet rs) throws SQLException {
-        return widened(rs.getObject("to_on", LocalDate.class), rs.getString("to_precision"));
+        return widened(rs.getObject("to_on", LocalDate.class), Coded.of(Precision.class, rs.getString("to_precision")));
     }
 
     /** The month or the year around a day that is known no better. */
-    private static PartialPeriod widened(@Nullable LocalDate day, String precision) {
+    private static PartialPeriod widened(@Nullable LocalDate day, Precision precision) {
         if (day == null) {
             return PartialPeriod.UNKNOWN;
         }
-        return switch (Coded.of(Precision.class, precision)) {
+        return switch (precision) {
             case NONE -> PartialPeriod.UNKNOWN;
             case YEAR -> PartialPeriod.year(day.getYear());
             case MONTH -> PartialPeriod.month(java.time.YearMonth.from(day));
@@ -159,9 +178,9 @@ public class Programmes {
         return write("""
             insert into programme (id, code, name, name_translations, abbreviation, kind, parent, from_on, from_precision,
                    to_on, to_precision, scope, forms, description, description_translations, published)
-            values (:id, :code, :name, with_translation('{}', 'ko', :nameKo), :abbreviation, :kind,
+            values (:id, :code, original_of(:name), translations_of(:name), :abbreviation, :kind,
                    (select id from programme where code = :parent), :from, :fromPrecision, :to, :toPrecision,
-                   :scope, :forms, :description, with_translation('{}', 'ko', :descriptionKo), :published)
+                   :scope, :forms, original_of(:description), translations_of(:description), :published)
             on conflict (code) do nothing
             """, programme) == 1;
     }
@@ -169,12 +188,12 @@ public class Programmes {
     /** Whether the row was still at the version from which the change was made. */
     boolean update(Programme programme) {
         return write("""
-            update programme set name = :name, name_translations = with_translation(name_translations, 'ko', :nameKo),
+            update programme set name = original_of(:name), name_translations = translations_of(:name),
                    abbreviation = :abbreviation, kind = :kind,
                    parent = (select id from programme where code = :parent),
                    from_on = :from, from_precision = :fromPrecision, to_on = :to, to_precision = :toPrecision,
-                   scope = :scope, forms = :forms, description = :description,
-                   description_translations = with_translation(description_translations, 'ko', :descriptionKo),
+                   scope = :scope, forms = :forms, description = original_of(:description),
+                   description_translations = translations_of(:description),
                    published = :published, version = version + 1
              where id = :id and version = :version and code = :code
             """, programme) == 1;
@@ -191,7 +210,6 @@ public class Programmes {
                 .param("id", programme.id().value())
                 .param("code", programme.code())
                 .param("name", programme.name())
-                .param("nameKo", programme.nameKo())
                 .param("abbreviation", programme.abbreviation())
                 .param("kind", programme.kind().code())
                 .param("parent", programme.parent())
@@ -202,7 +220,6 @@ public class Programmes {
                 .param("scope", programme.scope().toArray(String[]::new))
                 .param("forms", programme.forms().toArray(String[]::new))
                 .param("description", programme.description())
-                .param("descriptionKo", programme.descriptionKo())
                 .param("published", programme.published())
                 .param("version", programme.version())
                 .update();

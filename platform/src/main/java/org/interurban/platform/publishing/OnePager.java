@@ -1,7 +1,6 @@
 package org.interurban.platform.publishing;
 
 import java.util.List;
-import java.util.UUID;
 import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.lines.PartnershipLine;

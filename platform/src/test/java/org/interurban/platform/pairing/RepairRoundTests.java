@@ -191,7 +191,8 @@ class RepairRoundTests {
         assertThat(http.get("/rounds/" + agreed("proposed") + "/repair")).hasStatus(404);
         var round = confirmed();
         assertThat(http.get("/rounds/" + round + "/repair?leaves=nowhere")).hasStatus(404);
-        var elsewhere = TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(UUID.randomUUID())));
+        var elsewhere =
+                TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(UUID.randomUUID())));
         assertThat(browser.get().uri("/rounds/" + round + "/repair").with(elsewhere))
                 .hasStatus(404);
     }

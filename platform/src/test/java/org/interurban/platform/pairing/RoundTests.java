@@ -239,7 +239,8 @@ class RoundTests {
     @Test
     void leavesARoundToItsProgrammesOfficers() {
         var round = http.create(programme, "eu", "partner", "TOTAL");
-        var elsewhere = TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(UUID.randomUUID())));
+        var elsewhere =
+                TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(UUID.randomUUID())));
 
         assertThat(browser.get().uri("/rounds/" + round).with(elsewhere)).hasStatus(404);
         assertThat(browser.get().uri("/rounds/" + round)).hasStatus3xxRedirection();

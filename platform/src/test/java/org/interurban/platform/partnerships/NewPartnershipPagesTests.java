@@ -109,7 +109,8 @@ class NewPartnershipPagesTests {
         var elsewhere = sql.sql("select id from programme where code = 'ICP-AGIR'")
                 .query(java.util.UUID.class)
                 .single();
-        var officerElsewhere = TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(elsewhere)));
+        var officerElsewhere =
+                TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(elsewhere)));
         assertThat(browser.get().uri("/partnerships/new?programme=IURC").with(officerElsewhere))
                 .hasStatus(403);
         assertThat(browser.post()

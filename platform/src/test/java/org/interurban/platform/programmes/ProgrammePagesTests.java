@@ -96,7 +96,7 @@ class ProgrammePagesTests {
                 .uri("/programmes/new")
                 .with(as(Role.PROGRAMME_OFFICER))
                 .param("code", "TEST-1")
-                .param("name", "Test of a programme")
+                .param("name.original", "Test of a programme")
                 .param("kind", "city-to-city-cooperation")
                 .param("start", "2026-03")
                 .param("end", "2028")
@@ -126,18 +126,18 @@ class ProgrammePagesTests {
                         .uri("/programmes/new")
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("code", "IURC")
-                        .param("name", " ")
+                        .param("name.original", " ")
                         .param("kind", "city-to-city-cooperation")
                         .param("start", "soon")
                         .param("end", "2020"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
                 .bodyText()
-                .contains("href=\"#name\"", "href=\"#start\"", "value=\"soon\"", "aria-invalid=\"true\"");
+                .contains("href=\"#name.original\"", "href=\"#start\"", "value=\"soon\"", "aria-invalid=\"true\"");
         assertThat(browser.post()
                         .uri("/programmes/new")
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("code", "IURC")
-                        .param("name", "Again")
+                        .param("name.original", "Again")
                         .param("kind", "city-to-city-cooperation"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
                 .bodyText()
@@ -150,7 +150,7 @@ class ProgrammePagesTests {
                 .uri("/programmes/IURC/edit")
                 .with(as(Role.PROGRAMME_OFFICER))
                 .param("code", "IURC")
-                .param("name", "Mine")
+                .param("name.original", "Mine")
                 .param("kind", "city-to-city-cooperation")
                 .param("version", "99");
 
@@ -171,8 +171,8 @@ class ProgrammePagesTests {
                 .uri("/programmes/IURC/edit")
                 .with(as(Role.PROGRAMME_OFFICER))
                 .param("code", "IURC")
-                .param("name", "International Urban and Regional Cooperation")
-                .param("nameKo", "국제도시지역협력(IURC)")
+                .param("name.original", "International Urban and Regional Cooperation")
+                .param("name.in[ko]", "국제도시지역협력(IURC)")
                 .param("kind", "city-to-city-cooperation")
                 .param("published", "true")
                 .param("themes", themesOfIurc())
@@ -186,6 +186,36 @@ class ProgrammePagesTests {
         assertThat(browser.get().uri("/api/v1/programmes/IURC?lang=ko"))
                 .bodyText()
                 .contains("생태 전환과 그린딜");
+    }
+
+    @Test
+    void aProgrammeIsWrittenInOneLanguageOfTheNetworkAndCalledInOthers() {
+        browser.post()
+                .uri("/programmes/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("code", "TEST-2")
+                .param("name.original", "도시 청년 교류")
+                .param("name.language", "ko")
+                .param("name.in[en]", "Exchange of young people of cities")
+                .param("description.original", "청년이 만난다")
+                .param("description.language", "ko")
+                .param("kind", "youth-project")
+                .param("published", "true")
+                .param("version", "0")
+                .exchange();
+
+        assertThat(browser.get().uri("/api/v1/programmes/TEST-2?lang=en"))
+                .bodyText()
+                .contains("Exchange of young people of cities");
+        assertThat(browser.get().uri("/api/v1/programmes/TEST-2?lang=ko"))
+                .bodyText()
+                .contains("도시 청년 교류");
+        assertThat(browser.get().uri("/programmes/TEST-2/participants").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Exchange of young people of cities");
+        assertThat(browser.get().uri("/programmes/TEST-2/edit").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .containsPattern("(?s)<option value=\"ko\" selected=\"selected\">.*name=\"name.in\\[en\\]\"");
     }
 
     private String themesOfIurc() {

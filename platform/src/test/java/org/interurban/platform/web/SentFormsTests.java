@@ -101,7 +101,11 @@ class SentFormsTests {
                         Map.of("kind", "university", "another", "true"),
                         "select count(*) from organisation where name = ?"),
                 new Case(
-                        "/programmes/new", "/programmes/new", "name", Map.of("code", "", "kind", "youth-project"), """
+                        "/programmes/new",
+                        "/programmes/new",
+                        "name.original",
+                        Map.of("code", "", "kind", "youth-project"),
+                        """
                     select count(*) from programme where name = ?"""),
                 new Case("/programmes/IURC/copy", "/programmes/IURC/copy", "name", Map.of("code", ""), """
                     select count(*) from programme where name = ?"""),
