@@ -33,7 +33,7 @@ class PartnershipSearch implements SearchSource {
                                where m.partnership = b.id)
                      || array(select t.label from partnership_topic t where t.partnership = b.id and t.chosen)
                      || array(select l.value ->> 'text' from partnership_topic t, jsonb_each(t.label_translations) l
-                               where t.partnership = b.id and t.chosen and l.value ? 'text'),
+                               where t.partnership = b.id and t.chosen and l.value ->> 'text' is not null),
                    s.everyone, s.permission, s.scopes
               from partnership b
               join programme_brief p on p.id = b.programme
