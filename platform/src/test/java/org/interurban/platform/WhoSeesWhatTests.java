@@ -15,14 +15,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Access;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.pairing.RoundHttp;
@@ -36,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -349,11 +347,7 @@ class WhoSeesWhatTests {
     void pagesOfTheWholeNetworkNeedARoleForIt() {
         var opened = new TreeSet<String>();
         mapping.getHandlerMethods().forEach((request, handler) -> {
-            var required = Stream.of(handler.getMethod(), handler.getBeanType())
-                    .map(place -> AnnotatedElementUtils.findMergedAnnotation(place, Requires.class))
-                    .filter(Objects::nonNull)
-                    .findFirst();
-            if (required.filter(Requires::network).isPresent()
+            if (Access.of(handler).filter(Access::network).isPresent()
                     && request.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
                 for (var pattern : request.getPathPatternsCondition().getPatternValues()) {
                     var address = pattern.replaceAll("\\{list:[^}]*}", "cities").replaceAll("\\{[^}]*}", "busan");

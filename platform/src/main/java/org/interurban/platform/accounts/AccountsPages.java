@@ -1,14 +1,10 @@
 package org.interurban.platform.accounts;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +18,7 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
-import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Refusal;
@@ -30,6 +26,7 @@ import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -48,14 +45,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountsPages {
 
     private static final ListSql<Line> LIST = ListSql.of("""
-        select a.id, a.name, a.email, a.seen_at, a.state
+        select a.id, a.name, a.email, a.seen_at, a.state, null as roles
           from (select account.*,
                        case when erased_at is not null then 'erased' when disabled_at is not null then 'disabled'
                             when seen_at is null then 'invited' else 'active' end as state,
                        array(select distinct role from role_assignment r where r.account = account.id order by role)
                          as roles
                   from account) a
-        """, AccountsPages::line)
+        """, Line.class)
             .search("coalesce(a.name, '') || ' ' || coalesce(a.email, '')")
             .filter("role", ":role = any(a.roles)")
             .filter("state", "a.state = :state")
@@ -63,16 +60,6 @@ class AccountsPages {
             .sort("email", "lower(email)")
             .sort("seen", "seen_at")
             .usually("lower(name) nulls last, id");
-
-    private static final Sheet<Line> SHEET = new Sheet<>(
-            "accounts",
-            List.of(
-                    new Sheet.Column<>("id", Line::id),
-                    new Sheet.Column<>("name", Line::name),
-                    new Sheet.Column<>("email", Line::email),
-                    new Sheet.Column<>("roles", Line::heldIn),
-                    new Sheet.Column<>("state", Line::state),
-                    new Sheet.Column<>("seen_at", Line::seenAt)));
 
     private final JdbcClient sql;
     private final Accounts accounts;
@@ -137,11 +124,15 @@ class AccountsPages {
             Scope.@Nullable Kind kind,
             @Nullable String place) {}
 
-    @GetMapping({"/accounts", "/accounts.csv", "/accounts.xlsx"})
-    Object list(ListQuery query, HttpServletRequest request, Model model) {
-        if (Lists.wantsSheet(request)) {
-            return Lists.answer(request, query, SHEET, this::lines);
-        }
+    @Bean
+    Listing<Line> accountListing() {
+        var sheet =
+                Sheet.of("accounts", Line.class).with("roles", Line::heldIn).only("id name email roles state seen_at");
+        return Listing.of(sheet, LIST.terms(), this::lines).at("/accounts").forNetwork(Permission.ACCOUNTS);
+    }
+
+    @GetMapping("/accounts")
+    String list(ListQuery query, Model model) {
         model.addAttribute("slice", lines(query));
         model.addAttribute("roles", Role.values());
         model.addAttribute("withoutEffect", roles.withoutEffect());
@@ -350,16 +341,5 @@ class AccountsPages {
                         .toList(),
                 slice.total(),
                 query);
-    }
-
-    private static Line line(ResultSet rs, int row) throws SQLException {
-        var seen = rs.getObject("seen_at", OffsetDateTime.class);
-        return new Line(
-                rs.getObject("id", UUID.class),
-                rs.getString("name"),
-                rs.getString("email"),
-                seen == null ? null : seen.withOffsetSameInstant(ZoneOffset.UTC),
-                rs.getString("state"),
-                List.of());
     }
 }

@@ -1,25 +1,26 @@
 package org.interurban.platform.activities;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Rows;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,56 +79,47 @@ class ActivityLists {
         }
     }
 
-    static final Sheet<Line> SHEET = new Sheet<>(
-            "activities",
-            List.of(
-                    new Sheet.Column<>("code", Line::code),
-                    new Sheet.Column<>("parent", Line::parent),
-                    new Sheet.Column<>("programme", Line::programme),
-                    new Sheet.Column<>("partnership", Line::partnership),
-                    new Sheet.Column<>("type", Line::type),
-                    new Sheet.Column<>("title", Line::title),
-                    new Sheet.Column<>("organiser", Line::organiser),
-                    new Sheet.Column<>(
-                            "host_city",
-                            line -> line.host() == null ? null : line.host().code()),
-                    new Sheet.Column<>("host_place", Line::place),
-                    new Sheet.Column<>("host_country", Line::country),
-                    new Sheet.Column<>(
-                            "visiting_city",
-                            line -> line.visitor() == null
-                                    ? null
-                                    : line.visitor().code()),
-                    new Sheet.Column<>("start", Line::start),
-                    new Sheet.Column<>("end", Line::end),
-                    new Sheet.Column<>("precision", line -> line.precision().equals("none") ? "" : line.precision()),
-                    new Sheet.Column<>("mode", Line::mode),
-                    new Sheet.Column<>("status", Line::status),
-                    new Sheet.Column<>(
-                            "participants_min",
-                            line -> line.participants() == null
-                                    ? null
-                                    : line.participants().low()),
-                    new Sheet.Column<>(
-                            "participants_max",
-                            line -> line.participants() == null
-                                    ? null
-                                    : line.participants().high()),
-                    new Sheet.Column<>("partners", line -> String.join(";", line.partners())),
-                    new Sheet.Column<>("description", Line::description),
-                    new Sheet.Column<>("published", line -> line.published() ? "yes" : "no")));
+    private static final Sheet<Line> SHEET = Sheet.of("activities", Line.class)
+            .with("host_city", line -> line.host() == null ? null : line.host().code())
+            .with("host_place", Line::place)
+            .with("host_country", Line::country)
+            .with(
+                    "visiting_city",
+                    line -> line.visitor() == null ? null : line.visitor().code())
+            .with("precision", line -> line.precision().equals("none") ? "" : line.precision())
+            .with(
+                    "participants_min",
+                    line -> line.participants() == null
+                            ? null
+                            : line.participants().low())
+            .with(
+                    "participants_max",
+                    line -> line.participants() == null
+                            ? null
+                            : line.participants().high())
+            .with("published", line -> line.published() ? "yes" : "no")
+            .only(
+                    "code parent programme partnership type title organiser host_city host_place host_country visiting_city"
+                            + " start end precision mode status participants_min participants_max partners description published");
 
     private static final String SELECT = """
         select a.id, a.code, a.type, in_language(a.title, a.title_translations, :language) as title, u.code as parent,
                g.code as programme, p.code as partnership, in_language(p.name, p.name_translations, :language) as partnership_name,
-               p.line, a.from_on, a.to_on, a.precision, h.code as host_code,
-               in_language(h.name, h.name_translations, :language) as host_name,
-               case when h.local_language <> :language then h.local_name end as host_local, h.local_language as host_language, h.country as host_own_country,
-               h.time_zone, v.code as visitor_code, in_language(v.name, v.name_translations, :language) as visitor_name,
-               case when v.local_language <> :language then v.local_name end as visitor_local, v.local_language as visitor_language,
-               v.country as visitor_country,
+               p.line, a.from_on, a.to_on,
+               coalesce(partial_date(a.from_on, a.precision), '') as start,
+               coalesce(partial_date(a.to_on, a.precision), '') as "end",
+               a.precision, h.time_zone,
+               case when h.code is not null then jsonb_build_object(
+                 'code', h.code, 'name', in_language(h.name, h.name_translations, :language),
+                 'local_name', case when h.local_language <> :language then h.local_name end,
+                 'local_language', h.local_language, 'country', h.country) end as host,
+               case when v.code is not null then jsonb_build_object(
+                 'code', v.code, 'name', in_language(v.name, v.name_translations, :language),
+                 'local_name', case when v.local_language <> :language then v.local_name end,
+                 'local_language', v.local_language, 'country', v.country) end as visitor,
                a.host_name as place, coalesce(a.host_country, h.country) as country, a.organiser, a.partners, a.mode, a.status,
-               a.participants_low, a.participants_high, a.participants_qualifier,
+               case when a.participants_low is not null then jsonb_build_object(
+                 'low', a.participants_low, 'high', a.participants_high, 'qualifier', a.participants_qualifier) end as participants,
                in_language(a.description, a.description_translations, :language) as description, a.published, a.version,
                language_shown(a.title_translations, :language) as title_language,
                language_shown(a.description_translations, :language) as description_language
@@ -149,6 +141,11 @@ class ActivityLists {
     ActivityLists(JdbcClient sql, Rights rights) {
         this.sql = sql;
         this.rights = rights;
+    }
+
+    @Bean
+    Listing<Line> activityListing() {
+        return Listing.of(SHEET, lines().terms(), this::list).at("/api/v1/activities", "/activities");
     }
 
     /** One activity as the list shows it, where the reader may see it. */
@@ -174,8 +171,13 @@ class ActivityLists {
     }
 
     Slice<Dated> dated(ListQuery query) {
+        var line = Rows.of(Line.class).mapper();
         return listed(ListSql.of(
-                        SELECT, (rs, row) -> new Dated(line(rs), rs.getString("time_zone"), rs.getInt("version"))))
+                        SELECT,
+                        (rs, row) -> new Dated(
+                                Objects.requireNonNull(line.mapRow(rs, row)),
+                                rs.getString("time_zone"),
+                                rs.getInt("version"))))
                 .run(sql, query);
     }
 
@@ -201,11 +203,11 @@ class ActivityLists {
     }
 
     private ListSql<Line> lines() {
-        return listed(ListSql.of(SELECT, (rs, row) -> line(rs)));
+        return listed(ListSql.of(SELECT, Line.class));
     }
 
     private <T> ListSql<T> listed(ListSql<T> list) {
-        return list.visibleTo(rights.current(), "s")
+        return list.visibleTo(rights, "s")
                 .search("concat_ws(' ', a.code, a.title, a.title_translations::text, a.organiser, a.host_name, h.name,"
                         + " h.local_name, v.name, v.local_name, p.name, array_to_string(a.partners, ' '))")
                 .filter("programme", "g.code = :programme")
@@ -228,55 +230,6 @@ class ActivityLists {
                 .sort("programme", "programme")
                 .sort("status", "status")
                 .usually("from_on desc nulls last, to_on desc nulls last, code");
-    }
-
-    private static Line line(ResultSet rs) throws SQLException {
-        var when = new PartialPeriod(
-                rs.getObject("from_on", LocalDate.class),
-                rs.getObject("to_on", LocalDate.class),
-                Coded.of(Precision.class, rs.getString("precision")));
-        var code = when.code().split("/");
-        return new Line(
-                rs.getString("code"),
-                rs.getString("type"),
-                rs.getString("title"),
-                rs.getString("parent"),
-                rs.getString("programme"),
-                rs.getString("partnership"),
-                rs.getString("partnership_name"),
-                rs.getString("line"),
-                code[0],
-                code[code.length - 1],
-                when.precision().code(),
-                city(rs, "host", "host_own_country"),
-                city(rs, "visitor", "visitor_country"),
-                rs.getString("place"),
-                rs.getString("country"),
-                rs.getString("organiser"),
-                Arrays.asList((String[]) rs.getArray("partners").getArray()),
-                rs.getString("mode"),
-                rs.getString("status"),
-                rs.getObject("participants_low") == null
-                        ? null
-                        : new Participants(
-                                rs.getInt("participants_low"),
-                                rs.getObject("participants_high", Integer.class),
-                                rs.getString("participants_qualifier")),
-                rs.getString("description"),
-                rs.getBoolean("published"),
-                rs.getString("title_language"),
-                rs.getString("description_language"));
-    }
-
-    private static @Nullable City city(ResultSet rs, String role, String country) throws SQLException {
-        return rs.getString(role + "_code") == null
-                ? null
-                : new City(
-                        rs.getString(role + "_code"),
-                        rs.getString(role + "_name"),
-                        rs.getString(role + "_local"),
-                        rs.getString(role + "_language"),
-                        rs.getString(country));
     }
 
     /** A choice of a filter: what stands in the address, and what the reader sees. */

@@ -1,6 +1,5 @@
 package org.interurban.platform.activities;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -32,14 +31,12 @@ import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
-import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.PageOf;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -97,12 +94,6 @@ class ActivityPages {
         model.addAttribute("slice", lists.list(query));
         filters(query, model, locale);
         return "activities/list";
-    }
-
-    @Open
-    @GetMapping({"/activities.csv", "/activities.xlsx"})
-    ResponseEntity<?> sheet(HttpServletRequest request, ListQuery query) {
-        return Lists.answer(request, query, ActivityLists.SHEET, lists::list);
     }
 
     @Open

@@ -1,12 +1,8 @@
 package org.interurban.platform.audit;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ValueRange;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,15 +16,15 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
-import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The trail as people read it: who did what, when and why; and whether it is as it was written. */
@@ -39,32 +35,31 @@ class AuditPages {
     /** The years of a date that PostgreSQL and people write alike. */
     private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
+    private static final ListSql<Line> LIST = ListSql.of(
+                    "select id, happened_at as at, actor, act, subject_kind, subject_key, details, seal from audit_act",
+                    Line.class)
+            .search("act || ' ' || subject_kind || ' ' || subject_key || ' ' || details::text")
+            .filter("act", "act = :act")
+            .filter("kind", "subject_kind = :kind")
+            .filter("subject", "subject_key = :subject")
+            .filter("person", "actor = cast(:person as uuid)")
+            .filter("from", "happened_at >= cast(:from as date) at time zone 'UTC'")
+            .filter("to", "happened_at < (cast(:to as date) + 1) at time zone 'UTC'")
+            .sort("at", "at")
+            .sort("act", "act")
+            .sort("subject", "subject_kind || subject_key")
+            .usually("at desc, id desc");
+
     private final JdbcClient sql;
     private final JsonMapper json;
     private final People people;
     private final Audit audit;
-    private final ListSql<Line> list;
 
     AuditPages(JdbcClient sql, JsonMapper json, People people, Audit audit) {
         this.sql = sql;
         this.json = json;
         this.people = people;
         this.audit = audit;
-        this.list = ListSql.of(
-                        "select id, happened_at, actor, act, subject_kind, subject_key, details::text as details, seal"
-                                + " from audit_act",
-                        this::line)
-                .search("act || ' ' || subject_kind || ' ' || subject_key || ' ' || details::text")
-                .filter("act", "act = :act")
-                .filter("kind", "subject_kind = :kind")
-                .filter("subject", "subject_key = :subject")
-                .filter("person", "actor = cast(:person as uuid)")
-                .filter("from", "happened_at >= cast(:from as date) at time zone 'UTC'")
-                .filter("to", "happened_at < (cast(:to as date) + 1) at time zone 'UTC'")
-                .sort("at", "happened_at")
-                .sort("act", "act")
-                .sort("subject", "subject_kind || subject_key")
-                .usually("happened_at desc, id desc");
     }
 
     /** @param actor null for the system */
@@ -103,12 +98,17 @@ class AuditPages {
         }
     }
 
-    @GetMapping({"/audit", "/audit.csv", "/audit.xlsx"})
-    Object list(ListQuery query, HttpServletRequest request, Model model) {
-        requireSense(query);
-        if (Lists.wantsSheet(request)) {
-            return Lists.answer(request, query, sheet(), this::lines);
-        }
+    @Bean
+    Listing<Line> auditListing() {
+        var sheet = Sheet.of("audit", Line.class)
+                .with("account", Line::actor)
+                .with("details", line -> json.writeValueAsString(line.details()))
+                .only("id at account act subject_kind subject_key details seal");
+        return Listing.of(sheet, LIST.terms(), this::lines).at("/audit").forNetwork(Permission.AUDIT_TRAIL);
+    }
+
+    @GetMapping("/audit")
+    String list(ListQuery query, Model model) {
         var slice = lines(query);
         model.addAttribute("slice", slice);
         model.addAttribute("names", names(slice));
@@ -127,7 +127,8 @@ class AuditPages {
     }
 
     private Slice<Line> lines(ListQuery query) {
-        return list.run(sql, query);
+        requireSense(query);
+        return LIST.run(sql, query);
     }
 
     private Map<String, String> names(Slice<Line> slice) {
@@ -153,31 +154,5 @@ class AuditPages {
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             throw new ListQuery.BadQuery("errors.query.audit");
         }
-    }
-
-    private Sheet<Line> sheet() {
-        return new Sheet<>(
-                "audit",
-                List.of(
-                        new Sheet.Column<>("id", Line::id),
-                        new Sheet.Column<>("at", Line::at),
-                        new Sheet.Column<>("account", Line::actor),
-                        new Sheet.Column<>("act", Line::act),
-                        new Sheet.Column<>("subject_kind", Line::subjectKind),
-                        new Sheet.Column<>("subject_key", Line::subjectKey),
-                        new Sheet.Column<>("details", line -> json.writeValueAsString(line.details())),
-                        new Sheet.Column<>("seal", Line::seal)));
-    }
-
-    private Line line(ResultSet rs, int row) throws SQLException {
-        return new Line(
-                rs.getLong("id"),
-                rs.getObject("happened_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
-                rs.getObject("actor", UUID.class),
-                rs.getString("act"),
-                rs.getString("subject_kind"),
-                rs.getString("subject_key"),
-                json.readValue(rs.getString("details"), new TypeReference<Map<String, String>>() {}),
-                rs.getObject("seal", Long.class));
     }
 }

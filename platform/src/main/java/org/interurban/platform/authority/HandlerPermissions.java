@@ -3,10 +3,8 @@ package org.interurban.platform.authority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
@@ -40,7 +38,7 @@ class HandlerPermissions implements HandlerInterceptor, WebMvcConfigurer, SmartI
         var undeclared = context.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
                 .filter(HandlerPermissions::isOurs)
-                .filter(handler -> !isOpen(handler) && required(handler) == null)
+                .filter(handler -> Access.of(handler).isEmpty())
                 .map(HandlerMethod::toString)
                 .sorted()
                 .toList();
@@ -56,12 +54,12 @@ class HandlerPermissions implements HandlerInterceptor, WebMvcConfigurer, SmartI
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && isOurs(method) && !isOpen(method)) {
-            var required = required(method);
+        if (handler instanceof HandlerMethod method && isOurs(method)) {
+            var access = Access.of(method);
             var person = rights.current();
-            if (required == null || !holds(person, required)) {
+            if (access.isEmpty() || !access.get().isGivenTo(person)) {
                 if (person.isSignedIn()) {
-                    throw new AccessDeniedException("Needs " + required);
+                    throw new AccessDeniedException("Needs " + access);
                 }
                 throw new AuthenticationCredentialsNotFoundException("Sign in first");
             }
@@ -71,23 +69,5 @@ class HandlerPermissions implements HandlerInterceptor, WebMvcConfigurer, SmartI
 
     private static boolean isOurs(HandlerMethod handler) {
         return handler.getBeanType().getName().startsWith(OURS);
-    }
-
-    /** What stands on the method goes before what stands on its class. */
-    private static boolean isOpen(HandlerMethod handler) {
-        return AnnotatedElementUtils.hasAnnotation(handler.getMethod(), Open.class)
-                || (!AnnotatedElementUtils.hasAnnotation(handler.getMethod(), Requires.class)
-                        && AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), Open.class));
-    }
-
-    private static @Nullable Requires required(HandlerMethod handler) {
-        var onMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Requires.class);
-        return onMethod != null
-                ? onMethod
-                : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Requires.class);
-    }
-
-    private static boolean holds(Person person, Requires required) {
-        return required.network() ? person.may(required.value()) : person.mayAnywhere(required.value());
     }
 }

@@ -5,8 +5,10 @@ import java.sql.Array;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
@@ -15,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.core.convert.converter.ConverterRegistry;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.convert.support.DefaultConversionService;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,6 +35,11 @@ final class Conversions {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** Objects that a statement builds name their fields like columns. */
+    private static final JsonMapper ROWS = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
     private Conversions() {}
 
     static ConversionService ofRows() {
@@ -37,6 +47,7 @@ final class Conversions {
         addTo(conversions);
         conversions.addConverter(PGobject.class, LocalizedText.class, Conversions::localized);
         conversions.addConverter(Array.class, List.class, Conversions::list);
+        conversions.addConverter(new RecordsInJson());
         return conversions;
     }
 
@@ -117,9 +128,27 @@ final class Conversions {
 
     private static List<?> list(Array array) {
         try {
-            return List.of((Object[]) array.getArray());
+            return Collections.unmodifiableList(Arrays.asList((Object[]) array.getArray())); // nulls too
         } catch (SQLException e) {
             throw new InvalidDataAccessApiUsageException("An array could not be read", e);
+        }
+    }
+
+    /** Records within a record, and lists and maps of them. */
+    private static final class RecordsInJson implements GenericConverter {
+
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(PGobject.class, Object.class));
+        }
+
+        @Override
+        public @Nullable Object convert(@Nullable Object value, TypeDescriptor from, TypeDescriptor to) {
+            return value instanceof PGobject json
+                    ? ROWS.readValue(
+                            Objects.requireNonNull(json.getValue()),
+                            ROWS.constructType(to.getResolvableType().getType()))
+                    : null;
         }
     }
 }

@@ -1,10 +1,6 @@
 package org.interurban.platform.delivery;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.interurban.platform.authority.Open;
@@ -13,13 +9,14 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
-import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Refusal;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,8 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OutboxPages {
 
     private static final ListSql<Line> LIST = ListSql.of(
-                    "select id, recipient, subject, state, attempts, written_at, sent_at from mail_message",
-                    OutboxPages::line)
+                    "select id, recipient, subject, state, attempts, written_at, sent_at from mail_message", Line.class)
             .search("recipient || ' ' || subject")
             .filter("state", "state = :state")
             .sort("recipient", "lower(recipient)")
@@ -47,14 +43,8 @@ class OutboxPages {
             .sort("written", "written_at")
             .usually("written_at desc, id desc");
 
-    private static final Sheet<Line> SHEET = new Sheet<>(
-            "outbox",
-            List.of(
-                    new Sheet.Column<>("written_at", Line::writtenAt),
-                    new Sheet.Column<>("recipient", Line::recipient),
-                    new Sheet.Column<>("subject", Line::subject),
-                    new Sheet.Column<>("state", Line::state),
-                    new Sheet.Column<>("sent_at", Line::sentAt)));
+    private static final Sheet<Line> SHEET =
+            Sheet.of("outbox", Line.class).only("written_at recipient subject state sent_at");
 
     private final JdbcClient sql;
     private final Rights rights;
@@ -98,12 +88,13 @@ class OutboxPages {
         }
     }
 
-    @GetMapping({"/outbox", "/outbox.csv", "/outbox.xlsx"})
-    Object list(ListQuery query, HttpServletRequest request, Model model) {
-        requireRight();
-        if (Lists.wantsSheet(request)) {
-            return Lists.answer(request, query, SHEET, this::lines);
-        }
+    @Bean
+    Listing<Line> outboxListing() {
+        return Listing.of(SHEET, LIST.terms(), this::lines).at("/outbox");
+    }
+
+    @GetMapping("/outbox")
+    String list(ListQuery query, Model model) {
         model.addAttribute("slice", lines(query));
         model.addAttribute("server", mail.hasServer());
         return "delivery/outbox";
@@ -147,18 +138,7 @@ class OutboxPages {
     }
 
     private Slice<Line> lines(ListQuery query) {
+        requireRight();
         return LIST.run(sql, query);
-    }
-
-    private static Line line(ResultSet rs, int row) throws SQLException {
-        var sent = rs.getObject("sent_at", OffsetDateTime.class);
-        return new Line(
-                rs.getObject("id", UUID.class),
-                rs.getString("recipient"),
-                rs.getString("subject"),
-                rs.getString("state"),
-                rs.getInt("attempts"),
-                rs.getObject("written_at", OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
-                sent == null ? null : sent.withOffsetSameInstant(ZoneOffset.UTC));
     }
 }

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
+import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,11 +60,11 @@ class Organisations {
         """;
 
     private final JdbcClient sql;
-    private final TakingPart takingPart;
+    private final ListSql<Line> lines;
 
     Organisations(JdbcClient sql, TakingPart takingPart) {
         this.sql = sql;
-        this.takingPart = takingPart;
+        this.lines = lines(takingPart);
     }
 
     Optional<UUID> idOf(String code) {
@@ -110,25 +113,43 @@ class Organisations {
             """).param(code).query(Boolean.class).single();
     }
 
+    @Bean
+    Listing<Line> cityListing() {
+        return listing("cities", true);
+    }
+
+    @Bean
+    Listing<Line> organisationListing() {
+        return listing("organisations", false);
+    }
+
+    private Listing<Line> listing(String name, boolean cities) {
+        var sheet = Sheet.of(name, Line.class)
+                .with("name_local", Line::localName)
+                .only("code name name_local abbreviation kind country country_name region population population_source"
+                        + " latitude longitude time_zone");
+        return Listing.of(sheet, lines.terms(), query -> list(cities, query)).at("/api/v1/" + name, "/" + name);
+    }
+
     Slice<Line> list(boolean cities, ListQuery query) {
-        var list = ListSql.of(SELECT, Organisations::line)
-                .with("cities", cities)
+        return lines.with("cities", cities).run(sql, query);
+    }
+
+    private static ListSql<Line> lines(TakingPart takingPart) {
+        return ListSql.of(SELECT, Line.class)
                 .always("o.local_government = :cities")
                 .searchBy("o.id in (select called from organisations_called(:word, :language) as called)")
                 .filter("country", "o.country = upper(:country)")
                 .filter("region", "c.region = :region")
                 .filter("kind", "o.kind = :kind")
-                .filter("programme", "o.code = any(:participants)")
+                .filter("programme", "o.code = any(:programme)", code -> takingPart
+                        .in(String.valueOf(code))
+                        .toArray(String[]::new))
                 .sort("name", "lower(name)")
                 .sort("country", "lower(country_name)")
                 .sort("kind", "kind")
                 .sort("population", "population")
                 .usually("lower(name), code");
-        var programme = query.filter("programme");
-        if (!programme.isEmpty()) {
-            list.with("participants", takingPart.in(programme).toArray(String[]::new));
-        }
-        return list.run(sql, query);
     }
 
     /** The countries in which some city, or some other organisation, lies: names by code. */
@@ -161,24 +182,5 @@ class Organisations {
             names.put(rs.getString("code"), rs.getString("name"));
         }
         return names;
-    }
-
-    private static Line line(ResultSet rs, int row) throws SQLException {
-        return new Line(
-                rs.getString("code"),
-                rs.getString("kind"),
-                rs.getString("name"),
-                rs.getString("local_name"),
-                rs.getString("local_language"),
-                rs.getString("abbreviation"),
-                rs.getString("country"),
-                rs.getString("country_name"),
-                rs.getString("region"),
-                rs.getObject("population", Long.class),
-                rs.getString("population_qualifier"),
-                rs.getString("population_source"),
-                rs.getObject("latitude", Double.class),
-                rs.getObject("longitude", Double.class),
-                rs.getString("time_zone"));
     }
 }

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
+import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,22 +19,44 @@ class Countries {
 
     record TimeZone(String name, String cities) {}
 
+    private static final ListSql<Gazetteer.Country> COUNTRIES = ListSql.of(Gazetteer.COUNTRIES, Gazetteer.Country.class)
+            .search("concat_ws(' ', c.code, c.alpha3, c.name, in_language(c.name, c.name_translations, :language))")
+            .filter("region", "c.region = :region")
+            .sort("name", "lower(name)")
+            .sort("region", "region")
+            .sort("population", "population")
+            .sort("gdp", "gdp_per_capita")
+            .usually("lower(name), code");
+
+    private static final ListSql<Gazetteer.Place> PLACES = ListSql.of(Gazetteer.PLACES, Gazetteer.Place.class)
+            .filter("country", "p.country = upper(:country)")
+            .sort("name", "lower(plain_name)")
+            .sort("population", "population")
+            .usually("population desc nulls last, id");
+
     private final JdbcClient sql;
 
     Countries(JdbcClient sql) {
         this.sql = sql;
     }
 
+    @Bean
+    Listing<Gazetteer.Country> countryListing() {
+        var sheet = Sheet.of("countries", Gazetteer.Country.class)
+                .only("code name region population gdp_per_capita currency time_zone");
+        return Listing.of(sheet, COUNTRIES.terms(), this::list).at("/api/v1/countries", "/countries");
+    }
+
+    /** All of them are too many for a sheet. */
+    @Bean
+    Listing<Gazetteer.Place> placeListing() {
+        return Listing.of(Sheet.of("places", Gazetteer.Place.class), PLACES.terms(), this::places)
+                .at("/api/v1/places")
+                .sheetsOnlyOfSome("/api/v1/places.csv?country=KR");
+    }
+
     Slice<Gazetteer.Country> list(ListQuery query) {
-        return ListSql.of(Gazetteer.COUNTRIES, Gazetteer.COUNTRY)
-                .search("concat_ws(' ', c.code, c.alpha3, c.name, in_language(c.name, c.name_translations, :language))")
-                .filter("region", "c.region = :region")
-                .sort("name", "lower(name)")
-                .sort("region", "region")
-                .sort("population", "population")
-                .sort("gdp", "gdp_per_capita")
-                .usually("lower(name), code")
-                .run(sql, query);
+        return COUNTRIES.run(sql, query);
     }
 
     /** Words match the beginning of a name, as the index has it. */
@@ -39,14 +64,9 @@ class Countries {
         var words = query.q().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         var plain = new ListQuery(
                 query.path(), "", query.sort(), query.limit(), query.offset(), query.filters(), query.locale());
-        var list = ListSql.of(Gazetteer.PLACES, Gazetteer.PLACE)
-                .filter("country", "p.country = upper(:country)")
-                .sort("name", "lower(plain_name)")
-                .sort("population", "population")
-                .usually("population desc nulls last, id");
-        if (!words.isEmpty()) {
-            list.with("beginning", words).always("lower(p.plain_name) like lower(:beginning) || '%'");
-        }
+        var list = words.isEmpty()
+                ? PLACES
+                : PLACES.with("beginning", words).always("lower(p.plain_name) like lower(:beginning) || '%'");
         var slice = list.run(sql, plain);
         return new Slice<>(slice.items(), slice.total(), query);
     }

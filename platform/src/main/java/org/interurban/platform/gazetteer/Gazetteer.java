@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -56,28 +55,9 @@ public class Gazetteer {
           from country c left join region r on r.code = c.region
         """;
 
-    static final RowMapper<Country> COUNTRY = (rs, row) -> new Country(
-            rs.getString("code"),
-            rs.getString("name"),
-            rs.getString("region"),
-            rs.getObject("population", Long.class),
-            rs.getObject("gdp_per_capita") == null ? null : rs.getLong("gdp_per_capita"),
-            rs.getString("currency"),
-            rs.getString("time_zone"),
-            rs.getString("network_region"));
-
     static final String PLACES =
             "select p.id, p.name, p.plain_name, p.country, p.population, p.latitude, p.longitude, p.time_zone from"
                     + " place p";
-
-    static final RowMapper<Place> PLACE = (rs, row) -> new Place(
-            rs.getLong("id"),
-            rs.getString("name"),
-            rs.getString("country"),
-            rs.getObject("population", Long.class),
-            rs.getDouble("latitude"),
-            rs.getDouble("longitude"),
-            rs.getString("time_zone"));
 
     private final JdbcClient sql;
     private final Holidays holidays;
@@ -91,7 +71,7 @@ public class Gazetteer {
     public List<Country> countries(Locale locale) {
         return sql.sql(COUNTRIES + " order by name")
                 .param("language", locale.getLanguage())
-                .query(COUNTRY)
+                .query(Country.class)
                 .list();
     }
 
@@ -99,7 +79,7 @@ public class Gazetteer {
         return sql.sql(COUNTRIES + " where c.code = :code")
                 .param("language", locale.getLanguage())
                 .param("code", code)
-                .query(COUNTRY)
+                .query(Country.class)
                 .optional();
     }
 
@@ -117,7 +97,7 @@ public class Gazetteer {
     }
 
     public Optional<Place> place(long id) {
-        return sql.sql(PLACES + " where p.id = ?").param(id).query(PLACE).optional();
+        return sql.sql(PLACES + " where p.id = ?").param(id).query(Place.class).optional();
     }
 
     /** The largest places whose names begin so, in one country or in all. */
@@ -131,7 +111,7 @@ public class Gazetteer {
                         beginning.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
                 .param("country", country)
                 .param("most", most)
-                .query(PLACE)
+                .query(Place.class)
                 .list();
     }
 

@@ -95,10 +95,14 @@ final class Headings {
                 .map(Heading::of)
                 .filter(heading -> fields.stream().anyMatch(field -> heading.likeness(field) >= SURE))
                 .count();
+        var ours = line.cells().stream()
+                .filter(cell ->
+                        fields.stream().anyMatch(field -> field.field().name().equals(cell)))
+                .count(); // of a sheet from here the row with the names, not that with the words above it
         var numbers = line.cells().stream()
                 .filter(cell -> NUMBER.matcher(cell).matches())
                 .count();
-        return 2.0 * known + (double) width(line) / widest - 0.5 * numbers;
+        return 2.0 * (known + ours) + (double) width(line) / widest - 0.5 * numbers;
     }
 
     /** The columns to the right and below the heading row, as wide as the widest row. */

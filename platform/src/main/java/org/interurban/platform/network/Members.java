@@ -1,21 +1,23 @@
 package org.interurban.platform.network;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.interurban.platform.directory.TakingPart;
 import org.interurban.platform.sources.SeenRecords;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
+import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -68,16 +70,18 @@ class Members {
     record Count(String type, String region, String regionName, int members) {}
 
     private static final String SELECT = """
-        select m.code, o.code as organisation, o.local_government, in_language(o.name, o.name_translations, :language) as name,
+        select m.code, o.code as organisation, o.local_government as city, in_language(o.name, o.name_translations, :language) as name,
                case when o.local_language <> :language then o.local_name end as local_name, o.local_language, o.abbreviation,
-               m.type, m.region, in_language(t.label, t.label_translations, :language) as region_name, o.country,
-               in_language(c.name, c.name_translations, :language) as country_name, m.joined_year, %s as approved_at, m.exception,
+               m.type, m.region, coalesce(in_language(t.label, t.label_translations, :language), m.region) as region_name, o.country,
+               in_language(c.name, c.name_translations, :language) as country_name, m.joined_year as joined, %s as approved_at, m.exception,
                m.note, m.version, o.latitude, o.longitude, t.position as region_position,
-               array(select k.code || '|' || in_language(k.name, k.name_translations, :language) || '|' || r.role
-                       from cluster_role r join cluster k on k.id = r.cluster
-                      where r.member = m.id order by k.position) as clusters,
-               array(select b.role || '|' || b.term || '|' || coalesce(b.rank::text, '')
-                       from office_bearer b where b.organisation = m.organisation order by b.term desc, b.position) as offices
+               coalesce((select jsonb_agg(jsonb_build_object(
+                                  'cluster', k.code, 'name', in_language(k.name, k.name_translations, :language), 'role', r.role)
+                                  order by k.position)
+                           from cluster_role r join cluster k on k.id = r.cluster where r.member = m.id), '[]') as clusters,
+               coalesce((select jsonb_agg(jsonb_build_object('role', b.role, 'term', b.term, 'rank', b.rank)
+                                  order by b.term desc, b.position)
+                           from office_bearer b where b.organisation = m.organisation), '[]') as offices
           from member m
           join organisation_brief o on o.id = m.organisation
           left join country_brief c on c.code = o.country
@@ -100,8 +104,35 @@ class Members {
         return SELECT.formatted(seen.named("activity", "m.approved_at"));
     }
 
+    @Bean
+    Listing<Member> memberListing() {
+        var sheet = Sheet.of("members", Member.class)
+                .with("name_local", Member::localName)
+                .with("clusters", Members::clusters)
+                .with("offices", Members::offices)
+                .only("code organisation name name_local abbreviation type region country country_name joined clusters"
+                        + " offices");
+        return Listing.of(sheet, lines().terms(), this::list).at("/api/v1/members", "/members");
+    }
+
+    private static String clusters(Member member) {
+        return member.clusters().stream()
+                .map(role -> role.cluster() + " (" + role.role() + ")")
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String offices(Member member) {
+        return member.offices().stream()
+                .map(office -> office.role() + " " + office.term())
+                .collect(Collectors.joining("; "));
+    }
+
     Slice<Member> list(ListQuery query) {
-        var list = ListSql.of(select(), Members::member)
+        return lines().run(sql, query);
+    }
+
+    private ListSql<Member> lines() {
+        return ListSql.of(this::select, Member.class)
                 .searchBy("m.organisation in (select called from organisations_called(:word, :language) as called)")
                 .filter("type", "m.type = :type")
                 .filter("region", "m.region = :region")
@@ -114,26 +145,23 @@ class Members {
                         "office",
                         "exists (select from office_bearer b where b.organisation = m.organisation"
                                 + " and (:office = 'yes' or b.role = :office))")
-                .filter("programme", "o.code = any(:participants)")
+                .filter("programme", "o.code = any(:programme)", code -> takingPart
+                        .in(String.valueOf(code))
+                        .toArray(String[]::new))
                 .filter("joined", "m.joined_year::text = :joined")
                 .sort("name", "lower(name)")
                 .sort("type", "type")
                 .sort("region", "region_position")
                 .sort("country", "lower(country_name)")
-                .sort("joined", "joined_year")
+                .sort("joined", "joined")
                 .usually("lower(name), code");
-        var programme = query.filter("programme");
-        if (!programme.isEmpty()) {
-            list.with("participants", takingPart.in(programme).toArray(String[]::new));
-        }
-        return list.run(sql, query);
     }
 
     Optional<Member> find(String code, Locale locale) {
         return sql.sql(select() + " where m.code = :code")
                 .param("language", locale.getLanguage())
                 .param("code", code)
-                .query(Members::member)
+                .query(Member.class)
                 .optional();
     }
 
@@ -141,25 +169,21 @@ class Members {
         return sql.sql(select() + " where m.organisation = :organisation")
                 .param("language", locale.getLanguage())
                 .param("organisation", organisation)
-                .query(Members::member)
+                .query(Member.class)
                 .optional();
     }
 
     /** How many members there are of each type in each region; regions in their order. */
     List<Count> counts(Locale locale) {
         return sql.sql("""
-            select m.type, m.region, in_language(t.label, t.label_translations, :language) as region_name, m.members
+            select m.type, m.region, coalesce(in_language(t.label, t.label_translations, :language), m.region) as region_name, m.members
               from (select type, region, count(*) as members from member group by type, region) m
               left join topic_label t on t.code = m.region and t.taxonomy = :regions
              order by t.position, m.type desc
             """)
                 .param("language", locale.getLanguage())
                 .param("regions", REGIONS)
-                .query((rs, row) -> new Count(
-                        rs.getString("type"),
-                        rs.getString("region"),
-                        named(rs.getString("region_name"), rs.getString("region")),
-                        rs.getInt("members")))
+                .query(Count.class)
                 .list();
     }
 
@@ -193,42 +217,5 @@ class Members {
             names.put(rs.getString("code"), rs.getString("name"));
         }
         return names;
-    }
-
-    private static String named(@Nullable String name, String code) {
-        return name == null ? code : name;
-    }
-
-    private static Member member(ResultSet rs, int row) throws SQLException {
-        return new Member(
-                rs.getString("code"),
-                rs.getString("organisation"),
-                rs.getBoolean("local_government"),
-                rs.getString("name"),
-                rs.getString("local_name"),
-                rs.getString("local_language"),
-                rs.getString("abbreviation"),
-                rs.getString("type"),
-                rs.getString("region"),
-                named(rs.getString("region_name"), rs.getString("region")),
-                rs.getString("country"),
-                rs.getString("country_name"),
-                rs.getObject("joined_year", Integer.class),
-                rs.getString("approved_at"),
-                rs.getString("exception"),
-                rs.getString("note"),
-                parts(rs.getArray("clusters"))
-                        .map(part -> new ClusterRole(part[0], part[1], part[2]))
-                        .toList(),
-                parts(rs.getArray("offices"))
-                        .map(part -> new Office(part[0], part[1], part[2].isEmpty() ? null : Integer.valueOf(part[2])))
-                        .toList(),
-                rs.getObject("latitude", Double.class),
-                rs.getObject("longitude", Double.class),
-                rs.getInt("version"));
-    }
-
-    private static java.util.stream.Stream<String[]> parts(Array array) throws SQLException {
-        return Arrays.stream((String[]) array.getArray()).map(text -> text.split("\\|", -1));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.files.PrintedPage;
+import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -44,12 +45,14 @@ class DecisionSheets {
     private final Runs runs;
     private final PrintedPage printed;
     private final MessageSource messages;
+    private final Labels labels;
 
-    DecisionSheets(OpenRounds open, Runs runs, PrintedPage printed, MessageSource messages) {
+    DecisionSheets(OpenRounds open, Runs runs, PrintedPage printed, MessageSource messages, Labels labels) {
         this.open = open;
         this.runs = runs;
         this.printed = printed;
         this.messages = messages;
+        this.labels = labels;
     }
 
     @GetMapping("/rounds/{id}/sheet")
@@ -87,18 +90,15 @@ class DecisionSheets {
             @RequestParam(required = false) @Nullable Integer run,
             HttpServletRequest request,
             Locale locale) {
-        var sheet = new Sheet<Decided>(
-                "decision",
-                List.of(
-                        new Sheet.Column<>("city_a", decided -> decided.a().name()),
-                        new Sheet.Column<>("city_b", decided -> decided.b().name()),
-                        new Sheet.Column<>("score", decided -> new BigDecimal(decided.score())),
-                        new Sheet.Column<>("known_percent", decided -> Integer.valueOf(decided.confidence())),
-                        new Sheet.Column<>("reason", Decided::reason),
-                        new Sheet.Column<>("lock", Decided::lock),
-                        new Sheet.Column<>("lock_reason", Decided::lockReason),
-                        new Sheet.Column<>("decision", decided -> null)));
-        return RoundFiles.sheet(sheet, decided(open.open(id, run, locale), locale), request);
+        var sheet = Sheet.of("decision", Decided.class)
+                .with("city_a", decided -> decided.a().name())
+                .with("city_b", decided -> decided.b().name())
+                .with("score", decided -> new BigDecimal(decided.score()))
+                .with("known_percent", decided -> Integer.valueOf(decided.confidence()))
+                .with("decision", decided -> null)
+                .only("city_a city_b score known_percent reason lock lock_reason decision");
+        var rows = decided(open.open(id, run, locale), locale);
+        return RoundFiles.sheet(sheet, rows, labels.ofColumns(sheet, locale), request);
     }
 
     private Map<String, Object> decision(OpenRounds.Opened opened, Locale locale) {

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.interurban.pairing.Regrets;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
+import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +43,20 @@ class RoundFiles {
             boolean proposed,
             String lock) {}
 
-    private static final List<Sheet.Column<PairRow>> COLUMNS = List.of(
-            new Sheet.Column<>("a", PairRow::a),
-            new Sheet.Column<>("name_a", PairRow::nameA),
-            new Sheet.Column<>("b", PairRow::b),
-            new Sheet.Column<>("name_b", PairRow::nameB),
-            new Sheet.Column<>("score", PairRow::score),
-            new Sheet.Column<>("confidence", PairRow::confidence),
-            new Sheet.Column<>("cost_to_all", PairRow::cost),
-            new Sheet.Column<>("proposed", PairRow::proposed),
-            new Sheet.Column<>("lock", PairRow::lock));
+    private static Sheet<PairRow> pairs(String name) {
+        return Sheet.of(name, PairRow.class)
+                .with("cost_to_all", PairRow::cost)
+                .only("a name_a b name_b score confidence cost_to_all proposed lock");
+    }
 
     private final OpenRounds open;
     private final Runs runs;
+    private final Labels labels;
 
-    RoundFiles(OpenRounds open, Runs runs) {
+    RoundFiles(OpenRounds open, Runs runs, Labels labels) {
         this.open = open;
         this.runs = runs;
+        this.labels = labels;
     }
 
     @GetMapping("/rounds/{id}/certificate.json")
@@ -82,7 +81,8 @@ class RoundFiles {
         var rows = opened.bench().pairs().stream()
                 .map(pair -> row(opened.bench(), pair[0], pair[1], locale))
                 .toList();
-        return sheet(new Sheet<>("pairs", COLUMNS), rows, request);
+        var sheet = pairs("pairs");
+        return sheet(sheet, rows, labels.ofColumns(sheet, locale), request);
     }
 
     @GetMapping({"/rounds/{id}/scores.csv", "/rounds/{id}/scores.xlsx"})
@@ -97,12 +97,12 @@ class RoundFiles {
         var csv = request.getRequestURI().endsWith(".csv");
         response.setContentType(csv ? "text/csv;charset=UTF-8" : Sheet.XLSX);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment("scores." + (csv ? "csv" : "xlsx")));
-        var sheet = new Sheet<>("scores", COLUMNS);
+        var sheet = pairs("scores");
         Iterable<PairRow> rows = () -> allowed(bench, locale).iterator();
         if (csv) {
             sheet.csv(rows, response.getOutputStream());
         } else {
-            sheet.xlsx(rows, response.getOutputStream());
+            sheet.xlsx(rows, response.getOutputStream(), labels.ofColumns(sheet, locale));
         }
     }
 
@@ -128,13 +128,14 @@ class RoundFiles {
                 bench.lock(one, other).map(lock -> lock.kind().code()).orElse(""));
     }
 
-    static <T> ResponseEntity<byte[]> sheet(Sheet<T> sheet, List<T> rows, HttpServletRequest request) {
+    static <T> ResponseEntity<byte[]> sheet(
+            Sheet<T> sheet, List<T> rows, UnaryOperator<String> words, HttpServletRequest request) {
         if (request.getRequestURI().endsWith(".csv")) {
             return download(sheet.name() + ".csv", MediaType.parseMediaType("text/csv;charset=UTF-8"), sheet.csv(rows));
         }
         var out = new ByteArrayOutputStream();
         try {
-            sheet.xlsx(rows, out);
+            sheet.xlsx(rows, out, words);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

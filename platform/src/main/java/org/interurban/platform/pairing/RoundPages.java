@@ -1,6 +1,5 @@
 package org.interurban.platform.pairing;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +14,8 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.ListQuery;
-import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
-import org.interurban.platform.web.Sheet;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,19 +35,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RoundPages {
 
     private static final int LARGEST_SEED = 10_000;
-
-    static final Sheet<Rounds.Line> SHEET = new Sheet<>(
-            "rounds",
-            List.of(
-                    new Sheet.Column<>("programme", Rounds.Line::programme),
-                    new Sheet.Column<>("name", Rounds.Line::name),
-                    new Sheet.Column<>("state", Rounds.Line::state),
-                    new Sheet.Column<>("side_a", Rounds.Line::sideA),
-                    new Sheet.Column<>("side_b", Rounds.Line::sideB),
-                    new Sheet.Column<>("runs", Rounds.Line::runs),
-                    new Sheet.Column<>("pairs", Rounds.Line::pairs),
-                    new Sheet.Column<>("objective", Rounds.Line::objective),
-                    new Sheet.Column<>("made_at", Rounds.Line::madeAt)));
 
     private final Rounds rounds;
     private final OpenRounds open;
@@ -77,18 +61,11 @@ class RoundPages {
         this.messages = messages;
     }
 
-    @GetMapping({"/programmes/{code}/rounds", "/programmes/{code}/rounds.csv", "/programmes/{code}/rounds.xlsx"})
-    Object list(@PathVariable String code, ListQuery query, HttpServletRequest request, Model model, Locale locale) {
+    @GetMapping("/programmes/{code}/rounds")
+    String list(@PathVariable String code, ListQuery query, Model model, Locale locale) {
         var programme = programme(code, locale);
-        var narrowed = new LinkedHashMap<>(query.filters());
-        narrowed.put("programme", code);
-        var here = new ListQuery(
-                query.path(), query.q(), query.sort(), query.limit(), query.offset(), narrowed, query.locale());
-        if (Lists.wantsSheet(request)) {
-            return Lists.answer(request, here, SHEET, rounds::list);
-        }
         model.addAttribute("programme", programme);
-        model.addAttribute("slice", rounds.list(here));
+        model.addAttribute("slice", rounds.list(query.with("programme", code)));
         model.addAttribute("groups", cities.groups(programme.id()));
         return "pairing/rounds";
     }

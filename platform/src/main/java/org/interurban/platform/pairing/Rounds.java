@@ -55,7 +55,7 @@ class Rounds {
           left join lateral (select number, result, objective from pairing_run
                               where round = r.id and (r.run is null or id = r.run)
                               order by number desc limit 1) n on true
-        """, Rounds::line)
+        """, Line.class)
             .search("r.name")
             .filter("programme", "p.code = :programme")
             .filter("state", "r.state = :state")
@@ -76,20 +76,6 @@ class Rounds {
 
     Slice<Line> list(ListQuery query) {
         return LIST.run(sql, query);
-    }
-
-    private static Line line(ResultSet rs, int row) throws SQLException {
-        return new Line(
-                new RoundId(rs.getObject("id", UUID.class)),
-                rs.getString("programme"),
-                rs.getString("name"),
-                rs.getString("state"),
-                rs.getString("side_a"),
-                rs.getString("side_b"),
-                rs.getInt("runs"),
-                rs.getObject("pairs", Integer.class),
-                rs.getObject("objective", Long.class),
-                rs.getObject("made_at", java.time.OffsetDateTime.class));
     }
 
     Optional<Round> find(RoundId id, Locale locale) {

@@ -1,7 +1,5 @@
 package org.interurban.platform.pairing;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Permission;
@@ -10,10 +8,12 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.web.ListQuery;
-import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Sheet;
+import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -51,21 +51,20 @@ class RoundsApi {
         this.rights = rights;
     }
 
-    @GetMapping({
-        "/api/v1/programmes/{code}/rounds",
-        "/api/v1/programmes/{code}/rounds.csv",
-        "/api/v1/programmes/{code}/rounds.xlsx"
-    })
-    ResponseEntity<Lists.Answer<Rounds.Line>> list(
-            @PathVariable String code, ListQuery query, HttpServletRequest request, Locale locale) {
-        Rounds.LIST.terms().refuseOthers(query);
-        var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
+    @Bean
+    Listing<Rounds.Line> roundListing() {
+        var sheet = Sheet.of("rounds", Rounds.Line.class)
+                .only("programme name state side_a side_b runs pairs objective made_at");
+        return Listing.below(sheet, Rounds.LIST.terms(), this::list)
+                .at("/api/v1/programmes/{code}/rounds", "/programmes/{code}/rounds")
+                .forThose(Permission.PAIRING_RUN);
+    }
+
+    private Slice<Rounds.Line> list(String code, ListQuery query) {
+        var programme =
+                programmes.brief(code, query.locale()).orElseThrow(() -> new NotFound("There is no programme " + code));
         rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id()));
-        var narrowed = new LinkedHashMap<>(query.filters());
-        narrowed.put("programme", code);
-        var here = new ListQuery(
-                query.path(), query.q(), query.sort(), query.limit(), query.offset(), narrowed, query.locale());
-        return Lists.answer(request, here, RoundPages.SHEET, rounds::list);
+        return rounds.list(query.with("programme", code));
     }
 
     @GetMapping("/api/v1/rounds/{id}")

@@ -1,21 +1,20 @@
 package org.interurban.platform.partnerships;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,27 +45,11 @@ class PartnershipLists {
             String status,
             boolean published) {}
 
-    static final Sheet<Line> SHEET = new Sheet<>(
-            "partnerships",
-            List.of(
-                    new Sheet.Column<>("code", Line::code),
-                    new Sheet.Column<>("name", Line::name),
-                    new Sheet.Column<>("programme", Line::programme),
-                    new Sheet.Column<>("line", Line::line),
-                    new Sheet.Column<>("theme", Line::theme),
-                    new Sheet.Column<>("topics", line -> String.join(";", line.topics())),
-                    new Sheet.Column<>(
-                            "members",
-                            line -> line.members().stream().map(City::code).collect(Collectors.joining(";"))),
-                    new Sheet.Column<>("countries", line -> line.members().stream()
-                            .map(City::country)
-                            .filter(country -> country != null)
-                            .collect(Collectors.joining(";"))),
-                    new Sheet.Column<>("cohort", Line::cohort),
-                    new Sheet.Column<>("form", Line::form),
-                    new Sheet.Column<>("coordinator", Line::coordinator),
-                    new Sheet.Column<>("status", Line::status),
-                    new Sheet.Column<>("published", line -> line.published() ? "yes" : "no")));
+    private static final Sheet<Line> SHEET = Sheet.of("partnerships", Line.class)
+            .with("members", line -> each(line, City::code))
+            .with("countries", line -> each(line, City::country))
+            .with("published", line -> line.published() ? "yes" : "no")
+            .only("code name programme line theme topics members countries cohort form coordinator status published");
 
     private static final String SELECT = """
         select p.code, in_language(p.name, p.name_translations, :language) as name, g.code as programme,
@@ -74,17 +57,17 @@ class PartnershipLists {
                in_language(p.theme, p.theme_translations, :language) as theme,
                array(select in_language(t.label, t.label_translations, :language) from partnership_topic t
                       where t.partnership = p.id and t.chosen order by t.position) as topics,
-               m.codes, m.names, m.local_names, m.local_languages, m.countries, m.sides, p.cohort, p.form, p.coordinator, p.status, p.published
+               m.members, p.cohort, p.form, p.coordinator, p.status, p.published
           from partnership p
           join programme_brief g on g.id = p.programme
           join partnership_seen_by s on s.id = p.id
           cross join lateral (
-            select array_agg(o.code::text order by m.side) as codes,
-                   array_agg(in_language(o.name, o.name_translations, :language) order by m.side) as names,
-                   array_agg(case when o.local_language <> :language then o.local_name end order by m.side) as local_names,
-                   array_agg(o.local_language::text order by m.side) as local_languages,
-                   array_agg(o.country::text order by m.side) as countries,
-                   array_agg(m.party order by m.side) as sides
+            select array_agg(o.code::text) as codes, array_agg(o.country::text) as countries,
+                   string_agg(concat_ws(' ', in_language(o.name, o.name_translations, :language), o.local_name), ' ') as names,
+                   jsonb_agg(jsonb_build_object(
+                     'code', o.code, 'name', in_language(o.name, o.name_translations, :language),
+                     'local_name', case when o.local_language <> :language then o.local_name end,
+                     'local_language', o.local_language, 'country', o.country, 'side', m.party) order by m.side) as members
               from partnership_member m join organisation_brief o on o.id = m.organisation
              where m.partnership = p.id and m.left_on is null) m
         """;
@@ -97,6 +80,15 @@ class PartnershipLists {
         this.rights = rights;
     }
 
+    @Bean
+    Listing<Line> partnershipListing() {
+        return Listing.of(SHEET, lines().terms(), this::list).at("/api/v1/partnerships", "/partnerships");
+    }
+
+    private static String each(Line line, Function<City, @Nullable String> part) {
+        return line.members().stream().map(part).filter(Objects::nonNull).collect(Collectors.joining(";"));
+    }
+
     /** One partnership as the list shows it, where the reader may see it. */
     Optional<Line> one(String code, Locale locale) {
         return lines().one(sql, "p.code", code, locale);
@@ -107,24 +99,10 @@ class PartnershipLists {
     }
 
     private ListSql<Line> lines() {
-        return ListSql.of(
-                        SELECT,
-                        (rs, row) -> new Line(
-                                rs.getString("code"),
-                                rs.getString("name"),
-                                rs.getString("programme"),
-                                rs.getString("line"),
-                                rs.getString("theme"),
-                                texts(rs.getArray("topics")),
-                                members(rs),
-                                rs.getString("cohort"),
-                                rs.getString("form"),
-                                rs.getString("coordinator"),
-                                rs.getString("status"),
-                                rs.getBoolean("published")))
-                .visibleTo(rights.current(), "s")
+        return ListSql.of(SELECT, Line.class)
+                .visibleTo(rights, "s")
                 .search("concat_ws(' ', p.code, p.name, p.name_translations::text, p.theme, p.theme_translations::text,"
-                        + " array_to_string(m.names, ' '), array_to_string(m.local_names, ' '))")
+                        + " m.names)")
                 .filter("programme", "g.code = :programme")
                 .filter("country", ":country = any(m.countries)")
                 .filter("city", ":city = any(m.codes)")
@@ -140,30 +118,6 @@ class PartnershipLists {
                 .sort("cohort", "cohort")
                 .sort("status", "status")
                 .usually("line nulls last, cohort desc nulls last, lower(name), code");
-    }
-
-    private static List<City> members(ResultSet rs) throws SQLException {
-        var codes = texts(rs.getArray("codes"));
-        var names = texts(rs.getArray("names"));
-        var localNames = texts(rs.getArray("local_names"));
-        var localLanguages = texts(rs.getArray("local_languages"));
-        var countries = texts(rs.getArray("countries"));
-        var sides = texts(rs.getArray("sides"));
-        var cities = new ArrayList<City>();
-        for (int i = 0; i < codes.size(); i++) {
-            cities.add(new City(
-                    codes.get(i),
-                    names.get(i),
-                    localNames.get(i),
-                    localLanguages.get(i),
-                    countries.get(i),
-                    sides.get(i)));
-        }
-        return cities;
-    }
-
-    private static List<String> texts(@Nullable Array array) throws SQLException {
-        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
     /** A choice of a filter: what stands in the address, and what the reader sees. */

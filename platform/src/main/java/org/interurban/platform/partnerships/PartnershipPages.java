@@ -1,6 +1,5 @@
 package org.interurban.platform.partnerships;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +17,10 @@ import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
-import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Typed;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -84,12 +81,6 @@ class PartnershipPages {
         model.addAttribute("mayEdit", rights.current().mayAnywhere(Permission.PARTNERSHIP_EDIT));
         model.addAttribute("mayCreate", rights.current().mayAnywhere(Permission.PAIRING_PUBLISH));
         return "partnerships/list";
-    }
-
-    @Open
-    @GetMapping({"/partnerships.csv", "/partnerships.xlsx"})
-    ResponseEntity<?> sheet(HttpServletRequest request, ListQuery query) {
-        return Lists.answer(request, query, PartnershipLists.SHEET, lists::list);
     }
 
     @Requires(Permission.PARTNERSHIP_EDIT)

@@ -1,8 +1,6 @@
 package org.interurban.platform.plans;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +11,11 @@ import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -53,25 +53,14 @@ class AgreementLists {
         }
     }
 
-    static final Sheet<Line> SHEET = new Sheet<>(
-            "agreements",
-            List.of(
-                    new Sheet.Column<>("code", Line::code),
-                    new Sheet.Column<>("type", Line::type),
-                    new Sheet.Column<>("title", Line::title),
-                    new Sheet.Column<>("programme", Line::programme),
-                    new Sheet.Column<>("partnership", Line::partnership),
-                    new Sheet.Column<>("status", Line::status),
-                    new Sheet.Column<>("date", Line::date),
-                    new Sheet.Column<>("precision", line -> line.precision().equals("none") ? "" : line.precision()),
-                    new Sheet.Column<>("place", Line::place),
-                    new Sheet.Column<>("subject", Line::subject),
-                    new Sheet.Column<>("parties", line -> String.join(";", line.parties()))));
+    private static final Sheet<Line> SHEET = Sheet.of("agreements", Line.class)
+            .with("precision", line -> line.precision().equals("none") ? "" : line.precision())
+            .only("code type title programme partnership status date precision place subject parties");
 
     private static final String SELECT = """
         select a.code, a.type, in_language(a.title, a.title_translations, :language) as title, g.code as programme,
                p.code as partnership, in_language(p.name, p.name_translations, :language) as partnership_name, p.line, a.status,
-               a.from_on, a.to_on, a.precision, a.place,
+               a.from_on, partial_period(a.from_on, a.to_on, a.precision) as date, a.precision, a.place,
                in_language(a.subject, a.subject_translations, :language) as subject,
                language_shown(a.title_translations, :language) as title_language,
                language_shown(a.subject_translations, :language) as subject_language,
@@ -92,6 +81,11 @@ class AgreementLists {
         this.rights = rights;
     }
 
+    @Bean
+    Listing<Line> agreementListing() {
+        return Listing.of(SHEET, lines().terms(), this::list).at("/api/v1/agreements", "/agreements");
+    }
+
     /** One agreement as the list shows it, where the reader may see it. */
     Optional<Line> one(String code, Locale locale) {
         return lines().one(sql, "a.code", code, locale);
@@ -102,29 +96,8 @@ class AgreementLists {
     }
 
     private ListSql<Line> lines() {
-        return ListSql.of(SELECT, (rs, row) -> {
-                    var when = new PartialPeriod(
-                            rs.getObject("from_on", LocalDate.class),
-                            rs.getObject("to_on", LocalDate.class),
-                            Coded.of(Precision.class, rs.getString("precision")));
-                    return new Line(
-                            rs.getString("code"),
-                            rs.getString("type"),
-                            rs.getString("title"),
-                            rs.getString("programme"),
-                            rs.getString("partnership"),
-                            rs.getString("partnership_name"),
-                            rs.getString("line"),
-                            rs.getString("status"),
-                            when.code(),
-                            when.precision().code(),
-                            rs.getString("place"),
-                            rs.getString("subject"),
-                            Arrays.asList((String[]) rs.getArray("parties").getArray()),
-                            rs.getString("title_language"),
-                            rs.getString("subject_language"));
-                })
-                .visibleTo(rights.current(), "s")
+        return ListSql.of(SELECT, Line.class)
+                .visibleTo(rights, "s")
                 .search("concat_ws(' ', a.code, a.title, a.title_translations::text, a.subject, a.place,"
                         + " (select string_agg(y.name, ' ') from agreement_party y where y.agreement = a.id))")
                 .filter("programme", "g.code = :programme")

@@ -1,6 +1,5 @@
 package org.interurban.platform.plans;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +14,11 @@ import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
-import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.PageOf;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -75,12 +72,6 @@ class AgreementPages {
         model.addAttribute("seesAll", rights.current().mayAnywhere(Permission.PARTNERSHIP_READ));
         model.addAttribute("mayAdd", rights.current().mayAnywhere(Permission.AGREEMENTS_EDIT));
         return "plans/list";
-    }
-
-    @Open
-    @GetMapping({"/agreements.csv", "/agreements.xlsx"})
-    ResponseEntity<?> sheet(HttpServletRequest request, ListQuery query) {
-        return Lists.answer(request, query, AgreementLists.SHEET, lists::list);
     }
 
     @Open

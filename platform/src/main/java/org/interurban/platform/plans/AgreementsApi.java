@@ -1,14 +1,10 @@
 package org.interurban.platform.plans;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.sources.Sources;
-import org.interurban.platform.web.ListQuery;
-import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,11 +23,6 @@ class AgreementsApi {
     AgreementsApi(AgreementLists lists, Sources sources) {
         this.lists = lists;
         this.sources = sources;
-    }
-
-    @GetMapping({"/api/v1/agreements", "/api/v1/agreements.csv", "/api/v1/agreements.xlsx"})
-    ResponseEntity<Lists.Answer<AgreementLists.Line>> list(HttpServletRequest request, ListQuery query) {
-        return Lists.answer(request, query, AgreementLists.SHEET, lists::list);
     }
 
     @GetMapping("/api/v1/agreements/{code}")

@@ -40,26 +40,36 @@ class ParticipantLists {
             @Nullable String countryName,
             boolean takesPart) {}
 
-    static final Sheet<Line> SHEET = new Sheet<>(
-            "participants",
-            List.of(
-                    new Sheet.Column<>("programme", Line::programme),
-                    new Sheet.Column<>("organisation", Line::organisation),
-                    new Sheet.Column<>("name", Line::name),
-                    new Sheet.Column<>("country", Line::country),
-                    new Sheet.Column<>("group", Line::group),
-                    new Sheet.Column<>("cohort", Line::cohort),
-                    new Sheet.Column<>("capacity_min", Line::capacityMin),
-                    new Sheet.Column<>("capacity_max", Line::capacityMax),
-                    new Sheet.Column<>("offers", Line::offers),
-                    new Sheet.Column<>("seeks", Line::seeks),
-                    new Sheet.Column<>("interests", Line::interests)));
+    static final Sheet<Line> SHEET = Sheet.of("participants", Line.class)
+            .only("programme organisation name country group cohort capacity_min capacity_max offers seeks interests");
 
     private static final String NAMES = """
         in_language(o.name, o.name_translations, :language) as name,
         case when o.local_language <> :language then o.local_name end as local_name, o.local_language, o.country,
         in_language(c.name, c.name_translations, :language) as country_name
         """;
+
+    static final ListSql<Line> LIST = ListSql.of("select cast(:in as text) as programme, " + NAMES + """
+            , o.code as organisation, a.side as "group", a.cohort, a.capacity_min, a.capacity_max,
+              (select count(*) from profile_line l where l.participant = a.id and l.kind = 'offer')::int as offers,
+              (select count(*) from profile_line l where l.participant = a.id and l.kind = 'seek')::int as seeks,
+              (select count(*) from profile_line l where l.participant = a.id and l.kind = 'interest')::int as interests
+              from participant a
+              join organisation_brief o on o.id = a.organisation
+              left join country_brief c on c.code = o.country
+            """, Line.class)
+            .always("a.programme = :of and a.left_on is null")
+            .search("concat_ws(' ', o.code, o.name, o.local_name, o.name_translations::text, c.name)")
+            .filter("group", "a.side = :group")
+            .filter("cohort", "a.cohort = :cohort")
+            .filter("country", "o.country = :country")
+            .sort("name", "lower(name)")
+            .sort("country", "country_name")
+            .sort("group", "\"group\"")
+            .sort("cohort", "cohort")
+            .sort("offers", "offers")
+            .sort("seeks", "seeks")
+            .usually("\"group\", lower(name), organisation, cohort");
 
     private final JdbcClient sql;
 
@@ -68,44 +78,7 @@ class ParticipantLists {
     }
 
     Slice<Line> list(Programme programme, ListQuery query) {
-        return ListSql.of(
-                        "select " + NAMES + """
-                            , o.code as organisation, a.side, a.cohort, a.capacity_min, a.capacity_max,
-                              (select count(*) from profile_line l where l.participant = a.id and l.kind = 'offer')::int as offers,
-                              (select count(*) from profile_line l where l.participant = a.id and l.kind = 'seek')::int as seeks,
-                              (select count(*) from profile_line l where l.participant = a.id and l.kind = 'interest')::int as interests
-                              from participant a
-                              join organisation_brief o on o.id = a.organisation
-                              left join country_brief c on c.code = o.country
-                            """,
-                        (rs, row) -> new Line(
-                                programme.code(),
-                                rs.getString("organisation"),
-                                rs.getString("name"),
-                                rs.getString("local_name"),
-                                rs.getString("local_language"),
-                                rs.getString("country"),
-                                rs.getString("country_name"),
-                                rs.getString("side"),
-                                rs.getString("cohort"),
-                                rs.getInt("capacity_min"),
-                                rs.getInt("capacity_max"),
-                                rs.getInt("offers"),
-                                rs.getInt("seeks"),
-                                rs.getInt("interests")))
-                .always("a.programme = '" + programme.id().value() + "' and a.left_on is null")
-                .search("concat_ws(' ', o.code, o.name, o.local_name, o.name_translations::text, c.name)")
-                .filter("group", "a.side = :group")
-                .filter("cohort", "a.cohort = :cohort")
-                .filter("country", "o.country = :country")
-                .sort("name", "lower(name)")
-                .sort("country", "country_name")
-                .sort("group", "side")
-                .sort("cohort", "cohort")
-                .sort("offers", "offers")
-                .sort("seeks", "seeks")
-                .usually("side, lower(name), organisation, cohort")
-                .run(sql, query);
+        return LIST.with("of", programme.id()).with("in", programme.code()).run(sql, query);
     }
 
     /** The groups of a programme that are in use. */

@@ -1,6 +1,5 @@
 package org.interurban.platform.programmes;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,11 +8,11 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.web.ListQuery;
-import org.interurban.platform.web.Lists;
+import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ResponseEntity;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,11 +56,14 @@ class ParticipantPages {
         return "programmes/participants";
     }
 
-    @Requires(Permission.PROGRAMME_READ)
-    @GetMapping({"/programmes/{code}/participants.csv", "/programmes/{code}/participants.xlsx"})
-    ResponseEntity<?> sheet(@PathVariable String code, HttpServletRequest request, ListQuery query) {
-        var programme = readable(code);
-        return Lists.answer(request, query, ParticipantLists.SHEET, asked -> lists.list(programme, asked));
+    @Bean
+    Listing<ParticipantLists.Line> participantListing() {
+        return Listing.below(
+                        ParticipantLists.SHEET,
+                        ParticipantLists.LIST.terms(),
+                        (code, query) -> lists.list(readable(code), query))
+                .at("/programmes/{code}/participants")
+                .forThose(Permission.PROGRAMME_READ);
     }
 
     /**

@@ -9,9 +9,11 @@ import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,29 +60,17 @@ class ProgrammeLists {
         }
     }
 
-    static final Sheet<Line> SHEET = new Sheet<>(
-            "programmes",
-            List.of(
-                    new Sheet.Column<>("code", Line::code),
-                    new Sheet.Column<>("name", Line::name),
-                    new Sheet.Column<>("abbreviation", Line::abbreviation),
-                    new Sheet.Column<>("kind", Line::kind),
-                    new Sheet.Column<>("parent", Line::parent),
-                    new Sheet.Column<>("start", Line::start),
-                    new Sheet.Column<>("end", Line::end),
-                    new Sheet.Column<>("scope", line -> String.join(";", line.scope())),
-                    new Sheet.Column<>("forms", line -> String.join(";", line.forms())),
-                    new Sheet.Column<>("funders", line -> String.join(";", line.funders())),
-                    new Sheet.Column<>("themes", line -> String.join(";", line.themes())),
-                    new Sheet.Column<>("cities_total", Line::citiesTotal),
-                    new Sheet.Column<>("regions_total", Line::regionsTotal),
-                    new Sheet.Column<>("participants", Line::cities),
-                    new Sheet.Column<>("description", Line::description),
-                    new Sheet.Column<>("published", line -> line.published() ? "yes" : "no")));
+    private static final Sheet<Line> SHEET = Sheet.of("programmes", Line.class)
+            .with("participants", Line::cities)
+            .with("published", line -> line.published() ? "yes" : "no")
+            .only("code name abbreviation kind parent start end scope forms funders themes cities_total regions_total"
+                    + " participants description published");
 
     private static final String SELECT = """
         select p.code, in_language(p.name, p.name_translations, :language) as name, p.abbreviation, p.kind,
-               parent.code as parent, p.from_on, p.from_precision, p.to_on, p.to_precision, p.scope, p.forms,
+               parent.code as parent, p.from_on, p.to_on,
+               coalesce(partial_date(p.from_on, p.from_precision), '') as start,
+               coalesce(partial_date(p.to_on, p.to_precision), '') as "end", p.scope, p.forms,
                array(select b.name from programme_body b
                       where b.programme = p.id and b.role = 'funder' order by b.position) as funders,
                array(select in_language(t.label, t.label_translations, :language) from programme_theme t
@@ -102,6 +92,11 @@ class ProgrammeLists {
         this.rights = rights;
     }
 
+    @Bean
+    Listing<Line> programmeListing() {
+        return Listing.of(SHEET, lines().terms(), this::list).at("/api/v1/programmes", "/programmes");
+    }
+
     /** One programme as the list shows it, where the reader may see it. */
     Optional<Line> one(String code, Locale locale) {
         return lines().one(sql, "p.code", code, locale);
@@ -112,27 +107,8 @@ class ProgrammeLists {
     }
 
     private ListSql<Line> lines() {
-        var reader = rights.current();
-        return ListSql.of(
-                        SELECT.formatted(Seen.by(reader, "t")),
-                        (rs, row) -> new Line(
-                                rs.getString("code"),
-                                rs.getString("name"),
-                                rs.getString("abbreviation"),
-                                rs.getString("kind"),
-                                rs.getString("parent"),
-                                Programmes.start(rs).code(),
-                                Programmes.end(rs).code(),
-                                Programmes.texts(rs, "scope"),
-                                Programmes.texts(rs, "forms"),
-                                Programmes.texts(rs, "funders"),
-                                Programmes.texts(rs, "themes"),
-                                rs.getObject("cities_total", Integer.class),
-                                rs.getObject("regions_total", Integer.class),
-                                rs.getInt("cities"),
-                                rs.getString("description"),
-                                rs.getBoolean("published")))
-                .visibleTo(reader, "s")
+        return ListSql.of(() -> SELECT.formatted(Seen.by(rights.current(), "t")), Line.class)
+                .visibleTo(rights, "s")
                 .search("concat_ws(' ', p.code, p.name, p.abbreviation, p.name_translations::text,"
                         + " array_to_string(p.scope, ' '))")
                 .filter("kind", "p.kind = :kind")

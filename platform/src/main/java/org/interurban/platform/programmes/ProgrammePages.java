@@ -1,6 +1,5 @@
 package org.interurban.platform.programmes;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -19,13 +18,11 @@ import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
-import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -95,12 +92,6 @@ class ProgrammePages {
         model.addAttribute("mayCreate", rights.may(Permission.PROGRAMMES_CREATE));
         model.addAttribute("seesAll", rights.current().mayAnywhere(Permission.PROGRAMME_READ));
         return "programmes/list";
-    }
-
-    @Open
-    @GetMapping({"/programmes.csv", "/programmes.xlsx"})
-    ResponseEntity<?> sheet(HttpServletRequest request, ListQuery query) {
-        return Lists.answer(request, query, ProgrammeLists.SHEET, lists::list);
     }
 
     @Requires(value = Permission.PROGRAMMES_CREATE, network = true)

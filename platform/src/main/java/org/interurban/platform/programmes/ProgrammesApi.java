@@ -1,12 +1,8 @@
 package org.interurban.platform.programmes;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.web.ListQuery;
-import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.NotFound;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,11 +16,6 @@ class ProgrammesApi {
 
     ProgrammesApi(ProgrammeLists lists) {
         this.lists = lists;
-    }
-
-    @GetMapping({"/api/v1/programmes", "/api/v1/programmes.csv", "/api/v1/programmes.xlsx"})
-    ResponseEntity<Lists.Answer<ProgrammeLists.Line>> list(HttpServletRequest request, ListQuery query) {
-        return Lists.answer(request, query, ProgrammeLists.SHEET, lists::list);
     }
 
     @GetMapping("/api/v1/programmes/{code}")

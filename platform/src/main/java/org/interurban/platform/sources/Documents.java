@@ -2,14 +2,14 @@ package org.interurban.platform.sources;
 
 import java.util.List;
 import java.util.Optional;
-import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
-import org.interurban.platform.shared.Precision;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
+import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,23 +31,12 @@ class Documents {
     record Resting(String kind, String code, String passages) {}
 
     private static final String SELECT = """
-        select d.code, d.title, d.kind, d.publisher, d.from_on, d.to_on, d.precision, d.note, d.position,
+        select d.code, d.title, d.kind, d.publisher, d.from_on, d.note, d.position,
+               jsonb_build_object('from', d.from_on, 'to', d.to_on, 'precision', d.precision) as date,
                (select count(distinct (record_kind, record_code)) from reference r
                  where r.document = d.id and %s) as records
           from document d
         """;
-
-    private static final RowMapper<Document> DOCUMENT = (rs, row) -> new Document(
-            rs.getString("code"),
-            rs.getString("title"),
-            rs.getString("kind"),
-            rs.getString("publisher"),
-            new PartialPeriod(
-                    rs.getObject("from_on", java.time.LocalDate.class),
-                    rs.getObject("to_on", java.time.LocalDate.class),
-                    Coded.of(Precision.class, rs.getString("precision"))),
-            rs.getString("note"),
-            rs.getLong("records"));
 
     private final JdbcClient sql;
     private final SeenRecords seen;
@@ -62,11 +51,21 @@ class Documents {
     }
 
     List<Document> all() {
-        return sql.sql(select() + " order by d.position").query(DOCUMENT).list();
+        return sql.sql(select() + " order by d.position").query(Document.class).list();
+    }
+
+    @Bean
+    Listing<Document> documentListing() {
+        return Listing.of(Sheet.of("documents", Document.class), lines().terms(), this::list)
+                .at("/api/v1/documents");
     }
 
     Slice<Document> list(ListQuery query) {
-        return ListSql.of(select(), DOCUMENT)
+        return lines().run(sql, query);
+    }
+
+    private ListSql<Document> lines() {
+        return ListSql.of(this::select, Document.class)
                 .search("concat_ws(' ', d.code, d.title, d.publisher, d.note)")
                 .filter("kind", "d.kind = :kind")
                 .filter("publisher", "d.publisher = :publisher")
@@ -74,29 +73,26 @@ class Documents {
                 .sort("kind", "kind")
                 .sort("date", "from_on")
                 .sort("records", "records")
-                .usually("position")
-                .run(sql, query);
+                .usually("position");
     }
 
     Optional<Document> find(String code) {
         return sql.sql(select() + " where d.code = :code")
                 .param("code", code)
-                .query(DOCUMENT)
+                .query(Document.class)
                 .optional();
     }
 
     /** What rests on the document, as far as the current person sees it. */
     Slice<Resting> resting(String document, ListQuery query) {
-        return ListSql.of(
-                        """
+        return ListSql.of("""
                         select r.kind, r.code, r.passages
                           from (select r.record_kind as kind, r.record_code as code,
                                        string_agg(r.locator, '; ' order by r.position) as passages
                                   from reference r join document d on d.id = r.document
                                  where d.code = :document and %s
                                  group by r.record_kind, r.record_code) r
-                        """.formatted(seen.in("r")),
-                        (rs, row) -> new Resting(rs.getString("kind"), rs.getString("code"), rs.getString("passages")))
+                        """.formatted(seen.in("r")), Resting.class)
                 .with("document", document)
                 .search("concat_ws(' ', r.kind, r.code, r.passages)")
                 .filter("kind", "r.kind = :kind")

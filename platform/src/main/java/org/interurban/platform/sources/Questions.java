@@ -1,14 +1,16 @@
 package org.interurban.platform.sources;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.interurban.platform.authority.Permission;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
+import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,8 +52,10 @@ class Questions {
 
     private static final String SELECT = """
         select q.code, q.subject, q.kind, q.extent, q.aspect, q.treatment, q.version,
-               array(select r.record_kind || ' ' || r.record_code from question_record r
-                      where r.question = q.id order by r.record_kind, r.record_code) as records
+               coalesce((select jsonb_agg(jsonb_build_object('kind', r.record_kind, 'code', r.record_code)
+                                  order by r.record_kind, r.record_code)
+                           from question_record r where r.question = q.id), '[]') as records,
+               '[]'::jsonb as readings
           from question q
         """;
 
@@ -65,9 +69,33 @@ class Questions {
         this.seen = seen;
     }
 
+    @Bean
+    Listing<Question> questionListing() {
+        var sheet = Sheet.of("questions", Question.class)
+                .with("records", Questions::records)
+                .with("readings", Questions::readings)
+                .with("chosen", Question::chosenLetter)
+                .only("code subject kind extent records aspect readings chosen treatment");
+        return Listing.of(sheet, list().terms(), this::list)
+                .at("/api/v1/questions", "/questions")
+                .forNetwork(Permission.RECORDS_READ);
+    }
+
+    private static String records(Question question) {
+        return question.records().stream()
+                .map(record -> record.kind() + " " + record.code())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String readings(Question question) {
+        return question.readings().stream()
+                .map(reading -> reading.letter() + ": " + reading.statement())
+                .collect(Collectors.joining(" | "));
+    }
+
     private ListSql<Question> list() {
-        return ListSql.of(SELECT, Questions::read)
-                .always(seen.question("q"))
+        return ListSql.of(SELECT, Question.class)
+                .always(() -> seen.question("q"))
                 .search("concat_ws(' ', q.code, q.subject, q.treatment, "
                         + "(select string_agg(r.statement, ' ') from reading r where r.question = q.id))")
                 .filter("kind", "q.kind = :kind")
@@ -97,7 +125,7 @@ class Questions {
     Optional<Question> find(String code) {
         return sql.sql(SELECT + " where q.code = ? and " + seen.question("q"))
                 .param(code)
-                .query(Questions::read)
+                .query(Question.class)
                 .optional()
                 .map(question -> question.with(readings.of(List.of(code)).getOrDefault(code, List.of())));
     }
@@ -106,21 +134,5 @@ class Questions {
         return sql.sql("select distinct q.kind from question q where " + seen.question("q") + " order by 1")
                 .query(String.class)
                 .list();
-    }
-
-    private static Question read(ResultSet rs, int row) throws SQLException {
-        return new Question(
-                rs.getString("code"),
-                rs.getString("subject"),
-                rs.getString("kind"),
-                rs.getString("extent"),
-                rs.getString("aspect"),
-                rs.getString("treatment"),
-                rs.getInt("version"),
-                Arrays.stream((String[]) rs.getArray("records").getArray())
-                        .map(record -> record.split(" ", 2))
-                        .map(parts -> new About(parts[0], parts[1]))
-                        .toList(),
-                List.of());
     }
 }

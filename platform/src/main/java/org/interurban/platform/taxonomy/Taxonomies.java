@@ -11,9 +11,11 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
+import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -77,15 +79,29 @@ class Taxonomies {
                 .list();
     }
 
-    Slice<Taxonomy> listed(ListQuery query) {
-        return ListSql.of(SELECT, new SimplePropertyRowMapper<>(Taxonomy.class))
-                .visibleTo(rights.current(), "s")
+    @Bean
+    Listing<Taxonomy> taxonomyListing() {
+        return Listing.of(
+                        Sheet.of("taxonomies", Taxonomy.class).only("code name programme topics note"),
+                        taxonomies().terms(),
+                        query -> taxonomies().run(sql, query))
+                .at("/api/v1/taxonomies");
+    }
+
+    @Bean
+    Listing<Line> topicListing() {
+        return Listing.of(Sheet.of("topics", Line.class), topics().terms(), this::list)
+                .at("/api/v1/topics", "/topics");
+    }
+
+    private ListSql<Taxonomy> taxonomies() {
+        return ListSql.of(SELECT, Taxonomy.class)
+                .visibleTo(rights, "s")
                 .search("concat_ws(' ', x.code, x.name, x.name_translations::text)")
                 .filter("programme", "x.programme = :programme")
                 .sort("name", "lower(name)")
                 .sort("topics", "topics")
-                .usually("position")
-                .run(sql, query);
+                .usually("position");
     }
 
     /** The trees of one taxonomy or, where it is empty, of all; cut down to the topics with the words and those above them. */
@@ -137,28 +153,23 @@ class Taxonomies {
     }
 
     Slice<Line> list(ListQuery query) {
-        return ListSql.of(
-                        """
+        return topics().run(sql, query);
+    }
+
+    private ListSql<Line> topics() {
+        return ListSql.of("""
                         select x.code as taxonomy, t.code, in_language(t.label, t.label_translations, :language) as label,
                                p.code as parent, t.relevant, t.note, x.position as list_position, t.position
                           from topic t
                           join taxonomy x on x.id = t.taxonomy
                           join taxonomy_seen_by s on s.id = x.id
                           left join topic p on p.id = t.parent
-                        """,
-                        (rs, row) -> new Line(
-                                rs.getString("taxonomy"),
-                                rs.getString("code"),
-                                rs.getString("label"),
-                                rs.getString("parent"),
-                                rs.getObject("relevant", Boolean.class),
-                                rs.getString("note")))
-                .visibleTo(rights.current(), "s")
+                        """, Line.class)
+                .visibleTo(rights, "s")
                 .search("concat_ws(' ', t.code, t.label, in_language(t.label, t.label_translations, :language))")
                 .filter("taxonomy", "x.code = :taxonomy")
                 .filter("parent", "p.code = :parent")
                 .sort("label", "lower(label)")
-                .usually("list_position, position")
-                .run(sql, query);
+                .usually("list_position, position");
     }
 }

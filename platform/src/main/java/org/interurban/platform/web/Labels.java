@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -34,5 +35,14 @@ public class Labels {
         var all = new LinkedHashMap<String, String>();
         codes.forEach(code -> all.put(code, of(prefix, code, locale)));
         return all;
+    }
+
+    /** What a reader calls the columns of a sheet: as the module says whose rows it holds, else as all do, else by their names. */
+    public UnaryOperator<String> ofColumns(Sheet<?> sheet, Locale locale) {
+        var module = sheet.row().getPackageName().replaceFirst(".*\\.", "");
+        return column -> {
+            var common = messages.getMessage("web.column." + column, null, column, locale);
+            return String.valueOf(messages.getMessage(module + ".column." + column, null, common, locale));
+        };
     }
 }

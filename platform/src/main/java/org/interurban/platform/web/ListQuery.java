@@ -100,6 +100,13 @@ public record ListQuery(
         return new ListQuery(path, q, sort, MOST, 0, filters, locale);
     }
 
+    /** Narrowed to what the program asks for, whatever the reader does. */
+    public ListQuery with(String filter, String value) {
+        var narrowed = new LinkedHashMap<>(filters);
+        narrowed.put(filter, value);
+        return new ListQuery(path, q, sort, limit, offset, narrowed, locale);
+    }
+
     public ListQuery at(int newOffset) {
         return new ListQuery(path, q, sort, limit, newOffset, filters, locale);
     }

@@ -5,8 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.interurban.platform.authority.Person;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Rows;
 import org.interurban.platform.database.Seen;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,27 +20,57 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The SQL of one list. It names what may be searched, filtered and sorted; the reader's query picks from that and nothing else
  * reaches the statement. Rows and their total come from one statement.
  *
- * <p>The select may use {@code :language}. Filters compare with {@code :name}.
+ * <p>The select may use {@code :language}. Filters compare with {@code :name}. Each change makes a new one, so that one list serves
+ * every request.
  */
 public final class ListSql<T> {
 
-    private final String select;
-    private final RowMapper<T> mapper;
-    private final List<String> conditions = new ArrayList<>();
-    private final Map<String, String> filters = new LinkedHashMap<>();
+    private final Supplier<String> select;
+    private final Supplier<RowMapper<T>> rows;
+    private final List<Supplier<String>> conditions = new ArrayList<>();
+    private final Map<String, Filter> filters = new LinkedHashMap<>();
     private final Map<String, String> orders = new LinkedHashMap<>();
     private final Map<String, Object> given = new LinkedHashMap<>();
     private String searched = "";
     private String usualOrder = "1";
 
-    private ListSql(String select, RowMapper<T> mapper) {
+    private record Filter(String condition, UnaryOperator<Object> value) {}
+
+    private ListSql(Supplier<String> select, Supplier<RowMapper<T>> rows) {
         this.select = select;
-        this.mapper = mapper;
+        this.rows = rows;
+    }
+
+    /** @param select a statement up to and including its joins, without where; its columns are the row's components */
+    public static <T extends Record> ListSql<T> of(String select, Class<T> row) {
+        return of(() -> select, row);
+    }
+
+    /** @param select asked each time, where it depends on who reads */
+    public static <T extends Record> ListSql<T> of(Supplier<String> select, Class<T> row) {
+        return new ListSql<>(select, Rows.of(row)::mapper);
     }
 
     /** @param select a statement up to and including its joins, without where */
     public static <T> ListSql<T> of(String select, RowMapper<T> mapper) {
-        return new ListSql<>(select, mapper);
+        return of(() -> select, mapper);
+    }
+
+    /** @param select asked each time, where it depends on who reads */
+    public static <T> ListSql<T> of(Supplier<String> select, RowMapper<T> mapper) {
+        return new ListSql<>(select, () -> mapper);
+    }
+
+    private ListSql<T> changed(Consumer<ListSql<T>> change) {
+        var next = new ListSql<>(select, rows);
+        next.conditions.addAll(conditions);
+        next.filters.putAll(filters);
+        next.orders.putAll(orders);
+        next.given.putAll(given);
+        next.searched = searched;
+        next.usualOrder = usualOrder;
+        change.accept(next);
+        return next;
     }
 
     /** @param expression text in which the reader's words are looked for, each of them somewhere */
@@ -45,44 +80,48 @@ public final class ListSql<T> {
 
     /** @param condition that a row fulfils for each of the reader's words, given as {@code :word}, a pattern of ilike */
     public ListSql<T> searchBy(String condition) {
-        this.searched = condition;
-        return this;
+        return changed(next -> next.searched = condition);
     }
 
     public ListSql<T> always(String condition) {
-        conditions.add(condition);
-        return this;
+        return always(() -> condition);
+    }
+
+    /** @param condition asked each time, where it depends on who reads */
+    public ListSql<T> always(Supplier<String> condition) {
+        return changed(next -> next.conditions.add(condition));
     }
 
     /**
-     * Leaves out what the person may not see.
+     * Leaves out what the reader may not see.
      *
      * @param view the alias of the view that says who sees a record of this kind
      */
-    public ListSql<T> visibleTo(Person person, String view) {
-        return always(Seen.by(person, view));
+    public ListSql<T> visibleTo(Rights reader, String view) {
+        return always(() -> Seen.by(reader.current(), view));
     }
 
     /** A value of the program's own for the select and its conditions. */
     public ListSql<T> with(String name, Object value) {
-        given.put(name, value);
-        return this;
+        return changed(next -> next.given.put(name, value));
     }
 
     public ListSql<T> filter(String name, String condition) {
-        filters.put(name, condition);
-        return this;
+        return filter(name, condition, value -> value);
+    }
+
+    /** @param value what the condition is given for the reader's word */
+    public ListSql<T> filter(String name, String condition, UnaryOperator<Object> value) {
+        return changed(next -> next.filters.put(name, new Filter(condition, value)));
     }
 
     public ListSql<T> sort(String name, String expression) {
-        orders.put(name, expression);
-        return this;
+        return changed(next -> next.orders.put(name, expression));
     }
 
     /** The order where the reader asks for none; also breaks ties, so it must tell any two rows apart. */
     public ListSql<T> usually(String order) {
-        this.usualOrder = order;
-        return this;
+        return changed(next -> next.usualOrder = order);
     }
 
     public ListQuery.Terms terms() {
@@ -92,12 +131,14 @@ public final class ListSql<T> {
     /** @throws ListQuery.BadQuery where the query names a filter or a column that the list does not have */
     public Slice<T> run(JdbcClient sql, ListQuery query) {
         terms().refuseOthers(query);
-        var where = new ArrayList<>(conditions);
+        var statement = select.get();
+        var where = new ArrayList<>(conditions.stream().map(Supplier::get).toList());
         var parameters = new LinkedHashMap<>(given);
         parameters.put("language", query.locale().getLanguage());
         query.filters().forEach((name, value) -> {
-            where.add("(" + filters.get(name) + ")");
-            parameters.put(name, value);
+            var filter = Objects.requireNonNull(filters.get(name));
+            where.add("(" + filter.condition() + ")");
+            parameters.put(name, filter.value().apply(value));
         });
         if (!searched.isEmpty()) {
             var words = query.q().isEmpty() ? new String[0] : query.q().split("\\s+");
@@ -112,7 +153,8 @@ public final class ListSql<T> {
         parameters.put("most", query.limit());
         parameters.put("skipped", query.offset());
         var total = new long[] {0};
-        var rows = sql.sql("with listed as (" + select + condition
+        var mapper = rows.get();
+        var found = sql.sql("with listed as (" + statement + condition
                         + ")\nselect *, count(*) over () as list_total from listed\norder by " + order(query)
                         + "\nlimit :most offset :skipped")
                 .params(parameters)
@@ -122,7 +164,9 @@ public final class ListSql<T> {
                 })
                 .list();
         return new Slice<T>(
-                rows, rows.isEmpty() && query.offset() > 0 ? count(sql, condition, parameters) : total[0], query);
+                found,
+                found.isEmpty() && query.offset() > 0 ? count(sql, statement + condition, parameters) : total[0],
+                query);
     }
 
     /** The row with this code, where the reader may see it. */
@@ -134,8 +178,8 @@ public final class ListSql<T> {
                 .findFirst();
     }
 
-    private long count(JdbcClient sql, String condition, Map<String, Object> parameters) {
-        return sql.sql("select count(*) from (" + select + condition + ") as listed")
+    private static long count(JdbcClient sql, String statement, Map<String, Object> parameters) {
+        return sql.sql("select count(*) from (" + statement + ") as listed")
                 .params(parameters)
                 .query(Long.class)
                 .single();

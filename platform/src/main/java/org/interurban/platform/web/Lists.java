@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,11 +31,15 @@ public final class Lists {
     /** The whole list for a sheet, else the page that was asked for; the type says what programs are told, the JSON. */
     @SuppressWarnings("unchecked")
     public static <T> ResponseEntity<Answer<T>> answer(
-            HttpServletRequest request, ListQuery query, Sheet<T> sheet, Function<ListQuery, Slice<T>> list) {
+            HttpServletRequest request,
+            ListQuery query,
+            Sheet<T> sheet,
+            UnaryOperator<String> words,
+            Function<ListQuery, Slice<T>> list) {
         return (ResponseEntity<Answer<T>>)
                 switch (form(request)) {
                     case "csv" -> download(sheet.name() + ".csv", CSV, sheet.csv(all(query, list)));
-                    case "xlsx" -> download(sheet.name() + ".xlsx", XLSX, xlsx(sheet, all(query, list)));
+                    case "xlsx" -> download(sheet.name() + ".xlsx", XLSX, xlsx(sheet, all(query, list), words));
                     default -> {
                         var slice = list.apply(query);
                         yield ResponseEntity.ok(
@@ -82,10 +87,10 @@ public final class Lists {
         return rows;
     }
 
-    private static <T> byte[] xlsx(Sheet<T> sheet, List<T> rows) {
+    private static <T> byte[] xlsx(Sheet<T> sheet, List<T> rows, UnaryOperator<String> words) {
         var out = new ByteArrayOutputStream();
         try {
-            sheet.xlsx(rows, out);
+            sheet.xlsx(rows, out, words);
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }

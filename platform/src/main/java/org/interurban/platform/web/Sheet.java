@@ -5,20 +5,90 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.Workbook;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.util.ReflectionUtils;
 
-/** A list as a sheet to download; its column names are those of the interface and of the import. */
-public record Sheet<T>(String name, List<Column<T>> columns) {
+/**
+ * A list as a sheet to download; its column names are those of the interface and of the import.
+ *
+ * @param row the type of its rows
+ */
+public record Sheet<T>(String name, Class<T> row, List<Column<T>> columns) {
 
     public record Column<T>(String name, Function<T, @Nullable Object> value) {}
+
+    /** A column for each component of the row, in their order. */
+    public static <T extends Record> Sheet<T> of(String name, Class<T> row) {
+        return new Sheet<>(
+                name,
+                row,
+                Arrays.stream(row.getRecordComponents())
+                        .map(component -> new Column<T>(
+                                JdbcUtils.convertPropertyNameToUnderscoreName(component.getName()),
+                                line -> cell(value(component, line))))
+                        .toList());
+    }
+
+    /** The value of the column, in the place of the component of that name or behind all others. */
+    public Sheet<T> with(String column, Function<T, @Nullable Object> value) {
+        var changed = new ArrayList<>(columns);
+        var there = names().indexOf(column);
+        changed.add(there < 0 ? changed.size() : there, new Column<>(column, value));
+        if (there >= 0) {
+            changed.remove(there + 1);
+        }
+        return new Sheet<>(name, row, changed);
+    }
+
+    /** Only these columns, in this order. @param chosen their names, with spaces between them */
+    public Sheet<T> only(String chosen) {
+        return new Sheet<>(
+                name,
+                row,
+                Arrays.stream(chosen.split("\\s+"))
+                        .map(column -> columns.get(names().indexOf(column)))
+                        .toList());
+    }
+
+    private List<String> names() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object row) {
+        var read = component.getAccessor();
+        ReflectionUtils.makeAccessible(read);
+        return ReflectionUtils.invokeMethod(read, row);
+    }
+
+    private static @Nullable Object cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Identifier id -> id.value();
+            case Coded choice -> choice.code();
+            case PartialPeriod period -> period.code();
+            case Collection<?> several ->
+                several.stream().map(Sheet::cell).map(String::valueOf).collect(Collectors.joining(";"));
+            default -> value;
+        };
+    }
 
     /** Where a formula begins, also by the wide signs of East Asian keyboards. */
     private static final Pattern FORMULA = Pattern.compile("^(?=[=+\\-@＝＋－＠\t\r])|(?<=[;\t\r\n])(?=[=+\\-@＝＋－＠])");
@@ -56,15 +126,21 @@ public record Sheet<T>(String name, List<Column<T>> columns) {
         return value instanceof String text ? FORMULA.matcher(text).replaceAll("'") : value;
     }
 
-    public void xlsx(Iterable<T> rows, OutputStream out) throws IOException {
+    /**
+     * For people: the first row says what the columns are in the reader's words; the second, which is hidden, has their names, by which
+     * the sheet finds its way back.
+     */
+    public void xlsx(Iterable<T> rows, OutputStream out, UnaryOperator<String> words) throws IOException {
         try (var book = new Workbook(out, "Interurban", "1.0")) {
             var sheet = book.newWorksheet(name);
             for (int c = 0; c < columns.size(); c++) {
-                sheet.value(0, c, columns.get(c).name());
+                sheet.value(0, c, words.apply(columns.get(c).name()));
                 sheet.style(0, c).bold().set();
+                sheet.value(1, c, columns.get(c).name());
             }
-            sheet.freezePane(0, 1);
-            int r = 1;
+            sheet.hideRow(1);
+            sheet.freezePane(0, 2);
+            int r = 2;
             for (var row : rows) {
                 for (int c = 0; c < columns.size(); c++) {
                     var value = columns.get(c).value().apply(row);

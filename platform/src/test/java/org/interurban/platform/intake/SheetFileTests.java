@@ -3,6 +3,7 @@ package org.interurban.platform.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import org.interurban.platform.intake.SheetFile.Line;
 import org.interurban.platform.intake.SheetFile.Outcome;
+import org.interurban.platform.web.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,31 @@ class SheetFileTests {
             """));
 
         assertThat(lines(Sheets.zip(parts)).get(1).cells()).containsExactly("2", "Suwon", "#DIV/0!");
+    }
+
+    @Test
+    void ourOwnSheetComesBackByTheNamesBelowItsWords() throws IOException {
+        record City(String name, String nameLocal, String country, int population) {}
+        var fields = List.of(
+                SheetField.text("name", 200, "city"),
+                SheetField.text("name_local", 200, "local name"),
+                SheetField.text("country", 2, "nation"),
+                SheetField.whole("population", 1, 99_000_000, "inhabitants"));
+        var words =
+                Map.of("name", "City", "name_local", "Local name", "country", "Nation", "population", "Inhabitants");
+        var out = new ByteArrayOutputStream();
+        Sheet.of("cities", City.class)
+                .xlsx(List.of(new City("Suwon", "수원시", "KR", 1190000)), out, word -> words.getOrDefault(word, word));
+
+        var lines = lines(out.toByteArray());
+        var row = Headings.row(lines, fields, new Allowance());
+        var below = lines.stream().filter(line -> line.position() > row).toList();
+
+        assertThat(lines.getFirst().cells()).containsExactly("City", "Local name", "Nation", "Inhabitants");
+        assertThat(row).isEqualTo(2);
+        assertThat(below).extracting(line -> line.cell(0)).containsExactly("Suwon");
+        assertThat(Headings.guess(below, Headings.of(lines, row), fields))
+                .isEqualTo(Map.of("name", 0, "name_local", 1, "country", 2, "population", 3));
     }
 
     private static Map<String, byte[]> workbook(String rows) {

@@ -372,6 +372,21 @@ class SheetPagesTests {
     }
 
     @Test
+    void knowsASheetAgainThatCameFromHere() throws Exception {
+        city("zz-again", "Zzagain", 1000);
+        var ours = get("/cities.xlsx?q=Zzagain&lang=ko").getResponse().getContentAsByteArray();
+
+        var sheet = uploaded("cities", ours);
+
+        assertThat(sql.sql("select header_row || ' ' || (columns ->> 'name') || ' ' || (columns ->> 'country') as found"
+                                + " from sheet_import where id = ?")
+                        .param(UUID.fromString(sheet.replace("/sheets/", "")))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2 1 5");
+    }
+
+    @Test
     void changesNothingWhenImportedTwice() {
         imported("name,country,population\nZzonce,KR,1000\n");
         var again = imported("name,country,population\nZzonce,KR,1000\n");

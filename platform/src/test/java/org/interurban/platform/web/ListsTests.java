@@ -2,6 +2,9 @@ package org.interurban.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import org.interurban.platform.Acting;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
@@ -126,5 +129,30 @@ class ListsTests {
                 .hasStatus(HttpStatus.BAD_REQUEST)
                 .bodyText()
                 .contains("/api/v1/places.csv?country=KR");
+    }
+
+    @Autowired
+    List<Listing<?>> listings;
+
+    @Autowired
+    Labels labels;
+
+    @Autowired
+    WebSettings settings;
+
+    @Test
+    void everyColumnHasItsWordInEveryLanguage() {
+        var missing = new TreeSet<String>();
+        for (var listing : listings) {
+            for (var language : settings.languages()) {
+                var words = labels.ofColumns(listing.sheet(), Locale.of(language));
+                listing.sheet().columns().stream()
+                        .map(Sheet.Column::name)
+                        .filter(column -> words.apply(column).equals(column))
+                        .forEach(column -> missing.add(language + " " + listing.addresses() + " " + column));
+            }
+        }
+        assertThat(listings).isNotEmpty();
+        assertThat(missing).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ class SheetTests {
                 "one; two-three = four | one; two-three = four"
             })
     void keepsFormulasAsText(String text, String expected) {
-        var sheet = new Sheet<>("names", List.of(new Sheet.Column<String>("name", name -> name)));
+        var sheet = new Sheet<>("names", String.class, List.of(new Sheet.Column<String>("name", name -> name)));
 
         assertThat(new String(sheet.csv(List.of(text)), StandardCharsets.UTF_8))
                 .isEqualTo("\uFEFFname\r\n%s\r\n".formatted(expected));

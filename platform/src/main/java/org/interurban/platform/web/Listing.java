@@ -1,0 +1,55 @@
+package org.interurban.platform.web;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.interurban.platform.authority.Access;
+import org.interurban.platform.authority.Permission;
+
+/**
+ * A list, said once: what its rows and columns are, what it can be asked, who may ask, and where. As a bean of its module it is answered
+ * at its addresses as JSON, CSV and XLSX and described for programs.
+ *
+ * @param addresses without an ending; those of the interface begin with {@code /api/}, at a page's only sheets are answered
+ * @param rows from the code in the address, empty where there is none, and what is asked
+ * @param sheetOf an example of what has to be asked for a sheet, empty where all rows may be in one
+ */
+public record Listing<T>(
+        List<String> addresses,
+        Sheet<T> sheet,
+        ListQuery.Terms terms,
+        BiFunction<String, ListQuery, Slice<T>> rows,
+        Access access,
+        String sheetOf) {
+
+    static final String INTERFACE = "/api/";
+
+    public static <T> Listing<T> of(Sheet<T> sheet, ListQuery.Terms terms, Function<ListQuery, Slice<T>> rows) {
+        return below(sheet, terms, (nothing, query) -> rows.apply(query));
+    }
+
+    /** Below a record whose code is in the address, as the rounds of a programme are. */
+    public static <T> Listing<T> below(
+            Sheet<T> sheet, ListQuery.Terms terms, BiFunction<String, ListQuery, Slice<T>> rows) {
+        return new Listing<>(List.of(), sheet, terms, rows, Access.OPEN, "");
+    }
+
+    public Listing<T> at(String... places) {
+        return new Listing<>(List.of(places), sheet, terms, rows, access, sheetOf);
+    }
+
+    /** For those who hold the permission, somewhere; where is asked when the rows are read. */
+    public Listing<T> forThose(Permission permission) {
+        return new Listing<>(addresses, sheet, terms, rows, new Access(permission, false), sheetOf);
+    }
+
+    /** For those who hold the permission for the whole network. */
+    public Listing<T> forNetwork(Permission permission) {
+        return new Listing<>(addresses, sheet, terms, rows, new Access(permission, true), sheetOf);
+    }
+
+    /** A sheet holds what was asked for only, since all rows are too many. */
+    public Listing<T> sheetsOnlyOfSome(String example) {
+        return new Listing<>(addresses, sheet, terms, rows, access, example);
+    }
+}
