@@ -1,7 +1,7 @@
 package org.interurban.platform;
 
 import java.util.Arrays;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
@@ -12,7 +12,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** A request of somebody who holds roles for the whole network, with the token that forms carry. */
 public final class Acting {
 
-    private static final UUID ACCOUNT = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    private static final AccountId ACCOUNT = AccountId.of("00000000-0000-7000-8000-000000000001");
 
     private Acting() {}
 
@@ -20,7 +20,7 @@ public final class Acting {
         return as(ACCOUNT, Scope.NETWORK, roles);
     }
 
-    public static RequestPostProcessor as(UUID account, Scope scope, Role... roles) {
+    public static RequestPostProcessor as(AccountId account, Scope scope, Role... roles) {
         var person = new Person(
                 account,
                 "Somebody",

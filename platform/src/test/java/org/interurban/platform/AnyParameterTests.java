@@ -21,7 +21,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +28,7 @@ import org.attoparser.AbstractMarkupHandler;
 import org.attoparser.MarkupParser;
 import org.attoparser.ParseException;
 import org.attoparser.config.ParseConfiguration;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.web.ListQuery;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +129,7 @@ class AnyParameterTests {
     @Autowired
     TransactionTemplate transaction;
 
-    private static @Nullable UUID account;
+    private static @Nullable AccountId account;
     private static Map<String, String> records = Map.of();
     private final Logger failures = (Logger) LoggerFactory.getLogger("org.interurban.platform.web.LastResort");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +111,7 @@ class EveryPageBrowserTests {
     @LocalServerPort
     int port;
 
-    private static @Nullable UUID account;
+    private static @Nullable AccountId account;
     private static Map<String, String> records = Map.of();
 
     @BeforeEach

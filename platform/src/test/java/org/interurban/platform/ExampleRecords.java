@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.pairing.RoundHttp;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -23,14 +24,14 @@ final class ExampleRecords {
     private final RequestPostProcessor officer;
     private final Map<String, String> names = new HashMap<>();
 
-    private ExampleRecords(MockMvcTester browser, JdbcClient sql, UUID account) {
+    private ExampleRecords(MockMvcTester browser, JdbcClient sql, AccountId account) {
         this.browser = browser;
         this.sql = sql;
         this.officer = TestPeople.holding(account);
     }
 
     /** Makes them as the account would, and says what stands for each in addresses, such as {@code {round}}. */
-    static Map<String, String> make(MockMvcTester browser, JdbcClient sql, UUID account) {
+    static Map<String, String> make(MockMvcTester browser, JdbcClient sql, AccountId account) {
         var records = new ExampleRecords(browser, sql, account);
         records.kept();
         records.rounds();
@@ -109,7 +110,7 @@ final class ExampleRecords {
         post(sheet + "/columns", "column-0", "name", "column-1", "country");
     }
 
-    private void job(UUID account) {
+    private void job(AccountId account) {
         var job = UUID.randomUUID();
         sql.sql("""
             insert into job (id, kind, started_by, state, done, total, asked_at)

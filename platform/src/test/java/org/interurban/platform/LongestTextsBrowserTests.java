@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import org.assertj.core.api.SoftAssertions;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +91,7 @@ class LongestTextsBrowserTests {
     @LocalServerPort
     int port;
 
-    private static @Nullable UUID account;
+    private static @Nullable AccountId account;
     private static Map<String, String> records = Map.of();
 
     @BeforeEach

@@ -1,6 +1,6 @@
 package org.interurban.platform;
 
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ways in which somebody loses the right that a link in their mail rests on. */
@@ -17,7 +17,7 @@ public enum LostRight {
         this.change = change;
     }
 
-    public void happensTo(UUID account, JdbcClient sql) {
+    public void happensTo(AccountId account, JdbcClient sql) {
         sql.sql(change).param("account", account).update();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
@@ -194,7 +195,7 @@ class OnceTests {
         }
     }
 
-    private Map<String, String> names(UUID account) {
+    private Map<String, String> names(AccountId account) {
         sql.sql("select organisation from participant")
                 .query(UUID.class)
                 .list()
@@ -212,7 +213,7 @@ class OnceTests {
         return names;
     }
 
-    private MvcTestResult send(Without form, Map<String, String> names, UUID account) {
+    private MvcTestResult send(Without form, Map<String, String> names, AccountId account) {
         var request = browser.post().uri(filled(form.address(), names)).with(csrf());
         if (account != null) {
             request = request.with(TestPeople.holding(account));

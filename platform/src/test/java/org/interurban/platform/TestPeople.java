@@ -5,7 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,13 +26,13 @@ public final class TestPeople {
         return holding(account(sql, role, scopes));
     }
 
-    public static RequestPostProcessor holding(UUID account) {
+    public static RequestPostProcessor holding(AccountId account) {
         return user(account.toString());
     }
 
     /** A new account that holds the role in each of the scopes, or in the whole network where none is named. */
-    public static UUID account(JdbcClient sql, Role role, Scope... scopes) {
-        var id = UUID.randomUUID();
+    public static AccountId account(JdbcClient sql, Role role, Scope... scopes) {
+        var id = AccountId.next();
         sql.sql("""
             insert into account (id, email, address_key, name, invited_at, seen_at)
             values (:id, :email, :email, :name, now(), now())
@@ -56,7 +56,7 @@ public final class TestPeople {
     }
 
     /** The value of the cookie with which the account is signed in over the network. */
-    public static <S extends Session> String session(UUID account, SessionRepository<S> sessions) {
+    public static <S extends Session> String session(AccountId account, SessionRepository<S> sessions) {
         var session = sessions.createSession();
         session.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.interurban.platform.authority.Access;
+import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.pairing.RoundHttp;
@@ -151,7 +153,7 @@ class WhoSeesWhatTests {
     @Autowired
     List<RecordKinds> kinds;
 
-    private final Map<Reader, UUID> accounts = new EnumMap<>(Reader.class);
+    private final Map<Reader, AccountId> accounts = new EnumMap<>(Reader.class);
     private Map<String, Set<Reader>> secrets = Map.of();
     private Map<String, String> before = Map.of();
 

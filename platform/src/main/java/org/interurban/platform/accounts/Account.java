@@ -2,7 +2,7 @@ package org.interurban.platform.accounts;
 
 import java.time.OffsetDateTime;
 import java.util.Locale;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of mail and pages; null for the browser's
  */
 record Account(
-        UUID id,
+        AccountId id,
         @Nullable String email,
         @Nullable String name,
         @Nullable String language,

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -147,7 +147,7 @@ class AccountPages {
     }
 
     private Account account() {
-        UUID id = rights.current().account();
+        AccountId id = rights.current().account();
         return Optional.ofNullable(id)
                 .flatMap(accounts::account)
                 .orElseThrow(() -> new NotFound("There is no such account."));

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
-import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +41,7 @@ class Accounts implements People {
     }
 
     @Override
-    public Optional<Person> find(UUID account) {
+    public Optional<Person> find(AccountId account) {
         var name = new ArrayList<String>();
         var held = new ArrayList<Person.Assignment>();
         sql.sql("""
@@ -65,19 +65,19 @@ class Accounts implements People {
     }
 
     @Override
-    public Map<UUID, String> names(Collection<UUID> accounts) {
-        var names = new HashMap<UUID, String>();
+    public Map<AccountId, String> names(Collection<AccountId> accounts) {
+        var names = new HashMap<AccountId, String>();
         if (!accounts.isEmpty()) {
             sql.sql("select id, name from account where id = any(:accounts) and name is not null")
-                    .param("accounts", accounts.toArray(UUID[]::new))
+                    .param("accounts", accounts.toArray(AccountId[]::new))
                     .query((ResultSet rs) -> {
-                        names.put(rs.getObject("id", UUID.class), rs.getString("name"));
+                        names.put(new AccountId(rs.getObject("id", UUID.class)), rs.getString("name"));
                     });
         }
         return names;
     }
 
-    Optional<Account> account(UUID id) {
+    Optional<Account> account(AccountId id) {
         return sql.sql(SELECT + "where id = :id")
                 .param("id", id)
                 .query(Account.class)
@@ -92,8 +92,8 @@ class Accounts implements People {
     }
 
     /** Empty where somebody has the address already. */
-    Optional<UUID> add(MailAddress address, String name, @Nullable String language) {
-        var id = Identifier.next();
+    Optional<AccountId> add(MailAddress address, String name, @Nullable String language) {
+        var id = AccountId.next();
         var isNew = sql.sql("""
             insert into account (id, email, address_key, name, language, invited_at)
             values (:id, :address, :address, :name, :language, :at)
@@ -109,7 +109,7 @@ class Accounts implements People {
         return isNew ? Optional.of(id) : Optional.empty();
     }
 
-    void describe(UUID id, String name, @Nullable String language) {
+    void describe(AccountId id, String name, @Nullable String language) {
         sql.sql("update account set name = :name, language = :language where id = :id and erased_at is null")
                 .param("name", name.strip())
                 .param("language", language)
@@ -118,35 +118,35 @@ class Accounts implements People {
     }
 
     /** @param id of the assignment */
-    record Held(UUID id, UUID account, Role role, Scope scope) {}
+    record Held(AssignmentId id, AccountId account, Role role, Scope scope) {}
 
     List<Held> roles() {
         return sql.sql(HELD + IN_ORDER).query(Accounts::held).list();
     }
 
-    List<Held> roles(Collection<UUID> accounts) {
+    List<Held> roles(Collection<AccountId> accounts) {
         return sql.sql(HELD + "where account = any(:accounts) " + IN_ORDER)
-                .param("accounts", accounts.toArray(UUID[]::new))
+                .param("accounts", accounts.toArray(AccountId[]::new))
                 .query(Accounts::held)
                 .list();
     }
 
     private static Held held(ResultSet rs, int row) throws SQLException {
         return new Held(
-                rs.getObject("id", UUID.class),
-                rs.getObject("account", UUID.class),
+                new AssignmentId(rs.getObject("id", UUID.class)),
+                new AccountId(rs.getObject("account", UUID.class)),
                 Role.valueOf(rs.getString("role")),
                 scope(rs));
     }
 
     /** False where the role is held already. */
-    boolean assign(UUID account, Role role, Scope scope, @Nullable UUID by) {
+    boolean assign(AccountId account, Role role, Scope scope, @Nullable AccountId by) {
         return sql.sql("""
             insert into role_assignment (id, account, role, scope_kind, scope_id, granted_by, granted_at)
             values (:id, :account, :role, :kind, :scope, :by, :at)
             on conflict do nothing
             """)
-                        .param("id", Identifier.next())
+                        .param("id", AssignmentId.next())
                         .param("account", account)
                         .param("role", role.name())
                         .param("kind", scope.kind().name())

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Role;
@@ -76,7 +76,7 @@ class AccountsPages {
     }
 
     record Line(
-            UUID id,
+            AccountId id,
             @Nullable String name,
             @Nullable String email,
             @Nullable OffsetDateTime seenAt,
@@ -185,7 +185,7 @@ class AccountsPages {
     }
 
     /** Whether the role was given; if not, the errors say why. */
-    private boolean give(UUID account, RoleForm form, BindingResult errors, Locale locale) {
+    private boolean give(AccountId account, RoleForm form, BindingResult errors, Locale locale) {
         if (form.role() == null) {
             errors.rejectValue("role", "accounts.role.which");
             return false;
@@ -220,7 +220,7 @@ class AccountsPages {
     }
 
     @GetMapping("/accounts/{id}")
-    String show(@PathVariable UUID id, Model model, Locale locale) {
+    String show(@PathVariable AccountId id, Model model, Locale locale) {
         model.addAttribute("form", new RoleForm(null, null, null));
         return page(account(id), model, locale);
     }
@@ -228,7 +228,7 @@ class AccountsPages {
     @Once
     @PostMapping("/accounts/{id}/roles")
     String assign(
-            @PathVariable UUID id,
+            @PathVariable AccountId id,
             @Valid @ModelAttribute("form") RoleForm form,
             BindingResult errors,
             Model model,
@@ -244,7 +244,7 @@ class AccountsPages {
     }
 
     @PostMapping("/accounts/{id}/roles/{assignment}/withdraw")
-    String withdraw(@PathVariable UUID id, @PathVariable UUID assignment, RedirectAttributes notices) {
+    String withdraw(@PathVariable AccountId id, @PathVariable AssignmentId assignment, RedirectAttributes notices) {
         return switch (roles.withdraw(account(id).id(), assignment)) {
             case Roles.Outcome.Done() -> to(id, "accounts.role.withdrawn", notices);
             case Roles.Outcome.LastAdministrator() -> not(id, "accounts.last-administrator", notices);
@@ -255,7 +255,7 @@ class AccountsPages {
 
     @Once
     @PostMapping("/accounts/{id}/invite")
-    ModelAndView inviteAgain(@PathVariable UUID id, RedirectAttributes notices, Locale locale) {
+    ModelAndView inviteAgain(@PathVariable AccountId id, RedirectAttributes notices, Locale locale) {
         return switch (keepAccounts.inviteAgain(account(id), locale)) {
             case KeepAccounts.Outcome.Done _ -> new ModelAndView(to(id, "accounts.invited", notices));
             case KeepAccounts.Outcome.Closed _ -> {
@@ -268,28 +268,28 @@ class AccountsPages {
     }
 
     @PostMapping("/accounts/{id}/disable")
-    String disable(@PathVariable UUID id, RedirectAttributes notices) {
+    String disable(@PathVariable AccountId id, RedirectAttributes notices) {
         return closed(id, keepAccounts.disable(account(id).id()), "accounts.disabled", notices);
     }
 
     @PostMapping("/accounts/{id}/enable")
-    String enable(@PathVariable UUID id, RedirectAttributes notices) {
+    String enable(@PathVariable AccountId id, RedirectAttributes notices) {
         return closed(id, keepAccounts.enable(account(id).id()), "accounts.enabled", notices);
     }
 
     /** Asks first: erasing cannot be undone. */
     @GetMapping("/accounts/{id}/erase")
-    String askBeforeErasing(@PathVariable UUID id, Model model) {
+    String askBeforeErasing(@PathVariable AccountId id, Model model) {
         model.addAttribute("account", account(id));
         return "accounts/erase";
     }
 
     @PostMapping("/accounts/{id}/erase")
-    String erase(@PathVariable UUID id, RedirectAttributes notices) {
+    String erase(@PathVariable AccountId id, RedirectAttributes notices) {
         return closed(id, keepAccounts.erase(account(id).id()), "accounts.erased", notices);
     }
 
-    private String closed(UUID id, KeepAccounts.Outcome outcome, String done, RedirectAttributes notices) {
+    private String closed(AccountId id, KeepAccounts.Outcome outcome, String done, RedirectAttributes notices) {
         return switch (outcome) {
             case KeepAccounts.Outcome.Done _ -> to(id, done, notices);
             case KeepAccounts.Outcome.LastAdministrator _ -> not(id, "accounts.last-administrator", notices);
@@ -298,12 +298,12 @@ class AccountsPages {
         };
     }
 
-    private static String not(UUID account, String notice, RedirectAttributes notices) {
+    private static String not(AccountId account, String notice, RedirectAttributes notices) {
         notices.addFlashAttribute("noticeKind", "warn");
         return to(account, notice, notices);
     }
 
-    private static String to(UUID account, String notice, RedirectAttributes notices) {
+    private static String to(AccountId account, String notice, RedirectAttributes notices) {
         notices.addFlashAttribute("notice", notice);
         return "redirect:/accounts/" + account;
     }
@@ -327,7 +327,7 @@ class AccountsPages {
         return words;
     }
 
-    private Account account(UUID id) {
+    private Account account(AccountId id) {
         return accounts.account(id).orElseThrow(() -> new NotFound("There is no such account."));
     }
 

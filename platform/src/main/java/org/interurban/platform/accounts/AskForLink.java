@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import org.interurban.platform.accounts.RateLimits.Limit;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.PublicAddress;
 import org.interurban.platform.shared.MailAddress;
@@ -86,11 +86,11 @@ class AskForLink {
      * @param email the address on record
      */
     @Transactional
-    String invite(UUID account, String email, Locale locale) {
+    String invite(AccountId account, String email, Locale locale) {
         return send(account, email, "accounts.mail.invitation", INVITATION_VALID, "/", locale);
     }
 
-    private String send(UUID account, String email, String words, Duration valid, String back, Locale locale) {
+    private String send(AccountId account, String email, String words, Duration valid, String back, Locale locale) {
         var token = links.generate(new GenerateOneTimeTokenRequest(account.toString(), valid))
                 .getTokenValue();
         var link = address.of("/sign-in/link?token=" + token + "&lang=" + locale.getLanguage()

@@ -2,8 +2,8 @@ package org.interurban.platform.accounts;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Mail;
@@ -46,9 +46,9 @@ class KeepAccounts {
     }
 
     sealed interface Outcome {
-        record Done(UUID account) implements Outcome {}
+        record Done(AccountId account) implements Outcome {}
 
-        record HasAccount(UUID account) implements Outcome {}
+        record HasAccount(AccountId account) implements Outcome {}
 
         record LastAdministrator() implements Outcome {}
 
@@ -82,7 +82,7 @@ class KeepAccounts {
     }
 
     @Transactional
-    Outcome disable(UUID account) {
+    Outcome disable(AccountId account) {
         rights.require(Permission.ACCOUNTS);
         if (roles.isLastAdministrator(account)) {
             return new Outcome.LastAdministrator();
@@ -93,7 +93,7 @@ class KeepAccounts {
     }
 
     @Transactional
-    Outcome enable(UUID account) {
+    Outcome enable(AccountId account) {
         rights.require(Permission.ACCOUNTS);
         if (sql.sql("update account set disabled_at = null where id = :account and erased_at is null")
                         .param("account", account)
@@ -110,7 +110,7 @@ class KeepAccounts {
      * the trail still verifies.
      */
     @Transactional
-    Outcome erase(UUID account) {
+    Outcome erase(AccountId account) {
         rights.require(Permission.ACCOUNTS);
         if (roles.isLastAdministrator(account)) {
             return new Outcome.LastAdministrator();
@@ -132,7 +132,7 @@ class KeepAccounts {
         return new Outcome.Done(account);
     }
 
-    private void close(UUID account) {
+    private void close(AccountId account) {
         sql.sql("update account set disabled_at = coalesce(disabled_at, :at) where id = :account")
                 .param("at", accounts.now())
                 .param("account", account)
@@ -143,7 +143,7 @@ class KeepAccounts {
         sessions.endAll(account);
     }
 
-    private void record(String act, UUID account) {
+    private void record(String act, AccountId account) {
         audit.record(act, new Audit.Subject("account", account.toString()), Map.of());
     }
 }

@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -39,7 +39,7 @@ class Passkeys implements UserCredentialRepository {
             OffsetDateTime created,
             @Nullable OffsetDateTime lastUsed) {}
 
-    List<Passkey> of(UUID account) {
+    List<Passkey> of(AccountId account) {
         return sql.sql("""
             select c.credential_id as id, c.label, c.created, c.last_used
               from user_credentials c join user_entities u on u.id = c.user_entity_user_id
@@ -57,7 +57,7 @@ class Passkeys implements UserCredentialRepository {
     }
 
     @Transactional
-    void remove(UUID account, String id) {
+    void remove(AccountId account, String id) {
         var removed = sql.sql("""
             delete from user_credentials c using user_entities u
              where u.id = c.user_entity_user_id and u.name = :account and c.credential_id = :id
@@ -71,7 +71,7 @@ class Passkeys implements UserCredentialRepository {
     }
 
     @Transactional
-    void rename(UUID account, String id, String label) {
+    void rename(AccountId account, String id, String label) {
         sql.sql("""
             update user_credentials c set label = :label from user_entities u
              where u.id = c.user_entity_user_id and u.name = :account and c.credential_id = :id
@@ -110,7 +110,7 @@ class Passkeys implements UserCredentialRepository {
         return credentials.findByUserId(userId);
     }
 
-    private static Audit.Subject subject(UUID account) {
+    private static Audit.Subject subject(AccountId account) {
         return new Audit.Subject("account", account.toString());
     }
 }

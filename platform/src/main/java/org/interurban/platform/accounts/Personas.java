@@ -3,8 +3,8 @@ package org.interurban.platform.accounts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.authority.ScopeNames;
@@ -96,7 +96,7 @@ class Personas implements ApplicationRunner {
                 .toList();
     }
 
-    Optional<UUID> account(String code) {
+    Optional<AccountId> account(String code) {
         return ALL.stream()
                 .filter(persona -> persona.code().equals(code))
                 .findFirst()

@@ -3,7 +3,7 @@ package org.interurban.platform.accounts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +21,10 @@ public class RoleHolders {
     }
 
     /** @param language of mail to them */
-    public record Holder(UUID account, String name, String email, Locale language) {}
+    public record Holder(AccountId account, String name, String email, Locale language) {}
 
     private record Row(
-            UUID id, String name, String email, @Nullable String language) {}
+            AccountId id, String name, String email, @Nullable String language) {}
 
     /** Those who hold the role in one of the scopes, not those who hold it for the whole network. */
     public List<Holder> of(Role role, Scope... scopes) {

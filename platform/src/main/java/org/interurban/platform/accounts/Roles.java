@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
@@ -59,13 +60,13 @@ class Roles {
      * @param place empty for the whole network
      * @param effective whether it can be held there
      */
-    record Line(UUID id, UUID account, Role role, Scope.Kind kind, String place, boolean effective) {}
+    record Line(AssignmentId id, AccountId account, Role role, Scope.Kind kind, String place, boolean effective) {}
 
-    List<Line> of(UUID account) {
+    List<Line> of(AccountId account) {
         return of(List.of(account));
     }
 
-    List<Line> of(Collection<UUID> some) {
+    List<Line> of(Collection<AccountId> some) {
         return lines(accounts.roles(some));
     }
 
@@ -118,7 +119,7 @@ class Roles {
 
     /** @param place code or name of the programme, partnership or city; nothing for the network */
     @Transactional
-    Outcome assign(UUID account, Role role, Scope.Kind kind, @Nullable String place) {
+    Outcome assign(AccountId account, Role role, Scope.Kind kind, @Nullable String place) {
         if (!role.isHeldIn(kind)) {
             return new Outcome.NotThere();
         }
@@ -136,7 +137,7 @@ class Roles {
         };
     }
 
-    private Outcome assign(UUID account, Role role, Scope scope) {
+    private Outcome assign(AccountId account, Role role, Scope scope) {
         rights.require(Permission.ACCOUNTS, scope);
         if (accounts.assign(account, role, scope, Rights.account())) {
             record("accounts.role-assigned", account, role, scope);
@@ -152,7 +153,7 @@ class Roles {
     }
 
     @Transactional
-    Outcome withdraw(UUID account, UUID assignment) {
+    Outcome withdraw(AccountId account, AssignmentId assignment) {
         var held = accounts.roles(List.of(account)).stream()
                 .filter(one -> one.id().equals(assignment))
                 .findFirst();
@@ -173,16 +174,16 @@ class Roles {
     }
 
     /** Looked at under a lock, so that two administrators cannot send each other away at the same moment. */
-    boolean isLastAdministrator(UUID account) {
+    boolean isLastAdministrator(AccountId account) {
         sql.sql("lock table role_assignment in share row exclusive mode").update();
         var administrators = sql.sql("""
             select r.account from role_assignment r join account a on a.id = r.account
              where r.role = 'ADMINISTRATOR' and r.scope_kind = 'NETWORK' and a.disabled_at is null
             """).query(UUID.class).list();
-        return administrators.equals(List.of(account));
+        return administrators.equals(List.of(account.value()));
     }
 
-    private void record(String act, UUID account, Role role, Scope scope) {
+    private void record(String act, AccountId account, Role role, Scope scope) {
         audit.record(
                 act,
                 new Audit.Subject("account", account.toString()),

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.UploadGate;
@@ -153,7 +153,7 @@ class SecuritySetup {
     /** A disabled account cannot sign in, by whatever way. */
     @Bean
     UserDetailsService userDetails(Accounts accounts) {
-        return name -> accounts.find(UUID.fromString(name))
+        return name -> accounts.find(AccountId.of(name))
                 .map(person -> User.withUsername(name)
                         .password("")
                         .authorities(List.of())
@@ -195,8 +195,8 @@ class SecuritySetup {
         };
     }
 
-    private static UUID account(Authentication authentication) {
-        return UUID.fromString(authentication.getName());
+    private static AccountId account(Authentication authentication) {
+        return AccountId.of(authentication.getName());
     }
 
     private void signInFirst(

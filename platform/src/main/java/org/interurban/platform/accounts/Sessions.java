@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class Sessions {
     /** @param key names the session on a page without giving it away; @param device as the browser called itself */
     record Place(String key, String device, OffsetDateTime since, OffsetDateTime lastUsed, boolean here) {}
 
-    List<Place> of(UUID account, String current) {
+    List<Place> of(AccountId account, String current) {
         return sessions.findByPrincipalName(account.toString()).values().stream()
                 .map(session -> new Place(
                         key(session.getId()),
@@ -35,13 +36,13 @@ class Sessions {
                 .toList();
     }
 
-    void end(UUID account, String key) {
+    void end(AccountId account, String key) {
         sessions.findByPrincipalName(account.toString()).keySet().stream()
                 .filter(id -> key(id).equals(key))
                 .forEach(sessions::deleteById);
     }
 
-    void endAll(UUID account) {
+    void endAll(AccountId account) {
         sessions.findByPrincipalName(account.toString()).keySet().forEach(sessions::deleteById);
     }
 

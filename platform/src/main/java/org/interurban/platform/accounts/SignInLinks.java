@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.ott.DefaultOneTimeToken;
@@ -33,7 +33,7 @@ class SignInLinks implements OneTimeTokenService {
         this.clock = clock;
     }
 
-    private record Used(UUID account, OffsetDateTime expiresAt) {}
+    private record Used(AccountId account, OffsetDateTime expiresAt) {}
 
     /** The user's name is the id of the account; its newest link is the only good one. */
     @Override
@@ -43,10 +43,10 @@ class SignInLinks implements OneTimeTokenService {
         RANDOM.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var expires = clock.instant().plus(request.getExpiresIn());
-        forget(UUID.fromString(request.getUsername()));
+        forget(AccountId.of(request.getUsername()));
         sql.sql("insert into sign_in_link (digest, account, expires_at) values (:digest, :account, :expires)")
                 .param("digest", digest(token))
-                .param("account", UUID.fromString(request.getUsername()))
+                .param("account", AccountId.of(request.getUsername()))
                 .param("expires", expires.atOffset(ZoneOffset.UTC))
                 .update();
         return new DefaultOneTimeToken(token, request.getUsername(), expires);
@@ -77,7 +77,7 @@ class SignInLinks implements OneTimeTokenService {
                 .orElse(null);
     }
 
-    void forget(UUID account) {
+    void forget(AccountId account) {
         sql.sql("delete from sign_in_link where account = :account")
                 .param("account", account)
                 .update();

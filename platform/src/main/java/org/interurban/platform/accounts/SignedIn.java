@@ -3,8 +3,8 @@ package org.interurban.platform.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +33,7 @@ class SignedIn {
 
     /** @param by "link", "passkey" or "demo" */
     @Transactional
-    void remember(UUID account, String by, HttpServletRequest request, HttpServletResponse response) {
+    void remember(AccountId account, String by, HttpServletRequest request, HttpServletResponse response) {
         sql.sql("update account set seen_at = :at where id = :account")
                 .param("at", accounts.now())
                 .param("account", account)

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interurban.platform.accounts.RoleHolders;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
@@ -63,7 +63,7 @@ class AskForDate {
 
     /** How many were asked; none where the activity is no longer a proposal with a date. */
     @Transactional
-    int ask(Activity activity, Collection<UUID> accounts) {
+    int ask(Activity activity, Collection<AccountId> accounts) {
         rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
         if (activity.status() != ActivityStatus.PROPOSED || !activity.when().isKnown()) {
             return 0;
@@ -102,7 +102,7 @@ class AskForDate {
     }
 
     /** The question names the date, so that a link for another date no longer asks anything. */
-    static AnswerLinks.Question question(Activity activity, UUID account) {
+    static AnswerLinks.Question question(Activity activity, AccountId account) {
         return new AnswerLinks.Question(
                 AcceptDate.PURPOSE, activity.code() + "@" + activity.when().code(), account);
     }

@@ -3,7 +3,7 @@ package org.interurban.platform.activities;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -56,7 +56,7 @@ class AskPages {
     @PostMapping("/activities/{code}/ask")
     ModelAndView send(
             @PathVariable String code,
-            @RequestParam(name = "account", required = false) @Nullable List<UUID> accounts,
+            @RequestParam(name = "account", required = false) @Nullable List<AccountId> accounts,
             RedirectAttributes next) {
         var asked = ask.ask(editable(code), accounts == null ? List.of() : accounts);
         if (asked == 0) {

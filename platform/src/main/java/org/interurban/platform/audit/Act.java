@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param details as the database writes them: a jsonb value has one text, whatever was once put in
  */
 record Act(
-        long id, Instant at, @Nullable UUID actor, String act, String subjectKind, String subjectKey, String details) {
+        long id, Instant at, @Nullable AccountId actor, String act, String subjectKind, String subjectKey, String details) {
 
     /** SHA-256 of all that it says; each text goes in with its length before it, so that no two acts share their bytes. */
     byte[] digest() {

@@ -3,7 +3,7 @@ package org.interurban.platform.audit;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +45,7 @@ public class Audit {
 
     /** The same for somebody who is not signed in, as when a mail is answered by its link; null for the system. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(@Nullable UUID actor, String act, Subject subject, Map<String, String> details) {
+    public void record(@Nullable AccountId actor, String act, Subject subject, Map<String, String> details) {
         sql.sql("""
             insert into audit_act (happened_at, actor, act, subject_kind, subject_key, details)
             values (:at, :actor, :act, :kind, :key, :details::jsonb)

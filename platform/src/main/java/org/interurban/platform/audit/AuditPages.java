@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
@@ -66,7 +66,7 @@ class AuditPages {
     record Line(
             long id,
             OffsetDateTime at,
-            @Nullable UUID actor,
+            @Nullable AccountId actor,
             String act,
             String subjectKind,
             String subjectKey,
@@ -79,19 +79,19 @@ class AuditPages {
         }
 
         /** Those its details refer to by id, and who did it. */
-        Collection<UUID> people() {
-            var ids = new HashSet<UUID>();
+        Collection<AccountId> people() {
+            var ids = new HashSet<AccountId>();
             if (actor != null) {
                 ids.add(actor);
             }
-            details.values().forEach(value -> uuid(value).ifPresent(ids::add));
-            uuid(subjectKey).ifPresent(ids::add);
+            details.values().forEach(value -> account(value).ifPresent(ids::add));
+            account(subjectKey).ifPresent(ids::add);
             return ids;
         }
 
-        private static Optional<UUID> uuid(String text) {
+        private static Optional<AccountId> account(String text) {
             try {
-                return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+                return text.length() == 36 ? Optional.of(AccountId.of(text)) : Optional.empty();
             } catch (IllegalArgumentException somethingElse) {
                 return Optional.empty();
             }
@@ -132,7 +132,7 @@ class AuditPages {
     }
 
     private Map<String, String> names(Slice<Line> slice) {
-        var ids = new HashSet<UUID>();
+        var ids = new HashSet<AccountId>();
         slice.items().forEach(line -> ids.addAll(line.people()));
         var names = new HashMap<String, String>();
         people.names(ids).forEach((id, name) -> names.put(id.toString(), name));
@@ -149,7 +149,7 @@ class AuditPages {
                 }
             }
             if (!query.filter("person").isEmpty()) {
-                UUID.fromString(query.filter("person"));
+                AccountId.of(query.filter("person"));
             }
         } catch (DateTimeException | IllegalArgumentException unreadable) {
             throw new ListQuery.BadQuery("errors.query.audit");

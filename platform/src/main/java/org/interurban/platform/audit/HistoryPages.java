@@ -1,8 +1,8 @@
 package org.interurban.platform.audit;
 
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
@@ -31,7 +31,7 @@ class HistoryPages {
                 .map(RowHistory.Change::by)
                 .filter(Objects::nonNull)
                 .filter(by -> by.length() == 36)
-                .map(UUID::fromString)
+                .map(AccountId::of)
                 .collect(Collectors.toSet());
         model.addAttribute("table", table);
         model.addAttribute("key", key);

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -206,7 +208,7 @@ class Seals {
                 .query((rs, row) -> new Act(
                         rs.getLong("id"),
                         rs.getObject("happened_at", OffsetDateTime.class).toInstant(),
-                        rs.getObject("actor", UUID.class),
+                        Identifier.ofNullable(rs.getObject("actor", UUID.class), AccountId::new),
                         rs.getString("act"),
                         rs.getString("subject_kind"),
                         rs.getString("subject_key"),

@@ -3,7 +3,6 @@ package org.interurban.platform.authority;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Finds the people behind accounts; answered by the module that keeps accounts. */
 public interface People {
@@ -11,8 +10,8 @@ public interface People {
     /** Whether there is an account at all. */
     boolean areThere();
 
-    Optional<Person> find(UUID account);
+    Optional<Person> find(AccountId account);
 
     /** Their names by account, for pages that tell who did something; an erased person has none. */
-    Map<UUID, String> names(Collection<UUID> accounts);
+    Map<AccountId, String> names(Collection<AccountId> accounts);
 }

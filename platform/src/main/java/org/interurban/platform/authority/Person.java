@@ -2,11 +2,10 @@ package org.interurban.platform.authority;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The person behind a request: an account with its roles, or nobody. */
-public record Person(@Nullable UUID account, String name, List<Assignment> assignments) {
+public record Person(@Nullable AccountId account, String name, List<Assignment> assignments) {
 
     public static final Person NOBODY = new Person(null, "", List.of());
 

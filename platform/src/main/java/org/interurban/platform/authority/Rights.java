@@ -1,6 +1,5 @@
 package org.interurban.platform.authority;
 
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -42,13 +41,13 @@ public class Rights {
     }
 
     /** The account in whose name this runs, null for nobody; the name of its principal is its id. */
-    public static @Nullable UUID account() {
+    public static @Nullable AccountId account() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !authentication.isAuthenticated()) {
             return null;
         }
         try {
-            return UUID.fromString(authentication.getName());
+            return AccountId.of(authentication.getName());
         } catch (IllegalArgumentException anonymous) {
             return null;
         }

@@ -1,8 +1,8 @@
 package org.interurban.platform.database;
 
 import java.sql.SQLException;
-import java.util.UUID;
 import javax.sql.DataSource;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Rights;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ class ActorOfTransaction implements TransactionExecutionListener {
     }
 
     /** The person whom the request has found already: to look for one here would read the session inside its own transaction. */
-    private static @Nullable UUID author() {
+    private static @Nullable AccountId author() {
         var request = RequestContextHolder.getRequestAttributes();
         if (request == null) {
             return Rights.account(); // of a job, which runs in the name of who asked for it

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.interurban.platform.authority.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,7 +50,7 @@ public class AnswerLinks {
      * @param subject what about: an id or code, with the choice where there are several
      * @param respondent the account or contact that was asked
      */
-    public record Question(String purpose, String subject, UUID respondent) {}
+    public record Question(String purpose, String subject, AccountId respondent) {}
 
     /** A question as its link says it. */
     record Opened(Question question, Instant until) {}
@@ -65,8 +66,8 @@ public class AnswerLinks {
         var said = ByteBuffer.allocate(4 + 8 + 16 + 4 + purpose.length + subject.length)
                 .putInt(key.number())
                 .putLong(clock.instant().plus(validFor).getEpochSecond())
-                .putLong(question.respondent().getMostSignificantBits())
-                .putLong(question.respondent().getLeastSignificantBits())
+                .putLong(question.respondent().value().getMostSignificantBits())
+                .putLong(question.respondent().value().getLeastSignificantBits())
                 .putInt(purpose.length)
                 .put(purpose)
                 .put(subject)
@@ -99,7 +100,7 @@ public class AnswerLinks {
     private static Opened read(byte[] said) {
         var in = ByteBuffer.wrap(said, 4, said.length - 4);
         var until = Instant.ofEpochSecond(in.getLong());
-        var respondent = new UUID(in.getLong(), in.getLong());
+        var respondent = new AccountId(new UUID(in.getLong(), in.getLong()));
         var purpose = new byte[in.getInt()];
         in.get(purpose);
         var subject = new byte[in.remaining()];

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
@@ -56,7 +57,7 @@ public class Jobs {
     public record Job(
             UUID id,
             String kind,
-            @Nullable UUID startedBy,
+            @Nullable AccountId startedBy,
             State state,
             long done,
             @Nullable Long total,
@@ -96,7 +97,7 @@ public class Jobs {
                 .optional();
     }
 
-    List<Job> startedBy(UUID account, boolean orTheSystem) {
+    List<Job> startedBy(AccountId account, boolean orTheSystem) {
         return sql.sql(SELECT + """
             where started_by = :account or (:system and started_by is null)
             order by asked_at desc, id
@@ -128,7 +129,7 @@ public class Jobs {
         return new Job(
                 rs.getObject("id", UUID.class),
                 rs.getString("kind"),
-                rs.getObject("started_by", UUID.class),
+                Identifier.ofNullable(rs.getObject("started_by", UUID.class), AccountId::new),
                 State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),
                 rs.getLong("done"),
                 rs.getObject("total", Long.class),

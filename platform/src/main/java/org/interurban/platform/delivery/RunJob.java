@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.database.DatabaseWatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +62,7 @@ class RunJob {
     private static final class Cancelled extends RuntimeException {}
 
     private record Asked(
-            String kind, String parameters, @Nullable UUID startedBy) {}
+            String kind, String parameters, @Nullable AccountId startedBy) {}
 
     @Bean
     OneTimeTask<Void> runJobTask() {

@@ -5,8 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,7 +146,7 @@ class LostEdits {
 
     private String name(String account) {
         try {
-            var id = UUID.fromString(account);
+            var id = AccountId.of(account);
             return people.names(Set.of(id)).getOrDefault(id, "somebody");
         } catch (IllegalArgumentException notAnAccount) {
             return account;

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +25,7 @@ class ReadingRoom {
 
     private final Semaphore room = new Semaphore(1, true);
     private final AtomicInteger waiting = new AtomicInteger();
-    private final Set<UUID> people = ConcurrentHashMap.newKeySet();
+    private final Set<AccountId> people = ConcurrentHashMap.newKeySet();
 
     /** What is done with a file, for which there is a place of its own until it is done. */
     interface Reading<T> {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.intake.SheetImport.Stage;
 import org.interurban.platform.intake.SheetImport.Trouble;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,13 @@ class SheetImports {
             int created,
             int changed) {}
 
-    void add(SheetImport sheet, Path file, @Nullable UUID account) throws IOException {
+    void add(SheetImport sheet, Path file, @Nullable AccountId account) throws IOException {
         try (var content = Files.newInputStream(file)) {
             add(sheet, new SqlBinaryValue(content, Files.size(file)), account);
         }
     }
 
-    private void add(SheetImport sheet, SqlBinaryValue content, @Nullable UUID account) {
+    private void add(SheetImport sheet, SqlBinaryValue content, @Nullable AccountId account) {
         sql.sql("""
             insert into sheet_import
                    (id, target, file_name, content, charset, worksheets, worksheet, header_row, width, columns, stage,
@@ -122,7 +123,7 @@ class SheetImports {
                 .optional();
     }
 
-    boolean isBy(UUID id, UUID account) {
+    boolean isBy(UUID id, AccountId account) {
         return sql.sql("select exists (select from sheet_import where id = :id and uploaded_by = :account)")
                 .param("id", id)
                 .param("account", account)
@@ -131,7 +132,7 @@ class SheetImports {
     }
 
     /** @param owner whose; null for everybody's */
-    List<Line> recent(@Nullable UUID owner) {
+    List<Line> recent(@Nullable AccountId owner) {
         return sql.sql("""
             select i.id, i.target, i.file_name, i.stage, i.uploaded_at,
                    count(r.position) filter (where r.state = 'new') as created,

@@ -2,6 +2,7 @@ package org.interurban.platform.intake;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,11 @@ class SheetReach {
 
     /** Whose sheets the person sees; null for everybody's. */
     @Nullable
-    UUID owner() {
+    AccountId owner() {
         return rights.may(Permission.SHEETS_IMPORT) ? null : account();
     }
 
-    private UUID account() {
+    private AccountId account() {
         var account = rights.current().account();
         if (account == null) {
             throw new AccessDeniedException("Needs an account");

@@ -3,8 +3,8 @@ package org.interurban.platform.pairing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +35,7 @@ class AnswerProposal {
 
     @Transactional
     Outcome answer(
-            Round round, String city, String partner, boolean accepts, @Nullable String reason, @Nullable UUID by) {
+            Round round, String city, String partner, boolean accepts, @Nullable String reason, @Nullable AccountId by) {
         var proposed = proposed(round);
         if (proposed.isEmpty()) {
             return Outcome.TOO_LATE;
@@ -61,7 +61,7 @@ class AnswerProposal {
 
     /** @param partners whom the city would rather have, best first; those proposed to it are left out */
     @Transactional
-    Outcome wish(Round round, String city, List<String> partners, @Nullable String reason, @Nullable UUID by) {
+    Outcome wish(Round round, String city, List<String> partners, @Nullable String reason, @Nullable AccountId by) {
         var proposed = proposed(round);
         if (proposed.isEmpty()) {
             return Outcome.TOO_LATE;
@@ -112,7 +112,7 @@ class AnswerProposal {
                 : runs.find(round.run()).map(benches::of);
     }
 
-    private void record(@Nullable UUID by, Round round, Map<String, String> details) {
+    private void record(@Nullable AccountId by, Round round, Map<String, String> details) {
         audit.record(by, "pairing.answered", SolveRound.subject(round), details);
     }
 }

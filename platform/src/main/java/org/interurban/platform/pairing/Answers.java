@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,7 +107,7 @@ class Answers {
             String answer,
             @Nullable Integer rank,
             @Nullable String reason,
-            @Nullable UUID by) {
+            @Nullable AccountId by) {
         sql.sql("""
             insert into pairing_answer (id, round, organisation, partner, answer, rank, reason, at, by_account)
             values (:id, :round, :organisation, :partner, :answer, :rank, :reason, :at, :by)

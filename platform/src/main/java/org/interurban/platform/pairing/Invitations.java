@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.delivery.AnswerLinks;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.PublicAddress;
@@ -20,7 +21,7 @@ class Invitations {
     private static final Duration VALID = Duration.ofDays(60);
 
     private record FocalPoint(
-            UUID account, String email, @Nullable String language, UUID city) {}
+            AccountId account, String email, @Nullable String language, UUID city) {}
 
     private final JdbcClient sql;
     private final Mail mail;

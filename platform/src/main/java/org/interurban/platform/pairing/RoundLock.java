@@ -1,8 +1,8 @@
 package org.interurban.platform.pairing;
 
-import java.util.UUID;
 import org.interurban.pairing.Lock;
 import org.interurban.pairing.scoring.PairScore;
+import org.interurban.platform.authority.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /** What someone decided about one pair, for a reason. People stand here by their account, so that they can be erased. */
@@ -11,7 +11,7 @@ record RoundLock(
         String b,
         Kind kind,
         String reason,
-        @Nullable UUID by) {
+        @Nullable AccountId by) {
 
     static final int REASON_LENGTH = 300;
 

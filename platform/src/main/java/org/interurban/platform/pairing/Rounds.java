@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.web.ListQuery;
@@ -169,7 +170,7 @@ class Rounds {
                         rs.getString("b"),
                         RoundLock.Kind.of(rs.getString("kind")),
                         rs.getString("reason"),
-                        rs.getObject("by_account", UUID.class)))
+                        Identifier.ofNullable(rs.getObject("by_account", UUID.class), AccountId::new)))
                 .list();
     }
 
@@ -213,7 +214,7 @@ class Rounds {
             String b,
             String kind,
             String reason,
-            @Nullable UUID by) {}
+            @Nullable AccountId by) {}
 
     boolean unlock(RoundId round, String one, String other) {
         return sql.sql("delete from pairing_lock where round = ? and (a, b) in ((?, ?), (?, ?))")

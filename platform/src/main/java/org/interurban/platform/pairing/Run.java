@@ -3,6 +3,7 @@ package org.interurban.platform.pairing;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.interurban.platform.authority.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /** One answer to a round, with the rules and locks it was found under. Never changed once kept. */
@@ -13,7 +14,7 @@ record Run(
         int number,
         String engineVersion,
         OffsetDateTime at,
-        @Nullable UUID by,
+        @Nullable AccountId by,
         long objective,
         boolean exact,
         Rules rules,

@@ -18,6 +18,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.interurban.pairing.Engine;
+import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -72,7 +74,7 @@ class Runs {
                 rs.getInt("number"),
                 rs.getString("engine_version"),
                 rs.getObject("at", OffsetDateTime.class),
-                rs.getObject("by_account", UUID.class),
+                Identifier.ofNullable(rs.getObject("by_account", UUID.class), AccountId::new),
                 rs.getLong("objective"),
                 rs.getString("proof").equals("exact"),
                 json.readValue(rs.getString("rules"), Rules.class),
@@ -90,7 +92,7 @@ class Runs {
     Run insert(
             RoundId round,
             ScoringId scoring,
-            @Nullable UUID by,
+            @Nullable AccountId by,
             Rules rules,
             List<RoundLock> locks,
             Solving.Found.Solved solved) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ public class SentForms {
         this.clock = clock;
     }
 
-    private record Sent(UUID account, UUID number, String form) {}
+    private record Sent(AccountId account, UUID number, String form) {}
 
     /** What a handler does. */
     interface Handling<E extends Exception> {

@@ -14,6 +14,7 @@ import org.interurban.platform.StatementCount;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.audit.Verdict;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Role;
@@ -461,7 +462,7 @@ class AccountsPagesTests {
         assertThat(browser.get().uri("/actuator/health")).hasStatusOk();
     }
 
-    private UUID administrator() {
+    private AccountId administrator() {
         return TestPeople.account(sql, Role.ADMINISTRATOR);
     }
 
@@ -477,11 +478,11 @@ class AccountsPagesTests {
         return city;
     }
 
-    private MvcTestResult get(UUID account, String address) {
+    private MvcTestResult get(AccountId account, String address) {
         return browser.get().uri(address).with(user(account.toString())).exchange();
     }
 
-    private MvcTestResult post(UUID account, String address, String... fields) {
+    private MvcTestResult post(AccountId account, String address, String... fields) {
         var request = browser.post().uri(address).with(user(account.toString())).with(csrf());
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -295,7 +296,7 @@ class SignInTests {
                 .exchange();
     }
 
-    private String linkTo(UUID account) {
+    private String linkTo(AccountId account) {
         var body = sql.sql("select body from mail_message where recipient = :email order by written_at desc, id desc"
                         + " limit 1")
                 .param("email", email(account))
@@ -317,7 +318,7 @@ class SignInTests {
         return signedIn.getResponse().getCookie("SESSION");
     }
 
-    private static String email(UUID account) {
+    private static String email(AccountId account) {
         return account + "@example.org";
     }
 }

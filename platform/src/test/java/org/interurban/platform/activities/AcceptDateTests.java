@@ -3,11 +3,11 @@ package org.interurban.platform.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 
-import java.util.UUID;
 import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.shared.Identifier;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,12 +35,12 @@ class AcceptDateTests {
     @Autowired
     WholeSample sample;
 
-    private UUID focalPoint;
+    private AccountId focalPoint;
 
     @BeforeEach
     void proposeAVisit() {
         sample.load();
-        focalPoint = Identifier.next();
+        focalPoint = AccountId.next();
         sql.sql("insert into account (id, email, name, language, invited_at) values (?,"
                         + " 'dublin.test@example.org', 'Focal point', 'en', now())")
                 .param(focalPoint)

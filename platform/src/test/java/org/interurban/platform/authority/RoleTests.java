@@ -12,8 +12,8 @@ class RoleTests {
     void aFocalPointOfTheWholeNetworkMayNothing() {
         var city = Scope.city(UUID.randomUUID());
         var wide = new Person(
-                UUID.randomUUID(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, Scope.NETWORK)));
-        var own = new Person(UUID.randomUUID(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, city)));
+                AccountId.next(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, Scope.NETWORK)));
+        var own = new Person(AccountId.next(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, city)));
 
         assertThat(wide.may(Permission.PROFILE_EDIT, city)).isFalse();
         assertThat(wide.mayAnywhere(Permission.PROFILE_EDIT)).isFalse();

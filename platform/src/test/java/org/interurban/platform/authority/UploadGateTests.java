@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class UploadGateTests {
     @Autowired
     SessionRepository<?> sessions;
 
-    private String answer(String path, long length, UUID account) throws IOException {
+    private String answer(String path, long length, AccountId account) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
             var head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n"

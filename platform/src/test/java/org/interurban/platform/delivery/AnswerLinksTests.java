@@ -6,11 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.delivery.AnswerLinks.Question;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,7 @@ class AnswerLinksTests {
         return path(TestPeople.account(sql, Role.EXPERT), subject, validFor);
     }
 
-    private String path(UUID respondent, String subject, Duration validFor) {
+    private String path(AccountId respondent, String subject, Duration validFor) {
         var link = transaction.execute(
                 status -> links.link(new Question("delivery.dinner", subject, respondent), validFor, Locale.ENGLISH));
         return link.substring(link.indexOf("/answer/"));

@@ -95,7 +95,7 @@ final class Measures {
 
                 @Override
                 public Void visitClass(ClassTree type, Void nothing) {
-                    if (type.getKind() == Tree.Kind.RECORD) {
+                    if (type.getKind() == Tree.Kind.RECORD && !isIdentifier(type)) {
                         type.getMembers().stream()
                                 .filter(member -> member instanceof VariableTree field
                                         && !field.getModifiers().getFlags().contains(Modifier.STATIC)
@@ -107,6 +107,11 @@ final class Measures {
             }.scan(unit.tree(), null);
         }
         return found.size();
+    }
+
+    /** The record of a kind of id is where its UUID belongs. */
+    private static boolean isIdentifier(ClassTree type) {
+        return type.getImplementsClause().stream().anyMatch(implemented -> implemented.toString().equals("Identifier"));
     }
 
     private static boolean isBareId(VariableTree variable) {

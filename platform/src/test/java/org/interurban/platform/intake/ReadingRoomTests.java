@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.interurban.platform.authority.AccountId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -33,14 +33,14 @@ class ReadingRoomTests {
         threads.close();
     }
 
-    private static void signIn(UUID account) {
+    private static void signIn(AccountId account) {
         SecurityContextHolder.getContext()
                 .setAuthentication(
                         UsernamePasswordAuthenticationToken.authenticated(account.toString(), null, List.of()));
     }
 
     /** Somebody who reads until everybody may stop. */
-    private Future<Path> reader(UUID account) {
+    private Future<Path> reader(AccountId account) {
         return threads.submit(() -> {
             signIn(account);
             return room.alone(file -> {
@@ -59,10 +59,10 @@ class ReadingRoomTests {
     @Test
     void letsOneReadAFewWaitAndAsksTheOthersToComeAgain() throws Exception {
         var readers = new ArrayList<Future<Path>>();
-        readers.add(reader(UUID.randomUUID()));
+        readers.add(reader(AccountId.next()));
         await().until(() -> inside.get() == 1);
         for (int i = 0; i < 20; i++) {
-            readers.add(reader(UUID.randomUUID()));
+            readers.add(reader(AccountId.next()));
         }
         await().until(() -> readers.stream().filter(Future::isDone).count() == 15);
 
@@ -85,7 +85,7 @@ class ReadingRoomTests {
 
     @Test
     void readsOneFileOfEachPersonAtATime() throws Exception {
-        var account = UUID.randomUUID();
+        var account = AccountId.next();
         var first = reader(account);
         await().until(() -> inside.get() == 1);
 

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.interurban.platform.Acting;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,8 +194,8 @@ class SheetPagesTests {
         var city = sql.sql("select id from organisation where code = 'qqoyangville'")
                 .query(UUID.class)
                 .single();
-        var focalPoint = Acting.as(UUID.randomUUID(), Scope.city(city), Role.FOCAL_POINT);
-        var another = Acting.as(UUID.randomUUID(), Scope.city(city), Role.FOCAL_POINT);
+        var focalPoint = Acting.as(AccountId.next(), Scope.city(city), Role.FOCAL_POINT);
+        var another = Acting.as(AccountId.next(), Scope.city(city), Role.FOCAL_POINT);
         var file = new MockMultipartFile("file", "interests.csv", "text/csv", """
             programme,city,kind,statement,priority
             ZZP,Qqoyangville,seek,How to run night buses,2

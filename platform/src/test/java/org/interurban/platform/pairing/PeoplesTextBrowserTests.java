@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.interurban.platform.Browsers;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -154,7 +154,7 @@ class PeoplesTextBrowserTests {
     }
 
     /** Fills every text of the programme that people write and the workbench shows; says which marks must be read again. */
-    private TreeSet<String> write(String programme, UUID attacker) {
+    private TreeSet<String> write(String programme, AccountId attacker) {
         var roles = "<b hx-post=/accounts/%s/roles hx-trigger=load hx-include=[name=_csrf]".formatted(attacker)
                 + " hx-vals='{\"role\":\"ADMINISTRATOR\",\"kind\":\"NETWORK\"}'></b>";
         var of = "where programme = (select id from programme where code = ?)";
@@ -197,7 +197,7 @@ class PeoplesTextBrowserTests {
         return mark + ATTACKS.get(which % ATTACKS.size());
     }
 
-    private BrowserContext signedIn(UUID account) {
+    private BrowserContext signedIn(AccountId account) {
         var context = Browsers.open(1440, "en", true);
         context.addCookies(List.of(
                 new Cookie("SESSION", TestPeople.session(account, sessions)).setUrl("http://127.0.0.1:" + port)));

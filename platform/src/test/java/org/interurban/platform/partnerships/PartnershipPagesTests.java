@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +155,7 @@ class PartnershipPagesTests {
 
     @Test
     void aCityLeavesByItselfAndNobodyElseIsForItToMove() {
-        var dublin = as(UUID.randomUUID(), Scope.city(city("dublin")), Role.FOCAL_POINT);
+        var dublin = as(AccountId.next(), Scope.city(city("dublin")), Role.FOCAL_POINT);
 
         assertThat(members(dublin, "seoul", "leave")).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(members(dublin, "busan", "join")).hasStatus(HttpStatus.FORBIDDEN);
@@ -175,7 +176,7 @@ class PartnershipPagesTests {
 
     @Test
     void whoSeesAPartnershipAndWhetherItIsOverIsForItsProgramme() {
-        var dublin = as(UUID.randomUUID(), Scope.city(city("dublin")), Role.FOCAL_POINT);
+        var dublin = as(AccountId.next(), Scope.city(city("dublin")), Role.FOCAL_POINT);
         assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/edit").with(dublin))
                 .bodyText()
                 .doesNotContain("name=\"published\"", "value=\"closed\"");

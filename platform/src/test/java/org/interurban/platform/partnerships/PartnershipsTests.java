@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.partnerships.Partnerships.Wanted;
 import org.interurban.platform.programmes.ProgrammeId;
-import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.taxonomy.TopicId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +108,7 @@ class PartnershipsTests {
         var request = new MockHttpServletRequest();
         request.setAttribute(
                 Rights.class.getName(),
-                new Person(Identifier.next(), "Somebody", List.of(new Person.Assignment(role, Scope.NETWORK))));
+                new Person(AccountId.next(), "Somebody", List.of(new Person.Assignment(role, Scope.NETWORK))));
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }
 }

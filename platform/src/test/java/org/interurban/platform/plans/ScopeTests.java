@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.ProgrammeId;
-import org.interurban.platform.shared.Identifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,7 +102,7 @@ class ScopeTests {
         return request -> {
             request.setAttribute(
                     Rights.class.getName(),
-                    new Person(Identifier.next(), "Somebody", List.of(new Person.Assignment(role, scope))));
+                    new Person(AccountId.next(), "Somebody", List.of(new Person.Assignment(role, scope))));
             request.getSession();
             return request;
         };

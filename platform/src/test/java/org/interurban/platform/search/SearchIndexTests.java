@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Role;
@@ -212,7 +213,7 @@ class SearchIndexTests {
     }
 
     private static Person person(Role role, Scope scope) {
-        return new Person(UUID.randomUUID(), "Somebody", List.of(new Person.Assignment(role, scope)));
+        return new Person(AccountId.next(), "Somebody", List.of(new Person.Assignment(role, scope)));
     }
 
     private List<String> codes(Person reader) {
