@@ -1,6 +1,5 @@
 package org.interurban.platform.delivery;
 
-import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -36,18 +35,18 @@ class JobPages {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, Model model) {
+    String show(@PathVariable JobId id, Model model) {
         model.addAttribute("job", job(id));
         return "delivery/job";
     }
 
     @PostMapping("/{id}/cancel")
-    String cancel(@PathVariable UUID id) {
+    String cancel(@PathVariable JobId id) {
         jobs.cancel(job(id).id());
         return "redirect:/jobs/" + id;
     }
 
-    private Jobs.Job job(UUID id) {
+    private Jobs.Job job(JobId id) {
         return jobs.find(id)
                 .filter(job -> rights.may(Permission.ADMINISTRATION)
                         || (job.startedBy() != null

@@ -55,7 +55,7 @@ public class Jobs {
 
     /** @param startedBy null for the system; @param result the address of what came out */
     public record Job(
-            UUID id,
+            JobId id,
             String kind,
             @Nullable AccountId startedBy,
             State state,
@@ -74,8 +74,8 @@ public class Jobs {
 
     /** Has the work begin when the caller's transaction has succeeded; redirect the reader to {@code /jobs/{id}}. */
     @Transactional(propagation = Propagation.REQUIRED)
-    public UUID start(String kind, Map<String, String> parameters) {
-        var id = Identifier.next();
+    public JobId start(String kind, Map<String, String> parameters) {
+        var id = JobId.next();
         sql.sql("""
             insert into job (id, kind, parameters, started_by, state, asked_at)
             values (:id, :kind, :parameters::jsonb, :by, 'waiting', :at)
@@ -90,7 +90,7 @@ public class Jobs {
         return id;
     }
 
-    public Optional<Job> find(UUID id) {
+    public Optional<Job> find(JobId id) {
         return sql.sql(SELECT + "where id = :id")
                 .param("id", id)
                 .query(Jobs::job)
@@ -111,7 +111,7 @@ public class Jobs {
 
     /** Work that has not begun ends now; work under way ends at its next step. */
     @Transactional
-    public void cancel(UUID id) {
+    public void cancel(JobId id) {
         sql.sql("""
             update job
                set cancelling = true,
@@ -127,7 +127,7 @@ public class Jobs {
 
     private static Job job(ResultSet rs, int row) throws SQLException {
         return new Job(
-                rs.getObject("id", UUID.class),
+                new JobId(rs.getObject("id", UUID.class)),
                 rs.getString("kind"),
                 Identifier.ofNullable(rs.getObject("started_by", UUID.class), AccountId::new),
                 State.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)),

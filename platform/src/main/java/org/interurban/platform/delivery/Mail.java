@@ -2,8 +2,6 @@ package org.interurban.platform.delivery;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.UUID;
-import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.Shortened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -66,12 +64,11 @@ public class Mail {
     /** Hands the message over in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Message message) {
-        var id = Identifier.next();
         sql.sql("""
             insert into mail_message (id, recipient, subject, body, secret, state, written_at, due_at)
             values (:id, :to, :subject, :body, :secret, :state, :at, :at)
             """)
-                .param("id", id)
+                .param("id", LetterId.next())
                 .param("to", message.to())
                 .param("subject", message.subject())
                 .param("body", message.body())
@@ -90,7 +87,7 @@ public class Mail {
 
     /** Sends a message again that was kept or could not be sent; false where there is no server or nothing to send. */
     @Transactional
-    boolean sendAgain(UUID id) {
+    boolean sendAgain(LetterId id) {
         var waiting = hasServer()
                 && sql.sql("update mail_message set state = 'queued', attempts = 0, problem = null, due_at = :now"
                                         + " where id = :id and state in ('kept', 'failed')")

@@ -2,7 +2,6 @@ package org.interurban.platform.delivery;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
@@ -59,7 +58,7 @@ class OutboxPages {
     }
 
     record Line(
-            UUID id,
+            LetterId id,
             String recipient,
             String subject,
             String state,
@@ -68,7 +67,7 @@ class OutboxPages {
             @Nullable OffsetDateTime sentAt) {}
 
     record Letter(
-            UUID id,
+            LetterId id,
             String recipient,
             String subject,
             @Nullable String body,
@@ -101,7 +100,7 @@ class OutboxPages {
     }
 
     @GetMapping("/outbox/{id}")
-    String show(@PathVariable UUID id, Model model) {
+    String show(@PathVariable LetterId id, Model model) {
         requireRight();
         var letter = sql.sql("""
             select id, recipient, subject, body, secret, state, attempts, problem, written_at, sent_at
@@ -120,7 +119,7 @@ class OutboxPages {
     @Once
     @PostMapping("/outbox/{id}/send")
     @Requires(value = Permission.OUTBOX, network = true)
-    ModelAndView send(@PathVariable UUID id, RedirectAttributes notices) {
+    ModelAndView send(@PathVariable LetterId id, RedirectAttributes notices) {
         var queued = mail.sendAgain(id);
         notices.addFlashAttribute("notice", queued ? "delivery.queued-again" : "delivery.not-queued");
         return queued ? new ModelAndView("redirect:/outbox/" + id) : new Refusal("/outbox/" + id);

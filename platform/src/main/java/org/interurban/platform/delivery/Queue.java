@@ -3,7 +3,7 @@ package org.interurban.platform.delivery;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
-import java.util.UUID;
+import org.interurban.platform.shared.Identifier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,9 +26,9 @@ class Queue {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(TaskDescriptor<Void> task, UUID id) {
+    void add(TaskDescriptor<Void> task, Identifier id) {
         var known = scheduler.getObject();
-        known.schedule(task.instance(id.toString()).scheduledTo(clock.instant()));
+        known.schedule(task.instance(id.value().toString()).scheduledTo(clock.instant()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

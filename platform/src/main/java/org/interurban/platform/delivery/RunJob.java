@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.database.DatabaseWatch;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +68,11 @@ class RunJob {
         return Tasks.oneTime(TASK)
                 .onDeadExecutionRevive()
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(UNTIL_THE_DATABASE_IS_BACK))
-                .execute((instance, context) -> run(UUID.fromString(instance.getId())));
+                .execute((instance, context) -> run(JobId.of(instance.getId())));
     }
 
     /** A job that was running when the machine went down begins again. */
-    void run(UUID id) {
+    void run(JobId id) {
         var asked = sql.sql("""
             update job set state = 'running', done = 0, total = null
              where id = :id and state in ('waiting', 'running')
@@ -113,7 +112,7 @@ class RunJob {
                 .orElseThrow(() -> new IllegalStateException("Nothing here does work of the kind " + kind));
     }
 
-    private void finish(UUID id, String state, @Nullable String problem, @Nullable String result) {
+    private void finish(JobId id, String state, @Nullable String problem, @Nullable String result) {
         sql.sql("""
             update job set state = :state, problem = :problem, result = :result, finished_at = :at where id = :id
             """)
@@ -132,12 +131,12 @@ class RunJob {
     /** Writes progress now and then, apart from the work's own transactions, so that it shows before they end. */
     private final class Written implements Work.Progress {
 
-        private final UUID id;
+        private final JobId id;
         private @Nullable Long total;
         private long done;
         private Instant written = Instant.EPOCH;
 
-        Written(UUID id) {
+        Written(JobId id) {
             this.id = id;
         }
 

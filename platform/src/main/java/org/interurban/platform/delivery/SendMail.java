@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +70,7 @@ class SendMail implements DisposableBean {
     }
 
     /** @param attempts the one under way included */
-    private record Queued(UUID id, String recipient, String subject, String body, int attempts) {}
+    private record Queued(LetterId id, String recipient, String subject, String body, int attempts) {}
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {

@@ -2,7 +2,6 @@ package org.interurban.platform.intake;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +26,7 @@ public class ForgottenRows {
     }
 
     /** What a person is called and written to by, and the sheets whose kept files hold that. */
-    public record Traces(List<String> words, List<UUID> sheets) {}
+    public record Traces(List<String> words, List<SheetId> sheets) {}
 
     /** Reads every kept file in its turn, however long that takes: outside of any transaction, so that no connection waits. */
     public Traces find(@Nullable String... called) {
@@ -65,7 +64,7 @@ public class ForgottenRows {
     }
 
     /** Whether any cell of any worksheet is one of the words; a file that no longer reads is taken for one. */
-    private boolean names(UUID sheet, List<String> words) {
+    private boolean names(SheetId sheet, List<String> words) {
         var charset = imports.find(sheet).map(SheetImport::charset).orElse(null);
         return room.inTurn(file -> {
             imports.copyContent(sheet, file);

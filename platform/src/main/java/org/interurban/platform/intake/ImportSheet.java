@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.intake.Judgement.Difference;
@@ -46,7 +45,7 @@ class ImportSheet {
     }
 
     @Transactional
-    Outcome run(UUID id, IntConsumer progress) {
+    Outcome run(SheetId id, IntConsumer progress) {
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() != Stage.ROWS) {
             return new Outcome.NotReady();

@@ -3,7 +3,6 @@ package org.interurban.platform.intake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.intake.SheetImport.Stage;
@@ -95,7 +94,7 @@ class ReviewSheet {
 
     /** Judges all rows as the records are now. */
     @Transactional
-    void review(UUID id, IntConsumer progress) {
+    void review(SheetId id, IntConsumer progress) {
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.ROWS) {
             judge(sheet, progress);
@@ -114,7 +113,7 @@ class ReviewSheet {
     }
 
     @Transactional
-    void decide(UUID id, List<Decision> decisions) {
+    void decide(SheetId id, List<Decision> decisions) {
         reach.require(id);
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() != Stage.ROWS) {
@@ -131,7 +130,7 @@ class ReviewSheet {
     }
 
     @Transactional
-    void skipAll(UUID id, State state) {
+    void skipAll(SheetId id, State state) {
         reach.require(id);
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() == Stage.ROWS) {
@@ -141,7 +140,7 @@ class ReviewSheet {
     }
 
     @Transactional
-    void discard(UUID id) {
+    void discard(SheetId id) {
         reach.require(id);
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.ROWS) {

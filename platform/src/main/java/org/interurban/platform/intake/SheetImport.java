@@ -3,7 +3,7 @@ package org.interurban.platform.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import org.interurban.platform.delivery.JobId;
 import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what stood in the way of taking the import back
  */
 record SheetImport(
-        UUID id,
+        SheetId id,
         String target,
         String fileName,
         @Nullable String charset,
@@ -28,7 +28,7 @@ record SheetImport(
         @Nullable Integer width,
         Map<String, Integer> columns,
         Stage stage,
-        @Nullable UUID job,
+        @Nullable JobId job,
         List<Trouble> trouble,
         Instant uploadedAt,
         @Nullable Instant importedAt,

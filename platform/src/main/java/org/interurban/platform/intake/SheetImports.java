@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.delivery.JobId;
 import org.interurban.platform.intake.SheetImport.Stage;
 import org.interurban.platform.intake.SheetImport.Trouble;
+import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.support.SqlBinaryValue;
@@ -53,7 +55,7 @@ class SheetImports {
 
     /** An earlier import as its list shows it. */
     record Line(
-            UUID id,
+            SheetId id,
             String target,
             String fileName,
             Stage stage,
@@ -108,7 +110,7 @@ class SheetImports {
                 .update();
     }
 
-    Optional<SheetImport> find(UUID id) {
+    Optional<SheetImport> find(SheetId id) {
         return sql.sql(SELECT + "where id = :id")
                 .param("id", id)
                 .query(this::sheet)
@@ -116,14 +118,14 @@ class SheetImports {
     }
 
     /** Nobody else goes on with the sheet until the transaction ends. */
-    Optional<SheetImport> lock(UUID id) {
+    Optional<SheetImport> lock(SheetId id) {
         return sql.sql(SELECT + "where id = :id for update")
                 .param("id", id)
                 .query(this::sheet)
                 .optional();
     }
 
-    boolean isBy(UUID id, AccountId account) {
+    boolean isBy(SheetId id, AccountId account) {
         return sql.sql("select exists (select from sheet_import where id = :id and uploaded_by = :account)")
                 .param("id", id)
                 .param("account", account)
@@ -146,7 +148,7 @@ class SheetImports {
             """)
                 .param("owner", owner)
                 .query((rs, row) -> new Line(
-                        rs.getObject("id", UUID.class),
+                        new SheetId(rs.getObject("id", UUID.class)),
                         rs.getString("target"),
                         rs.getString("file_name"),
                         stage(rs),
@@ -161,7 +163,7 @@ class SheetImports {
      *
      * @return false once the rows were imported or a person in it was erased: then it is not kept any more
      */
-    boolean copyContent(UUID id, Path file) {
+    boolean copyContent(SheetId id, Path file) {
         return sql.sql("select content from sheet_import where id = :id and content is not null")
                 .param("id", id)
                 .query((rs, row) -> {
@@ -177,28 +179,28 @@ class SheetImports {
     }
 
     /** The sheets that are not imported yet, with their files. */
-    List<UUID> withContent() {
+    List<SheetId> withContent() {
         return sql.sql("select id from sheet_import where content is not null")
-                .query(UUID.class)
+                .query((rs, row) -> new SheetId(rs.getObject("id", UUID.class)))
                 .list();
     }
 
     /** The rows that were read stay; the file cannot be read another way any more. */
-    void dropContent(UUID id) {
+    void dropContent(SheetId id) {
         sql.sql("update sheet_import set content = null where id = :id")
                 .param("id", id)
                 .update();
     }
 
     /** Those nobody went on with since the day. */
-    List<UUID> leftLyingSince(OffsetDateTime day) {
+    List<SheetId> leftLyingSince(OffsetDateTime day) {
         return sql.sql("select id from sheet_import where stage in ('columns', 'rows') and uploaded_at < :day")
                 .param("day", day)
-                .query(UUID.class)
+                .query((rs, row) -> new SheetId(rs.getObject("id", UUID.class)))
                 .list();
     }
 
-    void goTo(UUID id, Stage stage) {
+    void goTo(SheetId id, Stage stage) {
         sql.sql("update sheet_import set stage = :stage, job = null, trouble = '[]' where id = :id")
                 .param("stage", stage.code())
                 .param("id", id)
@@ -206,7 +208,7 @@ class SheetImports {
     }
 
     /** From here on the rows are enough; the file is not kept. */
-    void imported(UUID id) {
+    void imported(SheetId id) {
         sql.sql("""
             update sheet_import
                set stage = 'imported', job = null, trouble = '[]', content = null, imported_at = :at
@@ -214,7 +216,7 @@ class SheetImports {
             """).param("at", now()).param("id", id).update();
     }
 
-    void undone(UUID id) {
+    void undone(SheetId id) {
         sql.sql("update sheet_import set stage = 'undone', job = null, trouble = '[]', undone_at = :at where id = :id")
                 .param("at", now())
                 .param("id", id)
@@ -222,7 +224,7 @@ class SheetImports {
     }
 
     /** What people uploaded and did not want is not kept. */
-    void discarded(UUID id) {
+    void discarded(SheetId id) {
         sql.sql("update sheet_import set stage = 'discarded', job = null, content = null where id = :id")
                 .param("id", id)
                 .update();
@@ -231,14 +233,14 @@ class SheetImports {
                 .update();
     }
 
-    void setJob(UUID id, @Nullable UUID job) {
+    void setJob(SheetId id, @Nullable JobId job) {
         sql.sql("update sheet_import set job = :job where id = :id")
                 .param("job", job)
                 .param("id", id)
                 .update();
     }
 
-    void setTrouble(UUID id, List<Trouble> trouble) {
+    void setTrouble(SheetId id, List<Trouble> trouble) {
         sql.sql("update sheet_import set job = null, trouble = :trouble::jsonb where id = :id")
                 .param("trouble", json.writeValueAsString(trouble))
                 .param("id", id)
@@ -275,7 +277,7 @@ class SheetImports {
         var importedAt = rs.getTimestamp("imported_at");
         var undoneAt = rs.getTimestamp("undone_at");
         return new SheetImport(
-                rs.getObject("id", UUID.class),
+                new SheetId(rs.getObject("id", UUID.class)),
                 rs.getString("target"),
                 rs.getString("file_name"),
                 rs.getString("charset"),
@@ -285,7 +287,7 @@ class SheetImports {
                 rs.getObject("width", Integer.class),
                 json.readValue(rs.getString("columns"), COLUMNS),
                 stage(rs),
-                rs.getObject("job", UUID.class),
+                Identifier.ofNullable(rs.getObject("job", UUID.class), JobId::new),
                 json.readValue(rs.getString("trouble"), TROUBLE),
                 rs.getTimestamp("uploaded_at").toInstant(),
                 importedAt == null ? null : importedAt.toInstant(),

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Permission;
@@ -115,7 +114,7 @@ class SheetPages {
         };
     }
 
-    static String columns(UUID sheet) {
+    static String columns(SheetId sheet) {
         return "/sheets/" + sheet + "/columns";
     }
 
@@ -142,7 +141,7 @@ class SheetPages {
         return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private SheetImport find(UUID id) {
+    private SheetImport find(SheetId id) {
         return reach.find(id).orElseThrow(() -> new NotFound("There is no such sheet"));
     }
 
@@ -152,7 +151,7 @@ class SheetPages {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable UUID id, Model model) {
+    String show(@PathVariable SheetId id, Model model) {
         var sheet = find(id);
         if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.ROWS) {
             return "redirect:/sheets/" + id + "/" + sheet.stage().code();
@@ -164,7 +163,7 @@ class SheetPages {
     }
 
     @GetMapping("/{id}/columns")
-    String columns(@PathVariable UUID id, Model model) {
+    String columns(@PathVariable SheetId id, Model model) {
         var sheet = find(id);
         if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
             return "redirect:/sheets/" + id;
@@ -192,7 +191,7 @@ class SheetPages {
 
     @PostMapping("/{id}/read-again")
     Object readAgain(
-            @PathVariable UUID id,
+            @PathVariable SheetId id,
             @RequestParam(defaultValue = "0") String worksheet,
             @RequestParam(defaultValue = "0") String headerRow,
             @RequestParam(required = false) @Nullable String charset,
@@ -220,7 +219,7 @@ class SheetPages {
     }
 
     @PostMapping("/{id}/columns")
-    Object choose(@PathVariable UUID id, HttpServletRequest request, Model model) {
+    Object choose(@PathVariable SheetId id, HttpServletRequest request, Model model) {
         var sheet = find(id);
         var elsewhere = elsewhere(sheet);
         if (elsewhere.isPresent()) {
@@ -247,7 +246,7 @@ class SheetPages {
     }
 
     @GetMapping("/{id}/rows")
-    String rows(@PathVariable UUID id, ListQuery query, Model model) {
+    String rows(@PathVariable SheetId id, ListQuery query, Model model) {
         var sheet = find(id);
         var elsewhere = elsewhere(sheet);
         if (elsewhere.isPresent()) {
@@ -303,7 +302,7 @@ class SheetPages {
     /** Parameters: {@code choice-12}, {@code cell-12-country}; only rows that were on the page are there. */
     @PostMapping("/{id}/rows")
     String decide(
-            @PathVariable UUID id,
+            @PathVariable SheetId id,
             @RequestParam(defaultValue = "") String state,
             HttpServletRequest request,
             RedirectAttributes redirect) {
@@ -338,13 +337,13 @@ class SheetPages {
         return "redirect:/sheets/" + id + "/rows";
     }
 
-    private String stillThere(UUID id, String state) {
+    private String stillThere(SheetId id, String state) {
         var left = allRows.counts(id).keySet().stream().map(State::code).toList();
         return left.contains(state) ? state : "";
     }
 
     @PostMapping("/{id}/skip")
-    String skipAll(@PathVariable UUID id, @RequestParam String state, RedirectAttributes redirect) {
+    String skipAll(@PathVariable SheetId id, @RequestParam String state, RedirectAttributes redirect) {
         var sheet = find(id);
         var elsewhere = elsewhere(sheet);
         if (elsewhere.isPresent()) {
@@ -358,7 +357,7 @@ class SheetPages {
     }
 
     @PostMapping("/{id}/import")
-    String run(@PathVariable UUID id, RedirectAttributes redirect) {
+    String run(@PathVariable SheetId id, RedirectAttributes redirect) {
         var sheet = find(id);
         var elsewhere = elsewhere(sheet);
         if (elsewhere.isPresent()) {
@@ -387,7 +386,7 @@ class SheetPages {
     }
 
     @PostMapping("/{id}/undo")
-    String undo(@PathVariable UUID id, RedirectAttributes redirect) {
+    String undo(@PathVariable SheetId id, RedirectAttributes redirect) {
         var sheet = find(id);
         var elsewhere = elsewhere(sheet);
         if (elsewhere.isPresent()) {
@@ -402,7 +401,7 @@ class SheetPages {
     }
 
     @PostMapping("/{id}/discard")
-    String discard(@PathVariable UUID id, RedirectAttributes redirect) {
+    String discard(@PathVariable SheetId id, RedirectAttributes redirect) {
         var sheet = find(id);
         var elsewhere = elsewhere(sheet);
         if (elsewhere.isPresent()) {

@@ -1,7 +1,6 @@
 package org.interurban.platform.intake;
 
 import java.util.Optional;
-import java.util.UUID;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
@@ -38,13 +37,13 @@ class SheetReach {
     }
 
     /** The sheet, where it is within reach. */
-    Optional<SheetImport> find(UUID id) {
+    Optional<SheetImport> find(SheetId id) {
         return imports.find(id)
                 .filter(sheet -> rights.may(Permission.SHEETS_IMPORT)
                         || (includes(targets.get(sheet.target())) && imports.isBy(id, account())));
     }
 
-    void require(UUID sheet) {
+    void require(SheetId sheet) {
         if (find(sheet).isEmpty()) {
             throw new AccessDeniedException("The sheet is somebody else's");
         }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,7 @@ class SheetRows {
     /** What a row became, to be able to take it back. */
     record Applied(int position, String record, @Nullable Map<String, String> before, Map<String, String> after) {}
 
-    void replaceLines(UUID id, List<SheetFile.Line> lines) {
+    void replaceLines(SheetId id, List<SheetFile.Line> lines) {
         sql.sql("delete from sheet_row where sheet_import = :id")
                 .param("id", id)
                 .update();
@@ -55,7 +54,7 @@ class SheetRows {
         }
     }
 
-    private void addLines(UUID id, List<SheetFile.Line> lines) {
+    private void addLines(SheetId id, List<SheetFile.Line> lines) {
         sql.sql("""
             insert into sheet_row (sheet_import, position, cells)
             select :id, position, array(select jsonb_array_elements_text(cells::jsonb))
@@ -176,7 +175,7 @@ class SheetRows {
                 .list();
     }
 
-    Map<State, Integer> counts(UUID id) {
+    Map<State, Integer> counts(SheetId id) {
         var counts = new EnumMap<State, Integer>(State.class);
         sql.sql("select state, count(*) as rows from sheet_row where sheet_import = :id and state is not null"
                         + " group by state")
@@ -187,7 +186,7 @@ class SheetRows {
         return counts;
     }
 
-    void saveJudgements(UUID id, List<SheetRow> rows, List<Judgement> judgements) {
+    void saveJudgements(SheetId id, List<SheetRow> rows, List<Judgement> judgements) {
         sql.sql("""
             update sheet_row r set state = given.state, judgement = given.judgement::jsonb
               from unnest(:positions::int[], :states::text[], :judgements::text[])
@@ -208,14 +207,14 @@ class SheetRows {
                 .update();
     }
 
-    void forgetJudgements(UUID id) {
+    void forgetJudgements(SheetId id) {
         sql.sql("update sheet_row set state = null, judgement = null, decision = null, mended = '{}' where"
                         + " sheet_import = :id")
                 .param("id", id)
                 .update();
     }
 
-    void decide(UUID id, int position, Map<String, String> mended, @Nullable String decision) {
+    void decide(SheetId id, int position, Map<String, String> mended, @Nullable String decision) {
         sql.sql("""
             update sheet_row set mended = mended || :mended::jsonb, decision = :decision
              where sheet_import = :id and position = :position
@@ -227,14 +226,14 @@ class SheetRows {
                 .update();
     }
 
-    void skipAll(UUID id, State state) {
+    void skipAll(SheetId id, State state) {
         sql.sql("update sheet_row set decision = 'skip' where sheet_import = :id and state = :state")
                 .param("id", id)
                 .param("state", state.code())
                 .update();
     }
 
-    void saveApplied(UUID id, List<Applied> applied) {
+    void saveApplied(SheetId id, List<Applied> applied) {
         sql.sql("""
             update sheet_row r set record = given.record, before = given.before::jsonb, after = given.after::jsonb
               from unnest(:positions::int[], :records::text[], :before::text[], :after::text[])
@@ -258,7 +257,7 @@ class SheetRows {
     }
 
     /** The next rows before the position, the last row first, as they must be taken back. */
-    List<Applied> applied(UUID id, int before) {
+    List<Applied> applied(SheetId id, int before) {
         return sql.sql("""
             select position, record, before, after from sheet_row
              where sheet_import = :id and record is not null and position < :before

@@ -3,8 +3,8 @@ package org.interurban.platform.intake;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.IntConsumer;
+import org.interurban.platform.delivery.JobId;
 import org.interurban.platform.delivery.Jobs;
 import org.interurban.platform.delivery.Work;
 import org.interurban.platform.intake.Judgement.State;
@@ -60,18 +60,18 @@ class SheetWork implements Work {
     sealed interface Begun {
         record Done(ImportSheet.Outcome outcome) implements Begun {}
 
-        record UnderWay(UUID job) implements Begun {}
+        record UnderWay(JobId job) implements Begun {}
     }
 
     /** The work that goes on with the sheet now; null where none does. */
     @Nullable
-    UUID underWay(SheetImport sheet) {
+    JobId underWay(SheetImport sheet) {
         var job = sheet.job();
         return job == null || jobs.find(job).map(one -> one.state().isOver()).orElse(true) ? null : job;
     }
 
     /** @return the work that was begun, empty where it is done already */
-    Optional<UUID> review(SheetImport sheet) {
+    Optional<JobId> review(SheetImport sheet) {
         reach.require(sheet.id());
         if (allRows.countRows(sheet) > JUDGED_AT_ONCE) {
             return Optional.of(begin(sheet.id(), Step.REVIEW));
@@ -89,7 +89,7 @@ class SheetWork implements Work {
     }
 
     /** @return the work that was begun, empty where it is done already */
-    Optional<UUID> undo(SheetImport sheet) {
+    Optional<JobId> undo(SheetImport sheet) {
         reach.require(sheet.id());
         if (allRows.countApplied(sheet) > WRITTEN_AT_ONCE) {
             return Optional.of(begin(sheet.id(), Step.UNDO));
@@ -98,7 +98,7 @@ class SheetWork implements Work {
         return Optional.empty();
     }
 
-    private UUID begin(UUID id, Step step) {
+    private JobId begin(SheetId id, Step step) {
         var job = jobs.start(
                 KIND, Map.of("sheet", id.toString(), "step", step.name().toLowerCase(Locale.ROOT)));
         imports.setJob(id, job);
@@ -113,7 +113,7 @@ class SheetWork implements Work {
     /** Every step begins by locking the sheet and looking at its stage, so that a second run does nothing. */
     @Override
     public String run(Map<String, String> parameters, Progress progress) {
-        var id = UUID.fromString(parameters.getOrDefault("sheet", ""));
+        var id = SheetId.of(parameters.getOrDefault("sheet", ""));
         var sheet = imports.find(id).orElseThrow();
         progress.outOf(allRows.countRows(sheet));
         IntConsumer reached = progress::reached;

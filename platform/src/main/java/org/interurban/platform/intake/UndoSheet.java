@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.intake.SheetImport.Stage;
@@ -51,7 +50,7 @@ class UndoSheet {
         record NotImported() implements Outcome {}
     }
 
-    Outcome run(UUID id, IntConsumer progress) {
+    Outcome run(SheetId id, IntConsumer progress) {
         var outcome = transaction.execute(status -> {
             var attempted = attempt(id, progress);
             if (attempted instanceof Outcome.Prevented) {
@@ -67,7 +66,7 @@ class UndoSheet {
 
     private record Made(int position, String record) {}
 
-    private Outcome attempt(UUID id, IntConsumer progress) {
+    private Outcome attempt(SheetId id, IntConsumer progress) {
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() != Stage.IMPORTED) {
             return new Outcome.NotImported();

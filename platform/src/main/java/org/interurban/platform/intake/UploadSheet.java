@@ -8,12 +8,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.intake.SheetFile.Line;
 import org.interurban.platform.intake.SheetFile.Worksheet;
 import org.interurban.platform.intake.SheetImport.Stage;
-import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,7 +56,7 @@ class UploadSheet {
     interface Storing {
 
         /** @return where the columns of what is stored are chosen */
-        String store(UUID id, Runnable deed);
+        String store(SheetId id, Runnable deed);
     }
 
     sealed interface Outcome {
@@ -77,7 +75,7 @@ class UploadSheet {
             return switch (SheetFile.read(file, null, allowance)) {
                 case SheetFile.Outcome.Refused refused -> new Outcome.Refused(refused);
                 case SheetFile.Outcome.Read(var read) -> {
-                    var id = Identifier.next();
+                    var id = SheetId.next();
                     var worksheet = likeliest(read.worksheets(), target, allowance);
                     var sheet = read(id, target, fileName(fileName), read, worksheet, 0, allowance);
                     yield new Outcome.Uploaded(storing.store(id, () -> {
@@ -138,7 +136,7 @@ class UploadSheet {
     }
 
     private SheetImport read(
-            UUID id,
+            SheetId id,
             SheetTarget target,
             String fileName,
             SheetFile file,

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.delivery.Jobs.State;
@@ -62,7 +61,7 @@ class JobsTests {
         assertThat(failed.problem()).isEqualTo("The file has no rows");
     }
 
-    private Jobs.Job over(UUID job) {
+    private Jobs.Job over(JobId job) {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> jobs.find(job).orElseThrow().state().isOver());
         return jobs.find(job).orElseThrow();

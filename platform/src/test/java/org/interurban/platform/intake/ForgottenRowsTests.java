@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +29,7 @@ class ForgottenRowsTests {
 
     @Test
     void emptiesTheRowsThatNamedAPersonAndNoOthers() {
-        var sheet = UUID.randomUUID();
+        var sheet = SheetId.next();
         sql.sql("""
             insert into sheet_import (id, target, file_name, worksheets, worksheet, header_row, stage, uploaded_at)
             values (?, 'contacts', 'example.csv', '{}', 0, 1, 'imported', now())
@@ -83,15 +82,15 @@ class ForgottenRowsTests {
                 .isZero();
     }
 
-    private String stage(UUID sheet) {
+    private String stage(SheetId sheet) {
         return sql.sql("select stage from sheet_import where id = ?")
                 .param(sheet)
                 .query(String.class)
                 .single();
     }
 
-    private UUID upload(byte[] content) {
-        var sheet = UUID.randomUUID();
+    private SheetId upload(byte[] content) {
+        var sheet = SheetId.next();
         sql.sql("""
             insert into sheet_import (id, target, file_name, content, worksheets, worksheet, header_row, stage, uploaded_at)
             values (?, 'contacts', 'example.xlsx', ?, '{}', 0, 1, 'columns', now())
@@ -99,7 +98,7 @@ class ForgottenRowsTests {
         return sheet;
     }
 
-    private void insert(UUID sheet, int position, String... cells) {
+    private void insert(SheetId sheet, int position, String... cells) {
         sql.sql("insert into sheet_row (sheet_import, position, cells, state) values (?, ?, ?, 'new')")
                 .params(sheet, position, cells)
                 .update();

@@ -1,0 +1,18 @@
+package org.interurban.platform.delivery;
+
+import java.util.UUID;
+import org.interurban.platform.shared.Identifier;
+
+/** Identity of a letter. */
+record LetterId(UUID value) implements Identifier {
+
+    static LetterId next() {
+        return new LetterId(Identifier.next());
+    }
+
+    /** As it stands in addresses and in the header of the message. */
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}
