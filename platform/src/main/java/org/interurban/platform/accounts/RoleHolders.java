@@ -30,11 +30,9 @@ public class RoleHolders {
     public List<Holder> of(Role role, Scope... scopes) {
         return sql
                 .sql("""
-                    select distinct a.id, a.name, a.email, a.language
-                      from role_assignment r join account a on a.id = r.account
-                     where r.role = :role and a.disabled_at is null
-                       and r.scope_kind || coalesce(r.scope_id::text, '') = any(:scopes)
-                     order by a.name, a.id
+                    select distinct account as id, name, email, language from role_holder_view
+                     where role = :role and scope_kind || coalesce(scope_id::text, '') = any(:scopes)
+                     order by name, id
                     """)
                 .param("role", role.name())
                 .param(

@@ -36,7 +36,7 @@ public class ProposedDates {
               join organisation_brief o on o.id = m.organisation
              where a.code = :activity and a.status = 'proposed' and a.from_on is not null
                and m.organisation = any(:cities)
-               and :person is distinct from (select t.actor from audit_act t
+               and :person is distinct from (select t.actor from act_brief t
                                               where t.subject_kind = 'activity' and t.subject_key = a.code
                                               order by t.id desc limit 1)
              order by m.side limit 1

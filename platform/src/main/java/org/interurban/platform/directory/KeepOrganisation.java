@@ -89,7 +89,7 @@ class KeepOrganisation {
             return new Outcome.Unknown();
         }
         var before = sql.sql("""
-            select before::text from row_history
+            select before::text from row_change_view
              where table_name = 'organisation' and row_key = ? and operation = 'UPDATE' order by id desc limit 1
             """).param(id.get().toString()).query(String.class).optional();
         if (before.isEmpty() || !stillAt(id.get(), version)) {

@@ -107,7 +107,7 @@ class Organisations {
     /** Whether there is a change that can be taken back. */
     boolean wasChanged(String code) {
         return sql.sql("""
-            select exists (select from row_history h join organisation o on h.row_key = o.id::text
+            select exists (select from row_change_view h join organisation o on h.row_key = o.id::text
                             where h.table_name = 'organisation' and h.operation = 'UPDATE' and o.code = ?
                               and o.version > 1)
             """).param(code).query(Boolean.class).single();

@@ -49,7 +49,7 @@ class LostEdits {
 
     /** Where the history stands now. */
     long mark() {
-        return sql.sql("select coalesce(max(id), 0) from row_history")
+        return sql.sql("select coalesce(max(id), 0) from row_change_view")
                 .query(Long.class)
                 .single();
     }
@@ -58,22 +58,22 @@ class LostEdits {
         return sql.sql("""
             with written as (
               select distinct on (table_name, row_key) table_name, row_key, before
-                from row_history where id > :mark and operation <> 'INSERT'
+                from row_change_view where id > :mark and operation <> 'INSERT'
                order by table_name, row_key, id)
             select w.table_name, w.row_key, w.before::text as stood, first.before::text as imported,
                    last.changed_at, last.changed_by
               from written w
               cross join lateral (
-                select coalesce(max(id), 0) as id from row_history h
+                select coalesce(max(id), 0) as id from row_change_view h
                  where (h.table_name, h.row_key) = (w.table_name, w.row_key) and h.id <= :mark
                    and h.changed_by is null) known
               cross join lateral (
-                select before from row_history h
+                select before from row_change_view h
                  where (h.table_name, h.row_key) = (w.table_name, w.row_key) and h.id <= :mark
                    and h.id > known.id
                  order by h.id limit 1) first
               cross join lateral (
-                select changed_at, changed_by from row_history h
+                select changed_at, changed_by from row_change_view h
                  where (h.table_name, h.row_key) = (w.table_name, w.row_key) and h.id <= :mark
                  order by h.id desc limit 1) last
              order by w.table_name, w.row_key

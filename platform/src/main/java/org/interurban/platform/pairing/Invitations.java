@@ -64,11 +64,9 @@ class Invitations {
             asked.add(bench.city(pair[1]).organisation());
         });
         return sql.sql("""
-            select a.id as account, a.email, a.language, r.scope_id as city
-              from role_assignment r join account a on a.id = r.account
-             where r.role = 'FOCAL_POINT' and r.scope_kind = 'CITY' and r.scope_id = any(:cities)
-               and a.disabled_at is null
-             order by a.id
+            select account, email, language, scope_id as city from role_holder_view
+             where role = 'FOCAL_POINT' and scope_kind = 'CITY' and scope_id = any(:cities)
+             order by account
             """)
                 .param("cities", asked.toArray(UUID[]::new))
                 .query(FocalPoint.class)

@@ -187,7 +187,7 @@ class Indexer implements DisposableBean {
     private void readSources() {
         var changed = new HashSet<String>();
         var before = seenHistory;
-        sql.sql("select table_name, max(id) as id from row_history where id > :seen group by table_name")
+        sql.sql("select table_name, max(id) as id from row_change_view where id > :seen group by table_name")
                 .param("seen", before)
                 .query(rs -> {
                     changed.add(rs.getString("table_name"));
