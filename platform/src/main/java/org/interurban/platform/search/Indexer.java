@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.apache.lucene.util.IOUtils;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.web.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -61,6 +63,7 @@ class Indexer implements DisposableBean {
     private final JsonMapper json;
     private final Clock clock;
     private final List<SearchSource> sources;
+    private final Languages languages;
     private final SearchSettings settings;
     private volatile SearchIndex index;
     private Instant nextWholeRound = Instant.MIN;
@@ -74,6 +77,7 @@ class Indexer implements DisposableBean {
             JsonMapper json,
             Clock clock,
             List<SearchSource> sources,
+            Languages languages,
             SearchSettings settings)
             throws IOException {
         this.sql = sql;
@@ -81,6 +85,7 @@ class Indexer implements DisposableBean {
         this.json = json;
         this.clock = clock;
         this.sources = sources;
+        this.languages = languages;
         this.settings = settings;
         this.index = open();
     }
@@ -96,21 +101,21 @@ class Indexer implements DisposableBean {
                 LOG.warn("No index can be kept in {} ({}); it is kept in memory", folder, e.toString());
             }
         }
-        return new SearchIndex(new ByteBuffersDirectory(), weights());
+        return new SearchIndex(new ByteBuffersDirectory(), weights(), languages.first());
     }
 
     /** All of it can be read again from the database, so one that is damaged is thrown away. */
     private SearchIndex open(Path folder) throws IOException {
         Files.createDirectories(folder);
         try {
-            return new SearchIndex(FSDirectory.open(folder), weights());
+            return new SearchIndex(FSDirectory.open(folder), weights(), languages.first());
         } catch (LockObtainFailedException e) {
             throw e;
         } catch (IOException damaged) {
             LOG.warn("The search index in {} is made anew, since it cannot be read: {}", folder, damaged.toString());
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);
-            return new SearchIndex(FSDirectory.open(folder), weights());
+            return new SearchIndex(FSDirectory.open(folder), weights(), languages.first());
         }
     }
 
@@ -279,8 +284,8 @@ class Indexer implements DisposableBean {
                         kind,
                         code,
                         rs.getString("url"),
-                        json.readValue(rs.getString("title"), TEXTS),
-                        json.readValue(rs.getString("text"), TEXTS),
+                        texts(rs.getString("title")),
+                        texts(rs.getString("text")),
                         texts(rs.getArray("aliases")),
                         texts(rs.getArray("related")),
                         rs.getBoolean("published"),
@@ -291,6 +296,16 @@ class Indexer implements DisposableBean {
             throw new UncheckedIOException(e);
         }
         return code;
+    }
+
+    /** What was written in a language that nobody said is taken to be in the network's first. */
+    private Map<String, String> texts(String byLanguage) {
+        var texts = new HashMap<>(json.readValue(byLanguage, TEXTS));
+        var unsaid = texts.remove(SearchDocument.UNSAID);
+        if (unsaid != null && texts.putIfAbsent(languages.first(), unsaid) != null) {
+            texts.put(SearchDocument.UNSAID, unsaid);
+        }
+        return texts;
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -10,8 +10,8 @@ import org.interurban.platform.authority.Scope;
  * A record as it can be found.
  *
  * @param kind what it is, such as {@code city}; pages name it by the message {@code search.kind.<kind>}
- * @param title by language tag, at least one
- * @param text by language tag
+ * @param title by language tag, at least one; {@link #UNSAID} where nobody said in which it is written
+ * @param text by language tag, likewise
  * @param aliases other names of the record itself, in any script
  * @param related names of records it belongs with: a visit is found by its cities
  * @param permission who finds it while it is not published, where that is held for the network or one of the scopes
@@ -27,6 +27,8 @@ public record SearchDocument(
         boolean published,
         Permission permission,
         Set<Scope> scopes) {
+
+    static final String UNSAID = "und";
 
     public SearchDocument {
         if (title.isEmpty()) {

@@ -58,13 +58,18 @@ final class SearchIndex implements Closeable {
     private static final double SUGGESTED = 0.4;
     private static final int EXCERPT = 220;
 
+    private final String first;
     private final Directory directory;
     private final Map<String, Float> weights;
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
-    /** @param weights of the kinds, see {@link SearchSource#weight} */
-    SearchIndex(Directory directory, Map<String, Float> weights) throws IOException {
+    /**
+     * @param weights of the kinds, see {@link SearchSource#weight}
+     * @param first language in which a record is shown that has no words in the reader's
+     */
+    SearchIndex(Directory directory, Map<String, Float> weights, String first) throws IOException {
+        this.first = first;
         this.directory = directory;
         this.weights = Map.copyOf(weights);
         this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzer()).setCommitOnClose(false));
@@ -244,7 +249,7 @@ final class SearchIndex implements Closeable {
                 ? kinds.values().stream().mapToInt(Integer::intValue).sum()
                 : kinds.getOrDefault(kind, 0);
         var top = searcher.search(asked, Math.max(1, offset + limit));
-        var marker = new Marker(words);
+        var marker = new Marker(words, first);
         var hits = new ArrayList<Found.Hit>();
         for (int i = offset; i < top.scoreDocs.length; i++) {
             hits.add(hit(searcher.storedFields().document(top.scoreDocs[i].doc), marker, words, language));
@@ -362,9 +367,9 @@ final class SearchIndex implements Closeable {
         return suggestion;
     }
 
-    private static Found.Hit hit(Document document, Marker marker, String words, String language) {
+    private Found.Hit hit(Document document, Marker marker, String words, String language) {
         var titles = shown(document, "shown_title_");
-        var own = titles.containsKey(language) ? language : titles.containsKey("en") ? "en" : "";
+        var own = titles.containsKey(language) ? language : titles.containsKey(first) ? first : "";
         if (!own.isEmpty()) {
             titles.keySet().retainAll(Set.of(own)); // a record goes by its name in the reader's language
         }
@@ -402,7 +407,10 @@ final class SearchIndex implements Closeable {
 
         private final Map<SearchLanguage, Set<String>> terms = new HashMap<>();
 
-        Marker(String words) {
+        private final String first;
+
+        Marker(String words, String first) {
+            this.first = first;
             for (var language : SearchLanguage.values()) {
                 var found = new HashSet<String>();
                 read(language, words, (term, from, to) -> found.add(term));
@@ -412,7 +420,7 @@ final class SearchIndex implements Closeable {
 
         /** The reader's language, unless only another one holds the words. */
         Found.Excerpt mark(Map<String, String> texts, String language, int length) {
-            var order = new LinkedHashSet<>(List.of(language, "en"));
+            var order = new LinkedHashSet<>(List.of(language, first));
             order.addAll(texts.keySet());
             order.retainAll(texts.keySet());
             if (order.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
+import org.interurban.platform.web.Languages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,9 @@ class DamagedIndexTests {
     @Autowired
     SearchDocuments documents;
 
+    @Autowired
+    Languages languages;
+
     @BeforeEach
     void putOne() {
         put("zz-damaged", "Quokkaville");
@@ -66,7 +70,13 @@ class DamagedIndexTests {
 
     private Indexer start() throws IOException {
         var indexer = new Indexer(
-                sql, transaction, json, clock, List.of(), new SearchSettings(data, new SearchSettings.Search(false)));
+                sql,
+                transaction,
+                json,
+                clock,
+                List.of(),
+                languages,
+                new SearchSettings(data, new SearchSettings.Search(false)));
         indexer.catchUp();
         return indexer;
     }

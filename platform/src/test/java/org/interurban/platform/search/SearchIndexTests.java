@@ -32,7 +32,7 @@ class SearchIndexTests {
 
     @BeforeEach
     void fill() throws IOException {
-        index = new SearchIndex(new ByteBuffersDirectory(), WEIGHTS);
+        index = new SearchIndex(new ByteBuffersDirectory(), WEIGHTS, "en");
         index.put(city(
                 "seoul", "Seoul", "서울", List.of("Seoul Metropolitan Government", "首尔", "首爾", "ソウル", "সিউল", "सोल")));
         index.put(city("busan", "Busan", "부산", List.of("釜山", "Pusan")));

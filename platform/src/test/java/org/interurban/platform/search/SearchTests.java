@@ -10,6 +10,7 @@ import org.interurban.platform.authority.Permission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +28,9 @@ class SearchTests {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient sql;
 
     @BeforeEach
     void putOne() {
@@ -63,6 +67,37 @@ class SearchTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("쿼카빌", "<mark>여객선</mark>", "lang=\"ko\"", "도시");
+    }
+
+    @Test
+    void holdsATextInTheLanguageItWasWrittenIn() {
+        assertThat(sql.sql("""
+            select search_text('Bruges', '{"original": {"language": "nl"}, "ko": {"text": "브뤼허"}}') =
+                   '{"nl": "Bruges", "ko": "브뤼허"}'
+               and search_text('Bruges', '{}') = '{"und": "Bruges"}'
+               and search_text(null, '{}') = '{}'
+            """).query(Boolean.class).single()).isTrue();
+    }
+
+    @Test
+    void findsAndShowsWhatNobodyToldTheLanguageOfInTheFirst() {
+        transaction.executeWithoutResult(status -> documents.put(new SearchDocument(
+                "city",
+                "zz-numbatville",
+                "/cities/zz-numbatville",
+                Map.of(SearchDocument.UNSAID, "Numbatville of the harbours"),
+                Map.of(),
+                List.of(),
+                List.of(),
+                true,
+                Permission.RECORDS_READ,
+                Set.of())));
+        indexer.catchUp();
+
+        assertThat(browser.get().uri("/search?q=numbatville harbour&lang=ko"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<mark>Numbatville</mark> of the <mark>harbours</mark>", "lang=\"en\"");
     }
 
     @Test
