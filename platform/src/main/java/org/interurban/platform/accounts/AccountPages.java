@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,8 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.Languages;
 import org.interurban.platform.web.NotFound;
-import org.interurban.platform.web.WebSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,7 +44,7 @@ class AccountPages {
     private final Passkeys passkeys;
     private final Sessions sessions;
     private final LocaleResolver locales;
-    private final WebSettings settings;
+    private final Languages languages;
 
     AccountPages(
             Rights rights,
@@ -54,14 +53,14 @@ class AccountPages {
             Passkeys passkeys,
             Sessions sessions,
             LocaleResolver locales,
-            WebSettings settings) {
+            Languages languages) {
         this.rights = rights;
         this.accounts = accounts;
         this.roles = roles;
         this.passkeys = passkeys;
         this.sessions = sessions;
         this.locales = locales;
-        this.settings = settings;
+        this.languages = languages;
     }
 
     record ProfileForm(
@@ -93,7 +92,7 @@ class AccountPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model, session, account);
         }
-        var language = form.language() != null && choices().containsKey(form.language()) ? form.language() : null;
+        var language = form.language() != null && languages.ofPages().containsKey(form.language()) ? form.language() : null;
         accounts.describe(account.id(), form.name(), language);
         locales.setLocale(request, response, language == null ? null : Locale.forLanguageTag(language));
         notices.addFlashAttribute("notice", "accounts.saved");
@@ -132,7 +131,7 @@ class AccountPages {
 
     private String page(Model model, HttpSession session, Account account) {
         model.addAttribute("account", account);
-        model.addAttribute("languages", choices());
+        model.addAttribute("languages", languages.ofPages());
         model.addAttribute(
                 "offices",
                 OFFICES.entrySet().stream()
@@ -151,14 +150,5 @@ class AccountPages {
         return Optional.ofNullable(id)
                 .flatMap(accounts::account)
                 .orElseThrow(() -> new NotFound("There is no such account."));
-    }
-
-    private Map<String, String> choices() {
-        var choices = new LinkedHashMap<String, String>();
-        for (var tag : settings.languages()) {
-            var locale = Locale.forLanguageTag(tag);
-            choices.put(tag, locale.getDisplayLanguage(locale));
-        }
-        return choices;
     }
 }

@@ -16,6 +16,7 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.MailAddress;
+import org.interurban.platform.web.Languages;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
@@ -66,13 +67,21 @@ class AccountsPages {
     private final KeepAccounts keepAccounts;
     private final Roles roles;
     private final MessageSource messages;
+    private final Languages languages;
 
-    AccountsPages(JdbcClient sql, Accounts accounts, KeepAccounts keepAccounts, Roles roles, MessageSource messages) {
+    AccountsPages(
+            JdbcClient sql,
+            Accounts accounts,
+            KeepAccounts keepAccounts,
+            Roles roles,
+            MessageSource messages,
+            Languages languages) {
         this.sql = sql;
         this.accounts = accounts;
         this.keepAccounts = keepAccounts;
         this.roles = roles;
         this.messages = messages;
+        this.languages = languages;
     }
 
     record Line(
@@ -147,6 +156,7 @@ class AccountsPages {
 
     private String newPage(Model model, Locale locale) {
         addChoices(model, locale);
+        model.addAttribute("languages", languages.ofPages());
         return "accounts/new";
     }
 

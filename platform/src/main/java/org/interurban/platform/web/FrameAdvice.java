@@ -43,8 +43,7 @@ class FrameAdvice {
     }
 
     private static Frame.Language language(String tag) {
-        var locale = Locale.forLanguageTag(tag);
-        return new Frame.Language(tag, locale.getDisplayLanguage(locale));
+        return new Frame.Language(tag, Languages.ownName(tag));
     }
 
     private static String path(HttpServletRequest request) {

@@ -1,7 +1,9 @@
 package org.interurban.platform.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,18 @@ public class Languages {
     /** The one in which a text is taken to be written where nobody said. */
     public String first() {
         return settings.languages().getFirst();
+    }
+
+    /** Those of the pages by tag, each in its own words, for a choice. */
+    public Map<String, String> ofPages() {
+        var choices = new LinkedHashMap<String, String>();
+        settings.languages().forEach(tag -> choices.put(tag, ownName(tag)));
+        return choices;
+    }
+
+    static String ownName(String tag) {
+        var locale = Locale.forLanguageTag(tag);
+        return locale.getDisplayLanguage(locale);
     }
 
     /** All that a text may be written in, for a choice. */

@@ -65,20 +65,24 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     private Locale preferred(HttpServletRequest request) {
         var ranges = request.getHeader("Accept-Language");
         if (ranges == null || ranges.isBlank()) {
-            return Locale.ENGLISH;
+            return first();
         }
         try {
             var found = Locale.lookup(
                     Locale.LanguageRange.parse(ranges),
                     settings.languages().stream().map(Locale::forLanguageTag).toList());
-            return found == null ? Locale.ENGLISH : found;
+            return found == null ? first() : found;
         } catch (IllegalArgumentException unreadable) {
-            return Locale.ENGLISH;
+            return first();
         }
     }
 
+    private Locale first() {
+        return Locale.forLanguageTag(settings.languages().getFirst());
+    }
+
     private Locale known(Locale locale) {
-        return settings.languages().contains(locale.getLanguage()) ? Locale.of(locale.getLanguage()) : Locale.ENGLISH;
+        return settings.languages().contains(locale.getLanguage()) ? Locale.of(locale.getLanguage()) : first();
     }
 
     @Override
