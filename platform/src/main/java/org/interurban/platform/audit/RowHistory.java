@@ -45,7 +45,7 @@ class RowHistory {
         requireHistory(table);
         var kept = sql.sql("""
             select operation, before::text as before, changed_at, changed_by
-              from row_history where table_name = :table and row_key = :key order by id desc
+              from row_change_view where table_name = :table and row_key = :key order by id desc
             """)
                 .param("table", table)
                 .param("key", key)
