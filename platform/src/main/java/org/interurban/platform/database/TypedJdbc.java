@@ -1,6 +1,5 @@
 package org.interurban.platform.database;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
@@ -18,6 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.util.ReflectionUtils;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** {@link JdbcClient} that takes and gives our value types, as {@link Conversions} says. */
@@ -67,15 +67,19 @@ class TypedJdbc implements WebMvcConfigurer {
     }
 
     private static @Nullable Object answer(
-            Object typed, StatementSpec statement, Method method, @Nullable Object @Nullable [] given)
-            throws Throwable {
-        try {
-            var answer = method.invoke(
-                    statement, given != null && method.getName().startsWith("param") ? bound(given) : given);
-            return answer == statement ? typed : answer;
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getTargetException();
+            Object typed, StatementSpec statement, Method method, @Nullable Object @Nullable [] given) {
+        var answer = ReflectionUtils.invokeMethod(method, statement, arguments(method, given));
+        return answer == statement ? typed : answer;
+    }
+
+    private static @Nullable Object[] arguments(Method method, @Nullable Object @Nullable [] given) {
+        if (given == null) {
+            return new Object[0];
         }
+        if (method.getName().startsWith("param")) {
+            return bound(given);
+        }
+        return given;
     }
 
     private static @Nullable Object[] bound(@Nullable Object[] given) {

@@ -24,6 +24,13 @@ public final class RecordFile implements RecordTable {
 
     private static final String TRANSLATIONS = "_translations";
 
+    /** What one cell says, or nothing; what is wrong with it is said through the row. */
+    @FunctionalInterface
+    public interface Cell {
+        @Nullable
+        Object of(Row row);
+    }
+
     /** Turns cells of a row into what is kept, by column of the table. */
     @FunctionalInterface
     private interface Reading {
@@ -126,23 +133,17 @@ public final class RecordFile implements RecordTable {
     }
 
     /** A cell of its own sort that may not be empty. */
-    public RecordFile needs(String column, String kept, Function<Row, ? extends @Nullable Object> value) {
+    public RecordFile needs(String column, String kept, Cell value) {
         required.add(column);
         return reads(List.of(), (all, row) -> {
             row.required(column);
-            all.put(kept, value.apply(row));
+            all.put(kept, value.of(row));
         });
     }
 
     /** A cell of its own sort. */
-    public RecordFile takes(String column, String kept, Function<Row, ? extends @Nullable Object> value) {
-        return reads(List.of(column), (all, row) -> all.put(kept, value.apply(row)));
-    }
-
-    /** Several cells that are kept together, by column of the table. */
-    public RecordFile together(
-            List<String> columns, Function<Row, ? extends Map<String, ? extends @Nullable Object>> value) {
-        return reads(columns, (all, row) -> all.putAll(value.apply(row)));
+    public RecordFile takes(String column, String kept, Cell value) {
+        return reads(List.of(column), (all, row) -> all.put(kept, value.of(row)));
     }
 
     /** The place of the row in the file, counted from 1. */
