@@ -375,7 +375,11 @@ class SheetPagesTests {
     @Test
     void knowsASheetAgainThatCameFromHere() throws Exception {
         city("zz-again", "Zzagain", 1000);
-        var ours = get("/cities.xlsx?q=Zzagain&lang=ko").getResponse().getContentAsByteArray();
+        var ours = browser.get()
+                .uri("/cities.xlsx?q=Zzagain&lang=ko")
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
 
         var sheet = uploaded("cities", ours);
 
