@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Codes;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Repository;
 class Activities {
 
     /** A site of a city that a visit may show. */
-    record Site(UUID id, UUID city, String cityName, String name) {}
+    record Site(UUID id, OrganisationId city, String cityName, String name) {}
 
     private final JdbcClient sql;
     private final Partnerships partnerships;
@@ -65,8 +67,8 @@ class Activities {
             @Nullable PartnershipId partnership,
             ActivityType type,
             LocalizedText title,
-            @Nullable UUID host,
-            @Nullable UUID visitor,
+            @Nullable OrganisationId host,
+            @Nullable OrganisationId visitor,
             @Nullable LocalDate fromOn,
             @Nullable LocalDate toOn,
             Precision precision,
@@ -120,11 +122,10 @@ class Activities {
         if (activity.programme() != null) {
             scopes.add(Scope.programme(activity.programme()));
         }
-        for (var city : new @Nullable UUID[] {activity.host(), activity.visitor()}) {
-            if (city != null) {
-                scopes.add(Scope.city(city));
-            }
-        }
+        Stream.of(Optional.ofNullable(activity.host()), Optional.ofNullable(activity.visitor()))
+                .flatMap(Optional::stream)
+                .map(city -> Scope.city(city.value()))
+                .forEach(scopes::add);
         return scopes.toArray(Scope[]::new);
     }
 

@@ -2,6 +2,7 @@ package org.interurban.platform.activities;
 
 import java.util.List;
 import java.util.UUID;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.LocalizedText;
@@ -22,8 +23,8 @@ record Activity(
         @Nullable PartnershipId partnership,
         ActivityType type,
         LocalizedText title,
-        @Nullable UUID host,
-        @Nullable UUID visitor,
+        @Nullable OrganisationId host,
+        @Nullable OrganisationId visitor,
         PartialPeriod when,
         @Nullable Mode mode,
         ActivityStatus status,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.partnerships.Partnerships;
@@ -216,8 +216,8 @@ class ActivityTable implements RecordTable {
                 .update();
     }
 
-    private List<UUID> bodies(Row row, String column) {
-        var found = new ArrayList<UUID>();
+    private List<OrganisationId> bodies(Row row, String column) {
+        var found = new ArrayList<OrganisationId>();
         for (var code : row.list(column)) {
             directory
                     .find(code, Locale.ENGLISH)
@@ -228,7 +228,7 @@ class ActivityTable implements RecordTable {
         return found;
     }
 
-    private void further(String activity, String role, List<UUID> bodies) {
+    private void further(String activity, String role, List<OrganisationId> bodies) {
         sql.sql("delete from activity_city where role = ? and activity = (select id from activity where code = ?)")
                 .params(role, activity)
                 .update();

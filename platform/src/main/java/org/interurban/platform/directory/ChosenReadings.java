@@ -1,7 +1,6 @@
 package org.interurban.platform.directory;
 
 import java.util.ArrayList;
-import java.util.UUID;
 import org.interurban.platform.sources.ReadingChosen;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,12 +11,12 @@ import org.springframework.stereotype.Component;
 class ChosenReadings {
 
     private final JdbcClient sql;
-    private final Organisations organisations;
+    private final Directory directory;
     private final OrganisationNames names;
 
-    ChosenReadings(JdbcClient sql, Organisations organisations, OrganisationNames names) {
+    ChosenReadings(JdbcClient sql, Directory directory, OrganisationNames names) {
         this.sql = sql;
-        this.organisations = organisations;
+        this.directory = directory;
         this.names = names;
     }
 
@@ -27,9 +26,9 @@ class ChosenReadings {
         if (event.recordKind().equals("organisation") && value != null && event.aspect() != null) {
             switch (event.aspect()) {
                 case "name" ->
-                    organisations.idOf(event.recordCode()).ifPresent(id -> rename(id, "name", value, Alias.Kind.NAME));
+                    directory.idOf(event.recordCode()).ifPresent(id -> rename(id, "name", value, Alias.Kind.NAME));
                 case "abbreviation" ->
-                    organisations
+                    directory
                             .idOf(event.recordCode())
                             .ifPresent(id -> rename(id, "abbreviation", value, Alias.Kind.ABBREVIATION));
                 default -> {} // the record does not hold this aspect
@@ -37,7 +36,7 @@ class ChosenReadings {
         }
     }
 
-    private void rename(UUID id, String column, String value, Alias.Kind kind) {
+    private void rename(OrganisationId id, String column, String value, Alias.Kind kind) {
         sql.sql("update organisation set " + column + " = :value, version = version + 1 where id = :id and " + column
                         + " is distinct from :value")
                 .param("value", value)

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.interurban.platform.database.Codes;
 import org.interurban.platform.intake.SheetField;
 import org.interurban.platform.intake.SheetTarget;
-import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,13 +66,13 @@ class CitySheet implements SheetTarget {
         codes.alone("organisation");
         var free = FreeCodes.besides(
                 sql.sql("select code from organisation").query(String.class).list());
-        var others = new LinkedHashMap<UUID, @Nullable String>();
+        var others = new LinkedHashMap<OrganisationId, @Nullable String>();
         var rows = new ArrayList<Map<String, String>>();
         for (var city : cities) {
             var row = new HashMap<>(city);
-            var id = Identifier.next();
+            var id = OrganisationId.next();
             others.put(id, city.getOrDefault("other_names", ""));
-            row.put("id", id.toString());
+            row.put("id", id.value().toString());
             row.put("code", free.free(FreeCodes.slug(city.getOrDefault("name", ""), "city")));
             var local = city.get("local_name");
             if (local != null) {
@@ -91,14 +90,14 @@ class CitySheet implements SheetTarget {
                 .param("cities", JsonMapper.shared().writeValueAsString(rows))
                 .update();
         rename(others);
-        return others.keySet().stream().map(UUID::toString).toList();
+        return others.keySet().stream().map(id -> id.value().toString()).toList();
     }
 
     @Override
     public void update(Map<String, Map<String, String>> changes) {
-        var others = new LinkedHashMap<UUID, @Nullable String>();
+        var others = new LinkedHashMap<OrganisationId, @Nullable String>();
         changes.forEach((record, values) -> {
-            var id = UUID.fromString(record);
+            var id = new OrganisationId(UUID.fromString(record));
             var columns = Stream.concat(
                             Stream.of("version = version + 1"),
                             values.keySet().stream()
@@ -119,7 +118,7 @@ class CitySheet implements SheetTarget {
         rename(others);
     }
 
-    private @Nullable String country(UUID id, Map<String, String> values) {
+    private @Nullable String country(OrganisationId id, Map<String, String> values) {
         return values.containsKey("country")
                 ? values.get("country")
                 : sql.sql("select country from organisation where id = :id")
@@ -134,32 +133,34 @@ class CitySheet implements SheetTarget {
      *
      * @param others their other names by city; null where they stay
      */
-    private void rename(Map<UUID, @Nullable String> others) {
+    private void rename(Map<OrganisationId, @Nullable String> others) {
         var known = names.of(others.keySet());
-        var aliases = new HashMap<UUID, List<Alias>>();
+        var aliases = new HashMap<OrganisationId, List<Alias>>();
         sql.sql("""
             select id, name, official_name, local_name, local_language, abbreviation
               from organisation where id = any(:ids)
-            """).param("ids", others.keySet().toArray(UUID[]::new)).query(rs -> {
-            var id = rs.getObject("id", UUID.class);
-            var all = new ArrayList<Alias>();
-            add(all, rs.getString("name"), null, Alias.Kind.NAME);
-            add(all, rs.getString("official_name"), null, Alias.Kind.OFFICIAL);
-            add(all, rs.getString("local_name"), rs.getString("local_language"), Alias.Kind.LOCAL);
-            add(all, rs.getString("abbreviation"), null, Alias.Kind.ABBREVIATION);
-            var before = known.getOrDefault(id, List.of());
-            var given = others.get(id);
-            if (given == null) {
-                before.stream()
-                        .filter(alias -> alias.kind() == Alias.Kind.ALTERNATIVE)
-                        .forEach(alias -> add(all, alias.name(), alias.language(), alias.kind()));
-            } else {
-                for (var other : given.split(";")) {
-                    add(all, other.strip(), language(before, other.strip()), Alias.Kind.ALTERNATIVE);
-                }
-            }
-            aliases.put(id, all);
-        });
+            """)
+                .param("ids", others.keySet().toArray(OrganisationId[]::new))
+                .query(rs -> {
+                    var id = new OrganisationId(rs.getObject("id", UUID.class));
+                    var all = new ArrayList<Alias>();
+                    add(all, rs.getString("name"), null, Alias.Kind.NAME);
+                    add(all, rs.getString("official_name"), null, Alias.Kind.OFFICIAL);
+                    add(all, rs.getString("local_name"), rs.getString("local_language"), Alias.Kind.LOCAL);
+                    add(all, rs.getString("abbreviation"), null, Alias.Kind.ABBREVIATION);
+                    var before = known.getOrDefault(id, List.of());
+                    var given = others.get(id);
+                    if (given == null) {
+                        before.stream()
+                                .filter(alias -> alias.kind() == Alias.Kind.ALTERNATIVE)
+                                .forEach(alias -> add(all, alias.name(), alias.language(), alias.kind()));
+                    } else {
+                        for (var other : given.split(";")) {
+                            add(all, other.strip(), language(before, other.strip()), Alias.Kind.ALTERNATIVE);
+                        }
+                    }
+                    aliases.put(id, all);
+                });
         names.replace(aliases);
     }
 

@@ -24,7 +24,7 @@ public class Directory {
      * @param localName as its people write it; null where that is the same
      */
     public record Entry(
-            UUID id,
+            OrganisationId id,
             String code,
             boolean city,
             String name,
@@ -61,7 +61,7 @@ public class Directory {
         """;
 
     static final RowMapper<Entry> ENTRY = (rs, row) -> new Entry(
-            rs.getObject("id", UUID.class),
+            new OrganisationId(rs.getObject("id", UUID.class)),
             rs.getString("code"),
             rs.getBoolean("local_government"),
             rs.getString("name"),
@@ -103,6 +103,14 @@ public class Directory {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Entry::code, Function.identity()));
+    }
+
+    public Optional<OrganisationId> idOf(String code) {
+        return sql.sql("select id from organisation where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .optional()
+                .map(OrganisationId::new);
     }
 
     /** Whom a name means: in any script, abbreviated, or slightly misspelt. */

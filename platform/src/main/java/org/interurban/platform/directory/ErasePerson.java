@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class ErasePerson {
 
-    record Person(UUID id, @Nullable String name, String organisationLink) {}
+    record Person(PersonId id, @Nullable String name, String organisationLink) {}
 
     private final JdbcClient sql;
     private final Audit audit;
@@ -42,7 +42,7 @@ class ErasePerson {
         this.clock = clock;
     }
 
-    Optional<Person> find(UUID id) {
+    Optional<Person> find(PersonId id) {
         return sql.sql("""
             select h.id, h.name,
                    coalesce((select case when o.local_government then '/cities/' else '/organisations/' end || o.code
@@ -51,13 +51,13 @@ class ErasePerson {
               from person h where h.id = ? and h.erased_at is null
             """)
                 .param(id)
-                .query((rs, row) ->
-                        new Person(rs.getObject("id", UUID.class), rs.getString("name"), rs.getString("link")))
+                .query((rs, row) -> new Person(
+                        new PersonId(rs.getObject("id", UUID.class)), rs.getString("name"), rs.getString("link")))
                 .optional();
     }
 
     /** The files of sheets are read before anything is written, so that no connection to the database waits for them. */
-    void erase(UUID id) {
+    void erase(PersonId id) {
         var traces = sheets.find(sql
                 .sql("select name, local_name, email from person where id = ? and erased_at is null")
                 .param(id)
@@ -68,7 +68,7 @@ class ErasePerson {
         transaction.executeWithoutResult(status -> erase(id, traces));
     }
 
-    private void erase(UUID id, ForgottenRows.Traces traces) {
+    private void erase(PersonId id, ForgottenRows.Traces traces) {
         sheets.forget(traces);
         sql.sql("select code from person where id = ?")
                 .param(id)
@@ -91,6 +91,6 @@ class ErasePerson {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
-        audit.record("directory.erased", new Audit.Subject("person", id.toString()), Map.of());
+        audit.record("directory.erased", new Audit.Subject("person", id.value().toString()), Map.of());
     }
 }

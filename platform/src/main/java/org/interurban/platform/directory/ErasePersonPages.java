@@ -1,6 +1,5 @@
 package org.interurban.platform.directory;
 
-import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -27,16 +26,19 @@ class ErasePersonPages {
     }
 
     @GetMapping("/people/{id}/erase")
-    String ask(@PathVariable UUID id, Model model) {
-        model.addAttribute("person", erasePerson.find(id).orElseThrow(() -> new NotFound(id.toString())));
+    String ask(@PathVariable PersonId id, Model model) {
+        model.addAttribute(
+                "person",
+                erasePerson.find(id).orElseThrow(() -> new NotFound(id.value().toString())));
         return "directory/erase";
     }
 
     @Once
     @PostMapping("/people/{id}/erase")
-    String erase(@PathVariable UUID id, RedirectAttributes redirect) {
+    String erase(@PathVariable PersonId id, RedirectAttributes redirect) {
         rights.require(Permission.DIRECTORY_EDIT);
-        var person = erasePerson.find(id).orElseThrow(() -> new NotFound(id.toString()));
+        var person =
+                erasePerson.find(id).orElseThrow(() -> new NotFound(id.value().toString()));
         erasePerson.erase(id);
         redirect.addFlashAttribute("notice", "directory.erased");
         return "redirect:" + person.organisationLink();

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class FactTable implements RecordTable {
 
     private final JdbcClient sql;
-    private final Organisations organisations;
+    private final Directory directory;
     private final Sources sources;
 
-    FactTable(JdbcClient sql, Organisations organisations, Sources sources) {
+    FactTable(JdbcClient sql, Directory directory, Sources sources) {
         this.sql = sql;
-        this.organisations = organisations;
+        this.directory = directory;
         this.sources = sources;
     }
 
@@ -59,7 +59,7 @@ class FactTable implements RecordTable {
         var position = 0;
         for (var row : rows) {
             var code = row.code("code");
-            var organisation = row.reference("organisation", "organisation", organisations::idOf);
+            var organisation = row.reference("organisation", "organisation", directory::idOf);
             var attribute = row.required("attribute");
             var figure = row.quantity("value", "", "qualifier", "unit");
             if (figure == null && row.text("text").isEmpty()) {

@@ -2,11 +2,8 @@ package org.interurban.platform.directory;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.database.Codes;
-import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -58,7 +55,7 @@ class KeepOrganisation {
                 && directory.findByName(name, Locale.ENGLISH) instanceof Directory.Match.Known(var entry)) {
             return new Outcome.Known(entry);
         }
-        var id = Identifier.next();
+        var id = OrganisationId.next();
         sql.sql("insert into organisation (id, code, kind, local_government, name) values (?, ?, ?, ?, ?)")
                 .params(id, code, String.valueOf(form.kind()), city, name)
                 .update();
@@ -69,7 +66,7 @@ class KeepOrganisation {
 
     @Transactional
     Outcome change(String code, OrganisationForm form) {
-        var id = id(code);
+        var id = directory.idOf(code);
         if (id.isEmpty()) {
             return new Outcome.Unknown();
         }
@@ -84,14 +81,17 @@ class KeepOrganisation {
     /** Puts the record back to what it was before its last change; that is a change too and can be taken back. */
     @Transactional
     Outcome takeBack(String code, int version) {
-        var id = id(code);
+        var id = directory.idOf(code);
         if (id.isEmpty()) {
             return new Outcome.Unknown();
         }
         var before = sql.sql("""
             select before::text from row_change_view
              where table_name = 'organisation' and row_key = ? and operation = 'UPDATE' order by id desc limit 1
-            """).param(id.get().toString()).query(String.class).optional();
+            """)
+                .param(id.get().value().toString())
+                .query(String.class)
+                .optional();
         if (before.isEmpty() || !stillAt(id.get(), version)) {
             return new Outcome.ChangedMeanwhile();
         }
@@ -113,14 +113,7 @@ class KeepOrganisation {
         return new Outcome.Kept(code);
     }
 
-    private Optional<UUID> id(String code) {
-        return sql.sql("select id from organisation where code = ?")
-                .param(code)
-                .query(UUID.class)
-                .optional();
-    }
-
-    private boolean stillAt(UUID id, @Nullable Integer version) {
+    private boolean stillAt(OrganisationId id, @Nullable Integer version) {
         return sql.sql("select version from organisation where id = ? for update")
                 .param(id)
                 .query(Integer.class)
@@ -128,7 +121,7 @@ class KeepOrganisation {
                 .equals(version);
     }
 
-    private void write(UUID id, OrganisationForm form) {
+    private void write(OrganisationId id, OrganisationForm form) {
         sql.sql("update organisation set version = version + 1, " + COLUMNS + " where id = :id")
                 .param("id", id)
                 .param("name", OrganisationForm.text(form.name()))

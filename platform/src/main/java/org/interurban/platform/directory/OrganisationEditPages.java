@@ -38,6 +38,7 @@ class OrganisationEditPages {
     private static final OrganisationForm EMPTY = new OrganisationForm(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
+    private final Directory directory;
     private final Organisations organisations;
     private final Profiles profiles;
     private final KeepOrganisation keep;
@@ -46,12 +47,14 @@ class OrganisationEditPages {
     private final Labels labels;
 
     OrganisationEditPages(
+            Directory directory,
             Organisations organisations,
             Profiles profiles,
             KeepOrganisation keep,
             Gazetteer gazetteer,
             Rights rights,
             Labels labels) {
+        this.directory = directory;
         this.organisations = organisations;
         this.profiles = profiles;
         this.keep = keep;
@@ -202,8 +205,8 @@ class OrganisationEditPages {
         page.addObject("countries", gazetteer.countryNames(locale));
         page.addObject("zones", gazetteer.zones());
         page.addObject("mayTakeBack", code != null && organisations.wasChanged(code));
-        var id = code == null ? null : organisations.idOf(code).orElse(null);
-        page.addObject("historyId", rights.may(Permission.AUDIT_TRAIL) ? id : null);
+        var id = code == null ? null : directory.idOf(code).orElse(null);
+        page.addObject("historyId", id != null && rights.may(Permission.AUDIT_TRAIL) ? id.value() : null);
         page.addObject("posts", id == null ? List.of() : profiles.posts(id));
         return page;
     }

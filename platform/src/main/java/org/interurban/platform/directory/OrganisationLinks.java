@@ -2,7 +2,6 @@ package org.interurban.platform.directory;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /** Implemented by higher modules to say on an organisation's page what it is to them: a member, a partner. */
 public interface OrganisationLinks {
@@ -10,5 +9,5 @@ public interface OrganisationLinks {
     /** @param text in the reader's language; @param link where it can be seen */
     record Mention(String text, String link) {}
 
-    List<Mention> of(UUID organisation, Locale locale);
+    List<Mention> of(OrganisationId organisation, Locale locale);
 }

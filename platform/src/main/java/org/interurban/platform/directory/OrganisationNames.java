@@ -29,7 +29,7 @@ class OrganisationNames {
         this.sql = sql;
     }
 
-    List<Alias> of(UUID organisation) {
+    List<Alias> of(OrganisationId organisation) {
         return sql.sql("select name, language, kind from organisation_name where organisation = ? order by kind,"
                         + " language, name")
                 .param(organisation)
@@ -38,12 +38,12 @@ class OrganisationNames {
     }
 
     /** The names of several organisations; one without any is left out. */
-    Map<UUID, List<Alias>> of(Collection<UUID> organisations) {
+    Map<OrganisationId, List<Alias>> of(Collection<OrganisationId> organisations) {
         return sql
                 .sql("select organisation, name, language, kind from organisation_name where organisation = any(?)"
                         + " order by kind, language, name")
-                .param(organisations.toArray(UUID[]::new))
-                .query((rs, row) -> Map.entry(rs.getObject("organisation", UUID.class), alias(rs)))
+                .param(organisations.toArray(OrganisationId[]::new))
+                .query((rs, row) -> Map.entry(new OrganisationId(rs.getObject("organisation", UUID.class)), alias(rs)))
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
@@ -56,17 +56,17 @@ class OrganisationNames {
                 Alias.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)));
     }
 
-    void replace(UUID organisation, List<Alias> aliases) {
+    void replace(OrganisationId organisation, List<Alias> aliases) {
         replace(Map.of(organisation, aliases));
     }
 
     /** Keeps these names and no others, of each organisation; a name that stays keeps its row. */
-    void replace(Map<UUID, List<Alias>> aliases) {
+    void replace(Map<OrganisationId, List<Alias>> aliases) {
         var rows = new ArrayList<Map<String, @Nullable String>>();
         aliases.forEach((organisation, all) -> all.forEach(alias -> {
             var row = new HashMap<String, @Nullable String>();
             row.put("id", Identifier.next().toString());
-            row.put("organisation", organisation.toString());
+            row.put("organisation", organisation.value().toString());
             row.put("name", alias.name());
             row.put("folded", Names.fold(alias.name()));
             row.put("language", alias.language());
@@ -80,7 +80,7 @@ class OrganisationNames {
                and not exists (select from jsonb_populate_recordset(null::organisation_name, :given::jsonb) g
                                 where g.organisation = n.organisation and g.name = n.name)
             """)
-                .param("organisations", aliases.keySet().toArray(UUID[]::new))
+                .param("organisations", aliases.keySet().toArray(OrganisationId[]::new))
                 .param("given", given)
                 .update();
         sql.sql("""

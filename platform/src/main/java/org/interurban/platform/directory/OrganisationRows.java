@@ -100,7 +100,7 @@ class OrganisationRows {
                 .param("note", row.textOrNull("note"))
                 .query(UUID.class)
                 .single();
-        names.replace(id, aliases);
+        names.replace(new OrganisationId(id), aliases);
         sources.cite(row, "organisation", code);
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
@@ -65,13 +64,6 @@ class Organisations {
     Organisations(JdbcClient sql, TakingPart takingPart) {
         this.sql = sql;
         this.lines = lines(takingPart);
-    }
-
-    Optional<UUID> idOf(String code) {
-        return sql.sql("select id from organisation where code = ?")
-                .param(code)
-                .query(UUID.class)
-                .optional();
     }
 
     /** The record as its form holds it. */

@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 class PersonTable implements RecordTable {
 
     private final JdbcClient sql;
-    private final Organisations organisations;
+    private final Directory directory;
     private final Sources sources;
 
-    PersonTable(JdbcClient sql, Organisations organisations, Sources sources) {
+    PersonTable(JdbcClient sql, Directory directory, Sources sources) {
         this.sql = sql;
-        this.organisations = organisations;
+        this.directory = directory;
         this.sources = sources;
     }
 
@@ -81,7 +81,7 @@ class PersonTable implements RecordTable {
             var name = isVacant ? "" : row.required("name", 200);
             var title = row.required("post", 200);
             row.required("organisation");
-            var organisation = row.reference("organisation", "organisation", organisations::idOf);
+            var organisation = row.reference("organisation", "organisation", directory::idOf);
             var duty = row.text("duty").isEmpty() ? null : row.oneOf("duty", ContactWords.DUTY_CODES);
             var seen = row.period("as_of", "", "precision");
             var confirmed = row.period("confirmed", "", "");
@@ -127,7 +127,7 @@ class PersonTable implements RecordTable {
         }
     }
 
-    private UUID person(Row row, String code, String name) {
+    private PersonId person(Row row, String code, String name) {
         return sql.sql("""
             insert into person (id, code, name, local_name, local_language, email)
             values (:id, :code, :name, :local, :language, :email)
@@ -141,7 +141,7 @@ class PersonTable implements RecordTable {
                 .param("local", row.textOrNull("name_local"))
                 .param("language", row.textOrNull("name_local_language"))
                 .param("email", row.textOrNull("email"))
-                .query(UUID.class)
+                .query((rs, n) -> new PersonId(rs.getObject("id", UUID.class)))
                 .single();
     }
 

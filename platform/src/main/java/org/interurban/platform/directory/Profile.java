@@ -1,7 +1,6 @@
 package org.interurban.platform.directory;
 
 import java.util.List;
-import java.util.UUID;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.sources.Sources.Cited;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions where documents disagree about it; the public has the chosen readings only
  */
 public record Profile(
-        UUID id,
+        OrganisationId id,
         String code,
         boolean city,
         String kind,
@@ -58,10 +57,10 @@ public record Profile(
 
     /** A post and who holds it; a vacant one has no holder. */
     public record Post(
-            UUID id,
+            PostId id,
             String title,
             String duty,
-            @Nullable UUID person,
+            @Nullable PersonId person,
             @Nullable String holder,
             @Nullable String localName,
             @Nullable String localLanguage,

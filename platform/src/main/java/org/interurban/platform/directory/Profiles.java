@@ -58,7 +58,7 @@ public class Profiles {
     }
 
     private Profile profile(ResultSet rs, Locale locale) throws SQLException {
-        var id = rs.getObject("id", UUID.class);
+        var id = new OrganisationId(rs.getObject("id", UUID.class));
         var code = rs.getString("code");
         var population = rs.getObject("population", Long.class);
         var readsAll = rights.may(Permission.RECORDS_READ);
@@ -92,7 +92,7 @@ public class Profiles {
                 sources.questionsOn("organisation", code, readsAll));
     }
 
-    private List<OtherName> otherNames(UUID organisation) {
+    private List<OtherName> otherNames(OrganisationId organisation) {
         return sql.sql("""
             select name, language from organisation_name
              where organisation = ? and kind = 'alternative' order by language nulls first, name
@@ -102,7 +102,7 @@ public class Profiles {
                 .list();
     }
 
-    private List<Fact> facts(UUID organisation) {
+    private List<Fact> facts(OrganisationId organisation) {
         var facts = sql.sql("""
             select code, attribute, statement, low, qualifier, unit, scope
               from organisation_fact where organisation = ? order by position
@@ -128,7 +128,7 @@ public class Profiles {
                 .toList();
     }
 
-    private List<Site> sites(UUID organisation, Locale locale) {
+    private List<Site> sites(OrganisationId organisation, Locale locale) {
         var sites = sql.sql("""
             select code, in_language(name, name_translations, :language) as name, kind, note
               from site where organisation = :organisation order by code
@@ -154,7 +154,7 @@ public class Profiles {
     }
 
     /** Those that the current person sees. */
-    List<Post> posts(UUID organisation) {
+    List<Post> posts(OrganisationId organisation) {
         return sql.sql("""
             select p.id, p.title, p.duty, p.holder, h.name, h.local_name, h.local_language, p.from_on, p.to_on, p.precision,
                    p.public, p.version
@@ -164,10 +164,10 @@ public class Profiles {
             """.formatted(Seen.by(rights.current(), "s")))
                 .param("organisation", organisation)
                 .query((rs, row) -> new Post(
-                        rs.getObject("id", UUID.class),
+                        new PostId(rs.getObject("id", UUID.class)),
                         rs.getString("title"),
                         rs.getString("duty"),
-                        rs.getObject("holder", UUID.class),
+                        PersonId.of(rs.getObject("holder", UUID.class)),
                         rs.getString("name"),
                         rs.getString("local_name"),
                         rs.getString("local_language"),

@@ -17,12 +17,12 @@ class SiteTable implements RecordTable {
     static final List<String> KINDS = List.of("site", "system", "practice", "best-practice", "project");
 
     private final JdbcClient sql;
-    private final Organisations organisations;
+    private final Directory directory;
     private final Sources sources;
 
-    SiteTable(JdbcClient sql, Organisations organisations, Sources sources) {
+    SiteTable(JdbcClient sql, Directory directory, Sources sources) {
         this.sql = sql;
-        this.organisations = organisations;
+        this.directory = directory;
         this.sources = sources;
     }
 
@@ -55,7 +55,7 @@ class SiteTable implements RecordTable {
     public void load(List<Row> rows) {
         for (var row : rows) {
             var code = row.code("code");
-            var organisation = row.reference("organisation", "organisation", organisations::idOf);
+            var organisation = row.reference("organisation", "organisation", directory::idOf);
             var name = row.required("name", 200);
             var kind = row.oneOf("kind", KINDS);
             if (row.isSound()) {

@@ -11,6 +11,7 @@ import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.Span;
 import org.interurban.platform.lines.PartnershipLine;
@@ -88,7 +89,7 @@ class WorkPages {
         var ofProgrammes = Waiting.held(person, Scope.Kind.PROGRAMME, Permission.PARTNERSHIP_READ).stream()
                 .flatMap(id -> lines.ofProgramme(new ProgrammeId(id), view).stream());
         var ofCities = Waiting.held(person, Scope.Kind.CITY, Permission.PARTNERSHIP_READ).stream()
-                .flatMap(id -> lines.ofCity(id, view).stream());
+                .flatMap(id -> lines.ofCity(new OrganisationId(id), view).stream());
         return Stream.concat(ofProgrammes, ofCities).distinct().toList();
     }
 

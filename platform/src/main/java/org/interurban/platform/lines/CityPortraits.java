@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import org.interurban.platform.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class CityPortraits {
 
     record City(
-            UUID id,
+            OrganisationId id,
             String code,
             String name,
             @Nullable String officialName,
@@ -94,14 +94,14 @@ class CityPortraits {
                 .findFirst();
     }
 
-    List<Fact> facts(UUID city) {
+    List<Fact> facts(OrganisationId city) {
         return sql.sql("""
             select attribute, statement, low, qualifier, unit
               from fact_brief where organisation = ? order by position
             """).param(city).query(Fact.class).list();
     }
 
-    List<Line> profile(UUID city, View view) {
+    List<Line> profile(OrganisationId city, View view) {
         return sql.sql("""
             select l.kind, in_language(l.statement, l.statement_translations, :language) as statement, l.grade,
                    coalesce(p.abbreviation, p.code) as programme
@@ -117,7 +117,7 @@ class CityPortraits {
                 .list();
     }
 
-    List<Site> sites(UUID city, Locale locale) {
+    List<Site> sites(OrganisationId city, Locale locale) {
         return sql.sql("""
             select in_language(name, name_translations, :language) as name, kind from site_brief
              where organisation = :id order by 1
@@ -128,7 +128,7 @@ class CityPortraits {
                 .list();
     }
 
-    List<Participation> programmes(UUID city, View view) {
+    List<Participation> programmes(OrganisationId city, View view) {
         return sql.sql("""
             select distinct p.code, in_language(p.name, p.name_translations, :language) as name, p.from_on
               from participant_brief t

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.drawing.Line;
 import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap.City;
@@ -38,7 +39,7 @@ public record PartnershipLine(
     /** A city in it; {@code european} tells the side on which the line's labels stand. */
     public record Member(
             PartnershipId partnership,
-            UUID id,
+            OrganisationId id,
             String code,
             String name,
             @Nullable String localName,

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interurban.platform.database.Exchange;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
@@ -59,7 +60,7 @@ public class PartnershipLines {
         return read("p.programme = :programme", Map.of("programme", programme), view);
     }
 
-    public List<PartnershipLine> ofCity(UUID organisation, View view) {
+    public List<PartnershipLine> ofCity(OrganisationId organisation, View view) {
         return read(
                 "p.id in (select partnership from partnership_member_view where organisation = :city)",
                 Map.of("city", organisation),

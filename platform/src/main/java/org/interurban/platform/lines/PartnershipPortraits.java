@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.lines.PartnershipLines.InProgramme;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -30,7 +31,7 @@ class PartnershipPortraits {
     record Place(
             PartnershipId id,
             ProgrammeId programme,
-            Set<UUID> cities,
+            Set<OrganisationId> cities,
             List<Post> posts,
             List<Matter> matters,
             @Nullable InProgramme publicly) {
@@ -38,7 +39,7 @@ class PartnershipPortraits {
         Scope[] scopes() {
             return Stream.concat(
                             Stream.of(Scope.partnership(id.value()), Scope.programme(programme)),
-                            cities.stream().map(Scope::city))
+                            cities.stream().map(city -> Scope.city(city.value())))
                     .toArray(Scope[]::new);
         }
     }
@@ -77,7 +78,7 @@ class PartnershipPortraits {
                      where x.partnership = (select id from partnership_brief where code = :code)) matter
              order by position, city, name\
             """, MATTER);
-        var cities = new LinkedHashSet<UUID>();
+        var cities = new LinkedHashSet<OrganisationId>();
         var posts = new ArrayList<Post>();
         var places = exchange.ask("""
             select p.id, p.programme, o.id as city, o.code as organisation, t.title, t.holder_name as holder, t.public
@@ -90,7 +91,7 @@ class PartnershipPortraits {
              order by m.side, t.duty, t.title\
             """, (row, n) -> {
             if (row.getObject("city", UUID.class) instanceof UUID city) {
-                cities.add(city);
+                cities.add(new OrganisationId(city));
             }
             if (row.getString("title") != null) {
                 posts.add(new Post(

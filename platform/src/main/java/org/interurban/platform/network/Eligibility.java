@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
+import org.interurban.platform.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -64,7 +64,7 @@ class Eligibility {
     }
 
     /** Rules on kinds name alternatives: one that is met is enough. */
-    List<Finding> check(UUID organisation, MembershipType type, Locale locale) {
+    List<Finding> check(OrganisationId organisation, MembershipType type, Locale locale) {
         var candidate = sql.sql("""
             select o.local_government, o.kind, c.network_region, c.code is not null as country_known,
                    d.population

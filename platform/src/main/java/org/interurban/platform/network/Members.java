@@ -1,12 +1,12 @@
 package org.interurban.platform.network;
 
+import org.interurban.platform.directory.OrganisationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interurban.platform.directory.TakingPart;
 import org.interurban.platform.sources.SeenRecords;
@@ -165,7 +165,7 @@ class Members {
                 .optional();
     }
 
-    Optional<Member> ofOrganisation(UUID organisation, Locale locale) {
+    Optional<Member> ofOrganisation(OrganisationId organisation, Locale locale) {
         return sql.sql(select() + " where m.organisation = :organisation")
                 .param("language", locale.getLanguage())
                 .param("organisation", organisation)

@@ -2,7 +2,7 @@ package org.interurban.platform.network;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.directory.OrganisationLinks;
 import org.interurban.platform.web.Labels;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ class MembershipLinks implements OrganisationLinks {
     }
 
     @Override
-    public List<Mention> of(UUID organisation, Locale locale) {
+    public List<Mention> of(OrganisationId organisation, Locale locale) {
         return members.ofOrganisation(organisation, locale)
                 .map(member -> List.of(new Mention(
                         labels.of("network.type", member.type() + ".one", locale), "/members/" + member.code())))

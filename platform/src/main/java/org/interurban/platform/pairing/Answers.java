@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +22,8 @@ class Answers {
 
     /** @param answer accepts, declines, or wishes for a partner who was not proposed */
     record Given(
-            UUID organisation,
-            UUID partner,
+            OrganisationId organisation,
+            OrganisationId partner,
             String answer,
             @Nullable Integer rank,
             @Nullable String reason,
@@ -92,7 +92,7 @@ class Answers {
                 .orElse(null);
     }
 
-    private static String name(Bench bench, UUID organisation, Locale locale) {
+    private static String name(Bench bench, OrganisationId organisation, Locale locale) {
         return bench.scoring().cities().stream()
                 .filter(city -> city.organisation().equals(organisation))
                 .findFirst()
@@ -102,8 +102,8 @@ class Answers {
 
     void keep(
             RoundId round,
-            UUID organisation,
-            UUID partner,
+            OrganisationId organisation,
+            OrganisationId partner,
             String answer,
             @Nullable Integer rank,
             @Nullable String reason,
@@ -126,7 +126,7 @@ class Answers {
                 .update();
     }
 
-    void dropWishes(RoundId round, UUID organisation) {
+    void dropWishes(RoundId round, OrganisationId organisation) {
         sql.sql("delete from pairing_answer where round = ? and organisation = ? and answer = 'wishes'")
                 .params(round.value(), organisation)
                 .update();

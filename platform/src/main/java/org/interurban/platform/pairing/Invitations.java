@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.delivery.AnswerLinks;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.PublicAddress;
+import org.interurban.platform.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +21,7 @@ class Invitations {
     private static final Duration VALID = Duration.ofDays(60);
 
     private record FocalPoint(
-            AccountId account, String email, @Nullable String language, UUID city) {}
+            AccountId account, String email, @Nullable String language, OrganisationId city) {}
 
     private final JdbcClient sql;
     private final Mail mail;
@@ -58,7 +58,7 @@ class Invitations {
     }
 
     private List<FocalPoint> focalPoints(Bench bench, List<int[]> pairs) {
-        var asked = new ArrayList<UUID>();
+        var asked = new ArrayList<OrganisationId>();
         pairs.forEach(pair -> {
             asked.add(bench.city(pair[0]).organisation());
             asked.add(bench.city(pair[1]).organisation());
@@ -68,7 +68,7 @@ class Invitations {
              where role = 'FOCAL_POINT' and scope_kind = 'CITY' and scope_id = any(:cities)
              order by account
             """)
-                .param("cities", asked.toArray(UUID[]::new))
+                .param("cities", asked.toArray(OrganisationId[]::new))
                 .query(FocalPoint.class)
                 .list();
     }

@@ -3,7 +3,6 @@ package org.interurban.platform.pairing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
@@ -108,7 +107,7 @@ class MoveRound {
                 round.programme(),
                 scoring.pairs().stream()
                         .map(pair -> new Partnerships.Wanted(
-                                List.<UUID>of(
+                                List.of(
                                         scoring.city(pair[0]).organisation(),
                                         scoring.city(pair[1]).organisation()),
                                 null,

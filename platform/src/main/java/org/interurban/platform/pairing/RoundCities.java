@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.interurban.pairing.Side;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -81,13 +82,13 @@ class RoundCities {
     private static RoundCity city(
             ResultSet rs,
             Round round,
-            Map<UUID, List<RoundCity.Line>> lines,
+            Map<OrganisationId, List<RoundCity.Line>> lines,
             List<KnownPair> known,
             Map<String, List<String>> wishes,
             Map<String, Set<String>> declined)
             throws SQLException {
         var code = rs.getString("code");
-        var id = rs.getObject("id", UUID.class);
+        var id = new OrganisationId(rs.getObject("id", UUID.class));
         var past = new HashSet<String>();
         var paired = new HashSet<String>();
         for (var pair : known) {
@@ -149,8 +150,8 @@ class RoundCities {
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }
 
-    private Map<UUID, List<RoundCity.Line>> lines(Round round) {
-        var lines = new HashMap<UUID, List<RoundCity.Line>>();
+    private Map<OrganisationId, List<RoundCity.Line>> lines(Round round) {
+        var lines = new HashMap<OrganisationId, List<RoundCity.Line>>();
         sql.sql("""
             select organisation, kind, topic, statement, localized(statement, statement_translations) as words, grade,
                    evidence
@@ -158,7 +159,7 @@ class RoundCities {
              where programme = ? and left_on is null
              order by organisation, cohort desc, position
             """).param(round.programme()).query(rs -> {
-            lines.computeIfAbsent(rs.getObject("organisation", UUID.class), id -> new ArrayList<>())
+            lines.computeIfAbsent(new OrganisationId(rs.getObject("organisation", UUID.class)), id -> new ArrayList<>())
                     .add(new RoundCity.Line(
                             rs.getString("kind"),
                             text(rs.getString("topic")),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.interurban.pairing.Participant;
 import org.interurban.pairing.Side;
 import org.interurban.pairing.scoring.Offer;
@@ -14,6 +13,7 @@ import org.interurban.pairing.scoring.Profile;
 import org.interurban.pairing.scoring.Seek;
 import org.interurban.pairing.scoring.Setting;
 import org.interurban.pairing.scoring.Ties;
+import org.interurban.platform.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RoundCity(
         String id,
-        UUID organisation,
+        OrganisationId organisation,
         Side side,
         String name,
         Map<String, String> names,

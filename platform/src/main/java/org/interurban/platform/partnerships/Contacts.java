@@ -2,8 +2,8 @@ package org.interurban.platform.partnerships;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.interurban.platform.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,7 +14,7 @@ class Contacts {
 
     /** @param holder null while the post is vacant */
     record Contact(
-            UUID organisation,
+            OrganisationId organisation,
             String title,
             String duty,
             @Nullable String holder) {}
@@ -26,7 +26,7 @@ class Contacts {
     }
 
     /** Posts by the city they belong to; key contacts first. */
-    Map<UUID, List<Contact>> of(PartnershipId partnership) {
+    Map<OrganisationId, List<Contact>> of(PartnershipId partnership) {
         return sql.sql("""
             select p.organisation, p.title, p.duty, p.holder_name as holder
               from partnership_contact c

@@ -1,9 +1,9 @@
 package org.interurban.platform.partnerships;
 
+import org.interurban.platform.directory.OrganisationId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
@@ -54,14 +54,14 @@ class KeepPartnership {
     }
 
     @Transactional
-    void join(Partnership partnership, UUID organisation, String code) {
+    void join(Partnership partnership, OrganisationId organisation, String code) {
         requireArrange(partnership);
         partnerships.join(partnership.id(), organisation, LocalDate.now(clock));
         record("partnerships.member-joined", partnership, Map.of("member", code));
     }
 
     @Transactional
-    void leave(Partnership partnership, UUID organisation, String code) {
+    void leave(Partnership partnership, OrganisationId organisation, String code) {
         if (!mayTakeOut(partnership, organisation)) {
             requireArrange(partnership);
         }
@@ -71,7 +71,7 @@ class KeepPartnership {
 
     /** The member never left: the way back from a wrong press. */
     @Transactional
-    void stay(Partnership partnership, UUID organisation, String code) {
+    void stay(Partnership partnership, OrganisationId organisation, String code) {
         requireArrange(partnership);
         partnerships.leave(partnership.id(), organisation, null);
         record("partnerships.member-stayed", partnership, Map.of("member", code));
@@ -81,8 +81,8 @@ class KeepPartnership {
         return rights.may(Permission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
     }
 
-    boolean mayTakeOut(Partnership partnership, UUID organisation) {
-        return mayArrange(partnership) || rights.may(Permission.PARTNERSHIP_EDIT, Scope.city(organisation));
+    boolean mayTakeOut(Partnership partnership, OrganisationId organisation) {
+        return mayArrange(partnership) || rights.may(Permission.PARTNERSHIP_EDIT, Scope.city(organisation.value()));
     }
 
     private void requireArrange(Partnership partnership) {

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.database.Codes;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.Partnerships.Wanted;
 import org.interurban.platform.programmes.CooperationForm;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MakePartnership {
 
-    private record Named(UUID id, String code, LocalizedText name) {}
+    private record Named(OrganisationId id, String code, LocalizedText name) {}
 
     private final JdbcClient sql;
     private final Programmes programmes;
@@ -65,7 +65,7 @@ class MakePartnership {
                                   = (select array_agg(o order by o) from unnest(:organisations::uuid[]) as o))
             """)
                 .param("programme", programme.value())
-                .param("organisations", wanted.organisations().toArray(UUID[]::new))
+                .param("organisations", wanted.organisations().toArray(OrganisationId[]::new))
                 .query(Boolean.class)
                 .single();
         if (exists) {
@@ -77,7 +77,7 @@ class MakePartnership {
               join organisation_brief o on o.id = w.id
              order by w.place
             """)
-                .param("organisations", wanted.organisations().toArray(UUID[]::new))
+                .param("organisations", wanted.organisations().toArray(OrganisationId[]::new))
                 .query(Named.class)
                 .list();
         var id = PartnershipId.next();

@@ -7,8 +7,8 @@ import static org.interurban.platform.web.Typed.textOrNull;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ record NewPartnershipForm(
         }
     }
 
-    Partnerships.Wanted toWanted(List<UUID> organisations, @Nullable TopicId theme) {
+    Partnerships.Wanted toWanted(List<OrganisationId> organisations, @Nullable TopicId theme) {
         var begins = PartialPeriod.parse(text(start), "", null);
         var ends = PartialPeriod.parse(text(end), "", null);
         var years = Stream.of(begins.from(), ends.to())

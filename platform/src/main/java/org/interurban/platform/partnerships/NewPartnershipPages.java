@@ -13,6 +13,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.Participants;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.taxonomy.TopicId;
@@ -95,8 +96,8 @@ class NewPartnershipPages {
         return Typed.again(form(frame, model, locale), model);
     }
 
-    private List<UUID> members(NewPartnershipForm form, BindingResult errors, Locale locale) {
-        var members = new LinkedHashSet<UUID>();
+    private List<OrganisationId> members(NewPartnershipForm form, BindingResult errors, Locale locale) {
+        var members = new LinkedHashSet<OrganisationId>();
         for (var code : form.codes()) {
             directory.find(code, locale).ifPresent(entry -> members.add(entry.id()));
         }

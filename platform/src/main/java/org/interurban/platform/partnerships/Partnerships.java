@@ -12,6 +12,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.PartialPeriod;
@@ -38,7 +39,7 @@ public class Partnerships {
 
     /** @param left the day it left, null while it belongs */
     public record Member(
-            UUID organisation,
+            OrganisationId organisation,
             String code,
             String name,
             @Nullable String localName,
@@ -60,7 +61,7 @@ public class Partnerships {
      * @param coordinator who brings the members together
      */
     public record Wanted(
-            List<UUID> organisations,
+            List<OrganisationId> organisations,
             @Nullable TopicId topic,
             @Nullable String cohort,
             @Nullable String coordinator,
@@ -74,7 +75,7 @@ public class Partnerships {
             }
         }
 
-        public Wanted(List<UUID> organisations, @Nullable TopicId topic, @Nullable String cohort) {
+        public Wanted(List<OrganisationId> organisations, @Nullable TopicId topic, @Nullable String cohort) {
             this(organisations, topic, cohort, null, PartialPeriod.UNKNOWN, PartialPeriod.UNKNOWN);
         }
     }
@@ -141,7 +142,7 @@ public class Partnerships {
 
     /** Partnerships by name for which the current person holds the permission. */
     public List<Brief> allWith(Permission permission, Locale locale) {
-        record Belongs(PartnershipId partnership, UUID organisation) {}
+        record Belongs(PartnershipId partnership, OrganisationId organisation) {}
         var cities = sql
                 .sql("select partnership, organisation from partnership_member where left_on is null")
                 .query(Belongs.class)
@@ -158,7 +159,7 @@ public class Partnerships {
                 .filter(brief -> {
                     var scopes = new ArrayList<>(
                             List.of(Scope.partnership(brief.id().value()), Scope.programme(brief.programme())));
-                    cities.getOrDefault(brief.id(), List.of()).forEach(city -> scopes.add(Scope.city(city)));
+                    cities.getOrDefault(brief.id(), List.of()).forEach(city -> scopes.add(Scope.city(city.value())));
                     return rights.may(permission, scopes.toArray(Scope[]::new));
                 })
                 .toList();
@@ -253,7 +254,7 @@ public class Partnerships {
         return changed;
     }
 
-    void join(PartnershipId partnership, UUID organisation, LocalDate on) {
+    void join(PartnershipId partnership, OrganisationId organisation, LocalDate on) {
         sql.sql("""
             insert into partnership_member (id, partnership, organisation, side, party, role, joined_on)
             values (:id, :partnership, :organisation,
@@ -270,7 +271,7 @@ public class Partnerships {
                 .update();
     }
 
-    void leave(PartnershipId partnership, UUID organisation, @Nullable LocalDate on) {
+    void leave(PartnershipId partnership, OrganisationId organisation, @Nullable LocalDate on) {
         sql.sql("update partnership_member set left_on = :on where partnership = :partnership and organisation"
                         + " = :organisation")
                 .param("on", on)

@@ -2,7 +2,7 @@ package org.interurban.platform.programmes;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.UUID;
+import org.interurban.platform.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Participant(
         ParticipantId id,
         ProgrammeId programme,
-        UUID organisation,
+        OrganisationId organisation,
         String organisationCode,
         String organisationName,
         String side,

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -154,10 +155,11 @@ public class Participants {
     }
 
     private static Participant participant(ResultSet rs, int row) throws SQLException {
+        var organisation = new OrganisationId(rs.getObject("organisation", UUID.class));
         return new Participant(
                 new ParticipantId(rs.getObject("id", UUID.class)),
                 new ProgrammeId(rs.getObject("programme", UUID.class)),
-                rs.getObject("organisation", UUID.class),
+                organisation,
                 rs.getString("organisation_code"),
                 rs.getString("organisation_name"),
                 rs.getString("side"),

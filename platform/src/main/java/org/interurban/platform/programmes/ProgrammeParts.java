@@ -3,9 +3,9 @@ package org.interurban.platform.programmes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.shared.Identifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,7 +66,7 @@ class ProgrammeParts {
         }
     }
 
-    private @org.jspecify.annotations.Nullable UUID organisation(String name) {
+    private @org.jspecify.annotations.Nullable OrganisationId organisation(String name) {
         return directory.findByName(name, Locale.ENGLISH) instanceof Match.Known(var entry) ? entry.id() : null;
     }
 

@@ -12,6 +12,7 @@ import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.Partnerships.Wanted;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.taxonomy.TopicId;
@@ -97,11 +98,13 @@ class PartnershipsTests {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private UUID city(String code) {
+    private OrganisationId city(String code) {
         return sql.sql("select id from organisation where code = ?")
                 .param(code)
                 .query(UUID.class)
-                .single();
+                .optional()
+                .map(OrganisationId::new)
+                .orElseThrow();
     }
 
     private static void be(Role role) {

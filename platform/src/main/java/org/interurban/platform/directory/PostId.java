@@ -1,0 +1,7 @@
+package org.interurban.platform.directory;
+
+import java.util.UUID;
+import org.interurban.platform.shared.Identifier;
+
+/** Identity of a post. */
+public record PostId(UUID value) implements Identifier {}
