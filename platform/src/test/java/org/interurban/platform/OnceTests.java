@@ -199,7 +199,7 @@ class OnceTests {
         sql.sql("select organisation from participant")
                 .query(UUID.class)
                 .list()
-                .forEach(city -> TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(city)));
+                .forEach(city -> TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(city))));
         var names = new HashMap<>(ExampleRecords.make(browser, sql, account));
         var other = TestPeople.account(sql, Role.EDITOR);
         names.put("{other}", other.toString());

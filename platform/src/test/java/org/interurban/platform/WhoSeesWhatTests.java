@@ -186,10 +186,10 @@ class WhoSeesWhatTests {
         var table = reader.kind == Scope.Kind.CITY ? "organisation" : "programme";
         return new Scope(
                 reader.kind,
-                sql.sql("select id from " + table + " where code = ?")
+                new Scope.Id(sql.sql("select id from " + table + " where code = ?")
                         .param(reader.place)
                         .query(UUID.class)
-                        .single());
+                        .single()));
     }
 
     @Test

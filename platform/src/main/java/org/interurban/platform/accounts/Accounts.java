@@ -17,6 +17,7 @@ import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,6 +163,8 @@ class Accounts implements People {
     }
 
     private static Scope scope(ResultSet rs) throws SQLException {
-        return new Scope(Scope.Kind.valueOf(rs.getString("scope_kind")), rs.getObject("scope_id", UUID.class));
+        return new Scope(
+                Scope.Kind.valueOf(rs.getString("scope_kind")),
+                Identifier.ofNullable(rs.getObject("scope_id", UUID.class), Scope.Id::new));
     }
 }

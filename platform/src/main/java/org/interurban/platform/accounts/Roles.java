@@ -78,7 +78,7 @@ class Roles {
     }
 
     private List<Line> lines(List<Accounts.Held> held) {
-        var names = new HashMap<UUID, String>();
+        var names = new HashMap<Scope.Id, String>();
         scopes.forEach(known -> names.putAll(known.names(held.stream()
                 .map(Accounts.Held::scope)
                 .filter(scope -> scope.kind() == known.kind())
@@ -95,7 +95,7 @@ class Roles {
                 .toList();
     }
 
-    private static String place(Scope scope, Map<UUID, String> names) {
+    private static String place(Scope scope, Map<Scope.Id, String> names) {
         return scope.id() == null ? "" : names.getOrDefault(scope.id(), "–");
     }
 

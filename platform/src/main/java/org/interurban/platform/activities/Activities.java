@@ -124,7 +124,7 @@ class Activities {
         }
         Stream.of(Optional.ofNullable(activity.host()), Optional.ofNullable(activity.visitor()))
                 .flatMap(Optional::stream)
-                .map(city -> Scope.city(city.value()))
+                .map(city -> Scope.city(city))
                 .forEach(scopes::add);
         return scopes.toArray(Scope[]::new);
     }

@@ -2,7 +2,6 @@ package org.interurban.platform.activities;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
@@ -25,7 +24,7 @@ public class ProposedDates {
                 .filter(held ->
                         held.scope().kind() == Scope.Kind.CITY && held.role().grants(Permission.ACTIVITIES_EDIT))
                 .map(held -> held.scope().id())
-                .toArray(UUID[]::new);
+                .toArray(Scope.Id[]::new);
         if (cities.length == 0) {
             return Optional.empty();
         }

@@ -5,7 +5,16 @@ import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 
 /** Where a role is held, and where an object lies: the whole network, a regional team, a programme, a partnership or a city. */
-public record Scope(Kind kind, @Nullable UUID id) {
+public record Scope(Kind kind, @Nullable Id id) {
+
+    /** Identity of the object that the scope is, of whatever kind. */
+    public record Id(UUID value) implements Identifier {
+
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
 
     public enum Kind {
         NETWORK,
@@ -24,18 +33,14 @@ public record Scope(Kind kind, @Nullable UUID id) {
     }
 
     public static Scope programme(Identifier id) {
-        return new Scope(Kind.PROGRAMME, id.value());
+        return new Scope(Kind.PROGRAMME, new Id(id.value()));
     }
 
-    public static Scope partnership(UUID id) {
-        return new Scope(Kind.PARTNERSHIP, id);
+    public static Scope partnership(Identifier id) {
+        return new Scope(Kind.PARTNERSHIP, new Id(id.value()));
     }
 
-    public static Scope city(UUID id) {
-        return new Scope(Kind.CITY, id);
-    }
-
-    public static Scope regionalTeam(UUID id) {
-        return new Scope(Kind.REGIONAL_TEAM, id);
+    public static Scope city(Identifier id) {
+        return new Scope(Kind.CITY, new Id(id.value()));
     }
 }

@@ -3,7 +3,6 @@ package org.interurban.platform.authority;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Knows the objects of one kind of scope; a bean of the module that keeps them, so that roles can be given within them. */
 public interface ScopeNames {
@@ -13,15 +12,15 @@ public interface ScopeNames {
     record Named(String code, String name) {}
 
     /** The object with this code, as in its address, {@code IURC} or {@code busan}, else those with this name in any language. */
-    List<UUID> find(String codeOrName);
+    List<Scope.Id> find(String codeOrName);
 
     /** Those that lie in a country, for a role that is held in all of them. */
-    default List<UUID> in(String country) {
+    default List<Scope.Id> in(String country) {
         return List.of();
     }
 
     /** All of them by name, to choose from. */
     List<Named> all();
 
-    Map<UUID, String> names(Collection<UUID> ids);
+    Map<Scope.Id, String> names(Collection<Scope.Id> ids);
 }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record ScopeTable(JdbcClient sql, Scope.Kind kind, String table) implements ScopeNames {
 
     @Override
-    public List<UUID> find(String codeOrName) {
+    public List<Scope.Id> find(String codeOrName) {
         return sql.sql("""
             select id from %1$s where lower(code) = lower(:text)
             union all
@@ -28,7 +28,7 @@ public record ScopeTable(JdbcClient sql, Scope.Kind kind, String table) implemen
                and not exists (select from %1$s where lower(code) = lower(:text))
             """.formatted(table))
                 .param("text", codeOrName)
-                .query(UUID.class)
+                .query((rs, row) -> new Scope.Id(rs.getObject("id", UUID.class)))
                 .list();
     }
 
@@ -40,13 +40,13 @@ public record ScopeTable(JdbcClient sql, Scope.Kind kind, String table) implemen
     }
 
     @Override
-    public Map<UUID, String> names(Collection<UUID> ids) {
-        var names = new HashMap<UUID, String>();
+    public Map<Scope.Id, String> names(Collection<Scope.Id> ids) {
+        var names = new HashMap<Scope.Id, String>();
         if (!ids.isEmpty()) {
             sql.sql("select id, name from " + table + " where id = any(:ids)")
-                    .param("ids", ids.toArray(UUID[]::new))
+                    .param("ids", ids.toArray(Scope.Id[]::new))
                     .query((ResultSet rs) -> {
-                        names.put(rs.getObject("id", UUID.class), rs.getString("name"));
+                        names.put(new Scope.Id(rs.getObject("id", UUID.class)), rs.getString("name"));
                     });
         }
         return names;

@@ -28,15 +28,15 @@ class CityScopes implements ScopeNames {
     }
 
     @Override
-    public List<UUID> find(String codeOrName) {
+    public List<Scope.Id> find(String codeOrName) {
         return rows.find(codeOrName);
     }
 
     @Override
-    public List<UUID> in(String country) {
+    public List<Scope.Id> in(String country) {
         return sql.sql("select id from organisation where local_government and country = ?")
                 .param(country)
-                .query(UUID.class)
+                .query((rs, row) -> new Scope.Id(rs.getObject("id", UUID.class)))
                 .list();
     }
 
@@ -46,7 +46,7 @@ class CityScopes implements ScopeNames {
     }
 
     @Override
-    public Map<UUID, String> names(Collection<UUID> ids) {
+    public Map<Scope.Id, String> names(Collection<Scope.Id> ids) {
         return rows.names(ids);
     }
 }

@@ -51,7 +51,7 @@ class Waiting {
         }
     }
 
-    private static final UUID NONE = new UUID(0, 0);
+    private static final Scope.Id NONE = new Scope.Id(new UUID(0, 0));
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -109,7 +109,7 @@ class Waiting {
     }
 
     /** The objects in which the person holds a role that grants the permission. */
-    static List<UUID> held(Person person, Scope.Kind kind, Permission permission) {
+    static List<Scope.Id> held(Person person, Scope.Kind kind, Permission permission) {
         return person.assignments().stream()
                 .filter(held -> held.role().grants(permission))
                 .map(Person.Assignment::scope)
@@ -119,7 +119,7 @@ class Waiting {
     }
 
     /** SQL has no empty list. */
-    private static List<UUID> orNone(List<UUID> ids) {
+    private static List<Scope.Id> orNone(List<Scope.Id> ids) {
         return ids.isEmpty() ? List.of(NONE) : ids;
     }
 }

@@ -87,9 +87,9 @@ class WorkPages {
             return lines.withThemes(view);
         }
         var ofProgrammes = Waiting.held(person, Scope.Kind.PROGRAMME, Permission.PARTNERSHIP_READ).stream()
-                .flatMap(id -> lines.ofProgramme(new ProgrammeId(id), view).stream());
+                .flatMap(id -> lines.ofProgramme(new ProgrammeId(id.value()), view).stream());
         var ofCities = Waiting.held(person, Scope.Kind.CITY, Permission.PARTNERSHIP_READ).stream()
-                .flatMap(id -> lines.ofCity(new OrganisationId(id), view).stream());
+                .flatMap(id -> lines.ofCity(new OrganisationId(id.value()), view).stream());
         return Stream.concat(ofProgrammes, ofCities).distinct().toList();
     }
 

@@ -38,8 +38,8 @@ class PartnershipPortraits {
 
         Scope[] scopes() {
             return Stream.concat(
-                            Stream.of(Scope.partnership(id.value()), Scope.programme(programme)),
-                            cities.stream().map(city -> Scope.city(city.value())))
+                            Stream.of(Scope.partnership(id), Scope.programme(programme)),
+                            cities.stream().map(Scope::city))
                     .toArray(Scope[]::new);
         }
     }

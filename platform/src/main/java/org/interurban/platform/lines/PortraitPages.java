@@ -267,7 +267,7 @@ class PortraitPages {
         return partnership.members().stream()
                 .filter(member -> member.leftOn() == null && member.timeZone() != null)
                 .sorted(Comparator.comparing(member -> own.stream().noneMatch(held -> held.scope()
-                        .equals(Scope.city(member.id().value())))))
+                        .equals(Scope.city(member.id())))))
                 .map(member -> new OfficeDay.Place(member.name(), ZoneId.of(member.timeZone())))
                 .toList();
     }
@@ -285,7 +285,7 @@ class PortraitPages {
         var view = new View(rights.current(), locale);
         var portrait = cities.find(code, view).orElseThrow(() -> new NotFound(code));
         var city = portrait.city();
-        var works = rights.may(Permission.RECORDS_READ, Scope.city(city.id().value()));
+        var works = rights.may(Permission.RECORDS_READ, Scope.city(city.id()));
         var partnerships = lines.ofCity(city.id(), view);
         model.addAttribute("city", city);
         addTimetable(partnerships, List.of(), said("lines.lines-of", city.name(), locale), locale, model);

@@ -3,7 +3,6 @@ package org.interurban.platform.pairing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Permission;
@@ -85,7 +84,7 @@ class ConsultationPages {
                 .filter(held -> held.role().grants(Permission.PAIRING_ANSWER))
                 .map(held -> held.scope().id())
                 .filter(Objects::nonNull)
-                .toArray(UUID[]::new);
+                .toArray(Scope.Id[]::new);
         model.addAttribute(
                 "asked",
                 sql.sql("""
@@ -242,7 +241,7 @@ class ConsultationPages {
             var city = bench.scoring().position(code);
             if (rights.may(
                     Permission.PAIRING_ANSWER,
-                    Scope.city(bench.city(city).organisation().value()),
+                    Scope.city(bench.city(city).organisation()),
                     round.scope())) {
                 return city;
             }

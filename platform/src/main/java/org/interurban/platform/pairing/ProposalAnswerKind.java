@@ -49,7 +49,7 @@ class ProposalAnswerKind implements AnswerKind {
                 .map(proposal -> new Right(
                         Permission.PAIRING_ANSWER,
                         List.of(
-                                Scope.city(proposal.city().organisation().value()),
+                                Scope.city(proposal.city().organisation()),
                                 proposal.round().scope())));
     }
 

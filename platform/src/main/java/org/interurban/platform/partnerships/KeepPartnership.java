@@ -82,7 +82,7 @@ class KeepPartnership {
     }
 
     boolean mayTakeOut(Partnership partnership, OrganisationId organisation) {
-        return mayArrange(partnership) || rights.may(Permission.PARTNERSHIP_EDIT, Scope.city(organisation.value()));
+        return mayArrange(partnership) || rights.may(Permission.PARTNERSHIP_EDIT, Scope.city(organisation));
     }
 
     private void requireArrange(Partnership partnership) {

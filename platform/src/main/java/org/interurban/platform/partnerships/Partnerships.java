@@ -158,8 +158,8 @@ public class Partnerships {
                 .stream()
                 .filter(brief -> {
                     var scopes = new ArrayList<>(
-                            List.of(Scope.partnership(brief.id().value()), Scope.programme(brief.programme())));
-                    cities.getOrDefault(brief.id(), List.of()).forEach(city -> scopes.add(Scope.city(city.value())));
+                            List.of(Scope.partnership(brief.id()), Scope.programme(brief.programme())));
+                    cities.getOrDefault(brief.id(), List.of()).forEach(city -> scopes.add(Scope.city(city)));
                     return rights.may(permission, scopes.toArray(Scope[]::new));
                 })
                 .toList();
@@ -187,7 +187,7 @@ public class Partnerships {
     /** Where a partnership lies: itself, its programme, and the cities that belong to it now. */
     public Scope[] scopes(PartnershipId partnership) {
         var scopes = new ArrayList<Scope>();
-        scopes.add(Scope.partnership(partnership.value()));
+        scopes.add(Scope.partnership(partnership));
         sql.sql("select programme from partnership where id = ?")
                 .param(partnership.value())
                 .query(UUID.class)
@@ -199,7 +199,7 @@ public class Partnerships {
                 .param(partnership.value())
                 .query(UUID.class)
                 .list()
-                .forEach(city -> scopes.add(Scope.city(city)));
+                .forEach(city -> scopes.add(Scope.city(new OrganisationId(city))));
         return scopes.toArray(Scope[]::new);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
@@ -52,7 +53,7 @@ final class InterestRecords implements Records {
             var city = rs.getObject("city", UUID.class);
             if (city == null
                     ? person.may(Permission.SHEETS_IMPORT, programme)
-                    : person.may(Permission.SHEETS_IMPORT, programme, Scope.city(city))) {
+                    : person.may(Permission.SHEETS_IMPORT, programme, Scope.city(new OrganisationId(city)))) {
                 for (var called : List.of("code", "name", "abbreviation")) {
                     if (rs.getString(called) != null) {
                         profiles.programmes.add(rs.getString(called), rs.getString("code"));

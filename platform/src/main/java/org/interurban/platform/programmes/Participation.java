@@ -64,7 +64,7 @@ class Participation {
     @Transactional
     boolean keepProfile(Programme programme, Participant participant, List<Wanted> lines) {
         rights.require(
-                Permission.PROFILE_EDIT, Scope.programme(programme.id()), Scope.city(participant.organisation().value()));
+                Permission.PROFILE_EDIT, Scope.programme(programme.id()), Scope.city(participant.organisation()));
         if (!participants.update(participant)) {
             return false;
         }

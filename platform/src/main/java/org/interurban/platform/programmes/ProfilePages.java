@@ -140,7 +140,7 @@ class ProfilePages {
     }
 
     private static Scope[] scopes(Programme programme, Participant participant) {
-        return new Scope[] {Scope.programme(programme.id()), Scope.city(participant.organisation().value())};
+        return new Scope[] {Scope.programme(programme.id()), Scope.city(participant.organisation())};
     }
 
     private Conflict overtaken(Programme programme, Participant participant, Locale locale) {

@@ -320,7 +320,7 @@ class Indexer implements DisposableBean {
                 .map(name -> name.split(":", 2))
                 .map(parts -> new Scope(
                         Scope.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_')),
-                        UUID.fromString(parts[1])))
+                        new Scope.Id(UUID.fromString(parts[1]))))
                 .collect(Collectors.toSet());
     }
 

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
@@ -34,12 +33,12 @@ record FormNumbers(RequestDataValueProcessor forgery) implements RequestDataValu
         return fields;
     }
 
-    private static UUID number(HttpServletRequest request, String action) {
+    private static SentForms.Number number(HttpServletRequest request, String action) {
         var asked = Objects.requireNonNullElse(
                 request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), request.getRequestURI());
         return isSent(request) && asked.equals(action)
-                ? SentForms.number(request).orElseGet(UUID::randomUUID)
-                : UUID.randomUUID();
+                ? SentForms.number(request).orElseGet(SentForms.Number::next)
+                : SentForms.Number.next();
     }
 
     /** Whether a form was sent, also where its answer is an error's page. */

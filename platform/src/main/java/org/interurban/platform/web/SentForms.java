@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,20 @@ public class SentForms {
         this.clock = clock;
     }
 
-    private record Sent(AccountId account, UUID number, String form) {}
+    /** The number in a form, which is sent with it as often as it is sent. */
+    record Number(UUID value) implements Identifier {
+
+        static Number next() {
+            return new Number(UUID.randomUUID());
+        }
+
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
+    private record Sent(AccountId account, Number number, String form) {}
 
     /** What a handler does. */
     interface Handling<E extends Exception> {
@@ -123,9 +137,9 @@ public class SentForms {
         return new Sent(account, number, request.getRequestURI());
     }
 
-    static Optional<UUID> number(HttpServletRequest request) {
+    static Optional<Number> number(HttpServletRequest request) {
         try {
-            return Optional.ofNullable(request.getParameter(NUMBER)).map(UUID::fromString);
+            return Optional.ofNullable(request.getParameter(NUMBER)).map(text -> new Number(UUID.fromString(text)));
         } catch (IllegalArgumentException foreign) {
             return Optional.empty();
         }

@@ -125,7 +125,7 @@ class AccountsPagesTests {
                         "place",
                         city.code()))
                 .hasStatus3xxRedirection();
-        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(city.id())))
+        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(new Scope.Id(city.id()))))
                 .extracting(RoleHolders.Holder::account)
                 .containsExactly(account);
         assertThat(get(administrator, "/accounts/" + account)).bodyText().contains("Focal point", city.code());
@@ -136,7 +136,7 @@ class AccountsPagesTests {
                 .single();
         post(administrator, "/accounts/" + account + "/roles/" + assignment + "/withdraw");
 
-        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(city.id()))).isEmpty();
+        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(new Scope.Id(city.id())))).isEmpty();
     }
 
     @Test
@@ -188,7 +188,7 @@ class AccountsPagesTests {
                     .hasStatus3xxRedirection();
             assertThat(accounts.roles(List.of(account)))
                     .extracting(Accounts.Held::scope)
-                    .contains(Scope.city(city.id()));
+                    .contains(Scope.city(new Scope.Id(city.id())));
         }
 
         var other = city();
@@ -235,7 +235,7 @@ class AccountsPagesTests {
         typed[typed.length - 1] = city.code();
         assertThat(post(administrator, "/accounts", typed)).hasStatus3xxRedirection();
 
-        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(city.id())))
+        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(new Scope.Id(city.id()))))
                 .extracting(RoleHolders.Holder::email)
                 .containsExactly(email);
         assertThat(get(administrator, "/accounts?q=" + email))
@@ -271,7 +271,7 @@ class AccountsPagesTests {
         var account = TestPeople.account(sql, Role.TRAINEE);
         sql.sql("delete from role_assignment where account = ?").param(account).update();
         for (var kind : Scope.Kind.values()) {
-            var scope = new Scope(kind, kind == Scope.Kind.NETWORK ? null : UUID.randomUUID());
+            var scope = new Scope(kind, kind == Scope.Kind.NETWORK ? null : new Scope.Id(UUID.randomUUID()));
             var given = catchThrowable(() -> accounts.assign(account, role, scope, null));
 
             assertThat(given == null).as("%s in %s", role, kind).isEqualTo(role.isHeldIn(kind));
@@ -320,7 +320,7 @@ class AccountsPagesTests {
     @Test
     void whoAdministersOneCityHasNoPartInTheAccountsOfTheNetwork() {
         var here = city();
-        var administrator = TestPeople.account(sql, Role.ADMINISTRATOR, Scope.city(here.id()));
+        var administrator = TestPeople.account(sql, Role.ADMINISTRATOR, Scope.city(new Scope.Id(here.id())));
         var account = TestPeople.account(sql, Role.TRAINEE);
         var address = "/accounts/" + account + "/roles";
 

@@ -10,7 +10,7 @@ class RoleTests {
 
     @Test
     void aFocalPointOfTheWholeNetworkMayNothing() {
-        var city = Scope.city(UUID.randomUUID());
+        var city = Scope.city(new Scope.Id(UUID.randomUUID()));
         var wide = new Person(
                 AccountId.next(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, Scope.NETWORK)));
         var own = new Person(AccountId.next(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, city)));
@@ -18,7 +18,7 @@ class RoleTests {
         assertThat(wide.may(Permission.PROFILE_EDIT, city)).isFalse();
         assertThat(wide.mayAnywhere(Permission.PROFILE_EDIT)).isFalse();
         assertThat(own.may(Permission.PROFILE_EDIT, city)).isTrue();
-        assertThat(own.may(Permission.PROFILE_EDIT, Scope.city(UUID.randomUUID())))
+        assertThat(own.may(Permission.PROFILE_EDIT, Scope.city(new Scope.Id(UUID.randomUUID()))))
                 .isFalse();
     }
 }

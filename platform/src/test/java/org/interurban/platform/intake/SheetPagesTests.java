@@ -194,8 +194,8 @@ class SheetPagesTests {
         var city = sql.sql("select id from organisation where code = 'qqoyangville'")
                 .query(UUID.class)
                 .single();
-        var focalPoint = Acting.as(AccountId.next(), Scope.city(city), Role.FOCAL_POINT);
-        var another = Acting.as(AccountId.next(), Scope.city(city), Role.FOCAL_POINT);
+        var focalPoint = Acting.as(AccountId.next(), Scope.city(new Scope.Id(city)), Role.FOCAL_POINT);
+        var another = Acting.as(AccountId.next(), Scope.city(new Scope.Id(city)), Role.FOCAL_POINT);
         var file = new MockMultipartFile("file", "interests.csv", "text/csv", """
             programme,city,kind,statement,priority
             ZZP,Qqoyangville,seek,How to run night buses,2

@@ -82,7 +82,7 @@ class KoreaRoundTests {
     }
 
     private RequestPostProcessor focalPoint(String city) {
-        return TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(organisation(city)));
+        return TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(organisation(city))));
     }
 
     private Run proposed(UUID round) {
@@ -205,7 +205,7 @@ class KoreaRoundTests {
     void asksByMailAndTakesTheAnswerFromItsLink() {
         var round = http.create(COPY, "eu", "non-eu", "TOTAL");
         var pair = proposed(round).result().pairs().getFirst();
-        var account = TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(organisation(pair.a())));
+        var account = TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(organisation(pair.a()))));
 
         http.move(round, "proposed");
 
@@ -243,7 +243,7 @@ class KoreaRoundTests {
     void takesNoAnswerByALinkOfWhoLostTheRight(LostRight lost) {
         var round = http.create(COPY, "eu", "non-eu", "TOTAL");
         var pair = proposed(round).result().pairs().getFirst();
-        var account = TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(organisation(pair.a())));
+        var account = TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(organisation(pair.a()))));
         http.move(round, "proposed");
         var letter = sql.sql("select body, secret from mail_message where recipient = ?")
                 .param(account + "@example.org")

@@ -180,7 +180,7 @@ class WorkbenchBrowserTests {
         for (var city : CITIES) {
             var scripts = !city.equals(CITIES.getFirst());
             try (var context = Browsers.open(390, "en", scripts)) {
-                var page = signedIn(context, Role.FOCAL_POINT, Scope.city(organisation(city)));
+                var page = signedIn(context, Role.FOCAL_POINT, Scope.city(new Scope.Id(organisation(city))));
                 page.navigate(at("/work"));
                 page.locator("main a[href$='/consultations']").press("Enter");
                 page.waitForURL("**/consultations");

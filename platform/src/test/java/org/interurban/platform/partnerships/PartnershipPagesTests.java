@@ -155,7 +155,7 @@ class PartnershipPagesTests {
 
     @Test
     void aCityLeavesByItselfAndNobodyElseIsForItToMove() {
-        var dublin = as(AccountId.next(), Scope.city(city("dublin")), Role.FOCAL_POINT);
+        var dublin = as(AccountId.next(), Scope.city(new Scope.Id(city("dublin"))), Role.FOCAL_POINT);
 
         assertThat(members(dublin, "seoul", "leave")).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(members(dublin, "busan", "join")).hasStatus(HttpStatus.FORBIDDEN);
@@ -176,7 +176,7 @@ class PartnershipPagesTests {
 
     @Test
     void whoSeesAPartnershipAndWhetherItIsOverIsForItsProgramme() {
-        var dublin = as(AccountId.next(), Scope.city(city("dublin")), Role.FOCAL_POINT);
+        var dublin = as(AccountId.next(), Scope.city(new Scope.Id(city("dublin"))), Role.FOCAL_POINT);
         assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/edit").with(dublin))
                 .bodyText()
                 .doesNotContain("name=\"published\"", "value=\"closed\"");

@@ -44,7 +44,7 @@ class ScopeTests {
 
     @Test
     void aFocalPointSeesWhatItsCityTakesPartIn() {
-        var dublin = as(Role.FOCAL_POINT, Scope.city(id("organisation", "dublin")));
+        var dublin = as(Role.FOCAL_POINT, Scope.city(new Scope.Id(id("organisation", "dublin"))));
 
         assertThat(total("partnerships", dublin)).isEqualTo(1);
         assertThat(total("activities", dublin)).isEqualTo(3);
