@@ -1,6 +1,7 @@
 package org.interurban.platform.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ class SearchTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    List<SearchSource> sources;
 
     @BeforeEach
     void putOne() {
@@ -67,6 +71,18 @@ class SearchTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("쿼카빌", "<mark>여객선</mark>", "lang=\"ko\"", "도시");
+    }
+
+    @Test
+    void readsTheDocumentsOfEveryKind() {
+        for (var source : sources) {
+            assertThatCode(() -> sql.sql("select count(*) from (%s) d where :kind <> ''".formatted(source.sql()))
+                            .param("kind", source.kind())
+                            .query(Long.class)
+                            .single())
+                    .as(source.kind())
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
