@@ -101,8 +101,8 @@ class PseudoLanguageTests {
             for (var file : english().entrySet()) {
                 var words = new Properties();
                 file.getValue().forEach((key, word) -> words.put(key, isRule(word) ? word : OPEN + word + CLOSE));
-                try (var out = Files.newBufferedWriter(folder.resolve(
-                        "messages/" + file.getKey().replace("_en.", "_" + LANGUAGE + ".")))) {
+                try (var out = Files.newBufferedWriter(
+                        folder.resolve("messages/" + file.getKey().replace("_en.", "_" + LANGUAGE + ".")))) {
                     words.store(out, null);
                 }
             }
@@ -141,9 +141,10 @@ class PseudoLanguageTests {
         var account = TestPeople.account(sql, Role.ADMINISTRATOR);
         var records = ExampleRecords.make(browser, sql, account);
         var ours = sentences();
-        var data = Set.copyOf(sql.sql("select name from account where name is not null union select title from document")
-                .query(String.class)
-                .list());
+        var data =
+                Set.copyOf(sql.sql("select name from account where name is not null union select title from document")
+                        .query(String.class)
+                        .list());
         var faults = new TreeSet<String>();
         var said = 0;
 
@@ -160,7 +161,9 @@ class PseudoLanguageTests {
                 var left = left(text.words());
                 said += left.equals(text.words()) ? 0 : 1;
                 if (LETTERS.matcher(left).find()
-                        && (text.inFrame() ? !NAMES.contains(left) : !data.contains(left) && ours.matcher(left).matches())) {
+                        && (text.inFrame()
+                                ? !NAMES.contains(left)
+                                : !data.contains(left) && ours.matcher(left).matches())) {
                     faults.add(page.getKey() + ": " + left);
                 }
             }
@@ -232,8 +235,7 @@ class PseudoLanguageTests {
         }
 
         @Override
-        public void handleOpenElement(
-                String element, @Nullable Map<String, String> attributes, int line, int column) {
+        public void handleOpenElement(String element, @Nullable Map<String, String> attributes, int line, int column) {
             open.push(element);
             readOut(attributes);
         }
@@ -270,10 +272,10 @@ class PseudoLanguageTests {
         }
 
         private void read(String text) {
-            var words = SPACE.matcher(HtmlUtils.htmlUnescape(text)).replaceAll(" ").strip();
+            var words =
+                    SPACE.matcher(HtmlUtils.htmlUnescape(text)).replaceAll(" ").strip();
             if (!words.isEmpty()) {
-                found.add(new Text(
-                        FRAME.stream().anyMatch(open::contains) && !open.contains("main"), words));
+                found.add(new Text(FRAME.stream().anyMatch(open::contains) && !open.contains("main"), words));
             }
         }
     }

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.interurban.platform.authority.Access;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.pairing.RoundHttp;

@@ -92,7 +92,8 @@ class AccountPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model, session, account);
         }
-        var language = form.language() != null && languages.ofPages().containsKey(form.language()) ? form.language() : null;
+        var language =
+                form.language() != null && languages.ofPages().containsKey(form.language()) ? form.language() : null;
         accounts.describe(account.id(), form.name(), language);
         locales.setLocale(request, response, language == null ? null : Locale.forLanguageTag(language));
         notices.addFlashAttribute("notice", "accounts.saved");

@@ -24,7 +24,10 @@ public class RoleHolders {
     public record Holder(AccountId account, String name, String email, Locale language) {}
 
     private record Row(
-            AccountId id, String name, String email, @Nullable String language) {}
+            AccountId id,
+            String name,
+            String email,
+            @Nullable String language) {}
 
     /** Those who hold the role in one of the scopes, not those who hold it for the whole network. */
     public List<Holder> of(Role role, Scope... scopes) {

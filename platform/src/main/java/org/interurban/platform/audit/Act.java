@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param details as the database writes them: a jsonb value has one text, whatever was once put in
  */
 record Act(
-        long id, Instant at, @Nullable AccountId actor, String act, String subjectKind, String subjectKey, String details) {
+        long id,
+        Instant at,
+        @Nullable AccountId actor,
+        String act,
+        String subjectKind,
+        String subjectKey,
+        String details) {
 
     /** SHA-256 of all that it says; each text goes in with its length before it, so that no two acts share their bytes. */
     byte[] digest() {

@@ -35,7 +35,12 @@ class AnswerProposal {
 
     @Transactional
     Outcome answer(
-            Round round, String city, String partner, boolean accepts, @Nullable String reason, @Nullable AccountId by) {
+            Round round,
+            String city,
+            String partner,
+            boolean accepts,
+            @Nullable String reason,
+            @Nullable AccountId by) {
         var proposed = proposed(round);
         if (proposed.isEmpty()) {
             return Outcome.TOO_LATE;

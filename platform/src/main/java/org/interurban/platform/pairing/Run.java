@@ -2,7 +2,6 @@ package org.interurban.platform.pairing;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.UUID;
 import org.interurban.platform.authority.AccountId;
 import org.jspecify.annotations.Nullable;
 

@@ -157,8 +157,8 @@ public class Partnerships {
                 .list()
                 .stream()
                 .filter(brief -> {
-                    var scopes = new ArrayList<>(
-                            List.of(Scope.partnership(brief.id()), Scope.programme(brief.programme())));
+                    var scopes =
+                            new ArrayList<>(List.of(Scope.partnership(brief.id()), Scope.programme(brief.programme())));
                     cities.getOrDefault(brief.id(), List.of()).forEach(city -> scopes.add(Scope.city(city)));
                     return rights.may(permission, scopes.toArray(Scope[]::new));
                 })

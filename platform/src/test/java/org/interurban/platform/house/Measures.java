@@ -111,7 +111,8 @@ final class Measures {
 
     /** The record of a kind of id is where its UUID belongs. */
     private static boolean isIdentifier(ClassTree type) {
-        return type.getImplementsClause().stream().anyMatch(implemented -> implemented.toString().equals("Identifier"));
+        return type.getImplementsClause().stream()
+                .anyMatch(implemented -> implemented.toString().equals("Identifier"));
     }
 
     private static boolean isBareId(VariableTree variable) {
