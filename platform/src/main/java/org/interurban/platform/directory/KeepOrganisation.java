@@ -135,7 +135,7 @@ class KeepOrganisation {
                 .param("longitude", OrganisationForm.text(form.longitude()))
                 .param("zone", OrganisationForm.text(form.timeZone()))
                 .param("population", OrganisationForm.text(form.population()))
-                .param("website", OrganisationForm.text(form.website()))
+                .param("website", form.webAddress())
                 .param("description", OrganisationForm.text(form.description()))
                 .param("note", OrganisationForm.text(form.note()))
                 .update();

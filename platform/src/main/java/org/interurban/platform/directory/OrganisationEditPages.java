@@ -146,6 +146,9 @@ class OrganisationEditPages {
                 && !Coded.codes(OrganisationKind.class).contains(form.kind())) {
             errors.rejectValue("kind", "directory.error.kind");
         }
+        if (OrganisationForm.text(form.website()) != null && form.webAddress() == null) {
+            errors.rejectValue("website", "directory.error.website");
+        }
         if ((OrganisationForm.text(form.latitude()) == null) != (OrganisationForm.text(form.longitude()) == null)) {
             errors.rejectValue(
                     OrganisationForm.text(form.latitude()) == null ? "latitude" : "longitude", "directory.error.both");

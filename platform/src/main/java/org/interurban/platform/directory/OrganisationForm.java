@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import org.interurban.platform.shared.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,7 @@ record OrganisationForm(
         @Pattern(regexp = "|[1-9][0-9]{0,11}", message = "{directory.error.population}") @Nullable
         String population,
 
-        @Pattern(regexp = "|https?://.{1,300}", message = "{directory.error.website}") @Nullable
-        String website,
+        @Nullable String website,
 
         @Size(max = 2000, message = "{directory.error.long}") @Nullable
         String description,
@@ -83,6 +83,12 @@ record OrganisationForm(
             });
         }
         return all;
+    }
+
+    /** The website where a link may lead to what was typed. */
+    @Nullable
+    String webAddress() {
+        return WebAddress.typed(website).map(WebAddress::value).orElse(null);
     }
 
     private static void add(List<Alias> all, @Nullable String name, @Nullable String language, Alias.Kind kind) {

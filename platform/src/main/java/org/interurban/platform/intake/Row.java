@@ -18,6 +18,7 @@ import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
+import org.interurban.platform.shared.WebAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,8 +102,11 @@ public final class Row {
     /** A web address, or null where none is given. */
     public @Nullable String link(String column) {
         var text = textOrNull(column);
-        if (text != null && !text.matches("(?i)https?://\\S{1,300}")) {
-            fault(column, "\"%s\" is not a web address that begins with https:// or http://".formatted(text));
+        if (text != null && WebAddress.of(text).isEmpty()) {
+            fault(
+                    column,
+                    "\"%s\" is not a web address that begins with https:// or http:// and holds no password"
+                            .formatted(text));
         }
         return text;
     }

@@ -1,7 +1,6 @@
 package org.interurban.platform.intake;
 
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import org.interurban.platform.intake.SheetTarget.Reading;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.MailAddress;
+import org.interurban.platform.shared.WebAddress;
 
 /**
  * One value of a record that a column can hold.
@@ -175,16 +175,9 @@ public record SheetField(
                 name,
                 false,
                 List.of(synonyms),
-                cell -> {
-                    try {
-                        var uri = URI.create(cell.startsWith("www.") ? "https://" + cell : cell);
-                        return uri.getHost() != null && uri.getScheme().matches("https?")
-                                ? new Reading.Value(uri.toString())
-                                : new Reading.Unfit("not-a-link", "https://www.city.example");
-                    } catch (IllegalArgumentException e) {
-                        return new Reading.Unfit("not-a-link", "https://www.city.example");
-                    }
-                },
+                cell -> WebAddress.typed(cell)
+                        .<Reading>map(address -> new Reading.Value(address.value()))
+                        .orElseGet(() -> new Reading.Unfit("not-a-link", "https://www.city.example")),
                 true,
                 false);
     }

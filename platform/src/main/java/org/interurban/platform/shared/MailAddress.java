@@ -2,7 +2,6 @@ package org.interurban.platform.shared;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import com.ibm.icu.text.IDNA;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +23,6 @@ public record MailAddress(String value) {
     private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
     private static final Pattern LOCAL = Pattern.compile(ATOM + "(\\." + ATOM + ")*+");
     private static final Pattern DOMAIN = Pattern.compile("([a-z0-9-]+\\.)+[a-z][a-z0-9-]*[a-z0-9]");
-    private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES);
 
     public MailAddress {
         if (!canonical(value).filter(value::equals).isPresent()) {
@@ -47,11 +45,9 @@ public record MailAddress(String value) {
             return Optional.empty();
         }
         var local = Normalizer.normalize(text.substring(0, at).toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
-        var named = new IDNA.Info();
-        var domain = NAMES.nameToASCII(text.substring(at + 1), new StringBuilder(), named);
+        var domain = HostName.ascii(text.substring(at + 1)).orElse("");
         return local.length() <= MOST_LOCAL
                         && LOCAL.matcher(local).matches()
-                        && !named.hasErrors()
                         && DOMAIN.matcher(domain).matches()
                         && local.length() + 1 + domain.length() <= MOST
                 ? Optional.of(local + "@" + domain)

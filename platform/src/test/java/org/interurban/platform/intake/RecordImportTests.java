@@ -90,12 +90,18 @@ class RecordImportTests {
             yy-two,Yytwo,data:text/html
             yy-three,Yythree,https://www.yythree.example/
             yy-four,Yyfour,
+            yy-five,Yyfive,https://user:secret@www.yyfive.example/
+            yy-six,Yysix,javascript://www.yysix.example/%0aalert(1)
             """;
 
         assertThat(records.load(List.of(file("cities", cities))))
                 .isInstanceOfSatisfying(RecordImport.Outcome.Refused.class, refused -> assertThat(refused.faults())
                         .extracting(Fault::line, Fault::column)
-                        .containsExactly(tuple(2L, "website"), tuple(3L, "website")));
+                        .containsExactly(
+                                tuple(2L, "website"),
+                                tuple(3L, "website"),
+                                tuple(6L, "website"),
+                                tuple(7L, "website")));
     }
 
     @Test

@@ -490,4 +490,20 @@ class SheetFileTests {
             assertThat(outcome(content, null, new Allowance(Duration.ZERO))).isEqualTo(new Outcome.Refused("too-slow"));
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "town.example,https://town.example",
+        "//town.example,https://town.example",
+        "HTTPS://TOWN.EXAMPLE/,https://town.example/"
+    })
+    void readsAddressesOfTheWebAsPeopleWriteThem(String cell, String value) {
+        assertThat(SheetField.link("website").read(cell)).isEqualTo(new SheetTarget.Reading.Value(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "https://user:secret@town.example/", "data:text/html,x", "Town"})
+    void takesNothingElseForAnAddressOfTheWeb(String cell) {
+        assertThat(SheetField.link("website").read(cell)).isInstanceOf(SheetTarget.Reading.Unfit.class);
+    }
 }

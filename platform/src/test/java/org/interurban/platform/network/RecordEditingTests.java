@@ -70,7 +70,7 @@ class RecordEditingTests {
                 .param("name", " ")
                 .param("kind", "city")
                 .param("latitude", "north")
-                .param("website", "city.example")
+                .param("website", "javascript:alert(1)")
                 .param("note", "What I had written")
                 .with(Acting.as(Role.PROGRAMME_OFFICER))
                 .exchange();
@@ -85,7 +85,38 @@ class RecordEditingTests {
                         "value=\"north\"",
                         "href=\"#website\"",
                         "What I had written",
-                        "city.example");
+                        "javascript:alert(1)");
+    }
+
+    @Test
+    void leadsToAWebsiteOnlyWhereItIsAnAddressOfTheWeb() throws Exception {
+        assertThat(websiteShown("javascript://city.example/%0aalert(1)"))
+                .contains("javascript://city.example/%0aalert(1)")
+                .doesNotContain("href=\"javascript:");
+        assertThat(websiteShown("https://one:secret@city.example/")).doesNotContain("href=\"https://one");
+        assertThat(websiteShown("HTTPS://city.example/")).contains("href=\"HTTPS://city.example/\"");
+    }
+
+    private String websiteShown(String kept) throws Exception {
+        sql.sql("update organisation set website = ? where code = 'icdi'")
+                .param(kept)
+                .update();
+        return browser.get().uri("/organisations/icdi").exchange().getResponse().getContentAsString();
+    }
+
+    @Test
+    void keepsTheAddressOfAWebsiteAsItIsSaid() {
+        var version = version("icdi");
+        assertThat(browser.post()
+                        .uri("/organisations/icdi/edit")
+                        .param("name", "Institute of Climate")
+                        .param("kind", "research-centre")
+                        .param("website", "WWW.icdi.example")
+                        .param("version", Integer.toString(version))
+                        .with(Acting.as(Role.PROGRAMME_OFFICER)))
+                .hasRedirectedUrl("/organisations/icdi");
+
+        assertThat(browser.get().uri("/organisations/icdi")).bodyText().contains("href=\"https://www.icdi.example\"");
     }
 
     @Test
