@@ -260,4 +260,36 @@ class EntryFormsTests {
                 .satisfies(text -> found[0] = text);
         return found[0];
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/activities/new, start, 0202-03-05",
+        "/activities/new, start, 9999",
+        "/activities/new, start, +10000-01-01",
+        "/activities/new, start, 0000-01-01/2026-01-01",
+        "/activities/new, end, 2201",
+        "/agreements/new, date, 1799-12",
+        "/agreements/new, date, +10000-01-01",
+        "/actions/new, due, 0202-03-05",
+        "/partnerships/new, start, 0202",
+        "/partnerships/new, end, 9999-12-31",
+        "/programmes/new, start, 0027-03-05",
+        "/programmes/new, end, +10000-01-01"
+    })
+    void aYearThatNobodyMeansIsSaidAtItsField(String page, String field, String date) {
+        var form = browser.post()
+                .uri(page)
+                .with(as(Role.ADMINISTRATOR))
+                .param("partnership", "IURC-Busan-Rotterdam")
+                .param("programme", "IURC")
+                .param(field, date);
+        if (field.equals("end")) {
+            form.param("start", "2026");
+        }
+
+        assertThat(form)
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#%s\">A year lies between 1800 and 2200".formatted(field));
+    }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.shared.Years;
+import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,7 @@ record ActivityForm(
         }
         try {
             var when = period(before);
+            Typed.requireYears(when, when.from() != null && Years.hold(when.from()) ? "end" : "start", errors);
             if (text(status).equals(ActivityStatus.HELD.code()) && !when.isKnown()) {
                 errors.rejectValue("start", "activities.error.held-needs-date");
             }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A calendar to subscribe to (RFC 5545). What is known by the day is an event over whole days. What is known less exactly is one
  * over all the days it can be, which its title says and which leaves nobody's time taken. What has no date is only counted in
- * the calendar's description. The zones of the hosts come along.
+ * the calendar's description, as is what no calendar can hold. The zones of the hosts come along.
  */
 final class Feed {
 
@@ -78,8 +78,13 @@ final class Feed {
         return text.toString();
     }
 
+    /** A date that a calendar can hold: its years have four digits (RFC 5545, 3.3.4), and the day after it still does. */
     static boolean isDated(ActivityLists.Dated activity) {
-        return activity.line().period().isKnown();
+        var when = activity.line().period();
+        return when.from() != null
+                && when.to() != null
+                && when.from().getYear() >= 1
+                && when.to().plusDays(1).getYear() <= 9999;
     }
 
     private static VEvent event(

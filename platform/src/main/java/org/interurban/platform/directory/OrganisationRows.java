@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.Years;
 import org.interurban.platform.sources.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,7 @@ class OrganisationRows {
             row.fault("latitude", "latitude and longitude go together");
         }
         var population = row.quantity("population", "", "population_qualifier", "");
-        var populationYear = row.integer("population_year");
+        var populationYear = row.year("population_year", Years.FIRST);
         var place = row.longInteger("place");
         var aliases = aliases(row, name);
         if (!row.isSound()) {

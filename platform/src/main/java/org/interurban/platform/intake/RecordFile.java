@@ -92,6 +92,11 @@ public final class RecordFile implements RecordTable {
         return takes(column, kept, row -> row.integer(column));
     }
 
+    /** @param first year that it can be */
+    public RecordFile yearIfAny(String column, String kept, int first) {
+        return takes(column, kept, row -> row.year(column, first));
+    }
+
     /** A record of an earlier file, by its code. */
     public RecordFile one(String column, String kept, String whatItIs, Function<String, ? extends Optional<?>> lookUp) {
         return needs(column, kept, row -> found(row, column, whatItIs, lookUp));

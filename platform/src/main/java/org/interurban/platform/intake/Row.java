@@ -19,6 +19,7 @@ import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.shared.WebAddress;
+import org.interurban.platform.shared.Years;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public final class Row {
 
     /** Ends the name of the column that says in which language a text is written. */
     static final String WRITTEN_IN = "_language";
+
+    private static final String NO_YEAR = "\"%s\" lies in no year from %d to " + Years.LAST;
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
@@ -139,6 +142,15 @@ public final class Row {
         return number(column, Integer::valueOf, "integer");
     }
 
+    /** A year that can be meant, and none before the first one. */
+    public @Nullable Integer year(String column, int first) {
+        var year = integer(column);
+        if (year != null && !(first <= year && Years.hold(year))) {
+            fault(column, NO_YEAR.formatted(text(column), first));
+        }
+        return year;
+    }
+
     public @Nullable Long longInteger(String column) {
         return number(column, Long::valueOf, "integer");
     }
@@ -188,8 +200,17 @@ public final class Row {
         try {
             var stated = text(precisionColumn);
             var precision = stated.isEmpty() ? null : Coded.of(Precision.class, stated);
-            return PartialPeriod.parse(
+            var period = PartialPeriod.parse(
                     text(startColumn), text(endColumn), precision == Precision.NONE ? null : precision);
+            if (!Years.hold(period)) {
+                var wrong = period.from() == null
+                                || !Years.hold(period.from())
+                                || text(endColumn).isEmpty()
+                        ? startColumn
+                        : endColumn;
+                fault(wrong, NO_YEAR.formatted(text(wrong), Years.FIRST));
+            }
+            return period;
         } catch (DateTimeParseException e) {
             fault(
                     startColumn,

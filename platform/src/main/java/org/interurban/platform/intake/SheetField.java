@@ -18,6 +18,7 @@ import org.interurban.platform.intake.SheetTarget.Reading;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.shared.WebAddress;
+import org.interurban.platform.shared.Years;
 
 /**
  * One value of a record that a column can hold.
@@ -150,7 +151,10 @@ public record SheetField(
         var day = cell.replaceFirst("T00:00(:00)?$", "");
         for (var form : DAYS) {
             try {
-                return new Reading.Value(LocalDate.parse(day, form).toString());
+                var read = LocalDate.parse(day, form);
+                return Years.hold(read)
+                        ? new Reading.Value(read.toString())
+                        : new Reading.Unfit("out-of-range", Years.FIRST + " – " + Years.LAST);
             } catch (DateTimeParseException tryTheNext) {
                 // a cell is a day if any of the forms reads it
             }

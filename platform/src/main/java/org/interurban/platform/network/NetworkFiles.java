@@ -22,6 +22,9 @@ class NetworkFiles {
     private static final List<String> CLUSTER_ROLES = List.of("lead", "co-lead", "member");
     private static final int NAME_LENGTH = 200;
 
+    /** No member joined before. */
+    private static final int FIRST_YEAR = 1900;
+
     private final RecordFiles files;
     private final Sources sources;
     private final JdbcClient sql;
@@ -44,7 +47,7 @@ class NetworkFiles {
                 .one("organisation", "organisation", "organisation", this::organisation)
                 .choice("type", MembershipType.class)
                 .one("region", "region", "region of members", this::region)
-                .integerIfAny("joined", "joined_year")
+                .yearIfAny("joined", "joined_year", FIRST_YEAR)
                 .textIfAny("approved_at")
                 .textIfAny("exception")
                 .textIfAny("note")

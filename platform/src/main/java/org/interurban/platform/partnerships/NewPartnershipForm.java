@@ -5,12 +5,12 @@ import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;
 
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.taxonomy.TopicId;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -47,19 +47,11 @@ record NewPartnershipForm(
 
     /** Finds what a single field cannot know of itself. */
     void check(Errors errors) {
-        var begins = date(start, "start", errors).from();
-        var ends = date(end, "end", errors).to();
+        var begins =
+                Typed.date(start, "start", "partnerships.error.date", errors).from();
+        var ends = Typed.date(end, "end", "partnerships.error.date", errors).to();
         if (begins != null && ends != null && begins.isAfter(ends)) {
             errors.rejectValue("end", "partnerships.error.ends-before");
-        }
-    }
-
-    private static PartialPeriod date(@Nullable String given, String field, Errors errors) {
-        try {
-            return PartialPeriod.parse(text(given), "", null);
-        } catch (DateTimeException | IllegalArgumentException notADate) {
-            errors.rejectValue(field, "partnerships.error.date");
-            return PartialPeriod.UNKNOWN;
         }
     }
 

@@ -11,6 +11,8 @@ import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,8 @@ record ActionForm(
             errors.rejectValue("status", "plans.error.status");
         }
         try {
-            dueDay();
+            var day = dueDay();
+            Typed.requireYears(day == null ? PartialPeriod.UNKNOWN : PartialPeriod.day(day), "due", errors);
         } catch (DateTimeException notADay) {
             errors.rejectValue("due", "plans.error.day");
         }

@@ -6,7 +6,6 @@ import static org.interurban.platform.web.Typed.textOrNull;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Objects;
 import org.interurban.platform.partnerships.PartnershipId;
@@ -14,6 +13,7 @@ import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +76,7 @@ record AgreementForm(
         if (!Coded.codes(AgreementStatus.class).contains(text(status))) {
             errors.rejectValue("status", "plans.error.status");
         }
-        try {
-            PartialPeriod.parse(text(date), "", null);
-        } catch (DateTimeException | IllegalArgumentException notADate) {
-            errors.rejectValue("date", "plans.error.date");
-        }
+        Typed.date(date, "date", "plans.error.date", errors);
     }
 
     Agreement added(String code, ProgrammeId programme, PartnershipId partnership) {

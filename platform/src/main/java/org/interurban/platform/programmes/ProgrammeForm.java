@@ -7,12 +7,12 @@ import static org.interurban.platform.web.Typed.textOrNull;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +100,8 @@ record ProgrammeForm(
 
     /** Finds what a single field cannot know of itself. */
     void check(Errors errors) {
-        var begins = date(start, "start", errors);
-        var ends = date(end, "end", errors);
+        var begins = Typed.date(start, "start", "programmes.error.date", errors);
+        var ends = Typed.date(end, "end", "programmes.error.date", errors);
         if (begins.from() != null && ends.to() != null && begins.from().isAfter(ends.to())) {
             errors.rejectValue("end", "programmes.error.ends-before");
         }
@@ -113,15 +113,6 @@ record ProgrammeForm(
                 errors.rejectValue("themes", "programmes.error.too-long");
                 break;
             }
-        }
-    }
-
-    private static PartialPeriod date(@Nullable String given, String field, Errors errors) {
-        try {
-            return period(given);
-        } catch (DateTimeException | IllegalArgumentException notADate) {
-            errors.rejectValue(field, "programmes.error.date");
-            return PartialPeriod.UNKNOWN;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.interurban.platform.shared;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -63,9 +64,10 @@ public record PartialPeriod(
     }
 
     private static PartialPeriod widen(String date) {
-        return switch (date.length()) {
-            case 4 -> year(java.time.Year.parse(date).getValue());
-            case 7 -> month(YearMonth.parse(date));
+        return switch ((int)
+                date.chars().skip(1).filter(letter -> letter == '-').count()) {
+            case 0 -> year(Year.parse(date).getValue());
+            case 1 -> month(YearMonth.parse(date));
             default -> day(LocalDate.parse(date));
         };
     }
@@ -86,8 +88,8 @@ public record PartialPeriod(
 
     private String cut(LocalDate date) {
         return switch (precision) {
-            case YEAR -> Integer.toString(date.getYear());
-            case MONTH -> YearMonth.from(date).toString();
+            case YEAR -> date.toString().replaceFirst("-..-..$", "");
+            case MONTH -> date.toString().replaceFirst("-..$", "");
             case DAY, PERIOD, NONE -> date.toString();
         };
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.Opening.assertOpens;
 
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
@@ -127,10 +130,46 @@ class ActivityPagesTests {
                     select count(*) from activity a
                      where from_on is not null and published and status <> 'proposed'
                     """).query(Integer.class).single()));
-        assertThat(all).bodyText().contains("X-WR-CALDESC:").contains("no date is known");
+        assertThat(unfolded(all)).containsPattern("X-WR-CALDESC:.*no date is known");
         assertThat(browser.get().uri("/activities.ics?type=study-visit")).hasStatusOk();
         assertThat(browser.get().uri("/programmes/IURC/activities.ics")).hasStatusOk();
         assertThat(browser.get().uri("/programmes/NOWHERE/activities.ics")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aFeedLeavesOutWhatNoCalendarCanHoldAndSaysSo() {
+        keptSince("SV-01", "9999-12-30", "9999-12-31", "day");
+        keptSince("SV-02", "10000-01-01", "10000-01-31", "month");
+        keptSince("SV-03", "0202-01-01", "0202-12-31", "year");
+        var left = sql.sql("""
+            select count(*) from activity a
+             where (from_on is null or to_on >= '9999-12-31') and published and status <> 'proposed'
+            """).query(Integer.class).single();
+
+        var feed = browser.get().uri("/activities.ics").exchange();
+
+        assertThat(unfolded(feed))
+                .contains("DTSTART;VALUE=DATE:02020101", "X-WR-CALDESC:" + left + " activities")
+                .doesNotContain("UID:SV-01@", "UID:SV-02@")
+                .doesNotContainPattern("(DTSTART|DTEND);VALUE=DATE:(?![0-9]{8}\\R)");
+        for (var page : new String[] {"/activities", "/activities/SV-01", "/activities/SV-02", "/activities/SV-03"}) {
+            assertThat(browser.get().uri(page)).as(page).hasStatusOk();
+        }
+    }
+
+    private static String unfolded(MvcTestResult feed) {
+        assertThat(feed).hasStatusOk();
+        try {
+            return feed.getResponse().getContentAsString(StandardCharsets.UTF_8).replaceAll("\\R ", "");
+        } catch (UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void keptSince(String code, String from, String to, String precision) {
+        sql.sql("update activity set from_on = ?::date, to_on = ?::date, precision = ? where code = ?")
+                .params(from, to, precision, code)
+                .update();
     }
 
     @Test

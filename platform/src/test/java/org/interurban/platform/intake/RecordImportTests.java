@@ -105,6 +105,35 @@ class RecordImportTests {
     }
 
     @Test
+    void takesOnlyYearsThatSomebodyCanMean() {
+        var cities = "code,name,population,population_year\nyy-one,Yyone,5,20226\nyy-two,Yytwo,5,2026\n";
+        var programmes = """
+            code,name,kind,start,end
+            YY1,One,city-to-city-cooperation,0202-03-05,
+            YY2,Two,city-to-city-cooperation,2026,9999
+            YY3,Three,city-to-city-cooperation,+10000-01-01,
+            YY4,Four,city-to-city-cooperation,1800,2200
+            """;
+        var activities = """
+            code,type,title,start,end,status
+            YA1,study-visit,One,2026-03,2206-04,held
+            YA2,study-visit,Two,0001/2026,,held
+            """;
+
+        assertThat(records.load(List.of(
+                        file("cities", cities), file("programmes", programmes), file("activities", activities))))
+                .isInstanceOfSatisfying(RecordImport.Outcome.Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::line, Fault::column)
+                        .containsExactlyInAnyOrder(
+                                tuple(2L, "population_year"),
+                                tuple(2L, "start"),
+                                tuple(3L, "end"),
+                                tuple(4L, "start"),
+                                tuple(2L, "end"),
+                                tuple(3L, "start")));
+    }
+
+    @Test
     void countsLinesAsEditorsDoAlsoWhereCellsHaveSeveral() {
         var faulty = "code,name,note\n\nyy-port,Yyport,\"one\ntwo\"\nyy-bad code,Yybad,\nyy-worse code,\"Yy\nworse\",";
 

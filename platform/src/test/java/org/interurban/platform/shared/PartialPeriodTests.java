@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartialPeriodTests {
 
@@ -46,5 +47,13 @@ class PartialPeriodTests {
 
     private static void isPlain(String text) {
         assertThat(text.chars()).noneMatch(letter -> letter == 0x2009);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 1, 9999, 10000})
+    void isReadAgainFromAnyYear(int year) {
+        var kept = PartialPeriod.year(year);
+
+        assertThat(PartialPeriod.parse(kept.code(), "", null)).isEqualTo(kept);
     }
 }
