@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.delivery.AnswerKind;
@@ -20,12 +21,19 @@ class AcceptDate implements AnswerKind {
     static final String PURPOSE = "activities.accept-date";
 
     private final Activities activities;
+    private final ProposedDates proposals;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final MessageSource messages;
 
-    AcceptDate(Activities activities, Audit audit, ApplicationEventPublisher events, MessageSource messages) {
+    AcceptDate(
+            Activities activities,
+            ProposedDates proposals,
+            Audit audit,
+            ApplicationEventPublisher events,
+            MessageSource messages) {
         this.activities = activities;
+        this.proposals = proposals;
         this.audit = audit;
         this.events = events;
         this.messages = messages;
@@ -46,6 +54,7 @@ class AcceptDate implements AnswerKind {
     public Optional<Asks> asks(Question question, Locale locale) {
         return asked(question)
                 .filter(activity -> activity.status() == ActivityStatus.PROPOSED)
+                .filter(activity -> !isOfProposer(question, activity))
                 .map(activity -> new Asks(
                         activity.title().in(locale),
                         said("activities.answer.text", activity, locale),
@@ -57,6 +66,7 @@ class AcceptDate implements AnswerKind {
     public Says answered(Question question, Locale locale) {
         var activity = asked(question).orElse(null);
         if (activity == null
+                || isOfProposer(question, activity)
                 || (activity.status() != ActivityStatus.PROPOSED && activity.status() != ActivityStatus.PLANNED)) {
             return new Says(
                     messages.getMessage("activities.answer.over", null, locale),
@@ -75,6 +85,7 @@ class AcceptDate implements AnswerKind {
     boolean accept(Question question, String by) {
         var activity = asked(question)
                 .filter(proposed -> proposed.status() == ActivityStatus.PROPOSED)
+                .filter(proposed -> !isOfProposer(question, proposed))
                 .orElse(null);
         if (activity == null || !activities.update(activity.with(ActivityStatus.PLANNED))) {
             return false;
@@ -86,6 +97,13 @@ class AcceptDate implements AnswerKind {
                 Map.of("when", activity.when().code(), "by", by));
         events.publishEvent(new ActivityKept(activity.code(), ActivityStatus.PLANNED.code()));
         return true;
+    }
+
+    private boolean isOfProposer(Question question, Activity activity) {
+        return proposals
+                .proposer(activity.code())
+                .filter(Predicate.isEqual(question.respondent()))
+                .isPresent();
     }
 
     /** The activity, while its date is the one that was asked about. */

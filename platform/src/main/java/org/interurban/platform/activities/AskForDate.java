@@ -26,6 +26,7 @@ class AskForDate {
     private static final Duration VALID_FOR = Duration.ofDays(30);
 
     private final Activities activities;
+    private final ProposedDates proposals;
     private final RoleHolders holders;
     private final AnswerLinks links;
     private final Mail mail;
@@ -35,6 +36,7 @@ class AskForDate {
 
     AskForDate(
             Activities activities,
+            ProposedDates proposals,
             RoleHolders holders,
             AnswerLinks links,
             Mail mail,
@@ -42,6 +44,7 @@ class AskForDate {
             Rights rights,
             Audit audit) {
         this.activities = activities;
+        this.proposals = proposals;
         this.holders = holders;
         this.links = links;
         this.mail = mail;
@@ -50,13 +53,15 @@ class AskForDate {
         this.audit = audit;
     }
 
-    /** Focal points of the cities that meet, without the one who asks. */
+    /** Focal points of the cities that meet, without the one who asks and the one who proposed the date. */
     List<RoleHolders.Holder> whoCanBeAsked(Activity activity) {
         var cities = java.util.Arrays.stream(activities.scopes(activity))
                 .filter(scope -> scope.kind() == Scope.Kind.CITY)
                 .distinct()
                 .toArray(Scope[]::new);
+        var proposer = proposals.proposer(activity.code());
         return holders.of(Role.FOCAL_POINT, cities).stream()
+                .filter(holder -> proposer.filter(holder.account()::equals).isEmpty())
                 .filter(holder -> !holder.account().equals(rights.current().account()))
                 .toList();
     }

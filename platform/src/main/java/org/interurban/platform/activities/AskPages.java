@@ -30,13 +30,21 @@ class AskPages {
     private final ActivityLists lists;
     private final AskForDate ask;
     private final AcceptDate acceptance;
+    private final ProposedDates proposals;
     private final Rights rights;
 
-    AskPages(Activities activities, ActivityLists lists, AskForDate ask, AcceptDate acceptance, Rights rights) {
+    AskPages(
+            Activities activities,
+            ActivityLists lists,
+            AskForDate ask,
+            AcceptDate acceptance,
+            ProposedDates proposals,
+            Rights rights) {
         this.activities = activities;
         this.lists = lists;
         this.ask = ask;
         this.acceptance = acceptance;
+        this.proposals = proposals;
         this.rights = rights;
     }
 
@@ -72,11 +80,18 @@ class AskPages {
     @Once
     @PostMapping("/activities/{code}/accept")
     ModelAndView accept(@PathVariable String code, @RequestParam String date, Locale locale, RedirectAttributes next) {
-        editable(code);
+        var activity = editable(code);
         var account = Objects.requireNonNull(rights.current().account());
-        var accepted =
-                acceptance.accept(new AnswerLinks.Question(AcceptDate.PURPOSE, code + "@" + date, account), "page");
-        next.addFlashAttribute("notice", accepted ? "activities.answer.thanks" : "activities.answer.over");
+        var isTheirs = proposals.awaits(rights.current(), code, locale).isPresent();
+        var accepted = isTheirs
+                && acceptance.accept(new AnswerLinks.Question(AcceptDate.PURPOSE, code + "@" + date, account), "page");
+        next.addFlashAttribute(
+                "notice",
+                accepted
+                        ? "activities.answer.thanks"
+                        : isTheirs || activity.status() != ActivityStatus.PROPOSED
+                                ? "activities.answer.over"
+                                : "activities.answer.not-yours");
         next.addFlashAttribute("noticeKind", accepted ? "good" : "warn");
         var address = lists.one(code, locale)
                 .map(ActivityLists.Line::partnership)

@@ -2,6 +2,8 @@ package org.interurban.platform.activities;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
@@ -18,14 +20,33 @@ public class ProposedDates {
         this.sql = sql;
     }
 
-    /** The name of the city for which the person may answer; whoever kept the record last proposed its date and may not. */
+    /** Who gave the activity the date it has; empty where no account did. */
+    Optional<AccountId> proposer(String activity) {
+        return sql.sql("""
+            with dated as (select id, actor, day from act_day where subject_kind = 'activity' and subject_key = :activity)
+            select actor from dated
+             where id > coalesce((select max(id) from dated
+                                   where day <> (select day from dated order by id desc limit 1)), 0)
+             order by id limit 1
+            """)
+                .param("activity", activity)
+                .query((rs, row) ->
+                        Optional.ofNullable(rs.getObject("actor", UUID.class)).map(AccountId::new))
+                .optional()
+                .flatMap(actor -> actor);
+    }
+
+    /** The name of the city for which the person may answer; whoever proposed the date may not. */
     public Optional<String> awaits(Person person, String activity, Locale locale) {
         var cities = person.assignments().stream()
                 .filter(held ->
                         held.scope().kind() == Scope.Kind.CITY && held.role().grants(Permission.ACTIVITIES_EDIT))
                 .map(held -> held.scope().id())
                 .toArray(Scope.Id[]::new);
-        if (cities.length == 0) {
+        if (cities.length == 0
+                || proposer(activity)
+                        .filter(Predicate.isEqual(person.account()))
+                        .isPresent()) {
             return Optional.empty();
         }
         return sql.sql("""
@@ -35,15 +56,11 @@ public class ProposedDates {
               join organisation_brief o on o.id = m.organisation
              where a.code = :activity and a.status = 'proposed' and a.from_on is not null
                and m.organisation = any(:cities)
-               and :person is distinct from (select t.actor from act_brief t
-                                              where t.subject_kind = 'activity' and t.subject_key = a.code
-                                              order by t.id desc limit 1)
              order by m.side limit 1
             """)
                 .param("activity", activity)
                 .param("language", locale.getLanguage())
                 .param("cities", cities)
-                .param("person", person.account())
                 .query(String.class)
                 .optional();
     }

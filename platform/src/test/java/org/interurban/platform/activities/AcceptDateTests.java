@@ -3,12 +3,15 @@ package org.interurban.platform.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 
+import java.util.List;
+import java.util.UUID;
 import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.Identifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,6 +191,91 @@ class AcceptDateTests {
                 .bodyText()
                 .contains("hours-bars")
                 .doesNotContain("Can Dublin make it?");
+    }
+
+    /** What accepts a date is a person of the partner: not the proposer, in none of its roles, and no other who may edit. */
+    @Test
+    void whoeverProposedADateCannotAcceptIt() {
+        var atSeoul = TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(city("seoul")));
+        var atBoth = TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(city("seoul")), Scope.city(city("dublin")));
+        for (var proposer : List.of(focalPoint, atSeoul, atBoth, TestPeople.account(sql, Role.PROGRAMME_OFFICER))) {
+            var meeting = proposedBy(proposer);
+            changedBy(TestPeople.account(sql, Role.PROGRAMME_OFFICER), meeting, "Another title");
+
+            accept(meeting, proposer);
+            assertThat(status(meeting)).isEqualTo("proposed");
+            accept(meeting, TestPeople.account(sql, Role.ADMINISTRATOR));
+            assertThat(status(meeting)).isEqualTo("proposed");
+            accept(meeting, proposer.equals(focalPoint) ? atSeoul : focalPoint);
+            assertThat(status(meeting)).isEqualTo("planned");
+        }
+    }
+
+    @Test
+    void nobodyAsksTheProposerByMail() {
+        var meeting = proposedBy(focalPoint);
+
+        browser.post()
+                .uri("/activities/" + meeting + "/ask")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("account", focalPoint.toString())
+                .exchange();
+
+        assertThat(sql.sql("select count(*) from mail_message where recipient = 'dublin.test@example.org'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private UUID city(String code) {
+        return sql.sql("select id from organisation where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String proposedBy(AccountId account) {
+        browser.post()
+                .uri("/activities/new")
+                .with(TestPeople.holding(account))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("partnership", "IURC-Seoul-Dublin")
+                .param("type", "bilateral-meeting")
+                .param("start", "2026-12-09")
+                .param("status", "proposed")
+                .exchange();
+        return sql.sql("select code from activity where from_on = '2026-12-09' order by id desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private void changedBy(AccountId account, String meeting, String title) {
+        assertThat(browser.post()
+                        .uri("/activities/" + meeting + "/edit")
+                        .with(TestPeople.holding(account))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("type", "bilateral-meeting")
+                        .param("title.original", title)
+                        .param("start", "2026-12-09")
+                        .param("status", "proposed")
+                        .param("version", "0"))
+                .hasStatus3xxRedirection();
+    }
+
+    private void accept(String meeting, AccountId account) {
+        assertThat(browser.post()
+                        .uri("/activities/" + meeting + "/accept")
+                        .with(TestPeople.holding(account))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("date", "2026-12-09"))
+                .hasStatus3xxRedirection();
+    }
+
+    private String status(String activity) {
+        return sql.sql("select status from activity where code = ?")
+                .param(activity)
+                .query(String.class)
+                .single();
     }
 
     private void answer(String date) {

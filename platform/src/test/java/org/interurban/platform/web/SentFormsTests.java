@@ -17,6 +17,7 @@ import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,14 @@ class SentFormsTests {
 
     private FormHttp somebody(Role role) {
         return new FormHttp(port, TestPeople.session(TestPeople.account(sql, role), sessions));
+    }
+
+    private FormHttp partner(String city) {
+        var scope = Scope.city(sql.sql("select id from organisation where code = ?")
+                .param(city)
+                .query(UUID.class)
+                .single());
+        return new FormHttp(port, TestPeople.session(TestPeople.account(sql, Role.FOCAL_POINT, scope), sessions));
     }
 
     /** @param found how many there are of what it makes, by the word that was typed */
@@ -311,7 +320,10 @@ class SentFormsTests {
                 .query(UUID.class)
                 .single();
 
-        answersTwiceTheSame(form("/activities/" + visit + "/accept", Map.of("date", "2027-06-14")));
+        var administrator = officer;
+        officer = partner("dublin");
+        answersTwiceTheSame(officer.open("/activities/" + visit, "/activities/" + visit + "/accept"));
+        officer = administrator;
         answersTwiceTheSame(form("/people/" + person + "/erase", Map.of()));
     }
 
