@@ -25,6 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The cities as they are, while one sheet is held against them. */
 final class CityRecords implements Records {
 
+    /** Degrees between what can be two readings of one city's place. */
+    private static final BigDecimal FAR = new BigDecimal("0.5");
+
     private final Map<String, Map<String, String>> byId = new HashMap<>();
     private final Map<String, List<String>> called = new LinkedHashMap<>();
     private @Nullable NameIndex names;
@@ -120,10 +123,12 @@ final class CityRecords implements Records {
                 .distinct()
                 .toList();
         var same = anywhere.stream().filter(id -> sameCountry(id, values)).toList();
-        if (same.size() == 1) {
+        if (same.size() == 1
+                && (anywhere.size() == 1 || hasCountry(same.getFirst()))
+                && !isAnother(same.getFirst(), values)) {
             return new Match.Known(same.getFirst());
         }
-        if (!anywhere.isEmpty()) { // several, or the same name in another country
+        if (!anywhere.isEmpty()) { // several, the same name in another country, or somewhere else in the same
             return new Match.Doubtful(anywhere);
         }
         var alike = names().alike(values.getOrDefault("name", "")).stream()
@@ -148,6 +153,43 @@ final class CityRecords implements Records {
             about.merge("other_names", unknown, (others, name) -> others + "; " + name);
         }
         return about;
+    }
+
+    private boolean hasCountry(String id) {
+        return byId.getOrDefault(id, Map.of()).containsKey("country");
+    }
+
+    private boolean isAnother(String id, Map<String, String> values) {
+        var known = byId.getOrDefault(id, Map.of());
+        return areApart(known, values)
+                && (areFar(known, values)
+                        || !names().same(values.getOrDefault("local_name", "")).contains(id));
+    }
+
+    /** Two of one name that lie far from each other, or that their people write in another way, are two cities. */
+    @Override
+    public boolean areApart(Map<String, String> one, Map<String, String> other) {
+        return areFar(one, other) || areWrittenApart(one, other);
+    }
+
+    private static boolean areWrittenApart(Map<String, String> one, Map<String, String> other) {
+        var here = Likeness.fold(one.getOrDefault("local_name", ""));
+        var there = Likeness.fold(other.getOrDefault("local_name", ""));
+        return !here.isEmpty() && !there.isEmpty() && !here.startsWith(there) && !there.startsWith(here);
+    }
+
+    private static boolean areFar(Map<String, String> one, Map<String, String> other) {
+        return Stream.of("latitude", "longitude").anyMatch(degrees -> {
+            var here = one.get(degrees);
+            var there = other.get(degrees);
+            return here != null
+                    && there != null
+                    && Decimals.parse(here)
+                                    .subtract(Decimals.parse(there))
+                                    .abs()
+                                    .compareTo(FAR)
+                            > 0;
+        });
     }
 
     private boolean sameCountry(String id, Map<String, String> values) {

@@ -97,7 +97,17 @@ final class ContactRecords implements Records {
         var same = new LinkedHashSet<>(there.names().same(name));
         same.addAll(there.byEmail().getOrDefault(values.getOrDefault("email", ""), List.of()));
         var inThePost = same.stream().filter(id -> has(id, "title", values)).toList();
+        if (inThePost.isEmpty() && same.stream().anyMatch(id -> isAnother(id, values))) {
+            return new Match.Doubtful(List.copyOf(same));
+        }
         return Match.among(same, inThePost, () -> there.names().alike(name, SIMILAR));
+    }
+
+    /** One of the same name with another address may be a namesake, one of another name with the same address a colleague. */
+    private boolean isAnother(String id, Map<String, String> values) {
+        var known = byId.getOrDefault(id, Map.of());
+        return !Likeness.fold(known.getOrDefault("name", "")).equals(Likeness.fold(values.getOrDefault("name", "")))
+                || (known.containsKey("email") && values.containsKey("email") && !has(id, "email", values));
     }
 
     @Override

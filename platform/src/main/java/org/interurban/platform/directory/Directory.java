@@ -38,6 +38,11 @@ public class Directory {
         public String link() {
             return (city ? "/cities/" : "/organisations/") + code;
         }
+
+        /** What tells it from all others of its name; {@link #findByName} finds it by this again. */
+        public String told() {
+            return new Told(name, country, code).toString();
+        }
     }
 
     /** What a name leads to. */
@@ -115,21 +120,36 @@ public class Directory {
 
     /** Whom a name means: in any script, abbreviated, or slightly misspelt. */
     public Match findByName(String name, Locale locale) {
-        var folded = Names.fold(name);
-        var known = sql.sql("select distinct " + COLUMNS + """
+        var told = Told.of(name);
+        if (told.code() != null) {
+            var coded = find(told.code(), locale);
+            if (coded.isPresent()) {
+                return new Match.Known(coded.get());
+            }
+        }
+        var known = called(name, locale);
+        if (known.isEmpty() && told.country() != null) {
+            known = called(told.name(), locale).stream()
+                    .filter(entry -> told.country().equals(entry.country()))
+                    .toList();
+        }
+        return switch (known.size()) {
+            case 0 -> findAlike(Names.fold(name), locale);
+            case 1 -> new Match.Known(known.getFirst());
+            default -> new Match.Several(known);
+        };
+    }
+
+    private List<Entry> called(String name, Locale locale) {
+        return sql.sql("select distinct " + COLUMNS + """
              from organisation o join organisation_name n on n.organisation = o.id
             where n.folded = :folded or o.code = :name order by code
             """)
                 .param("language", locale.getLanguage())
-                .param("folded", folded)
+                .param("folded", Names.fold(name))
                 .param("name", name.strip())
                 .query(ENTRY)
                 .list();
-        return switch (known.size()) {
-            case 0 -> findAlike(folded, locale);
-            case 1 -> new Match.Known(known.getFirst());
-            default -> new Match.Several(known);
-        };
     }
 
     private Match findAlike(String folded, Locale locale) {

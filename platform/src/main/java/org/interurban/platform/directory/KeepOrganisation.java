@@ -51,9 +51,17 @@ class KeepOrganisation {
         var name = String.valueOf(form.name()).strip();
         var code = code(
                 name, form.country()); // first, so that of two who add one name at once the second finds the first's
-        if (!Boolean.TRUE.equals(form.another())
-                && directory.findByName(name, Locale.ENGLISH) instanceof Directory.Match.Known(var entry)) {
-            return new Outcome.Known(entry);
+        if (!Boolean.TRUE.equals(form.another())) {
+            switch (directory.findByName(name, Locale.ENGLISH)) {
+                case Directory.Match.Known(var entry) -> {
+                    return new Outcome.Known(entry);
+                }
+                case Directory.Match.Several(var entries)
+                when isCalled(entries.getFirst(), name) -> {
+                    return new Outcome.Known(entries.getFirst());
+                }
+                case Directory.Match.Several _, Directory.Match.Likely _, Directory.Match.None _ -> {}
+            }
         }
         var id = OrganisationId.next();
         sql.sql("insert into organisation (id, code, kind, local_government, name) values (?, ?, ?, ?, ?)")
@@ -111,6 +119,11 @@ class KeepOrganisation {
                 .update();
         audit.record("directory.taken-back", new Audit.Subject("organisation", code), Map.of());
         return new Outcome.Kept(code);
+    }
+
+    private boolean isCalled(Directory.Entry entry, String name) {
+        return names.of(entry.id()).stream()
+                .anyMatch(alias -> Names.fold(alias.name()).equals(Names.fold(name)));
     }
 
     private boolean stillAt(OrganisationId id, @Nullable Integer version) {

@@ -1,8 +1,10 @@
 package org.interurban.platform.directory;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.interurban.platform.intake.NameIndex;
 import org.interurban.platform.intake.SheetTarget.Reading;
 import org.interurban.platform.intake.SheetTarget.Reading.Unfit;
@@ -55,10 +57,15 @@ public class OrganisationCells {
 
         /** The code of the body a cell names, else what it may have meant. */
         public Reading read(String cell) {
-            if (labels.containsKey(cell)) {
-                return new Reading.Value(cell);
+            var told = Told.of(cell);
+            if (told.code() != null && labels.containsKey(told.code())) {
+                return new Reading.Value(told.code());
             }
-            var same = names.same(cell);
+            var same = called(cell);
+            if (same.isEmpty() && told.country() != null) {
+                same = called(told.name());
+                same.removeIf(code -> !label(code).endsWith(", " + told.country()));
+            }
             if (same.size() == 1) {
                 return new Reading.Value(same.iterator().next());
             }
@@ -69,10 +76,19 @@ public class OrganisationCells {
                             names.alike(cell).stream()
                                     .map(NameIndex.Alike::name)
                                     .toList())
-                    : new Unfit("several-bodies", String.join("; ", labels(same)), List.copyOf(same));
+                    : new Unfit("several-bodies", String.join("; ", labels(same)), labels(same));
         }
 
-        private List<String> labels(java.util.Set<String> codes) {
+        /** By name, or by a code, which may be the name of others. */
+        private Set<String> called(String name) {
+            var codes = new LinkedHashSet<>(names.same(name));
+            if (labels.containsKey(name)) {
+                codes.add(name);
+            }
+            return codes;
+        }
+
+        private List<String> labels(Set<String> codes) {
             return codes.stream().map(code -> label(code) + " (" + code + ")").toList();
         }
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,8 +30,11 @@ final class Judge {
     private final SheetTarget.Records records;
     private final Map<String, Integer> columns;
     private final int width;
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final Map<String, List<Taken>> taken = new HashMap<>();
     private int judged;
+
+    /** An earlier row about the same record. */
+    private record Taken(int position, Map<String, String> values) {}
 
     Judge(SheetTarget target, SheetTarget.Records records, SheetImport sheet) {
         this.target = target;
@@ -174,17 +178,28 @@ final class Judge {
     }
 
     private Judgement once(SheetRow row, String what, Judgement judgement) {
-        var other = taken.putIfAbsent(what, row.position());
-        if (other == null) {
+        var others = taken.computeIfAbsent(what, key -> new ArrayList<>());
+        var same = others.stream()
+                .filter(other ->
+                        judgement.state() != State.NEW || !records.areApart(other.values(), judgement.values()))
+                .findFirst()
+                .or(() -> CREATE.equals(row.decision())
+                        ? Optional.empty()
+                        : others.stream().findFirst());
+        if (same.isEmpty()) {
+            others.add(new Taken(row.position(), judgement.values()));
             return judgement;
         }
+        var isNamesake =
+                judgement.state() == State.NEW && records.areApart(same.get().values(), judgement.values());
         var field = target.fields().getFirst().name();
+        var reason = isNamesake ? "namesake-in-row" : "same-as-row";
         return new Judgement(
-                State.FAULTY,
+                isNamesake ? State.DOUBTFUL : State.FAULTY,
                 null,
                 judgement.values(),
                 List.of(),
-                Map.of(field, new Unfit("same-as-row", Integer.toString(other))),
+                Map.of(field, new Unfit(reason, Integer.toString(same.get().position()))),
                 List.of());
     }
 }

@@ -64,6 +64,11 @@ public interface SheetTarget {
         /** What tells one new record from another; two rows with the same cannot both be imported. */
         String identity(Map<String, String> values);
 
+        /** Whether two new records with one identity are two all the same, by what else is said of them. */
+        default boolean areApart(Map<String, String> one, Map<String, String> other) {
+            return false;
+        }
+
         /** The record's values; null where there is no such record. */
         @Nullable
         Map<String, String> values(String record);

@@ -127,7 +127,7 @@ class MemberEditPages {
                         "organisation",
                         "network.error.which",
                         new Object[] {
-                            candidates.stream().map(Directory.Entry::code).collect(Collectors.joining(", "))
+                            candidates.stream().map(Directory.Entry::told).collect(Collectors.joining("; "))
                         },
                         null);
             case Outcome.MemberAlready(var code) ->

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -112,11 +112,7 @@ class NewPartnershipPages {
                             "partnerships.error.several",
                             new Object[] {
                                 name,
-                                String.join(
-                                        ", ",
-                                        entries.stream()
-                                                .map(Directory.Entry::code)
-                                                .toList())
+                                entries.stream().map(Directory.Entry::told).collect(Collectors.joining("; "))
                             },
                             null);
                 case Match.None() ->

@@ -1,6 +1,7 @@
 package org.interurban.platform.programmes;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,28 +125,38 @@ final class InterestRecords implements Records {
     public Reading read(SheetField field, String cell) {
         return switch (field.name()) {
             case "organisation" -> organisations.read(cell);
-            case "programme" -> named(programmes, cell, "unknown-programme");
+            case "programme" -> named(cell, programmes.same(cell), programmes, "unknown-programme");
             case "topic" -> topic(cell);
             default -> field.read(cell);
         };
     }
 
-    private static Reading named(NameIndex names, String cell, String otherwise) {
-        var same = names.same(cell);
-        return same.size() == 1
-                ? new Reading.Value(same.iterator().next())
-                : new Reading.Unfit(
+    /** A code is exact, also where it is the name of others. */
+    private static Reading named(String cell, Collection<String> same, NameIndex names, String otherwise) {
+        if (same.size() == 1 || same.contains(cell)) {
+            return new Reading.Value(same.size() == 1 ? same.iterator().next() : cell);
+        }
+        return same.isEmpty()
+                ? new Reading.Unfit(
                         otherwise,
                         "",
-                        names.alike(cell).stream().map(NameIndex.Alike::name).toList());
+                        names.alike(cell).stream().map(NameIndex.Alike::name).toList())
+                : new Reading.Unfit("several-bodies", String.join("; ", same), List.copyOf(same));
     }
 
     /** Several taxonomies share labels; the topics of cooperation, which come first, are meant before the others. */
     private Reading topic(String cell) {
         var same = topics.same(cell);
-        return same.isEmpty()
-                ? named(topics, cell, "unknown-topic")
-                : new Reading.Value(same.iterator().next());
+        var first = same.isEmpty() ? "" : taxonomy(same.iterator().next());
+        return named(
+                cell,
+                same.stream().filter(topic -> taxonomy(topic).equals(first)).toList(),
+                topics,
+                "unknown-topic");
+    }
+
+    private static String taxonomy(String topic) {
+        return topic.substring(0, topic.indexOf(':'));
     }
 
     @Override

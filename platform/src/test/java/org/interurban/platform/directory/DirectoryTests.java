@@ -102,4 +102,28 @@ class DirectoryTests {
         assertThat(sql.sql("select count(*) from post").query(Integer.class).single())
                 .isEqualTo(5);
     }
+
+    @Test
+    void asksWhichOfSeveralOfOneNameIsMeantAndFindsItAsItIsTold() {
+        sql.sql("""
+            with made as (
+              insert into organisation (id, code, kind, local_government, name, country)
+              values (gen_random_uuid(), 'seoul-us', 'city', true, 'Seoul', 'US') returning id)
+            insert into organisation_name (id, organisation, name, folded, kind)
+            select gen_random_uuid(), id, 'Seoul', 'seoul', 'name' from made
+            """).update();
+
+        assertThat(directory.findByName("seoul", Locale.ENGLISH))
+                .isInstanceOfSatisfying(Match.Several.class, several -> {
+                    assertThat(several.entries())
+                            .extracting(Directory.Entry::told)
+                            .containsExactly("Seoul, KR (seoul)", "Seoul, US (seoul-us)");
+                    for (var entry : several.entries()) {
+                        assertThat(directory.findByName(entry.told(), Locale.ENGLISH))
+                                .isEqualTo(new Match.Known(entry));
+                        assertThat(directory.findByName("SEOUL, " + entry.country(), Locale.ENGLISH))
+                                .isEqualTo(new Match.Known(entry));
+                    }
+                });
+    }
 }

@@ -824,4 +824,135 @@ class SheetPagesTests {
             assertThat(post(sheet + "/import", Map.of())).hasStatus3xxRedirection();
         }
     }
+
+    @Test
+    void asksWhichOfTwoCitiesOfOneNameARowIsAbout() {
+        located("zzhomonym", "Zzhomonym", "KR", 35.15, 126.92);
+        var sheet = uploaded("cities", """
+            city,country,latitude,longitude,population
+            Zzhomonym,KR,37.43,127.26,391462
+            Zzhomonym,JP,35.16,126.91,
+            zzhomonym,KR,35.16,126.91,1400000
+            """.getBytes(UTF_8));
+        post(
+                sheet + "/columns",
+                Map.of(
+                        "column-0",
+                        "name",
+                        "column-1",
+                        "country",
+                        "column-2",
+                        "latitude",
+                        "column-3",
+                        "longitude",
+                        "column-4",
+                        "population"));
+
+        assertThat(text(get(sheet + "/rows?state=doubtful")))
+                .contains("Row 2", "Row 3", "Zzhomonym, KR")
+                .doesNotContain("Row 4");
+        post(sheet + "/import", Map.of());
+        assertThat(sql.sql("select population is null from organisation where code = 'zzhomonym'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void bringsInTwoNewCitiesOfOneNameAfterAQuestion() {
+        var sheet = uploaded("cities", """
+            city,country,local name,latitude,longitude
+            Zztwins,KR,泰州市,32.45,119.92
+            Zztwins,KR,台州市,28.66,121.42
+            Zztwins,KR,泰州市,32.46,119.91
+            """.getBytes(UTF_8));
+        post(
+                sheet + "/columns",
+                Map.of(
+                        "column-0",
+                        "name",
+                        "column-1",
+                        "country",
+                        "column-2",
+                        "local_name",
+                        "column-3",
+                        "latitude",
+                        "column-4",
+                        "longitude"));
+
+        assertThat(text(get(sheet + "/rows?state=faulty"))).contains("Row 2 is about the same record");
+        assertThat(text(get(sheet + "/rows?state=doubtful"))).contains("Row 2 gives one of the same name", "台州市");
+        post(sheet + "/rows", Map.of("choice-3", "create", "choice-4", "skip", "state", "all"));
+        post(sheet + "/import", Map.of());
+        assertThat(sql.sql("select local_name from organisation where name = 'Zztwins' order by code")
+                        .query(String.class)
+                        .list())
+                .containsExactly("泰州市", "台州市");
+    }
+
+    @Test
+    void asksWhichBodyOfOneNameIsMeantAndTakesItAsItIsWrittenThere() {
+        located("zznamesake", "Zznamesake", "KR", 35, 127);
+        located("zznamesake-jp", "Zznamesake", "JP", 35, 135);
+        var sheet = uploaded("contacts", """
+            organisation,name,title
+            Zznamesake,Zz Contact Four,Director
+            zznamesake,Zz Contact Five,Director
+            "Zznamesake, JP",Zz Contact Six,Director
+            """.getBytes(UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "organisation", "column-1", "name", "column-2", "title"));
+
+        assertThat(text(get(sheet + "/rows?state=faulty")))
+                .contains("Row 2", "Row 3", "Zznamesake, KR (zznamesake)", "Zznamesake, JP (zznamesake-jp)")
+                .doesNotContain("Row 4");
+        post(
+                sheet + "/rows",
+                Map.of(
+                        "cell-2-organisation", "Zznamesake, KR (zznamesake)",
+                        "cell-3-organisation", "Zznamesake, JP (zznamesake-jp)",
+                        "state", "faulty"));
+        post(sheet + "/import", Map.of());
+        assertThat(sql.sql("""
+            select h.name || ' ' || o.code from post p join person h on h.id = p.holder join organisation o on o.id = p.organisation
+             where h.name like 'Zz Contact %' order by 1
+            """).query(String.class).list())
+                .containsExactly(
+                        "Zz Contact Five zznamesake-jp", "Zz Contact Four zznamesake", "Zz Contact Six zznamesake-jp");
+        post(sheet + "/undo", Map.of());
+    }
+
+    @Test
+    void asksWhetherANamesakeOrASharedMailboxIsTheKnownPerson() {
+        contacts("Qqoyangville;Zz Contact Seven;Director;seven@zz.example\n");
+        post(lastSheet + "/import", Map.of());
+        var first = lastSheet;
+        contacts("""
+            Qqoyangville;Zz Contact Seven;Deputy director;other@zz.example
+            Qqoyangville;Zz Contact Eight;Director of roads;seven@zz.example
+            """);
+
+        assertThat(text(get(lastSheet + "/rows?state=doubtful"))).contains("Row 2", "Row 3", "Zz Contact Seven");
+        assertThat(text(get(lastSheet + "/rows?state=changed"))).doesNotContain("Row 2", "Row 3");
+        post(lastSheet + "/discard", Map.of());
+        contacts("Qqoyangville;Zz Contact Seven;Director;new@zz.example\n");
+        assertThat(text(get(lastSheet + "/rows?state=changed"))).contains("Row 2");
+        post(lastSheet + "/discard", Map.of());
+        post(first + "/undo", Map.of());
+    }
+
+    private String lastSheet = "";
+
+    private void contacts(String rows) {
+        lastSheet = uploaded("contacts", ("organisation;name;title;email\n" + rows).getBytes(UTF_8));
+        post(
+                lastSheet + "/columns",
+                Map.of("column-0", "organisation", "column-1", "name", "column-2", "title", "column-3", "email"));
+    }
+
+    private void located(String code, String name, String country, double latitude, double longitude) {
+        city(code, name, null);
+        sql.sql("update organisation set country = ?, latitude = ?, longitude = ? where code = ?")
+                .params(country, latitude, longitude, code)
+                .update();
+    }
 }

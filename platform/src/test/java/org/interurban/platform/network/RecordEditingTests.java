@@ -130,6 +130,12 @@ class RecordEditingTests {
         assertThat(form.exchange()).hasStatus(422).bodyText().contains("/cities/seoul", "name=\"another\"");
         assertThat(form.param("another", "true").param("country", "US").exchange())
                 .hasRedirectedUrl("/cities/seoul-us");
+        assertThat(browser.post()
+                        .uri("/cities/new")
+                        .param("name", "Seoul")
+                        .param("kind", "city")
+                        .with(Acting.as(Role.PROGRAMME_OFFICER)))
+                .hasStatus(422);
     }
 
     @Test
