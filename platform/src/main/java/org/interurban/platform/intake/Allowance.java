@@ -36,13 +36,15 @@ final class Allowance {
         if (++rows > MOST_ROWS) {
             throw new TooMuch("too-many-rows", MOST_ROWS);
         }
-        cells += line.size();
-        if (cells > MOST_CELLS) {
+        line.forEach(this::cell);
+    }
+
+    /** One more cell of a line, before it is kept. */
+    void cell(String cell) {
+        if (++cells > MOST_CELLS) {
             throw new TooMuch("too-many-cells", MOST_CELLS);
         }
-        for (var cell : line) {
-            letters += cell.length();
-        }
+        letters += cell.length();
         if (letters > MOST_LETTERS) {
             throw new TooMuch("too-much-text", MOST_LETTERS);
         }

@@ -1,6 +1,8 @@
 package org.interurban.platform.intake;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** The lines of one worksheet as they are read. */
@@ -34,6 +36,30 @@ final class Lines {
             allowance.line(cells);
             lines.add(new SheetFile.Line(position, width, List.copyOf(cells)));
             cells.clear();
+        }
+    }
+
+    /** A cell that is merged over several rows holds for each of them that has any cell. */
+    void fill(int column, int firstRow, int lastRow) {
+        var at = Collections.binarySearch(
+                lines, new SheetFile.Line(firstRow, List.of()), Comparator.comparingInt(SheetFile.Line::position));
+        if (at < 0 || column >= SheetFile.MOST_COLUMNS) {
+            return;
+        }
+        var text = lines.get(at).cell(column);
+        for (int i = at + 1; !text.isEmpty() && i < lines.size() && lines.get(i).position() <= lastRow; i++) {
+            allowance.cell(text);
+            var line = lines.get(i);
+            if (line.cell(column).isEmpty()) {
+                var filled = new ArrayList<>(line.cells());
+                while (filled.size() <= column) {
+                    filled.add("");
+                }
+                filled.set(column, text);
+                lines.set(
+                        i,
+                        new SheetFile.Line(line.position(), Math.max(line.width(), column + 1), List.copyOf(filled)));
+            }
         }
     }
 

@@ -52,6 +52,9 @@ final class XlsxFile {
 
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,14}");
 
+    private static final Pattern RANGE = Pattern.compile(
+            "\\$?(?<column>[A-Za-z]{1,3})\\$?(?<first>\\d{1,7}):\\$?[A-Za-z]{1,3}\\$?(?<last>\\d{1,7})");
+
     private static final int LAST_DAY = 2_958_465; // 9999-12-31
 
     private final ZipFile zip;
@@ -301,13 +304,24 @@ final class XlsxFile {
                 } else if (event == XMLStreamReader.END_ELEMENT
                         && xml.getLocalName().equals("row")) {
                     lines.end(position, column + 1);
-                } else if (event == XMLStreamReader.END_ELEMENT
-                        && xml.getLocalName().equals("sheetData")) {
-                    break;
+                } else if (event == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("mergeCell")) {
+                    merged(xml.getAttributeValue(null, "ref"), lines);
                 }
             }
         }
         return lines.all();
+    }
+
+    private void merged(@Nullable String range, Lines lines) {
+        allowance.lookAtTheClock();
+        var parts = range == null ? null : RANGE.matcher(range);
+        if (parts != null && parts.matches()) {
+            lines.fill(
+                    column(parts.group("column"), 0),
+                    Integer.parseInt(parts.group("first")),
+                    Integer.parseInt(parts.group("last")));
+        }
     }
 
     /** The row's number, where it says one behind the last; numbers are optional, and rows stand in order. */

@@ -506,4 +506,41 @@ class SheetFileTests {
     void takesNothingElseForAnAddressOfTheWeb(String cell) {
         assertThat(SheetField.link("website").read(cell)).isInstanceOf(SheetTarget.Reading.Unfit.class);
     }
+
+    @Test
+    void aMergedCellHoldsForEachRowOfItsRange() {
+        var content = Sheets.zip(workbook("""
+            <row r="1"><c r="A1" t="inlineStr"><is><t>City</t></is></c><c r="B1" t="inlineStr"><is><t>Country</t></is></c></row>
+            <row r="2"><c r="A2" t="inlineStr"><is><t>Alphaville</t></is></c><c r="B2" t="inlineStr"><is><t>KR</t></is></c></row>
+            <row r="3"><c r="A3" t="inlineStr"><is><t>Betaville</t></is></c><c r="B3"/></row>
+            <row r="5"><c r="A5" t="inlineStr"><is><t>Gammaville</t></is></c></row>
+            <row r="6"><c r="A6" t="inlineStr"><is><t>Deltaville</t></is></c><c r="B6" t="inlineStr"><is><t>JP</t></is></c></row>
+            <row r="7"><c r="A7" t="inlineStr"><is><t>Epsilonville</t></is></c></row>
+            </sheetData><mergeCells><mergeCell ref="B2:B6"/><mergeCell ref="A1:C1"/><mergeCell ref="B9:B12"/><mergeCell/>
+            <mergeCell ref="A7:ZZZ7"/><mergeCell ref="nonsense"/></mergeCells><sheetData>
+            """));
+
+        assertThat(lines(content))
+                .extracting(Line::position, Line::cells)
+                .containsExactly(
+                        tuple(1, List.of("City", "Country")),
+                        tuple(2, List.of("Alphaville", "KR")),
+                        tuple(3, List.of("Betaville", "KR")),
+                        tuple(5, List.of("Gammaville", "KR")),
+                        tuple(6, List.of("Deltaville", "JP")),
+                        tuple(7, List.of("Epsilonville")));
+    }
+
+    @Test
+    void countsWhatMergedCellsHoldLikeAnyOther() {
+        var rows = new StringBuilder("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>City</t></is></c></row>");
+        for (int row = 2; row <= 3000; row++) {
+            rows.append("<row r=\"%d\"><c r=\"B%d\"><v>1</v></c></row>".formatted(row, row));
+        }
+        rows.append("</sheetData><mergeCells>");
+        rows.append("<mergeCell ref=\"A1:A3000\"/>".repeat(1000));
+        rows.append("</mergeCells><sheetData>");
+
+        assertThat(refusal(Sheets.zip(workbook(rows.toString())))).isEqualTo("too-many-cells");
+    }
 }
