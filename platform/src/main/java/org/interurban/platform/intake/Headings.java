@@ -8,8 +8,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +26,9 @@ final class Headings {
     private static final int SAMPLES = 60;
     private static final double NAMED_ALIKE = 0.7;
     private static final double SURE = 0.8;
+
+    /** Fewer values that fit speak against a heading that is only like a name. */
+    private static final double LEAST_FITTING = 0.3;
 
     private static final int LONGEST_HEADING = 120;
 
@@ -121,8 +127,11 @@ final class Headings {
         var named = headings.stream().map(Heading::of).toList();
         for (var known : Known.of(fields)) {
             for (int column = 0; column < headings.size(); column++) {
-                var certainty = Math.max(named.get(column).likeness(known), byValues(known.field(), below, column));
-                if (certainty >= NAMED_ALIKE) {
+                var likeness = named.get(column).likeness(known);
+                var fitting = fitting(known.field(), below, column);
+                var certainty = Math.max(likeness, byValues(fitting));
+                if (certainty >= NAMED_ALIKE
+                        && (likeness == 1 || fitting.isEmpty() || fitting.getAsDouble() >= LEAST_FITTING)) {
                     guesses.add(new Guess(known.field().name(), column, certainty));
                 }
             }
@@ -137,10 +146,27 @@ final class Headings {
         return columns;
     }
 
-    /** Counts only for fields whose values are unmistakable, and a little less than a name. */
-    private static double byValues(SheetField field, List<Line> below, int column) {
+    /** The fields that were guessed: neither the name nor the values of their columns leave no doubt. */
+    static Set<String> guessed(Map<String, Integer> columns, List<String> headings, List<SheetField> fields) {
+        var guessed = new LinkedHashSet<String>();
+        for (var known : Known.of(fields)) {
+            var column = columns.get(known.field().name());
+            if (column != null && Heading.of(headings.get(column)).likeness(known) < 1) {
+                guessed.add(known.field().name());
+            }
+        }
+        return guessed;
+    }
+
+    /** Counts a little less than a name. */
+    private static double byValues(OptionalDouble fitting) {
+        return 0.9 * fitting.orElse(0);
+    }
+
+    /** The share of values that fit; empty for fields that almost any value fits, and where there are too few. */
+    private static OptionalDouble fitting(SheetField field, List<Line> below, int column) {
         if (!field.telling()) {
-            return 0;
+            return OptionalDouble.empty();
         }
         var cells = below.stream()
                 .map(line -> line.cell(column))
@@ -151,7 +177,7 @@ final class Headings {
                 .filter(cell ->
                         cell.length() <= LONGEST_TELLING && field.read(cell) instanceof SheetTarget.Reading.Value)
                 .count();
-        return cells.size() < 2 ? 0 : 0.9 * fitting / cells.size();
+        return cells.size() < 2 ? OptionalDouble.empty() : OptionalDouble.of((double) fitting / cells.size());
     }
 
     private static String fold(String heading) {

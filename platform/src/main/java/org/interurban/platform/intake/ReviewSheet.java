@@ -3,6 +3,8 @@ package org.interurban.platform.intake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.intake.SheetImport.Stage;
@@ -44,11 +46,27 @@ class ReviewSheet {
 
         /** Fields that two columns claim. */
         record Twice(List<String> fields) implements Chosen {}
+
+        /** Fields whose columns were guessed and are neither confirmed nor chosen otherwise. */
+        record Unsure(List<String> fields) implements Chosen {}
     }
 
-    /** @param fieldByColumn the field that each column holds, empty for none */
+    /** The fields whose columns were guessed from names or values that leave a doubt; none where a person chose them once. */
+    Set<String> guessed(SheetImport sheet) {
+        var headings = allRows.headings(sheet);
+        return sheet.stage() != Stage.COLUMNS
+                        || imports.remembered(sheet.target(), headings).isPresent()
+                ? Set.of()
+                : Headings.guessed(
+                        sheet.columns(), headings, targets.get(sheet.target()).fields());
+    }
+
+    /**
+     * @param fieldByColumn the field that each column holds, empty for none
+     * @param sure whether the person confirms what was guessed
+     */
     @Transactional
-    Chosen choose(SheetImport sheet, List<String> fieldByColumn) {
+    Chosen choose(SheetImport sheet, List<String> fieldByColumn, boolean sure) {
         reach.require(sheet.id());
         var target = targets.get(sheet.target());
         var columns = new LinkedHashMap<String, Integer>();
@@ -69,6 +87,13 @@ class ReviewSheet {
                 .toList();
         if (!missing.isEmpty()) {
             return new Chosen.Missing(missing);
+        }
+        var unsure = guessed(sheet).stream()
+                .filter(field ->
+                        Objects.equals(columns.get(field), sheet.columns().get(field)))
+                .toList();
+        if (!sure && !unsure.isEmpty()) {
+            return new Chosen.Unsure(unsure);
         }
         var chosen = new SheetImport(
                 sheet.id(),

@@ -2,6 +2,7 @@ package org.interurban.platform.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,19 @@ import org.jspecify.annotations.Nullable;
  * A column of a sheet as its page shows it.
  *
  * @param field the field it is thought to hold, empty for none
+ * @param guessed whether that was guessed and nobody has confirmed it
  */
-record SheetColumn(int index, String letter, String heading, List<String> samples, String field) {
+record SheetColumn(int index, String letter, String heading, List<String> samples, String field, boolean guessed) {
 
     private static final int SAMPLES = 3;
 
     /** @param chosen the fields as they were just chosen; null for those kept with the sheet */
     static List<SheetColumn> of(
-            SheetImport sheet, List<SheetFile.Line> lines, List<String> headings, @Nullable List<String> chosen) {
+            SheetImport sheet,
+            List<SheetFile.Line> lines,
+            List<String> headings,
+            @Nullable List<String> chosen,
+            Set<String> guessed) {
         return IntStream.range(0, headings.size())
                 .mapToObj(index -> new SheetColumn(
                         index,
@@ -29,7 +35,8 @@ record SheetColumn(int index, String letter, String heading, List<String> sample
                                 .distinct()
                                 .limit(SAMPLES)
                                 .toList(),
-                        chosen == null ? field(sheet, index) : chosen.get(index)))
+                        chosen == null ? field(sheet, index) : chosen.get(index),
+                        guessed.contains(field(sheet, index))))
                 .filter(column ->
                         !column.heading().isEmpty() || !column.samples().isEmpty())
                 .toList();

@@ -186,7 +186,11 @@ class SheetPages {
         model.addAttribute(
                 "columns",
                 SheetColumn.of(
-                        sheet, Stream.concat(lines.stream(), wider.stream()).toList(), headings, chosen));
+                        sheet,
+                        Stream.concat(lines.stream(), wider.stream()).toList(),
+                        headings,
+                        chosen,
+                        reviewSheet.guessed(sheet)));
     }
 
     @PostMapping("/{id}/read-again")
@@ -232,7 +236,7 @@ class SheetPages {
                 .mapToObj(index -> request.getParameter("column-" + index))
                 .map(field -> field == null ? "" : field)
                 .toList();
-        var outcome = reviewSheet.choose(sheet, chosen);
+        var outcome = reviewSheet.choose(sheet, chosen, request.getParameter("sure") != null);
         if (outcome instanceof ReviewSheet.Chosen.Accepted) {
             return work.review(find(id)).map(job -> "redirect:/jobs/" + job).orElse("redirect:/sheets/" + id + "/rows");
         }
@@ -240,6 +244,7 @@ class SheetPages {
         switch (outcome) {
             case ReviewSheet.Chosen.Missing(var fields) -> model.addAttribute("missing", fields);
             case ReviewSheet.Chosen.Twice(var fields) -> model.addAttribute("twice", fields);
+            case ReviewSheet.Chosen.Unsure(var fields) -> model.addAttribute("unsure", fields);
             case ReviewSheet.Chosen.Accepted() -> {}
         }
         return unprocessable("intake/columns", model);

@@ -154,7 +154,9 @@ class HeavySheetsTests {
                         "column-3",
                         "statement",
                         "column-4",
-                        "evidence"));
+                        "evidence",
+                        "sure",
+                        "yes"));
         assertThat(chosen.statusCode()).isIn(302, 422);
         assertThat(visitor.get(columns.replace("/columns", "/rows")).statusCode())
                 .isIn(200, 302);
@@ -235,7 +237,9 @@ class HeavySheetsTests {
                         "column-4",
                         "longitude",
                         "column-5",
-                        "note"));
+                        "note",
+                        "sure",
+                        "yes"));
         await().atMost(Duration.ofMinutes(5))
                 .until(() -> officer.get(sheet + "/rows").statusCode() == 200);
         return sheet;

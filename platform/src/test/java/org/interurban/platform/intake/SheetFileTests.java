@@ -543,4 +543,19 @@ class SheetFileTests {
 
         assertThat(refusal(Sheets.zip(workbook(rows.toString())))).isEqualTo("too-many-cells");
     }
+
+    @Test
+    void triesWhatAHeadingSeemsToMeanOnTheValuesBelowIt() {
+        var kind = SheetField.choice("kind", Map.of("metropolis", "metropolis", "county", "county"), "type");
+        var below = List.of(new Line(2, List.of("City proper", "county")), new Line(3, List.of("Area", "metropolis")));
+
+        assertThat(Headings.guess(below, List.of("City type", "Form"), List.of(kind)))
+                .isEqualTo(Map.of("kind", 1));
+        assertThat(Headings.guess(below, List.of("Town type", ""), List.of(kind)))
+                .doesNotContainEntry("kind", 0);
+        assertThat(Headings.guessed(Map.of("kind", 0), List.of("City type"), List.of(kind)))
+                .containsExactly("kind");
+        assertThat(Headings.guessed(Map.of("kind", 0), List.of("Type"), List.of(kind)))
+                .isEmpty();
+    }
 }

@@ -91,6 +91,9 @@ class SheetPagesTests {
     private MvcTestResult post(String uri, Map<String, String> parameters) {
         var request = browser.post().uri(uri).with(Acting.as(Role.PROGRAMME_OFFICER));
         parameters.forEach(request::param);
+        if (uri.endsWith("/columns")) {
+            request.param("sure", "yes");
+        }
         return request.exchange();
     }
 
@@ -954,5 +957,35 @@ class SheetPagesTests {
         sql.sql("update organisation set country = ?, latitude = ?, longitude = ? where code = ?")
                 .params(country, latitude, longitude, code)
                 .update();
+    }
+
+    @Test
+    void asksForAWordOnColumnsThatWereGuessedBeforeAnyRowIsHeldAgainstARecord() {
+        var sheet = uploaded("cities", """
+            City / Stadt,Country,Inhabitants in all
+            Zzguess,KR,1000
+            """.getBytes(UTF_8));
+        var columns = Map.of("column-0", "name", "column-1", "country", "column-2", "population");
+
+        assertThat(text(get(sheet + "/columns"))).containsPattern("(?s)id=\"column-0\".*?Guessed.*?id=\"column-1\"");
+        assertThat(chosen(sheet, columns))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#sure\"", "Look at the guessed columns");
+        assertThat(get(sheet + "/rows")).hasRedirectedUrl("/sheets/" + sheet.replaceAll(".*/", ""));
+        assertThat(post(sheet + "/columns", columns)).hasRedirectedUrl(sheet + "/rows");
+
+        var known = uploaded("cities", """
+            City / Stadt,Country,Inhabitants in all
+            Zzguessed,KR,1000
+            """.getBytes(UTF_8));
+        assertThat(text(get(known + "/columns"))).doesNotContain("Guessed");
+        assertThat(chosen(known, columns)).hasRedirectedUrl(known + "/rows");
+    }
+
+    private MvcTestResult chosen(String sheet, Map<String, String> columns) {
+        var request = browser.post().uri(sheet + "/columns").with(Acting.as(Role.PROGRAMME_OFFICER));
+        columns.forEach(request::param);
+        return request.exchange();
     }
 }
