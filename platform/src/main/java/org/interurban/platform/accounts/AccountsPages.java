@@ -66,6 +66,7 @@ class AccountsPages {
     private final Accounts accounts;
     private final KeepAccounts keepAccounts;
     private final Roles roles;
+    private final TellOfRole tell;
     private final MessageSource messages;
     private final Languages languages;
 
@@ -74,12 +75,14 @@ class AccountsPages {
             Accounts accounts,
             KeepAccounts keepAccounts,
             Roles roles,
+            TellOfRole tell,
             MessageSource messages,
             Languages languages) {
         this.sql = sql;
         this.accounts = accounts;
         this.keepAccounts = keepAccounts;
         this.roles = roles;
+        this.tell = tell;
         this.messages = messages;
         this.languages = languages;
     }
@@ -182,8 +185,13 @@ class AccountsPages {
                     }
                 }
                 case KeepAccounts.Outcome.HasAccount(var account) -> {
-                    if (form.isWithoutRole() || give(account, form.first(), errors, locale)) {
+                    if (form.isWithoutRole()) {
                         return to(account, "accounts.known", notices);
+                    }
+                    if (give(account, form.first(), errors, locale)) {
+                        return tell.tell(account(account), locale)
+                                ? to(account, "accounts.known.role", notices)
+                                : not(account, "accounts.known.closed", notices);
                     }
                 }
                 case KeepAccounts.Outcome.LastAdministrator _, KeepAccounts.Outcome.Closed _ ->

@@ -77,11 +77,11 @@ public class Mail {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (hasServer()) {
-            sendOnceCommitted();
+            onceCommitted(sending::wake);
         } else if (message.secret() && !message.body().contains(AnswerLinks.PATH)) {
-            System.out.printf( // and not to the log, which is kept: who reads a link can use it
+            onceCommitted(() -> System.out.printf( // and not to the log, which is kept: who reads a link can use it
                     "No mail server is configured; kept for %s: %s%n%s%n",
-                    message.to(), message.subject(), message.body());
+                    message.to(), message.subject(), message.body()));
         }
     }
 
@@ -96,16 +96,16 @@ public class Mail {
                                 .update()
                         == 1;
         if (waiting) {
-            sendOnceCommitted();
+            onceCommitted(sending::wake);
         }
         return waiting;
     }
 
-    private void sendOnceCommitted() {
+    private static void onceCommitted(Runnable deed) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                sending.wake();
+                deed.run();
             }
         });
     }

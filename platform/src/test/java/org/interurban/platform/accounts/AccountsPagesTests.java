@@ -245,6 +245,51 @@ class AccountsPagesTests {
     }
 
     @Test
+    void tellsBothSidesWhereAnInvitationAddsARoleToAKnownAccount() {
+        var administrator = administrator();
+        var city = city();
+        var email = UUID.randomUUID() + "@busan.example";
+        var typed = new String[] {
+            "name", "Known", "email", email, "role", "FOCAL_POINT", "kind", "CITY", "place", city.code()
+        };
+        var account = accounts.add(new MailAddress(email), "Known", "ko").orElseThrow();
+
+        assertThat(post(administrator, "/accounts", typed))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("notice", "accounts.known.role");
+        assertThat(sql.sql("select subject || body from mail_message where recipient = ? and not secret")
+                        .param(email)
+                        .query(String.class)
+                        .single())
+                .contains("역할", city.code(), "/sign-in");
+
+        sql.sql("update account set disabled_at = now() where id = ?")
+                .param(account)
+                .update();
+        assertThat(post(administrator, "/accounts", typed))
+                .flash()
+                .containsEntry("notice", "accounts.known.closed")
+                .containsEntry("noticeKind", "warn");
+        assertThat(lettersTo(email)).isEqualTo(1);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void writesNoLinkOfAnInvitationThatIsRefused(CapturedOutput console) {
+        var email = UUID.randomUUID() + "@busan.example";
+        var typed =
+                new String[] {"name", "Refused", "email", email, "role", "FOCAL_POINT", "kind", "CITY", "place", "x"};
+
+        assertThat(post(administrator(), "/accounts", typed)).hasStatus(422);
+        assertThat(console.getAll()).doesNotContain(email, "/sign-in/link?token=");
+
+        assertThat(post(administrator(), "/accounts", "name", "Invited", "email", email))
+                .hasStatus3xxRedirection();
+        assertThat(console.getOut()).contains("kept for " + email);
+    }
+
+    @Test
     void aFocalPointOfTheWholeNetworkFromEarlierHasNoEffectAndIsListed() {
         var account = TestPeople.account(sql, Role.TRAINEE);
         transaction.executeWithoutResult(earlier -> {
