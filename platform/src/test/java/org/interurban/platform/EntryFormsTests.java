@@ -292,4 +292,28 @@ class EntryFormsTests {
                 .bodyText()
                 .contains("href=\"#%s\">A year lies between 1800 and 2200".formatted(field));
     }
+
+    @Test
+    void aTitleHasOneLineHoweverItCameIn() {
+        kept(post(
+                Role.PROGRAMME_OFFICER,
+                "/agreements/new",
+                "partnership",
+                "IURC-Busan-Rotterdam",
+                "type",
+                "letter-of-intent",
+                "status",
+                "under-discussion",
+                "title.original",
+                "A letter\r\nof intent\u2028for all",
+                "subject.original",
+                "One\ntwo",
+                "parties",
+                "Busan\nRotterdam"));
+
+        assertThat(sql.sql("select title || ' / ' || subject from agreement where title like 'A letter%all'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("A letter of intent for all / One\ntwo");
+    }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.OneLine;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
@@ -69,7 +70,7 @@ public final class Row {
 
     /** The cell as it stands, trimmed; empty where it is empty or the column was left out. */
     public String text(String column) {
-        return cells.getOrDefault(column, "").strip();
+        return OneLine.in(column, cells.getOrDefault(column, "")).strip();
     }
 
     public @Nullable String textOrNull(String column) {

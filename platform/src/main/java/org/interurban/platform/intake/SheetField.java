@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.interurban.platform.intake.SheetTarget.Reading;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.MailAddress;
+import org.interurban.platform.shared.OneLine;
 import org.interurban.platform.shared.WebAddress;
 import org.interurban.platform.shared.Years;
 
@@ -60,7 +61,7 @@ public record SheetField(
     }
 
     public Reading read(String cell) {
-        return reader.apply(cell.strip());
+        return reader.apply(OneLine.in(name, cell).strip());
     }
 
     public SheetField asRequired() {

@@ -9,13 +9,17 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.interurban.platform.shared.OneLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Leaves the character NUL out of what is sent: no text of the database can hold it, and no reader can type it. */
+/**
+ * Leaves the character NUL out of what is sent, since no text of the database can hold it and no reader can type it, and line breaks
+ * out of titles and names.
+ */
 @Component
-class WithoutNul extends OncePerRequestFilter {
+class CleanTexts extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -25,31 +29,31 @@ class WithoutNul extends OncePerRequestFilter {
 
                     @Override
                     public @Nullable String getParameter(String name) {
-                        return without(super.getParameter(name));
+                        return clean(name, super.getParameter(name));
                     }
 
                     @Override
                     public String @Nullable [] getParameterValues(String name) {
-                        return without(super.getParameterValues(name));
+                        return clean(name, super.getParameterValues(name));
                     }
 
                     @Override
                     public Map<String, String[]> getParameterMap() {
                         var clean = new LinkedHashMap<String, String[]>();
-                        super.getParameterMap().forEach((name, values) -> clean.put(name, without(values)));
+                        super.getParameterMap().forEach((name, values) -> clean.put(name, clean(name, values)));
                         return clean;
                     }
                 },
                 response);
     }
 
-    private static @Nullable String without(@Nullable String value) {
-        return value == null ? null : value.replace("\0", "");
+    private static @Nullable String clean(String name, @Nullable String value) {
+        return value == null ? null : OneLine.in(name, value.replace("\0", ""));
     }
 
-    private static String @Nullable [] without(String @Nullable [] values) {
+    private static String @Nullable [] clean(String name, String @Nullable [] values) {
         return values == null
                 ? null
-                : Stream.of(values).map(WithoutNul::without).toArray(String[]::new);
+                : Stream.of(values).map(value -> clean(name, value)).toArray(String[]::new);
     }
 }

@@ -1,0 +1,19 @@
+package org.interurban.platform.shared;
+
+import java.util.regex.Pattern;
+
+/** What a title or a name is, wherever it comes from: a text without a line break, which lists, calendars and mail have no room for. */
+public final class OneLine {
+
+    /** {@code title}, {@code officialName}, {@code title.original}, and those that end in a language; not {@code otherNames}. */
+    private static final Pattern FIELD = Pattern.compile("(?:.*[_a-z])?(?i:name|title)(?:[A-Z][a-z]|[_.\\[].*)?");
+
+    private static final Pattern BREAK = Pattern.compile("\\s*[\\p{Cntrl}\\u2028\\u2029]\\s*");
+
+    private OneLine() {}
+
+    /** The text as it belongs into a field, column or parameter of this name. */
+    public static String in(String field, String text) {
+        return FIELD.matcher(field).matches() ? BREAK.matcher(text.strip()).replaceAll(" ") : text;
+    }
+}
