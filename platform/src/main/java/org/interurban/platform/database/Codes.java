@@ -1,8 +1,5 @@
 package org.interurban.platform.database;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,27 +39,6 @@ public class Codes {
         return wish.code(next(table, wish.frame(), wish.least()));
     }
 
-    /** For many at once, in their order; until the transaction ends nobody else is given codes for the table. */
-    public List<String> named(String table, List<String> names) {
-        alone(table);
-        var wishes = names.stream().map(Wish::of).toList();
-        var last = last(table, wishes.stream().map(Wish::frame).distinct().toArray(String[]::new));
-        var given = wishes.stream()
-                .map(wish -> wish.code(
-                        last.merge(wish.frame(), wish.least(), (before, least) -> Math.max(before + 1, least))))
-                .toList();
-        sql.sql("""
-            insert into code_given (kind, frame, last)
-            select :table, frame, last from unnest(:frames::text[], :last::int[]) as given (frame, last)
-            on conflict (kind, frame) do update set last = excluded.last
-            """)
-                .param("table", table)
-                .param("frames", last.keySet().toArray(String[]::new))
-                .param("last", last.values().toArray(Integer[]::new))
-                .update();
-        return given;
-    }
-
     /** What a name asks for: the number that it ends in, or the first. */
     private record Wish(String frame, int least) {
 
@@ -78,27 +54,6 @@ public class Codes {
         String code(int number) {
             return number == 1 ? frame : frame + "-" + number;
         }
-    }
-
-    /** The last numbers of frames, given or there; without those that have none. */
-    private Map<String, Integer> last(String table, String[] frames) {
-        var last = new LinkedHashMap<String, Integer>();
-        sql.sql("""
-            with number_of as (
-              select code as frame, 1 as number from %1$s
-              union all
-              select regexp_replace(code, '-[0-9]{1,8}$', ''), substring(code from '-([0-9]{1,8})$')::int
-                from %1$s where code ~ '-[0-9]{1,8}$'
-              union all
-              select frame, last from code_given where kind = :table)
-            select frame, max(number) as last from number_of where frame = any(:frames) group by frame
-            """.formatted(table))
-                .param("table", table)
-                .param("frames", frames)
-                .query(rs -> {
-                    last.put(rs.getString("frame"), rs.getInt("last"));
-                });
-        return last;
     }
 
     /** Until the transaction ends nobody else is given codes for the table: for many at once, made from those that are there. */
