@@ -25,6 +25,9 @@ public class DatabaseWatch implements DisposableBean {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BETWEEN = Duration.ofMillis(500);
+    /** What PostgreSQL says of a lock that was not had in time. */
+    private static final String LOCKED = "55P03";
+
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
     private final DatabaseServer server;
@@ -76,6 +79,16 @@ public class DatabaseWatch implements DisposableBean {
         return false;
     }
 
+    /** Whether something failed since somebody else kept a record too long, while the database itself is well. */
+    public static boolean isLocked(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && LOCKED.equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What the pool says of a connection that it closed since it was lost, as when what was begun is to be taken back. */
     private static final String CLOSED = "Connection is closed";
 
@@ -85,7 +98,7 @@ public class DatabaseWatch implements DisposableBean {
                 && (state.startsWith("08")
                         || state.startsWith("57P0")
                         || state.equals("53300")
-                        || state.equals("55P03"));
+                        || state.equals(LOCKED));
     }
 
     private void look() {

@@ -82,7 +82,7 @@ class LastResort extends OncePerRequestFilter {
         } else if (database.answers()) {
             serve(request, response, chain);
         } else {
-            comeAgain(request, response);
+            comeAgain(false, request, response);
         }
     }
 
@@ -94,7 +94,7 @@ class LastResort extends OncePerRequestFilter {
                 LOG.debug("The reader has gone", failure);
             } else if (DatabaseWatch.isMissedBy(failure) && !response.isCommitted()) {
                 LOG.warn("The database was missed: {}", failure.toString());
-                comeAgain(request, response);
+                comeAgain(DatabaseWatch.isLocked(failure), request, response);
             } else {
                 answerFor(failure, request, response);
             }
@@ -114,7 +114,9 @@ class LastResort extends OncePerRequestFilter {
         }
     }
 
-    private void comeAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** @param locked whether somebody else is at work on a record, and the database is well */
+    private void comeAgain(boolean locked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.reset();
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
@@ -126,16 +128,17 @@ class LastResort extends OncePerRequestFilter {
         var locale = locales.resolveLocale(request);
         if (FOR_PROGRAMS.matcher(address(request)).matches()) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getWriter().write(problem(request, locale));
+            response.getWriter().write(problem(locked, request, locale));
         } else {
             response.setContentType(MediaType.TEXT_HTML_VALUE);
-            templates.process("error/503", page(request, response, locale), response.getWriter());
+            templates.process("error/503", page(locked, request, response, locale), response.getWriter());
         }
     }
 
-    private String problem(HttpServletRequest request, Locale locale) {
+    private String problem(boolean locked, HttpServletRequest request, Locale locale) {
         var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, messages.getMessage("errors.503.api", null, locale));
+                HttpStatus.SERVICE_UNAVAILABLE,
+                messages.getMessage(locked ? "errors.locked.api" : "errors.503.api", null, locale));
         problem.setInstance(URI.create(address(request)));
         return json.writeValueAsString(problem);
     }
@@ -147,7 +150,8 @@ class LastResort extends OncePerRequestFilter {
                 : request.getRequestURI();
     }
 
-    private static WebContext page(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+    private static WebContext page(
+            boolean locked, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         var exchange = JakartaServletWebApplication.buildApplication(request.getServletContext())
                 .buildExchange(request, response);
         return new WebContext(
@@ -156,6 +160,8 @@ class LastResort extends OncePerRequestFilter {
                 Map.of(
                         "language",
                         locale.getLanguage(),
+                        "locked",
+                        locked,
                         "sent",
                         !request.getMethod().equals("GET")));
     }

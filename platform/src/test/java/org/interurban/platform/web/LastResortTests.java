@@ -232,10 +232,13 @@ class LastResortTests {
 
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.header("Retry-After")).isEqualTo("5");
-            assertThat(refused.body()).contains("Back in a moment");
+            assertThat(refused.body())
+                    .contains("This is being worked on", "Try again")
+                    .doesNotContain("no connection to its data");
             assertThat(refused.took()).isLessThan(Duration.ofSeconds(6));
             assertThat(program.status()).isEqualTo(503);
             assertThat(program.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(program.body()).contains("The record is being worked on");
             assertThat(sql.sql("show lock_timeout").query(String.class).single())
                     .as("of work that waits behind requests")
                     .isEqualTo("0");
