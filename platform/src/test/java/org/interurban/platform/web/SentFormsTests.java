@@ -247,7 +247,7 @@ class SentFormsTests {
         assertThat(leads(again)).isEqualTo(leads(first));
         assertThat(officer.get(leads(again)).body())
                 .as(form.action())
-                .contains("You had sent this already, and it counts once");
+                .containsPattern("class=\"notice warn\"[^§]*You had sent this already, and it counts once");
     }
 
     @Test
