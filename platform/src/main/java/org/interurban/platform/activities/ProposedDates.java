@@ -2,6 +2,7 @@ package org.interurban.platform.activities;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;

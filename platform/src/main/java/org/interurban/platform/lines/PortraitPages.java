@@ -266,8 +266,8 @@ class PortraitPages {
         var own = rights.current().assignments();
         return partnership.members().stream()
                 .filter(member -> member.leftOn() == null && member.timeZone() != null)
-                .sorted(Comparator.comparing(member -> own.stream().noneMatch(held -> held.scope()
-                        .equals(Scope.city(member.id())))))
+                .sorted(Comparator.comparing(
+                        member -> own.stream().noneMatch(held -> held.scope().equals(Scope.city(member.id())))))
                 .map(member -> new OfficeDay.Place(member.name(), ZoneId.of(member.timeZone())))
                 .toList();
     }

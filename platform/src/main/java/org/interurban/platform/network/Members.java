@@ -1,6 +1,5 @@
 package org.interurban.platform.network;
 
-import org.interurban.platform.directory.OrganisationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.directory.TakingPart;
 import org.interurban.platform.sources.SeenRecords;
 import org.interurban.platform.taxonomy.Topics;

@@ -240,9 +240,7 @@ class ConsultationPages {
         if (bench.scoring().has(code)) {
             var city = bench.scoring().position(code);
             if (rights.may(
-                    Permission.PAIRING_ANSWER,
-                    Scope.city(bench.city(city).organisation()),
-                    round.scope())) {
+                    Permission.PAIRING_ANSWER, Scope.city(bench.city(city).organisation()), round.scope())) {
                 return city;
             }
         }

@@ -1,6 +1,5 @@
 package org.interurban.platform.partnerships;
 
-import org.interurban.platform.directory.OrganisationId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -8,6 +7,7 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -136,7 +136,8 @@ class AccountsPagesTests {
                 .single();
         post(administrator, "/accounts/" + account + "/roles/" + assignment + "/withdraw");
 
-        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(new Scope.Id(city.id())))).isEmpty();
+        assertThat(holders.of(Role.FOCAL_POINT, Scope.city(new Scope.Id(city.id()))))
+                .isEmpty();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 
 import java.util.List;
-import java.util.UUID;
 import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
@@ -12,6 +11,7 @@ import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.shared.Identifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,10 +227,10 @@ class AcceptDateTests {
                 .isZero();
     }
 
-    private UUID city(String code) {
+    private OrganisationId city(String code) {
         return sql.sql("select id from organisation where code = ?")
                 .param(code)
-                .query(UUID.class)
+                .query(OrganisationId.class)
                 .single();
     }
 

@@ -18,6 +18,7 @@ import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class SentFormsTests {
     private FormHttp partner(String city) {
         var scope = Scope.city(sql.sql("select id from organisation where code = ?")
                 .param(city)
-                .query(UUID.class)
+                .query(OrganisationId.class)
                 .single());
         return new FormHttp(port, TestPeople.session(TestPeople.account(sql, Role.FOCAL_POINT, scope), sessions));
     }
