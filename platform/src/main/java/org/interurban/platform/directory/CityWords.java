@@ -1,5 +1,7 @@
 package org.interurban.platform.directory;
 
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -178,20 +180,20 @@ final class CityWords {
     static String language(String name, @Nullable String country) {
         var script = name.codePoints()
                 .filter(Character::isLetter)
-                .mapToObj(Character.UnicodeScript::of)
-                .filter(one -> one != Character.UnicodeScript.COMMON)
+                .map(UScript::getScript)
+                .filter(one -> one != UScript.COMMON)
                 .findFirst()
-                .orElse(Character.UnicodeScript.LATIN);
+                .orElse(UScript.LATIN);
         return switch (script) {
-            case HANGUL -> "ko";
-            case HIRAGANA, KATAKANA -> "ja";
-            case HAN ->
+            case UScript.LATIN, UScript.CYRILLIC, UScript.ARABIC -> "und"; // so many languages are written in them
+            case UScript.HAN ->
                 "JP".equals(country)
                         ? "ja"
                         : Set.of("TW", "HK", "MO").contains(String.valueOf(country)) ? "zh-Hant" : "zh-Hans";
-            case BENGALI -> "bn";
-            case DEVANAGARI -> "NP".equals(country) ? "ne" : "hi";
-            default -> "und";
+            case UScript.DEVANAGARI -> "NP".equals(country) ? "ne" : "hi";
+            default ->
+                ULocale.addLikelySubtags(ULocale.forLanguageTag("und-" + UScript.getShortName(script)))
+                        .getLanguage();
         };
     }
 

@@ -24,7 +24,7 @@ class OrganisationSearch implements SearchSource {
             select o.code, '/organisations/' || o.code, search_text(o.name, o.name_translations),
                    search_text(o.description, o.description_translations),
                    array(select n.name from organisation_name n where n.organisation = o.id order by n.name),
-                   array_remove(array[c.name, c.name_translations -> 'ko' ->> 'text'], null),
+                   array_remove(c.name || array(select words ->> 'text' from jsonb_path_query(c.name_translations, '$.*') words), null),
                    true, 'RECORDS_READ', '{}'::text[]
               from organisation o left join country_brief c on c.code = o.country
              where not o.local_government

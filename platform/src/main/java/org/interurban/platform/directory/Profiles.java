@@ -1,5 +1,6 @@
 package org.interurban.platform.directory;
 
+import org.interurban.platform.shared.Identifier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -167,7 +168,7 @@ public class Profiles {
                         new PostId(rs.getObject("id", UUID.class)),
                         rs.getString("title"),
                         rs.getString("duty"),
-                        PersonId.of(rs.getObject("holder", UUID.class)),
+                        Identifier.ofNullable(rs.getObject("holder", UUID.class), PersonId::new),
                         rs.getString("name"),
                         rs.getString("local_name"),
                         rs.getString("local_language"),

@@ -5,6 +5,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ class ReferenceData implements SmartInitializingSingleton {
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private static final String NAME_IN = "name_";
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -63,7 +67,7 @@ class ReferenceData implements SmartInitializingSingleton {
             """)
                 .param("code", line.get("code"))
                 .param("name", line.get("name"))
-                .param("names", korean(line))
+                .param("names", translations(line))
                 .param("parent", text(line, "parent"))
                 .update();
     }
@@ -82,7 +86,7 @@ class ReferenceData implements SmartInitializingSingleton {
                 .param("code", line.get("alpha2"))
                 .param("alpha3", text(line, "alpha3"))
                 .param("name", line.get("name"))
-                .param("names", korean(line))
+                .param("names", translations(line))
                 .param("region", text(line, "sub_region") == null ? text(line, "region") : text(line, "sub_region"))
                 .param("population", text(line, "population"))
                 .param("gdp", text(line, "gdp_ppp_usd"))
@@ -116,11 +120,14 @@ class ReferenceData implements SmartInitializingSingleton {
         return text.isBlank() ? null : text;
     }
 
-    private static String korean(CSVRecord line) {
-        var name = text(line, "name_ko");
-        return name == null
-                ? "{}"
-                : JsonMapper.shared()
-                        .writeValueAsString(java.util.Map.of("ko", java.util.Map.of("text", name, "origin", "person")));
+    /** The names in further languages, each in a column named for its language: {@code name_fr}. */
+    private static String translations(CSVRecord line) {
+        var names = new TreeMap<String, Map<String, String>>();
+        line.toMap().forEach((column, name) -> {
+            if (column.startsWith(NAME_IN) && !name.isBlank()) {
+                names.put(column.substring(NAME_IN.length()), Map.of("text", name, "origin", "person"));
+            }
+        });
+        return JsonMapper.shared().writeValueAsString(names);
     }
 }
