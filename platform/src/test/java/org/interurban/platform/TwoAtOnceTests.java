@@ -87,7 +87,7 @@ class TwoAtOnceTests {
                 "/actions/new?partnership=IURC-Busan-Rotterdam",
                 "/actions/new",
                 EACH,
-                i -> new Fields("statement", word));
+                i -> new Fields("statement.original", word));
 
         assertThat(answers)
                 .extracting(HttpResponse::statusCode)
@@ -105,7 +105,7 @@ class TwoAtOnceTests {
                 "/activities/new?partnership=IURC-Busan-Rotterdam",
                 "/activities/new",
                 EACH,
-                i -> new Fields("title", word, "type", "workshop"));
+                i -> new Fields("title.original", word, "type", "workshop"));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
         assertThat(answers).extracting(FormHttp::leads).doesNotHaveDuplicates();
@@ -120,7 +120,7 @@ class TwoAtOnceTests {
                 "/agreements/new?partnership=IURC-Busan-Rotterdam",
                 "/agreements/new",
                 EACH,
-                i -> new Fields("title", word));
+                i -> new Fields("title.original", word));
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
         assertThat(count("select count(distinct code) from agreement where title = ?", word))

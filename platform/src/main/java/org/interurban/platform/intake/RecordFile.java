@@ -163,6 +163,12 @@ public final class RecordFile implements RecordTable {
         return this;
     }
 
+    /** A column that a file may have, of which nothing is kept. */
+    public RecordFile passesOver(String column) {
+        optional.add(column);
+        return this;
+    }
+
     /** What is done once a row is kept. */
     public RecordFile then(Consumer<Row> deed) {
         afterwards = afterwards.andThen(deed);

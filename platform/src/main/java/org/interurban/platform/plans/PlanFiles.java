@@ -1,0 +1,115 @@
+package org.interurban.platform.plans;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.intake.RecordFiles;
+import org.interurban.platform.intake.RecordTable;
+import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.sources.Sources;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The files of agreements, of who agrees, and of the actions of partnerships. */
+@Configuration
+class PlanFiles {
+
+    private final RecordFiles files;
+    private final Programmes programmes;
+    private final Partnerships partnerships;
+    private final Sources sources;
+
+    PlanFiles(RecordFiles files, Programmes programmes, Partnerships partnerships, Sources sources) {
+        this.files = files;
+        this.programmes = programmes;
+        this.partnerships = partnerships;
+        this.sources = sources;
+    }
+
+    @Bean
+    RecordTable agreementFile() {
+        return files.file("agreements", 62, "agreement", "code", """
+                select g.code, g.type, g.title, g.title_translations as title_xx, p.code as programme, s.code as partnership,
+                       g.signed_at as activity, g.status, partial_period(g.from_on, g.to_on, g.precision) as date, g.precision,
+                       g.place, g.subject, g.subject_translations as subject_xx, g.expires_on as expires, g.note,
+                       cited('agreement', g.code) as sources
+                  from agreement g
+                  left join programme_brief p on p.id = g.programme
+                  left join partnership_brief s on s.id = g.partnership
+                 order by g.code
+                """)
+                .code("code")
+                .choice("type", AgreementType.class)
+                .text("title", "title", Agreement.TITLE_LENGTH)
+                .translated("title", "title")
+                .oneIfAny("programme", "programme", "programme", programmes::idOf)
+                .oneIfAny("partnership", "partnership", "partnership", partnerships::idOf)
+                .choice("status", AgreementStatus.class)
+                .date("date", "precision")
+                .textIfAny("activity", "signed_at")
+                .takes("expires", "expires_on", row -> row.period("expires", "", "").to())
+                .textIfAny("place")
+                .textIfAny("subject")
+                .translated("subject", "subject")
+                .textIfAny("note")
+                .then("sources", row -> sources.cite(row, "agreement", row.text("code")));
+    }
+
+    /** Who agrees: a body of the directory, or one that is only named. */
+    @Bean
+    RecordTable agreementPartyFile(Plans plans, Directory directory) {
+        return files.file("agreement_parties", 63, "agreement_party", "agreement, position", """
+                select g.code as agreement, y.position as seq, o.code as organisation, y.name, y.kind,
+                       cited('agreement-party', g.code || '/' || y.position) as sources
+                  from agreement_party y
+                  join agreement g on g.id = y.agreement
+                  left join organisation_brief o on o.id = y.organisation
+                 order by g.code, y.position
+                """)
+                .one("agreement", "agreement", "agreement", plans::agreementOf)
+                .needs("seq", "position", row -> row.integer("seq"))
+                .oneIfAny("organisation", "organisation", "organisation", directory::idOf)
+                .takes(
+                        "name",
+                        "name",
+                        row -> row.text("name").isEmpty()
+                                ? directory
+                                        .find(row.text("organisation"), Locale.ENGLISH)
+                                        .map(Directory.Entry::name)
+                                        .orElseGet(() -> row.required("name"))
+                                : row.text("name"))
+                .textIfAny("kind")
+                .then(
+                        "sources",
+                        row -> sources.cite(row, "agreement-party", row.text("agreement") + "/" + row.integer("seq")));
+    }
+
+    /** The actions of partnerships and how far they have come. */
+    @Bean
+    RecordTable planItemFile() {
+        return files.file("plan_items", 64, "plan_item", "code", """
+                select i.code, p.code as programme, s.code as partnership, i.plan_name as plan, i.position as seq, i.kind,
+                       i.statement as title, i.statement_translations as title_xx, i.status, i.activity, i.question, i.due_on as due,
+                       i.note, cited('plan-item', i.code) as sources
+                  from plan_item i
+                  left join programme_brief p on p.id = i.programme
+                  left join partnership_brief s on s.id = i.partnership
+                 order by i.code
+                """)
+                .code("code")
+                .oneIfAny("programme", "programme", "programme", programmes::idOf)
+                .oneIfAny("partnership", "partnership", "partnership", partnerships::idOf)
+                .textIfAny("plan", "plan_name")
+                .choice("kind", ActionKind.class)
+                .text("title", "statement", PlanItem.STATEMENT_LENGTH)
+                .translated("title", "statement")
+                .choice("status", ActionStatus.class)
+                .takes("seq", "position", row -> Objects.requireNonNullElse(row.integer("seq"), 1))
+                .textIfAny("activity")
+                .textIfAny("question")
+                .takes("due", "due_on", row -> row.period("due", "", "").to())
+                .textIfAny("note")
+                .then("sources", row -> sources.cite(row, "plan-item", row.text("code")));
+    }
+}
