@@ -3,6 +3,7 @@ package org.interurban.platform.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 
+import java.util.UUID;
 import java.util.List;
 import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
@@ -228,10 +229,10 @@ class AcceptDateTests {
     }
 
     private OrganisationId city(String code) {
-        return sql.sql("select id from organisation where code = ?")
+        return new OrganisationId(sql.sql("select id from organisation where code = ?")
                 .param(code)
-                .query(OrganisationId.class)
-                .single();
+                .query(UUID.class)
+                .single());
     }
 
     private String proposedBy(AccountId account) {

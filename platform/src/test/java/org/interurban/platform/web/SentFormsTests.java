@@ -63,10 +63,10 @@ class SentFormsTests {
     }
 
     private FormHttp partner(String city) {
-        var scope = Scope.city(sql.sql("select id from organisation where code = ?")
+        var scope = Scope.city(new OrganisationId(sql.sql("select id from organisation where code = ?")
                 .param(city)
-                .query(OrganisationId.class)
-                .single());
+                .query(UUID.class)
+                .single()));
         return new FormHttp(port, TestPeople.session(TestPeople.account(sql, Role.FOCAL_POINT, scope), sessions));
     }
 
