@@ -5,6 +5,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartialPeriod(
         @Nullable LocalDate from, @Nullable LocalDate to, Precision precision) {
+
+    /** PostgreSQL writes a year of five digits as it is; ISO 8601 puts a sign before it. */
+    private static final Pattern LONG_YEAR = Pattern.compile("\\d{5,}(-|$)");
 
     public static final PartialPeriod UNKNOWN = new PartialPeriod(null, null, Precision.NONE);
 
@@ -64,11 +68,12 @@ public record PartialPeriod(
     }
 
     private static PartialPeriod widen(String date) {
+        var iso = LONG_YEAR.matcher(date).lookingAt() ? "+" + date : date;
         return switch ((int)
-                date.chars().skip(1).filter(letter -> letter == '-').count()) {
-            case 0 -> year(Year.parse(date).getValue());
-            case 1 -> month(YearMonth.parse(date));
-            default -> day(LocalDate.parse(date));
+                iso.chars().skip(1).filter(letter -> letter == '-').count()) {
+            case 0 -> year(Year.parse(iso).getValue());
+            case 1 -> month(YearMonth.parse(iso));
+            default -> day(LocalDate.parse(iso));
         };
     }
 

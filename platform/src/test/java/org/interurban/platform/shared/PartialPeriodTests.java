@@ -45,6 +45,12 @@ class PartialPeriodTests {
                 .isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"10000, 10000-01-01", "10000-01, 10000-01-01", "10000-01-05, 10000-01-05", "+10000-01, 10000-01-01"})
+    void aYearOfFiveDigitsIsReadAsTheDatabaseAndAsTheStandardWriteIt(String code, String from) {
+        assertThat(PartialPeriod.parse(code, "", null).from()).isEqualTo("+" + from);
+    }
+
     private static void isPlain(String text) {
         assertThat(text.chars()).noneMatch(letter -> letter == 0x2009);
     }
