@@ -4,5 +4,4 @@ import java.util.UUID;
 import org.interurban.platform.shared.Identifier;
 
 /** Identity of a person. */
-public record PersonId(UUID value) implements Identifier {
-}
+public record PersonId(UUID value) implements Identifier {}

@@ -1,6 +1,5 @@
 package org.interurban.platform.directory;
 
-import org.interurban.platform.shared.Identifier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import org.interurban.platform.directory.Profile.OtherName;
 import org.interurban.platform.directory.Profile.Post;
 import org.interurban.platform.directory.Profile.Site;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;

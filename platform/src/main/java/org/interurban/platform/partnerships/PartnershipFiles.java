@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class PartnershipFiles {
 
     @Bean
-    RecordTable partnershipMemberFile(RecordFiles files, Partnerships partnerships, Directory directory, Sources sources) {
+    RecordTable partnershipMemberFile(
+            RecordFiles files, Partnerships partnerships, Directory directory, Sources sources) {
         return files.file("partnership_members", 51, "partnership_member", "partnership, organisation", """
                 select s.code as partnership, m.side as seq, o.code as organisation, m.party as side, m.role, m.joined_on as joined,
                        m.left_on as left, cited('partnership-member', s.code || '/' || o.code) as sources
@@ -27,7 +28,8 @@ class PartnershipFiles {
                 .takes("seq", "side", row -> Objects.requireNonNullElse(row.integer("seq"), 1))
                 .textIfAny("side", "party")
                 .textIfAny("role")
-                .takes("joined", "joined_on", row -> row.period("joined", "", "").from())
+                .takes("joined", "joined_on", row -> row.period("joined", "", "")
+                        .from())
                 .takes("left", "left_on", row -> row.period("left", "", "").to())
                 .then(
                         "sources",

@@ -81,11 +81,8 @@ class ProgrammeFiles {
                 .text("label")
                 .translated("label", "label")
                 .takes("role", "role", row -> row.text("role").isEmpty() ? "theme" : row.text("role"))
-                .oneIfAny(
-                        "topic",
-                        "topic",
-                        "topic",
-                        written -> topics.find(written).map(Topics.Topic::id))
+                .oneIfAny("topic", "topic", "topic", written -> topics.find(written)
+                        .map(Topics.Topic::id))
                 .textIfAny("question")
                 .takes("chosen", "chosen", row -> row.text("chosen").isEmpty() || row.yes("chosen"))
                 .textIfAny("note")

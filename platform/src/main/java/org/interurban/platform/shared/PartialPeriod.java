@@ -69,8 +69,7 @@ public record PartialPeriod(
 
     private static PartialPeriod widen(String date) {
         var iso = LONG_YEAR.matcher(date).lookingAt() ? "+" + date : date;
-        return switch ((int)
-                iso.chars().skip(1).filter(letter -> letter == '-').count()) {
+        return switch ((int) iso.chars().skip(1).filter(letter -> letter == '-').count()) {
             case 0 -> year(Year.parse(iso).getValue());
             case 1 -> month(YearMonth.parse(iso));
             default -> day(LocalDate.parse(iso));

@@ -3,8 +3,8 @@ package org.interurban.platform.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 
-import java.util.UUID;
 import java.util.List;
+import java.util.UUID;
 import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
