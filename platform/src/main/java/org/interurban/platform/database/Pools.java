@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 
 /**
@@ -20,6 +21,9 @@ class Pools extends AbstractRoutingDataSource implements DisposableBean {
 
     private static final long PATIENCE_OF_A_REQUEST = 3000;
     private static final long VALIDATION = 1000;
+
+    /** Milliseconds for which one statement may be silent; none of ours takes a tenth of it. */
+    static final int PATIENCE_OF_WORK = 600_000;
 
     /** The connections that the request of this thread has borrowed; unbound outside of requests. */
     static final ScopedValue<ConcurrentLinkedQueue<Connection>> BORROWED = ScopedValue.newInstance();
@@ -43,10 +47,25 @@ class Pools extends AbstractRoutingDataSource implements DisposableBean {
         refusing.setConnectionTimeout(PATIENCE_OF_A_REQUEST);
         refusing.setConnectionInitSql("set lock_timeout = " + PATIENCE_OF_A_REQUEST);
         this.requests = new HikariDataSource(refusing);
-        var waiting = configuration("work", server, most);
+        var waiting = configuration("work", new NotForEver(server), most);
         waiting.setMinimumIdle(1);
         this.work = new HikariDataSource(waiting);
         setTargetDataSources(Map.of(Use.REQUESTS, requests, Use.WORK, work));
+    }
+
+    /** Its connections give up on a database that is silent, as one whose machine has vanished, and not on one that works. */
+    private static final class NotForEver extends DelegatingDataSource {
+
+        NotForEver(DataSource server) {
+            super(server);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            var connection = super.getConnection();
+            connection.setNetworkTimeout(Runnable::run, PATIENCE_OF_WORK);
+            return connection;
+        }
     }
 
     private static HikariConfig configuration(String name, DataSource server, int most) {

@@ -53,6 +53,26 @@ class PoolsTests {
         }
     }
 
+    @Test
+    void giveUpOnADatabaseThatHasVanishedUnderTheirWork() throws Exception {
+        try (var server = EmbeddedPostgres.start()) {
+            var pools = new Pools(to(server), 1, () -> true);
+            pools.afterPropertiesSet();
+            try (var connection = pools.getConnection()) {
+                assertThat(connection.isValid(5)).isTrue();
+                assertThat(connection.getNetworkTimeout()).isEqualTo(Pools.PATIENCE_OF_WORK);
+                connection.setNetworkTimeout(Runnable::run, 500); // as if that time had passed
+                signal(server, "STOP");
+
+                assertThatThrownBy(() -> connection.createStatement().executeQuery("select 1"))
+                        .matches(DatabaseWatch::isMissedBy);
+            } finally {
+                signal(server, "CONT");
+                pools.destroy();
+            }
+        }
+    }
+
     private static boolean answers(Pools pools) {
         try (var connection = ofARequest(pools::getConnection)) {
             return connection.isValid(1);
