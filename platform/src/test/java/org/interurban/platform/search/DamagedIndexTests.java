@@ -51,7 +51,7 @@ class DamagedIndexTests {
 
     @BeforeEach
     void putOne() {
-        put("zz-damaged", "Bilbyville");
+        put("zz-damaged", "Potorooville");
     }
 
     private void put(String code, String title) {
@@ -95,7 +95,7 @@ class DamagedIndexTests {
     @ValueSource(ints = {0, 1, 2_000})
     void startsOnFilesThatCannotBeRead(int bytes) throws IOException {
         var before = start();
-        assertThat(found(before, "Bilbyville")).isEqualTo(1);
+        assertThat(found(before, "Potorooville")).isEqualTo(1);
         before.destroy();
         assertThat(files()).isNotEmpty();
         for (var file : files()) {
@@ -104,7 +104,7 @@ class DamagedIndexTests {
 
         var after = start();
 
-        assertThat(found(after, "Bilbyville")).isEqualTo(1);
+        assertThat(found(after, "Potorooville")).isEqualTo(1);
         after.destroy();
     }
 
@@ -113,15 +113,15 @@ class DamagedIndexTests {
         var indexer = start();
         FileSystemUtils.deleteRecursively(data.resolve("search-index"));
 
-        put("zz-later", "Numbatville");
+        put("zz-later", "Pademelonville");
         indexer.catchUp();
 
-        assertThat(found(indexer, "Numbatville")).isEqualTo(1);
-        assertThat(found(indexer, "Bilbyville")).isEqualTo(1);
+        assertThat(found(indexer, "Pademelonville")).isEqualTo(1);
+        assertThat(found(indexer, "Potorooville")).isEqualTo(1);
         indexer.destroy();
 
         var after = start();
-        assertThat(found(after, "Numbatville")).isEqualTo(1);
+        assertThat(found(after, "Pademelonville")).isEqualTo(1);
         after.destroy();
     }
 
@@ -131,7 +131,7 @@ class DamagedIndexTests {
 
         var indexer = start();
 
-        assertThat(found(indexer, "Bilbyville")).isEqualTo(1);
+        assertThat(found(indexer, "Potorooville")).isEqualTo(1);
         indexer.destroy();
     }
 }
