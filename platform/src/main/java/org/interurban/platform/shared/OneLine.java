@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** What a title or a name is, wherever it comes from: a text without a line break, which lists, calendars and mail have no room for. */
 public final class OneLine {
 
-    /** {@code title}, {@code officialName}, {@code title.original}, and those that end in a language; not {@code otherNames}. */
-    private static final Pattern FIELD = Pattern.compile("(?:.*[_a-z])?(?i:name|title)(?:[A-Z][a-z]|[_.\\[].*)?");
+    /** {@code title}, {@code officialName}, {@code title.original}, {@code name_fr}; not {@code otherNames}. */
+    private static final Pattern FIELD = Pattern.compile("(?:.*[_a-z])?(?i:name|title)(?:[_.\\[].*)?");
 
     private static final Pattern BREAK = Pattern.compile("\\s*[\\p{Cntrl}\\u2028\\u2029]\\s*");
 

@@ -8,18 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OneLineTests {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "title",
-                "titleKo",
-                "name",
-                "nameKo",
-                "officialName",
-                "local_name",
-                "name_ko",
-                "title.original",
-                "title.in[ko]"
-            })
+    @ValueSource(strings = {"title", "name", "officialName", "local_name", "name_fr", "title.original", "title.in[fr]"})
     void titlesAndNamesHaveOne(String field) {
         assertThat(OneLine.in(field, " One\r\ntwo \n\n three\tfour\u2028five ")).isEqualTo("One two three four five");
     }
