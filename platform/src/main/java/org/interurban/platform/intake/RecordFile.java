@@ -169,16 +169,11 @@ public final class RecordFile implements RecordTable {
         return this;
     }
 
-    /** What is done once a row is kept. */
-    public RecordFile then(Consumer<Row> deed) {
-        afterwards = afterwards.andThen(deed);
-        return this;
-    }
-
     /** What is done with a further column once a row is kept, as to cite its sources. */
     public RecordFile then(String column, Consumer<Row> deed) {
         optional.add(column);
-        return then(deed);
+        afterwards = afterwards.andThen(deed);
+        return this;
     }
 
     private RecordFile reads(List<String> columns, Reading reading) {

@@ -3,6 +3,7 @@ package org.interurban.platform.network;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordFiles;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
@@ -27,11 +28,13 @@ class NetworkFiles {
 
     private final RecordFiles files;
     private final Sources sources;
+    private final Directory directory;
     private final JdbcClient sql;
 
-    NetworkFiles(RecordFiles files, Sources sources, JdbcClient sql) {
+    NetworkFiles(RecordFiles files, Sources sources, Directory directory, JdbcClient sql) {
         this.files = files;
         this.sources = sources;
+        this.directory = directory;
         this.sql = sql;
     }
 
@@ -44,7 +47,7 @@ class NetworkFiles {
                  order by m.code
                 """)
                 .code("code")
-                .one("organisation", "organisation", "organisation", this::organisation)
+                .one("organisation", "organisation", "organisation", directory::idOf)
                 .choice("type", MembershipType.class)
                 .one("region", "region", "region of members", this::region)
                 .yearIfAny("joined", "joined_year", FIRST_YEAR)
@@ -126,7 +129,7 @@ class NetworkFiles {
                 .needs("term", "term", NetworkFiles::term)
                 .needs("role", "role", row -> row.oneOf("role", OFFICES))
                 .integerIfAny("rank", "rank")
-                .one("holder", "organisation", "organisation", this::organisation)
+                .one("holder", "organisation", "organisation", directory::idOf)
                 .oneIfAny("person", "person", "person", this::person)
                 .position("position")
                 .then(
@@ -209,10 +212,6 @@ class NetworkFiles {
                 .textIfAny("programme")
                 .textIfAny("note", "description")
                 .then("sources", row -> sources.cite(row, "milestone", row.text("code")));
-    }
-
-    private Optional<UUID> organisation(String code) {
-        return id("select id from organisation_brief where code = ?", code);
     }
 
     private Optional<UUID> person(String code) {

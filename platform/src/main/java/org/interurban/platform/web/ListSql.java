@@ -53,12 +53,7 @@ public final class ListSql<T> {
 
     /** @param select a statement up to and including its joins, without where */
     public static <T> ListSql<T> of(String select, RowMapper<T> mapper) {
-        return of(() -> select, mapper);
-    }
-
-    /** @param select asked each time, where it depends on who reads */
-    public static <T> ListSql<T> of(Supplier<String> select, RowMapper<T> mapper) {
-        return new ListSql<>(select, () -> mapper);
+        return new ListSql<>(() -> select, () -> mapper);
     }
 
     private ListSql<T> changed(Consumer<ListSql<T>> change) {

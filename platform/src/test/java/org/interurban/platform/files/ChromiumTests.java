@@ -59,10 +59,10 @@ class ChromiumTests {
                 .succeedsWithin(Duration.ofSeconds(5))
                 .isEqualTo(Optional.empty());
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
-        while (!waiting.stream().allMatch(CompletableFuture::isDone)) {
+        await().until(() -> {
             chromium.stop();
-            Thread.sleep(50);
-        }
+            return waiting.stream().allMatch(CompletableFuture::isDone);
+        });
     }
 
     @Test
