@@ -68,7 +68,7 @@ class KeepMember {
             return new Outcome.NotEligible(against);
         }
         var isNew = sql.sql("insert into member (id, code, organisation, type, region) values (?, ?, ?, ?, ?)"
-                                + " on conflict (organisation) do nothing")
+                                + " on conflict do nothing") // of two at once, its code or itself may be there first
                         .params(
                                 Identifier.next(),
                                 organisation.code(),
