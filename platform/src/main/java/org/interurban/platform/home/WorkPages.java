@@ -74,7 +74,7 @@ class WorkPages {
         page.addObject(
                 "isAsked",
                 person.mayAnywhere(Permission.PAIRING_ANSWER)
-                        && !Waiting.held(person, Scope.Kind.CITY, Permission.PAIRING_ANSWER)
+                        && !held(person, Scope.Kind.CITY, Permission.PAIRING_ANSWER)
                                 .isEmpty());
         page.addObject("programme", programme);
         page.addObject("sort", sort);
@@ -86,11 +86,21 @@ class WorkPages {
         if (person.may(Permission.PARTNERSHIP_READ, Scope.NETWORK)) {
             return lines.withThemes(view);
         }
-        var ofProgrammes = Waiting.held(person, Scope.Kind.PROGRAMME, Permission.PARTNERSHIP_READ).stream()
+        var ofProgrammes = held(person, Scope.Kind.PROGRAMME, Permission.PARTNERSHIP_READ).stream()
                 .flatMap(id -> lines.ofProgramme(new ProgrammeId(id.value()), view).stream());
-        var ofCities = Waiting.held(person, Scope.Kind.CITY, Permission.PARTNERSHIP_READ).stream()
+        var ofCities = held(person, Scope.Kind.CITY, Permission.PARTNERSHIP_READ).stream()
                 .flatMap(id -> lines.ofCity(new OrganisationId(id.value()), view).stream());
         return Stream.concat(ofProgrammes, ofCities).distinct().toList();
+    }
+
+    /** The objects in which the person holds a role that grants the permission. */
+    private static List<Scope.Id> held(Person person, Scope.Kind kind, Permission permission) {
+        return person.assignments().stream()
+                .filter(held -> held.role().grants(permission))
+                .map(Person.Assignment::scope)
+                .filter(scope -> scope.kind() == kind)
+                .map(Scope::id)
+                .toList();
     }
 
     private List<Entry> entries(List<PartnershipLine> partnerships, String sort, LocalDate today, Locale locale) {
