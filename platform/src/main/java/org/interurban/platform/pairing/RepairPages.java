@@ -9,6 +9,7 @@ import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,7 +81,8 @@ class RepairPages {
                             "conflict",
                             Reasons.conflicts(conflict, cities, messages, locale)
                                     .toList());
-                case RepairRound.Outcome.Refused _ -> model.addAttribute("refused", true);
+                case RepairRound.Outcome.Refused _, RepairRound.Outcome.Overtaken _ ->
+                    model.addAttribute("refused", true);
             }
             model.addAttribute(
                     "city",
@@ -128,14 +130,31 @@ class RepairPages {
             @RequestParam(required = false) @Nullable String leaves,
             @RequestParam(required = false) @Nullable String joins,
             @RequestParam long total,
+            Model model,
             RedirectAttributes next,
             Locale locale) {
         var change = change(leaves, joins);
         var round = open.round(id, locale);
-        if (change == null || !(repair.repair(round, change, total, locale) instanceof RepairRound.Outcome.Mended)) {
+        if (change == null) {
             return new Refusal(id.address() + "/repair");
         }
-        next.addFlashAttribute("notice", "pairing.notice.repaired");
-        return new ModelAndView("redirect:" + id.address());
+        return switch (repair.repair(round, change, total, locale)) {
+            case RepairRound.Outcome.Mended _ -> {
+                next.addFlashAttribute("notice", "pairing.notice.repaired");
+                yield new ModelAndView("redirect:" + id.address());
+            }
+            case RepairRound.Outcome.Overtaken(var now)
+            when now.isAgreed() -> {
+                model.addAttribute("overtaken", true);
+                yield new ModelAndView(preview(id, leaves, joins, model, locale), model.asMap(), HttpStatus.CONFLICT);
+            }
+            case RepairRound.Outcome.Overtaken _ -> {
+                next.addFlashAttribute("notice", "pairing.notice.not-agreed");
+                next.addFlashAttribute("noticeKind", "bad");
+                yield new Refusal(id.address());
+            }
+            case RepairRound.Outcome.Impossible _, RepairRound.Outcome.Refused _ ->
+                new Refusal(id.address() + "/repair?" + change.query());
+        };
     }
 }

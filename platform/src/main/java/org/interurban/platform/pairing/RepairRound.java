@@ -14,7 +14,6 @@ import org.interurban.pairing.Rule;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.NotFound;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -28,7 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 class RepairRound {
 
     /** Who withdraws from the round, or joins it late. */
-    record Change(boolean joins, String city) {}
+    record Change(boolean joins, String city) {
+
+        String query() {
+            return (joins ? "joins=" : "leaves=") + city;
+        }
+    }
 
     record Agreed(Run run, Scoring known, List<RoundCity> now) {
 
@@ -63,6 +67,9 @@ class RepairRound {
 
         /** The rules have no exact method, or a side is left without cities. */
         record Refused() implements Outcome {}
+
+        /** The change is no longer the one that was looked at, since someone else changed the round. */
+        record Overtaken(Round now) implements Outcome {}
     }
 
     private final Rounds rounds;
@@ -233,12 +240,15 @@ class RepairRound {
     Outcome repair(Round shown, Change change, long total, Locale locale) {
         rights.require(Permission.PAIRING_RUN, shown.scope());
         var round = rounds.alone(shown.id());
+        if (!round.isAgreed()) {
+            return new Outcome.Overtaken(round);
+        }
         var outcome = plan(agreed(round), change, locale);
         if (!(outcome instanceof Outcome.Mended mended)) {
             return outcome;
         }
         if (!(mended.solving().found() instanceof Solving.Found.Solved solved) || mended.total() != total) {
-            throw changed(round);
+            return new Outcome.Overtaken(round);
         }
         runs.insert(round.id(), mended.solving().scoring());
         var run = runs.insert(
@@ -248,9 +258,7 @@ class RepairRound {
                 mended.rules(),
                 mended.locks(),
                 solved);
-        if (!rounds.move(round.id(), round.state(), RoundState.PROPOSED, run.id())) {
-            throw changed(round);
-        }
+        rounds.move(round.id(), round.state(), RoundState.PROPOSED, run.id());
         rounds.hold(round.id(), mended.locks());
         audit.record(
                 "pairing.repaired",
@@ -279,10 +287,5 @@ class RepairRound {
                         })
                         .toList());
         return outcome;
-    }
-
-    private static Conflict changed(Round round) {
-        return new Conflict(
-                "The round has changed since this page was opened", round.id().address(), Map.of("name", round.name()));
     }
 }

@@ -12,10 +12,10 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.Programmes;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -127,9 +127,10 @@ class RoundPages {
         }
         var after = form.toRound(round.id(), round.programme(), round.programmeCode(), round.programmeName());
         var outcome = solve.change(round, after);
-        if (outcome instanceof SolveRound.Outcome.Changed) {
-            throw new Conflict(
-                    "The round has changed since this form was opened", id.address(), Map.of("name", round.name()));
+        if (outcome instanceof SolveRound.Outcome.Overtaken(var now)) {
+            model.addAttribute("round", round);
+            return new Overtaken<>(form, RoundForm.of(now))
+                    .again(form(programme(round.programmeCode(), locale), groups, model, locale), model);
         }
         WorkbenchActs.say(outcome, next, messages, locale);
         return WorkbenchActs.leads(outcome, id.address());

@@ -38,7 +38,7 @@ class SolveRound {
         record NotADraft() implements Outcome {}
 
         /** Someone else changed the round meanwhile. */
-        record Changed() implements Outcome {}
+        record Overtaken(Round now) implements Outcome {}
     }
 
     private final Rounds rounds;
@@ -70,11 +70,18 @@ class SolveRound {
     @Transactional
     Outcome change(Round before, Round after) {
         rights.require(Permission.PAIRING_RUN, before.scope());
-        if (!rounds.alone(before.id()).isDraft()) {
+        var now = rounds.alone(before.id());
+        if (!now.isDraft()) {
             return new Outcome.NotADraft();
         }
+        if (now.version() != after.version()) {
+            return new Outcome.Overtaken(now);
+        }
         var found = fresh(after, rounds.locks(after.id()));
-        return found instanceof Outcome.Done && !rounds.updateDraft(after) ? new Outcome.Changed() : found;
+        if (found instanceof Outcome.Done) {
+            rounds.updateDraft(after);
+        }
+        return found;
     }
 
     /** Runs the draft from the profiles and answers as they are now. */

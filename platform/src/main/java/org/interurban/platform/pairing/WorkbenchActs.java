@@ -155,7 +155,7 @@ class WorkbenchActs {
                 next.addFlashAttribute("notice", "pairing.notice.not-facing");
                 next.addFlashAttribute("noticeKind", "bad");
             }
-            case SolveRound.Outcome.NotADraft _, SolveRound.Outcome.Changed _ -> {
+            case SolveRound.Outcome.NotADraft _, SolveRound.Outcome.Overtaken _ -> {
                 next.addFlashAttribute("notice", "pairing.notice.not-a-draft");
                 next.addFlashAttribute("noticeKind", "bad");
             }

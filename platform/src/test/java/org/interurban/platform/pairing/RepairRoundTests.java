@@ -169,9 +169,26 @@ class RepairRoundTests {
         var round = confirmed();
 
         assertThat(http.post("/rounds/" + round + "/repair", "leaves", city("b", 0), "total", "1"))
-                .hasStatus(409);
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "has changed since you looked",
+                        "name=\"total\" value=\"" + total(round, "leaves=" + city("b", 0)));
 
         assertThat(state(round)).isEqualTo(RoundState.CONFIRMED);
+    }
+
+    @Test
+    void leadsToTheRoundWhereSomebodyElseHasRepairedItMeanwhile() {
+        var round = confirmed();
+        var total = total(round, "leaves=" + city("b", 0));
+        http.post("/rounds/" + round + "/repair", "leaves", city("b", 0), "total", total);
+
+        var second = http.post("/rounds/" + round + "/repair", "leaves", city("b", 0), "total", total);
+
+        assertThat(second).hasRedirectedUrl("/rounds/" + round);
+        assertThat(second.getMvcResult().getFlashMap().get("notice")).isEqualTo("pairing.notice.not-agreed");
+        assertThat(newest(round).number()).isEqualTo(2);
     }
 
     @Test

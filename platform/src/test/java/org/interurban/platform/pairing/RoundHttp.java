@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.pairing.scoring.Criterion;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -64,6 +65,14 @@ public final class RoundHttp {
             request.param(parameters[i], parameters[i + 1]);
         }
         return request.exchange();
+    }
+
+    MvcTestResult post(String address, Map<String, String> fields) {
+        return post(
+                address,
+                fields.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
     }
 
     public void move(UUID round, String to) {

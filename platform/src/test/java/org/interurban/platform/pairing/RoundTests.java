@@ -3,6 +3,7 @@ package org.interurban.platform.pairing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
@@ -86,6 +87,31 @@ class RoundTests {
             assertThat(solved.result()).isEqualTo(run.result());
             assertThat(solved.objective()).isEqualTo(run.objective());
         });
+    }
+
+    @Test
+    void keepsTheRulesThatSomebodyTypedWhileSomebodyElseSavedOthers() {
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+        var address = "/rounds/" + round + "/rules";
+        var mine = RoundHttp.fields("eu", "partner", "TOTAL");
+        mine.putAll(Map.of("name", "Mine", "weights[language]", "0.75", "version", "0"));
+        var theirs = RoundHttp.fields("eu", "partner", "FAIR");
+        theirs.putAll(Map.of("name", "Theirs", "version", "0"));
+        http.post(address, theirs);
+
+        var overtaken = http.post(address, mine);
+
+        assertThat(overtaken)
+                .hasStatus(409)
+                .bodyText()
+                .contains("value=\"Mine\"", "value=\"0.75\"", "name=\"version\" value=\"1\"")
+                .containsPattern("id=\"name-stands\"[^§]*Theirs")
+                .contains("id=\"weights[language]-stands\"");
+        assertThat(newest(round).number()).isEqualTo(2);
+        mine.put("version", "1");
+        assertThat(http.post(address, mine)).hasRedirectedUrl("/rounds/" + round);
+        assertThat(rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().name())
+                .isEqualTo("Mine");
     }
 
     @Test
