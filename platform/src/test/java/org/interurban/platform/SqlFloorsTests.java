@@ -66,7 +66,7 @@ class SqlFloorsTests {
                 .forEach(reference ->
                         arrows.get(reference.module()).add(reference.table().owner()));
 
-        ModularityTests.assertDrawn("SqlFloorsTests", arrows, House.WRITE);
+        ModularityTests.assertDrawn("SqlFloorsTests", arrows);
     }
 
     private static String line(Reference reference) {

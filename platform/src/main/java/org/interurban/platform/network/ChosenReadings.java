@@ -1,12 +1,11 @@
 package org.interurban.platform.network;
 
-import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.ReadingChosen;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lets figures and memberships follow the reading that a person chose. */
+/** Lets figures follow the reading that a person chose. */
 @Component("chosenReadingsOfTheNetwork")
 class ChosenReadings {
 
@@ -30,15 +29,5 @@ class ChosenReadings {
                 .param("question", event.question())
                 .param("letter", event.reading())
                 .update();
-        var value = event.value();
-        if (event.recordKind().equals("member")
-                && "type".equals(event.aspect())
-                && value != null
-                && Coded.codes(MembershipType.class).contains(value)) {
-            sql.sql("update member set type = :type, version = version + 1 where code = :code and type <> :type")
-                    .param("type", value)
-                    .param("code", event.recordCode())
-                    .update();
-        }
     }
 }

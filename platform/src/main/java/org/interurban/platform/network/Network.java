@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What is known of the network as a whole: its clusters, chapters, office bearers, rules, figures and milestones. */
+/** What is known of the network as a whole: its clusters, chapters, office bearers, figures and milestones. */
 @Service
 public class Network {
 
@@ -62,17 +62,6 @@ public class Network {
             @Nullable Integer rank,
             Holder holder,
             @Nullable String person) {}
-
-    public record Rule(
-            String code,
-            String subject,
-            @Nullable String appliesTo,
-            String rule,
-            @Nullable String ruleLanguage,
-            @Nullable String parameter,
-            @Nullable String operator,
-            @Nullable String value,
-            @Nullable String note) {}
 
     /** A count at a date. @param chosen whether the public sees it; where two disagree they name the same question */
     public record Figure(
@@ -131,7 +120,7 @@ public class Network {
                         + " as elected_at, r.from_on, r.to_on, r.precision, " + HOLDER + """
              from cluster_role r
              join cluster k on k.id = r.cluster
-             join member m on m.id = r.member
+             join member_brief m on m.id = r.member
              join organisation_brief o on o.id = m.organisation
             order by r.position
             """)
@@ -172,7 +161,7 @@ public class Network {
             """ + HOLDER + """
               from national_chapter n
               join country_brief c on c.code = n.country
-              left join member m on m.id = n.host
+              left join member_brief m on m.id = n.host
               left join organisation_brief o on o.id = m.organisation
              order by country_name
             """)
@@ -193,7 +182,7 @@ public class Network {
         return sql.sql("select b.term, b.role, b.rank, p.name as person, " + HOLDER + """
              from office_bearer b
              join organisation_brief o on o.id = b.organisation
-             left join member m on m.organisation = o.id
+             left join member_brief m on m.organisation = o.id
              left join person_brief p on p.id = b.person
             order by b.term desc, b.position
             """)
@@ -204,17 +193,6 @@ public class Network {
                         rs.getObject("rank", Integer.class),
                         holder(rs),
                         rs.getString("person")))
-                .list();
-    }
-
-    public List<Rule> rules(Locale locale) {
-        return sql.sql("""
-            select code, subject, applies_to, in_language(rule, rule_translations, :language) as rule,
-                   language_shown(rule_translations, :language) as rule_language, parameter, operator, value, note
-              from membership_rule order by position
-            """)
-                .param("language", locale.getLanguage())
-                .query(Rule.class)
                 .list();
     }
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The files of the network: who belongs to it, how it is led, what it decided, and what was counted of it. */
+/** The files of the network: how it is led, what it decided, and what was counted of it. */
 @Configuration
 class NetworkFiles {
 
@@ -22,9 +22,6 @@ class NetworkFiles {
 
     private static final List<String> CLUSTER_ROLES = List.of("lead", "co-lead", "member");
     private static final int NAME_LENGTH = 200;
-
-    /** No member joined before. */
-    private static final int FIRST_YEAR = 1900;
 
     private final RecordFiles files;
     private final Sources sources;
@@ -36,25 +33,6 @@ class NetworkFiles {
         this.sources = sources;
         this.directory = directory;
         this.sql = sql;
-    }
-
-    @Bean
-    RecordTable memberFile() {
-        return files.file("members", 40, "member", "code", """
-                select m.code, o.code as organisation, m.type, m.region, m.joined_year as joined, m.approved_at, m.exception,
-                       m.note, cited('member', m.code) as sources
-                  from member m join organisation_brief o on o.id = m.organisation
-                 order by m.code
-                """)
-                .code("code")
-                .one("organisation", "organisation", "organisation", directory::idOf)
-                .choice("type", MembershipType.class)
-                .one("region", "region", "region of members", this::region)
-                .yearIfAny("joined", "joined_year", FIRST_YEAR)
-                .textIfAny("approved_at")
-                .textIfAny("exception")
-                .textIfAny("note")
-                .then("sources", row -> sources.cite(row, "member", row.text("code")));
     }
 
     @Bean
@@ -83,7 +61,7 @@ class NetworkFiles {
                        cited('cluster-role', c.code || '.' || m.code) as sources
                   from cluster_role r
                   join cluster c on c.id = r.cluster
-                  join member m on m.id = r.member
+                  join member_brief m on m.id = r.member
                  order by r.position, c.code, m.code
                 """)
                 .one("cluster", "cluster", "cluster", this::cluster)
@@ -103,7 +81,7 @@ class NetworkFiles {
         return files.file("chapters", 43, "national_chapter", "code", """
                 select n.code, n.name, n.name_translations as name_xx, n.country, m.code as host, n.note,
                        cited('chapter', n.code) as sources
-                  from national_chapter n left join member m on m.id = n.host
+                  from national_chapter n left join member_brief m on m.id = n.host
                  order by n.code
                 """)
                 .code("code")
@@ -146,28 +124,6 @@ class NetworkFiles {
             row.fault("term", "\"%s\" is not a term: write 2023-2026".formatted(term));
         }
         return term;
-    }
-
-    @Bean
-    RecordTable membershipRuleFile() {
-        return files.file("membership_rules", 45, "membership_rule", "code", """
-                select code, subject, applies_to, rule, rule_translations as rule_xx, parameter, operator, value, unit, note,
-                       cited('rule', code) as sources
-                  from membership_rule
-                 order by position, code
-                """)
-                .code("code")
-                .text("subject")
-                .textIfAny("applies_to")
-                .text("rule")
-                .translated("rule", "rule")
-                .textIfAny("parameter")
-                .textIfAny("operator")
-                .textIfAny("value")
-                .textIfAny("unit")
-                .textIfAny("note")
-                .position("position")
-                .then("sources", row -> sources.cite(row, "rule", row.text("code")));
     }
 
     /** What was counted, by whom and when; readings that disagree share their question. */
@@ -219,7 +175,7 @@ class NetworkFiles {
     }
 
     private Optional<UUID> member(String code) {
-        return id("select id from member where code = ?", code);
+        return id("select id from member_brief where code = ?", code);
     }
 
     private Optional<UUID> cluster(String code) {
@@ -233,13 +189,6 @@ class NetworkFiles {
     private Optional<String> country(String code) {
         return sql.sql("select code from country_brief where code = ?")
                 .param(code)
-                .query(String.class)
-                .optional();
-    }
-
-    private Optional<String> region(String code) {
-        return sql.sql("select code from topic_label where taxonomy = ? and code = ?")
-                .params(Members.REGIONS, code)
                 .query(String.class)
                 .optional();
     }

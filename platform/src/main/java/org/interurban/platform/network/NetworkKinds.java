@@ -11,8 +11,7 @@ class NetworkKinds {
 
     @Bean
     RecordKinds kindsOfNetwork() {
-        return RecordKinds.forEveryone(
-                "network", "member", "cluster", "cluster-role", "chapter", "office-bearer", "rule");
+        return RecordKinds.forEveryone("network", "cluster", "cluster-role", "chapter", "office-bearer");
     }
 
     @Bean

@@ -9,23 +9,26 @@ import java.util.Locale;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.membership.MembershipRules;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.PageOf;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The network as a whole: what it is, who leads it, how to join. */
+/** The network as a whole: what it is and who leads it. */
 @Controller
 @Open
 class NetworkPages {
 
     private final Network network;
+    private final MembershipRules rules;
     private final Sources sources;
     private final Rights rights;
 
-    NetworkPages(Network network, Sources sources, Rights rights) {
+    NetworkPages(Network network, MembershipRules rules, Sources sources, Rights rights) {
         this.network = network;
+        this.rules = rules;
         this.sources = sources;
         this.rights = rights;
     }
@@ -53,28 +56,9 @@ class NetworkPages {
     @GetMapping("/clusters")
     String clusters(Locale locale, Model model) {
         model.addAttribute("clusters", network.clusters(locale));
-        model.addAttribute("rules", rules("clusters", locale));
-        addQuestions("cluster", model);
+        model.addAttribute("rules", rules.on("clusters", locale));
+        model.addAttribute(
+                "questions", sources.questionsOnKinds(List.of("cluster"), rights.may(Permission.RECORDS_READ)));
         return "network/clusters";
-    }
-
-    @PageOf("rule")
-    @GetMapping("/join")
-    String join(Locale locale, Model model) {
-        for (var subject : new String[] {"eligibility", "admission", "fee", "clusters"}) {
-            model.addAttribute(subject, rules(subject, locale));
-        }
-        addQuestions("rule", model);
-        return "network/join";
-    }
-
-    private void addQuestions(String kind, Model model) {
-        model.addAttribute("questions", sources.questionsOnKinds(List.of(kind), rights.may(Permission.RECORDS_READ)));
-    }
-
-    private List<Network.Rule> rules(String subject, Locale locale) {
-        return network.rules(locale).stream()
-                .filter(rule -> rule.subject().equals(subject))
-                .toList();
     }
 }

@@ -1,6 +1,18 @@
-/** The network itself: its members, clusters, chapters, office bearers, rules and figures. */
+/** The network itself: its clusters, chapters, office bearers, figures, milestones and what it says of itself. */
 @NullMarked
-@ApplicationModule(displayName = "Network")
+@ApplicationModule(
+        displayName = "Network",
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "intake",
+            "sources",
+            "taxonomy",
+            "directory",
+            "membership"
+        })
 package org.interurban.platform.network;
 
 import org.jspecify.annotations.NullMarked;

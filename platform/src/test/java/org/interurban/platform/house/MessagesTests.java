@@ -38,7 +38,7 @@ class MessagesTests {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)[,}]");
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*(?:\\.[A-Za-z0-9_-]+)+");
 
-    /** A part of a key in one place and the rest of it in the next, as {@code labels.of("network", "joined")}. */
+    /** A part of a key in one place and the rest of it in the next, as {@code labels.of("membership", "joined")}. */
     private static final Pattern IN_TWO = Pattern.compile("[\"']([a-z][a-z.-]*)[\"'],\\s*[\"']([A-Za-z.-]+)[\"']");
 
     /** The rest is a code that is known only when it runs: {@code labels.of("plans.type", …)}, {@code 'lines.state.' + …}. */
@@ -48,7 +48,10 @@ class MessagesTests {
     /** As {@code key + ".subject"}. */
     private static final Pattern ENDING = Pattern.compile("\\+ ['\"](\\.[a-z-]+)['\"]");
 
-    /** An act is named "module.act", a kind of job likewise; its words are those of "module.act.act". */
+    /**
+     * An act is named "module.act", a kind of job likewise; its words are those of "module.act.act". It keeps its name for good, so
+     * its words stand with whoever records it, also when that is a module of another name by now.
+     */
     private static final Pattern ACT = Pattern.compile("\\.(act|job)\\.");
 
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[(}]|msg\\('([^']+)'[,)]");
@@ -96,8 +99,9 @@ class MessagesTests {
                     words.load(reader);
                 }
                 words.stringPropertyNames().stream()
-                        .filter(key ->
-                                !key.startsWith(name.group("module") + ".") && !isOfFrame(name.group("module"), key))
+                        .filter(key -> !key.startsWith(name.group("module") + ".")
+                                && !isOfFrame(name.group("module"), key)
+                                && !ACT.matcher(key).find())
                         .forEach(key -> ELSEWHERE.add(file.getFileName() + ": " + key));
                 LANGUAGES
                         .computeIfAbsent(name.group("language"), language -> new Properties())

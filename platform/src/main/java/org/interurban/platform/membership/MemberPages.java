@@ -1,4 +1,4 @@
-package org.interurban.platform.network;
+package org.interurban.platform.membership;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,19 +37,21 @@ class MemberPages {
     }
 
     private final Members members;
+    private final MemberRoles roles;
     private final Sources sources;
     private final Rights rights;
     private final Labels labels;
 
-    MemberPages(Members members, Sources sources, Rights rights, Labels labels) {
+    MemberPages(Members members, MemberRoles roles, Sources sources, Rights rights, Labels labels) {
         this.members = members;
+        this.roles = roles;
         this.sources = sources;
         this.rights = rights;
         this.labels = labels;
     }
 
-    @InMenu(atWork = true, place = 80, words = "network.menu", section = "members")
-    @InMenu(atWork = false, place = 40, words = "network.menu", section = "members")
+    @InMenu(atWork = true, place = 80, words = "membership.menu", section = "members")
+    @InMenu(atWork = false, place = 40, words = "membership.menu", section = "members")
     @GetMapping("/members")
     String list(ListQuery query, @RequestParam(defaultValue = "") String view, Model model) {
         var locale = query.locale();
@@ -60,16 +62,16 @@ class MemberPages {
         model.addAttribute("slice", members.list(query));
         model.addAttribute("rows", rows(counts));
         model.addAttribute("byType", byType(counts));
-        model.addAttribute("types", labels.of("network.type", Coded.codes(MembershipType.class), locale));
+        model.addAttribute("types", labels.of("membership.type", Coded.codes(MembershipType.class), locale));
         model.addAttribute("regions", members.regions(locale));
         model.addAttribute("countries", members.countries(locale));
-        model.addAttribute("clusters", members.clusters(locale));
+        model.addAttribute("clusters", roles.clusters(locale));
         var offices = new LinkedHashMap<String, String>();
-        offices.put("yes", labels.of("network", "any-office", locale));
-        offices.putAll(labels.of("network.office", NetworkFiles.OFFICES, locale));
+        offices.put("yes", labels.of("membership", "any-office", locale));
+        offices.putAll(labels.of("network.office", roles.offices(), locale));
         model.addAttribute("offices", offices);
         model.addAttribute("mayEdit", rights.may(Permission.MEMBERS_EDIT));
-        return "network/members";
+        return "membership/members";
     }
 
     @PageOf("member")
@@ -79,7 +81,7 @@ class MemberPages {
         model.addAttribute("sources", sources.of("member", code));
         model.addAttribute("questions", sources.questionsOn("member", code, rights.may(Permission.RECORDS_READ)));
         model.addAttribute("mayEdit", rights.may(Permission.MEMBERS_EDIT));
-        return "network/member";
+        return "membership/member";
     }
 
     private static RouteMap map(List<Members.Member> members) {

@@ -1,4 +1,4 @@
-package org.interurban.platform.network;
+package org.interurban.platform.membership;
 
 import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
@@ -8,7 +8,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
-import org.interurban.platform.network.KeepMember.Outcome;
+import org.interurban.platform.membership.KeepMember.Outcome;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
@@ -99,12 +99,12 @@ class MemberEditPages {
         if (form.type() != null
                 && !form.type().isBlank()
                 && !Coded.codes(MembershipType.class).contains(form.type())) {
-            errors.rejectValue("type", "network.error.type");
+            errors.rejectValue("type", "membership.error.type");
         }
         if (form.region() != null
                 && !form.region().isBlank()
                 && !members.regions(locale).containsKey(form.region())) {
-            errors.rejectValue("region", "network.error.region");
+            errors.rejectValue("region", "membership.error.region");
         }
     }
 
@@ -118,22 +118,22 @@ class MemberEditPages {
         switch (outcome) {
             case Outcome.Kept(var code) -> {
                 redirect.addFlashAttribute(
-                        "notice", member == null ? "network.member-added" : "network.member-changed");
+                        "notice", member == null ? "membership.member-added" : "membership.member-changed");
                 return new ModelAndView("redirect:/members/" + code);
             }
-            case Outcome.NoSuchOrganisation() -> errors.rejectValue("organisation", "network.error.no-organisation");
+            case Outcome.NoSuchOrganisation() -> errors.rejectValue("organisation", "membership.error.no-organisation");
             case Outcome.WhichOrganisation(var candidates) ->
                 errors.rejectValue(
                         "organisation",
-                        "network.error.which",
+                        "membership.error.which",
                         new Object[] {
                             candidates.stream().map(Directory.Entry::told).collect(Collectors.joining("; "))
                         },
                         null);
             case Outcome.MemberAlready(var code) ->
-                errors.rejectValue("organisation", "network.error.already", new Object[] {code}, null);
+                errors.rejectValue("organisation", "membership.error.already", new Object[] {code}, null);
             case Outcome.NotEligible(var rules) ->
-                errors.rejectValue("exception", "network.error.rules", new Object[] {String.join(" ", rules)}, null);
+                errors.rejectValue("exception", "membership.error.rules", new Object[] {String.join(" ", rules)}, null);
             case Outcome.ChangedMeanwhile() ->
                 throw conflict(String.valueOf(member == null ? "" : member.code()), locale);
             case Outcome.Unknown() -> throw new NotFound(String.valueOf(form.organisation()));
@@ -144,10 +144,10 @@ class MemberEditPages {
     private Conflict conflict(String code, Locale locale) {
         var now = member(code, locale);
         var fields = new LinkedHashMap<String, String>();
-        fields.put(labels.of("network", "type", locale), labels.of("network.type", now.type(), locale));
-        fields.put(labels.of("network", "region", locale), now.regionName());
+        fields.put(labels.of("membership", "type", locale), labels.of("membership.type", now.type(), locale));
+        fields.put(labels.of("membership", "region", locale), now.regionName());
         fields.put(
-                labels.of("network", "joined", locale),
+                labels.of("membership", "joined", locale),
                 now.joined() == null ? "" : now.joined().toString());
         return new Conflict(now.name(), "/members/" + code + "/edit", fields);
     }
@@ -164,9 +164,9 @@ class MemberEditPages {
     }
 
     private ModelAndView page(Members.@Nullable Member member, Locale locale) {
-        var page = new ModelAndView("network/form");
+        var page = new ModelAndView("membership/form");
         page.addObject("member", member);
-        page.addObject("types", labels.of("network.type", Coded.codes(MembershipType.class), locale));
+        page.addObject("types", labels.of("membership.type", Coded.codes(MembershipType.class), locale));
         page.addObject("regions", members.regions(locale));
         return page;
     }

@@ -1,4 +1,4 @@
-package org.interurban.platform.network;
+package org.interurban.platform.membership;
 
 import org.interurban.platform.shared.Coded;
 

@@ -1,4 +1,4 @@
-package org.interurban.platform.network;
+package org.interurban.platform.membership;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +56,11 @@ class Eligibility {
     }
 
     private final JdbcClient sql;
-    private final Network network;
+    private final MembershipRules rules;
 
-    Eligibility(JdbcClient sql, Network network) {
+    Eligibility(JdbcClient sql, MembershipRules rules) {
         this.sql = sql;
-        this.network = network;
+        this.rules = rules;
     }
 
     /** Rules on kinds name alternatives: one that is met is enough. */
@@ -79,9 +79,8 @@ class Eligibility {
                         rs.getBoolean("country_known"),
                         rs.getObject("population", Long.class)))
                 .single();
-        var rules = network.rules(locale).stream()
-                .filter(rule ->
-                        rule.subject().equals("eligibility") && type.code().equals(rule.appliesTo()))
+        var rules = this.rules.on("eligibility", locale).stream()
+                .filter(rule -> type.code().equals(rule.appliesTo()))
                 .toList();
         var findings = new ArrayList<Finding>();
         var kinds = rules.stream()
@@ -101,7 +100,7 @@ class Eligibility {
         return findings;
     }
 
-    private static Finding region(Network.Rule rule, Candidate candidate) {
+    private static Finding region(MembershipRules.Rule rule, Candidate candidate) {
         if (!candidate.countryKnown()) {
             return new Finding.NotKnown(rule.rule());
         }
@@ -110,7 +109,7 @@ class Eligibility {
                 : new Finding.NotMet(rule.rule());
     }
 
-    private static Finding inhabitants(Network.Rule rule, Candidate candidate) {
+    private static Finding inhabitants(MembershipRules.Rule rule, Candidate candidate) {
         var least = rule.value();
         if (candidate.population() == null || least == null) {
             return new Finding.NotKnown(rule.rule());

@@ -1,4 +1,4 @@
-package org.interurban.platform.network;
+package org.interurban.platform.membership;
 
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ class MembershipLinks implements OrganisationLinks {
     public List<Mention> of(OrganisationId organisation, Locale locale) {
         return members.ofOrganisation(organisation, locale)
                 .map(member -> List.of(new Mention(
-                        labels.of("network.type", member.type() + ".one", locale), "/members/" + member.code())))
+                        labels.of("membership.type", member.type() + ".one", locale), "/members/" + member.code())))
                 .orElse(List.of());
     }
 }

@@ -1,4 +1,4 @@
-package org.interurban.platform.network;
+package org.interurban.platform.membership;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param exception why it is a member although a rule speaks against it
  */
 record MemberForm(
-        @NotBlank(message = "{network.error.organisation}") @Nullable
+        @NotBlank(message = "{membership.error.organisation}") @Nullable
         String organisation,
 
-        @NotBlank(message = "{network.error.type}") @Nullable
+        @NotBlank(message = "{membership.error.type}") @Nullable
         String type,
 
-        @NotBlank(message = "{network.error.region}") @Nullable
+        @NotBlank(message = "{membership.error.region}") @Nullable
         String region,
 
-        @Pattern(regexp = "|(19|20|21)[0-9]{2}", message = "{network.error.year}") @Nullable
+        @Pattern(regexp = "|(19|20|21)[0-9]{2}", message = "{membership.error.year}") @Nullable
         String joined,
 
         @Size(max = 1000, message = "{directory.error.long}") @Nullable

@@ -1,4 +1,4 @@
-package org.interurban.platform.network;
+package org.interurban.platform.membership;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,11 +28,6 @@ class Members {
     /** The taxonomy of the regions by which members are grouped. */
     static final String REGIONS = "citynet-regions";
 
-    /** @param role lead, co-lead or member */
-    record ClusterRole(String cluster, String name, String role) {}
-
-    record Office(String role, String term, @Nullable Integer rank) {}
-
     /** One line of the list, and all of a member that programs are told. */
     record Member(
             String code,
@@ -51,8 +46,8 @@ class Members {
             @Nullable String approvedAt,
             @Nullable String exception,
             @Nullable String note,
-            List<ClusterRole> clusters,
-            List<Office> offices,
+            List<MemberRoles.ClusterRole> clusters,
+            List<MemberRoles.Office> offices,
             @Nullable Double latitude,
             @Nullable Double longitude,
             int version) {
@@ -60,6 +55,31 @@ class Members {
         Member {
             clusters = List.copyOf(clusters);
             offices = List.copyOf(offices);
+        }
+
+        private Member with(MemberRoles.Roles roles) {
+            return new Member(
+                    code,
+                    organisation,
+                    city,
+                    name,
+                    localName,
+                    localLanguage,
+                    abbreviation,
+                    type,
+                    region,
+                    regionName,
+                    country,
+                    countryName,
+                    joined,
+                    approvedAt,
+                    exception,
+                    note,
+                    roles.clusters(),
+                    roles.offices(),
+                    latitude,
+                    longitude,
+                    version);
         }
 
         public String organisationLink() {
@@ -75,13 +95,7 @@ class Members {
                m.type, m.region, coalesce(in_language(t.label, t.label_translations, :language), m.region) as region_name, o.country,
                in_language(c.name, c.name_translations, :language) as country_name, m.joined_year as joined, %s as approved_at, m.exception,
                m.note, m.version, o.latitude, o.longitude, t.position as region_position,
-               coalesce((select jsonb_agg(jsonb_build_object(
-                                  'cluster', k.code, 'name', in_language(k.name, k.name_translations, :language), 'role', r.role)
-                                  order by k.position)
-                           from cluster_role r join cluster k on k.id = r.cluster where r.member = m.id), '[]') as clusters,
-               coalesce((select jsonb_agg(jsonb_build_object('role', b.role, 'term', b.term, 'rank', b.rank)
-                                  order by b.term desc, b.position)
-                           from office_bearer b where b.organisation = m.organisation), '[]') as offices
+               '[]'::jsonb as clusters, '[]'::jsonb as offices
           from member m
           join organisation_brief o on o.id = m.organisation
           left join country_brief c on c.code = o.country
@@ -91,12 +105,14 @@ class Members {
     private final JdbcClient sql;
     private final Topics topics;
     private final TakingPart takingPart;
+    private final MemberRoles roles;
     private final SeenRecords seen;
 
-    Members(JdbcClient sql, Topics topics, TakingPart takingPart, SeenRecords seen) {
+    Members(JdbcClient sql, Topics topics, TakingPart takingPart, MemberRoles roles, SeenRecords seen) {
         this.sql = sql;
         this.topics = topics;
         this.takingPart = takingPart;
+        this.roles = roles;
         this.seen = seen;
     }
 
@@ -128,7 +144,18 @@ class Members {
     }
 
     Slice<Member> list(ListQuery query) {
-        return lines().run(sql, query);
+        var slice = lines().run(sql, query);
+        return new Slice<>(withRoles(slice.items(), query.locale()), slice.total(), query);
+    }
+
+    private List<Member> withRoles(List<Member> members, Locale locale) {
+        if (members.isEmpty()) {
+            return members;
+        }
+        var known = roles.of(members.stream().map(Member::code).toList(), locale);
+        return members.stream()
+                .map(member -> member.with(known.getOrDefault(member.code(), MemberRoles.Roles.NONE)))
+                .toList();
     }
 
     private ListSql<Member> lines() {
@@ -137,14 +164,10 @@ class Members {
                 .filter("type", "m.type = :type")
                 .filter("region", "m.region = :region")
                 .filter("country", "o.country = upper(:country)")
-                .filter(
-                        "cluster",
-                        "exists (select from cluster_role r join cluster k on k.id = r.cluster"
-                                + " where r.member = m.id and k.code = :cluster)")
-                .filter(
-                        "office",
-                        "exists (select from office_bearer b where b.organisation = m.organisation"
-                                + " and (:office = 'yes' or b.role = :office))")
+                .filter("cluster", "m.code = any(:cluster)", cluster -> roles.inCluster(String.valueOf(cluster))
+                        .toArray(String[]::new))
+                .filter("office", "m.code = any(:office)", office -> roles.inOffice(String.valueOf(office))
+                        .toArray(String[]::new))
                 .filter("programme", "o.code = any(:programme)", code -> takingPart
                         .in(String.valueOf(code))
                         .toArray(String[]::new))
@@ -162,7 +185,8 @@ class Members {
                 .param("language", locale.getLanguage())
                 .param("code", code)
                 .query(Member.class)
-                .optional();
+                .optional()
+                .map(member -> withRoles(List.of(member), locale).getFirst());
     }
 
     Optional<Member> ofOrganisation(OrganisationId organisation, Locale locale) {
@@ -170,7 +194,8 @@ class Members {
                 .param("language", locale.getLanguage())
                 .param("organisation", organisation)
                 .query(Member.class)
-                .optional();
+                .optional()
+                .map(member -> withRoles(List.of(member), locale).getFirst());
     }
 
     /** How many members there are of each type in each region; regions in their order. */
@@ -195,12 +220,6 @@ class Members {
              where (select m.id from organisation_brief o join member m on m.organisation = o.id
                      where o.country = c.code limit 1) is not null
              order by name
-            """).param("language", locale.getLanguage()).query(Members::names);
-    }
-
-    Map<String, String> clusters(Locale locale) {
-        return sql.sql("""
-            select code, in_language(name, name_translations, :language) as name from cluster order by position
             """).param("language", locale.getLanguage()).query(Members::names);
     }
 

@@ -1,0 +1,38 @@
+package org.interurban.platform.membership;
+
+import java.util.List;
+import java.util.Locale;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.PageOf;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How to join. */
+@Controller
+@Open
+class JoinPages {
+
+    private final MembershipRules rules;
+    private final Sources sources;
+    private final Rights rights;
+
+    JoinPages(MembershipRules rules, Sources sources, Rights rights) {
+        this.rules = rules;
+        this.sources = sources;
+        this.rights = rights;
+    }
+
+    @PageOf("rule")
+    @GetMapping("/join")
+    String join(Locale locale, Model model) {
+        for (var subject : new String[] {"eligibility", "admission", "fee", "clusters"}) {
+            model.addAttribute(subject, rules.on(subject, locale));
+        }
+        model.addAttribute("questions", sources.questionsOnKinds(List.of("rule"), rights.may(Permission.RECORDS_READ)));
+        return "membership/join";
+    }
+}
