@@ -43,6 +43,7 @@ class EveryPageBrowserTests {
             Map.entry("/activities/{code}", "/activities/SV-02"),
             Map.entry("/activities/{code}/cancel", "/activities/SV-02/cancel"),
             Map.entry("/activities/{code}/edit", "/activities/SV-02/edit"),
+            Map.entry("/activities/kinds/{code}/edit", "/activities/kinds/webinar/edit"),
             Map.entry("/activities/new", "/activities/new?partnership=IURC-Seoul-Dublin"),
             Map.entry("/agreements/{code}", "/agreements/AG-01"),
             Map.entry("/agreements/{code}/edit", "/agreements/AG-01/edit"),

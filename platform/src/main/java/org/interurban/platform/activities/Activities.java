@@ -65,7 +65,7 @@ class Activities {
             String code,
             @Nullable ProgrammeId programme,
             @Nullable PartnershipId partnership,
-            ActivityType type,
+            String type,
             LocalizedText title,
             @Nullable OrganisationId host,
             @Nullable OrganisationId visitor,
@@ -162,9 +162,9 @@ class Activities {
     }
 
     /** A code that says type and partnership, with the next number. */
-    String code(ActivityType type, String partnership) {
+    String code(String type, String partnership) {
         var frame = new StringBuilder();
-        for (var word : type.code().split("-")) {
+        for (var word : type.split("-")) {
             frame.append(Character.toUpperCase(word.charAt(0)));
         }
         frame.append('-').append(partnership);

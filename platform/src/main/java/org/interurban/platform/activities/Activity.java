@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that cities do together at a time: a visit, a meeting, an event.
  *
+ * @param type the code of its kind
  * @param host the city where it takes place
  * @param visitor the city that comes
  * @param sites what is to be seen, as ids of the directory
@@ -21,7 +22,7 @@ record Activity(
         String code,
         @Nullable ProgrammeId programme,
         @Nullable PartnershipId partnership,
-        ActivityType type,
+        String type,
         LocalizedText title,
         @Nullable OrganisationId host,
         @Nullable OrganisationId visitor,

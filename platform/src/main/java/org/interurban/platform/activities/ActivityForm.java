@@ -38,9 +38,10 @@ record ActivityForm(
         description = Objects.requireNonNullElse(description, Words.NONE);
     }
 
-    static ActivityForm empty() {
+    /** @param type the code of the kind that is planned first of all */
+    static ActivityForm empty(@Nullable String type) {
         return new ActivityForm(
-                ActivityType.STUDY_VISIT.code(),
+                type,
                 Words.NONE,
                 null,
                 null,
@@ -57,7 +58,7 @@ record ActivityForm(
     static ActivityForm of(Activity activity, @Nullable String host, @Nullable String visitor) {
         var dates = activity.when().code().split("/");
         return new ActivityForm(
-                activity.type().code(),
+                activity.type(),
                 Words.of(activity.title()),
                 host,
                 visitor,
@@ -71,9 +72,13 @@ record ActivityForm(
                 activity.version());
     }
 
-    /** Finds what a single field cannot know of itself. */
-    void check(Errors errors, @Nullable PartialPeriod before) {
-        if (!Coded.codes(ActivityType.class).contains(text(type))) {
+    /**
+     * Finds what a single field cannot know of itself.
+     *
+     * @param kind that was chosen, null where there is none like that
+     */
+    void check(Errors errors, @Nullable KindOfActivity kind, @Nullable PartialPeriod before) {
+        if (kind == null) {
             errors.rejectValue("type", "activities.error.type");
         }
         if (!Coded.codes(ActivityStatus.class).contains(text(status))) {
@@ -82,7 +87,7 @@ record ActivityForm(
         if (!text(mode).isEmpty() && !Coded.codes(Mode.class).contains(text(mode))) {
             errors.rejectValue("mode", "activities.error.mode");
         }
-        if (text(type).equals(ActivityType.STUDY_VISIT.code()) && text(host).isEmpty()) {
+        if (kind != null && kind.hosted() && text(host).isEmpty()) {
             errors.rejectValue("host", "activities.error.host-needed");
         }
         if (!text(host).isEmpty() && Objects.equals(text(host), text(visitor))) {

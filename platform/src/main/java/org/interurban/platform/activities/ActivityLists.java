@@ -46,6 +46,7 @@ class ActivityLists {
     record Line(
             String code,
             String type,
+            String typeName,
             String title,
             @Nullable String parent,
             @Nullable String programme,
@@ -103,7 +104,8 @@ class ActivityLists {
                             + " start end precision mode status participants_min participants_max partners description published");
 
     private static final String SELECT = """
-        select a.id, a.code, a.type, in_language(a.title, a.title_translations, :language) as title, u.code as parent,
+        select a.id, a.code, a.type, in_language(k.name, k.name_translations, :language) as type_name,
+               in_language(a.title, a.title_translations, :language) as title, u.code as parent,
                g.code as programme, p.code as partnership, in_language(p.name, p.name_translations, :language) as partnership_name,
                p.line, a.from_on, a.to_on,
                coalesce(partial_date(a.from_on, a.precision), '') as start,
@@ -125,6 +127,7 @@ class ActivityLists {
                language_shown(a.description_translations, :language) as description_language
           from activity a
           join activity_seen_by s on s.id = a.id
+          join activity_kind k on k.code = a.type
           left join activity u on u.id = a.parent
           left join programme_brief g on g.id = a.programme
           left join partnership_brief p on p.id = a.partnership
@@ -213,6 +216,7 @@ class ActivityLists {
                 .filter("programme", "g.code = :programme")
                 .filter("partnership", "p.code = :partnership")
                 .filter("type", "a.type = :type")
+                .filter("nature", "k.nature = :nature")
                 .filter("country", "coalesce(a.host_country, h.country) = :country")
                 .filter("city", """
                     h.code = :city or v.code = :city
@@ -226,7 +230,7 @@ class ActivityLists {
                 .filter("mode", "a.mode = :mode")
                 .sort("date", "from_on")
                 .sort("title", "lower(title)")
-                .sort("type", "type")
+                .sort("type", "lower(type_name)")
                 .sort("programme", "programme")
                 .sort("status", "status")
                 .usually("from_on desc nulls last, to_on desc nulls last, code");
@@ -249,7 +253,8 @@ class ActivityLists {
                       from seen a left join organisation_brief h on h.id = a.host
                       join country_brief c on c.code = coalesce(a.host_country, h.country)
                     union all
-                    select distinct 'type', type, type from seen
+                    select distinct 'type', k.code::text, in_language(k.name, k.name_translations, :language)
+                      from seen a join activity_kind k on k.code = a.type
                     union all
                     select distinct 'year', y::text, y::text from seen,
                            generate_series(extract(year from from_on)::int, extract(year from to_on)::int) y

@@ -53,6 +53,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ActivityPages {
 
     private final Activities activities;
+    private final KindsOfActivity kinds;
     private final ActivityLists lists;
     private final KeepActivity keep;
     private final Partnerships partnerships;
@@ -65,6 +66,7 @@ class ActivityPages {
 
     ActivityPages(
             Activities activities,
+            KindsOfActivity kinds,
             ActivityLists lists,
             KeepActivity keep,
             Partnerships partnerships,
@@ -75,6 +77,7 @@ class ActivityPages {
             MessageSource messages,
             Clock clock) {
         this.activities = activities;
+        this.kinds = kinds;
         this.lists = lists;
         this.keep = keep;
         this.partnerships = partnerships;
@@ -137,13 +140,7 @@ class ActivityPages {
         model.addAttribute("programmes", choices.getOrDefault("programme", List.of()));
         model.addAttribute("countries", choices.getOrDefault("country", List.of()));
         model.addAttribute("years", choices.getOrDefault("year", List.of()).reversed());
-        model.addAttribute(
-                "types",
-                choices.getOrDefault("type", List.of()).stream()
-                        .map(choice -> new ActivityLists.Choice(
-                                choice.code(), messages.getMessage("activities.type." + choice.code(), null, locale)))
-                        .sorted(java.util.Comparator.comparing(ActivityLists.Choice::name))
-                        .toList());
+        model.addAttribute("types", choices.getOrDefault("type", List.of()));
         model.addAttribute("statuses", Coded.codes(ActivityStatus.class));
         var link = query.downloadLink("ics");
         model.addAttribute(
@@ -194,7 +191,7 @@ class ActivityPages {
             return "activities/choose";
         }
         var chosen = partnerships.briefWith(Permission.ACTIVITIES_EDIT, partnership, locale);
-        model.addAttribute("form", ActivityForm.empty());
+        model.addAttribute("form", ActivityForm.empty(kinds.first().orElse(null)));
         return form(null, chosen, model, locale);
     }
 
@@ -209,13 +206,15 @@ class ActivityPages {
             RedirectAttributes next,
             Locale locale) {
         var chosen = partnerships.briefWith(Permission.ACTIVITIES_EDIT, partnership, locale);
-        form.check(errors, null);
-        if (errors.hasErrors()) {
+        var kind = kinds.find(ActivityForm.text(form.type()))
+                .filter(known -> !known.retired())
+                .orElse(null);
+        form.check(errors, kind, null);
+        if (kind == null || errors.hasErrors()) {
             return Typed.again(form(null, chosen, model, locale), model);
         }
-        var type = Coded.of(ActivityType.class, ActivityForm.text(form.type()));
-        var activity = activity(
-                form, ActivityId.next(), activities.code(type, chosen.code()), chosen.programme(), chosen, null);
+        var code = activities.code(kind.code(), chosen.code());
+        var activity = activity(form, kind, ActivityId.next(), code, chosen.programme(), chosen, null);
         keep.plan(activity);
         next.addFlashAttribute("notice", "activities.planned");
         return new ModelAndView("redirect:/activities/" + activity.code());
@@ -247,11 +246,14 @@ class ActivityPages {
             Locale locale) {
         var before = editable(code);
         var partnership = partnershipOf(before, locale);
-        form.check(errors, before.when());
-        if (errors.hasErrors()) {
+        var kind = kinds.find(ActivityForm.text(form.type()))
+                .filter(known -> !known.retired() || known.code().equals(before.type()))
+                .orElse(null);
+        form.check(errors, kind, before.when());
+        if (kind == null || errors.hasErrors()) {
             return Typed.again(form(before, partnership, model, locale), model);
         }
-        var activity = activity(form, before.id(), code, before.programme(), partnership, before);
+        var activity = activity(form, kind, before.id(), code, before.programme(), partnership, before);
         if (!keep.change(before, activity)) {
             throw overtaken(code, locale);
         }
@@ -284,7 +286,7 @@ class ActivityPages {
             @Nullable Activity activity, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
         model.addAttribute("activity", activity);
         model.addAttribute("partnership", partnership);
-        model.addAttribute("types", labels.of("activities.type", Coded.codes(ActivityType.class), locale));
+        model.addAttribute("types", kinds.choices(activity == null ? null : activity.type(), locale));
         model.addAttribute("modes", labels.of("activities.mode", Coded.codes(Mode.class), locale));
         model.addAttribute("statuses", labels.of("activities.status", Coded.codes(ActivityStatus.class), locale));
         var cities = new LinkedHashMap<String, String>();
@@ -302,18 +304,18 @@ class ActivityPages {
 
     private Activity activity(
             ActivityForm form,
+            KindOfActivity kind,
             ActivityId id,
             String code,
             @Nullable ProgrammeId programme,
             Partnerships.@Nullable Brief partnership,
             @Nullable Activity before) {
-        var type = Coded.of(ActivityType.class, ActivityForm.text(form.type()));
         var members = partnership == null
                 ? List.<Partnerships.Member>of()
                 : partnerships.members(partnership.id(), Locale.ENGLISH);
         var host = member(members, form.host());
         var visitor = member(members, form.visitor());
-        if (visitor == null && host != null && type == ActivityType.STUDY_VISIT && members.size() == 2) {
+        if (visitor == null && host != null && kind.hosted() && members.size() == 2) {
             visitor = members.stream()
                     .filter(member -> !member.equals(host))
                     .findFirst()
@@ -322,7 +324,7 @@ class ActivityPages {
         var title = form.title().text(before == null ? null : before.title());
         if (title == null) {
             title = LocalizedText.of(
-                    Shortened.to(Activity.TITLE_LENGTH, title(type, host, visitor, partnership, Locale.ENGLISH)),
+                    Shortened.to(Activity.TITLE_LENGTH, title(kind, host, visitor, partnership, Locale.ENGLISH)),
                     Locale.ENGLISH.getLanguage());
         }
         return new Activity(
@@ -330,14 +332,14 @@ class ActivityPages {
                 code,
                 programme,
                 partnership == null ? null : partnership.id(),
-                type,
+                kind.code(),
                 title,
                 host == null ? (before == null || partnership != null ? null : before.host()) : host.organisation(),
                 visitor == null
                         ? (before == null || partnership != null ? null : before.visitor())
                         : visitor.organisation(),
                 form.period(before == null ? null : before.when()),
-                ActivityForm.text(form.mode()).isEmpty() ? null : Coded.of(Mode.class, ActivityForm.text(form.mode())),
+                Coded.find(Mode.class, ActivityForm.text(form.mode())).orElse(kind.online() ? Mode.ONLINE : null),
                 Coded.of(ActivityStatus.class, ActivityForm.text(form.status())),
                 form.description().text(before == null ? null : before.description()),
                 form.sites() == null
@@ -355,12 +357,12 @@ class ActivityPages {
     }
 
     private String title(
-            ActivityType type,
+            KindOfActivity type,
             Partnerships.@Nullable Member host,
             Partnerships.@Nullable Member visitor,
             Partnerships.@Nullable Brief partnership,
             Locale locale) {
-        var kind = messages.getMessage("activities.type." + type.code(), null, locale);
+        var kind = type.name().in(locale);
         if (host != null && visitor != null) {
             return messages.getMessage(
                     "activities.title.visit", new Object[] {kind, visitor.name(), host.name()}, locale);

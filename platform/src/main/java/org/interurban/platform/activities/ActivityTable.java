@@ -25,6 +25,7 @@ class ActivityTable implements RecordTable {
     private final Programmes programmes;
     private final Partnerships partnerships;
     private final Activities activities;
+    private final KindsOfActivity kinds;
     private final Sources sources;
 
     ActivityTable(
@@ -33,12 +34,14 @@ class ActivityTable implements RecordTable {
             Programmes programmes,
             Partnerships partnerships,
             Activities activities,
+            KindsOfActivity kinds,
             Sources sources) {
         this.sql = sql;
         this.directory = directory;
         this.programmes = programmes;
         this.partnerships = partnerships;
         this.activities = activities;
+        this.kinds = kinds;
         this.sources = sources;
     }
 
@@ -114,10 +117,10 @@ class ActivityTable implements RecordTable {
 
     @Override
     public void load(List<Row> rows) {
-
+        var known = kinds.codes();
         for (var row : rows) {
             var code = row.code("code");
-            var type = row.oneOf("type", ActivityType.class);
+            var type = row.oneOf("type", known);
             var title = row.required("title", Activity.TITLE_LENGTH);
             var programme = row.reference("programme", "programme", programmes::idOf);
             var partnership = row.reference("partnership", "partnership", partnerships::idOf);

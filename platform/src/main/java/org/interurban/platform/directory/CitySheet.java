@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.interurban.platform.database.Codes;
 import org.interurban.platform.intake.SheetField;
 import org.interurban.platform.intake.SheetTarget;
+import org.interurban.platform.shared.Slug;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,7 @@ class CitySheet implements SheetTarget {
             var id = OrganisationId.next();
             others.put(id, city.getOrDefault("other_names", ""));
             row.put("id", id.value().toString());
-            row.put("code", free.free(FreeCodes.slug(city.getOrDefault("name", ""), "city")));
+            row.put("code", free.free(Slug.of(city.getOrDefault("name", ""), "city")));
             var local = city.get("local_name");
             if (local != null) {
                 row.put("local_language", CityWords.language(local, city.get("country")));

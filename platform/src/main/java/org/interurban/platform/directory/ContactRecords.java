@@ -19,6 +19,7 @@ import org.interurban.platform.intake.SheetField;
 import org.interurban.platform.intake.SheetTarget.Match;
 import org.interurban.platform.intake.SheetTarget.Reading;
 import org.interurban.platform.intake.SheetTarget.Records;
+import org.interurban.platform.shared.Slug;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -150,7 +151,7 @@ final class ContactRecords implements Records {
 
     /** The same for the same person in the same body, so that an erased one is not brought back. */
     static String code(Map<String, String> values) {
-        var name = FreeCodes.slug(values.getOrDefault("name", ""));
+        var name = Slug.of(values.getOrDefault("name", ""));
         var code = values.getOrDefault("organisation", "") + "-" + name;
         return code.substring(0, Math.min(code.length(), 70));
     }

@@ -1,19 +1,11 @@
 package org.interurban.platform.directory;
 
-import com.ibm.icu.text.Transliterator;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Makes codes from names, each one once: with a number where it is taken. */
+/** Gives each code once: with a number where it is taken. */
 final class FreeCodes {
-
-    private static final int LENGTH = 60;
-    private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
-
-    private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
-    private static final Pattern OUTSIDE = Pattern.compile("^-+|-+$");
 
     private final Set<String> taken;
 
@@ -31,17 +23,5 @@ final class FreeCodes {
             code = base + "-" + number;
         }
         return code;
-    }
-
-    /** @param otherwise what a name without any letter becomes */
-    static String slug(String name, String otherwise) {
-        var slug = slug(name);
-        return slug.isEmpty() ? otherwise : slug.substring(0, Math.min(slug.length(), LENGTH));
-    }
-
-    /** A name in small Latin letters and hyphens, whatever its script. */
-    static String slug(String name) {
-        var latin = TO_LATIN.transliterate(name);
-        return OUTSIDE.matcher(BETWEEN.matcher(latin).replaceAll("-")).replaceAll("");
     }
 }

@@ -34,7 +34,8 @@ class NetworkNumbers {
                      where record_kind = 'member' group by document, title order by count(*) desc, title limit 1) as list
               from (select count(*) as visits, count(distinct a.partnership) as pairs
                       from activity_brief a join activity_seen_by s on s.id = a.id
-                     where a.type = 'study-visit' and a.status = 'held' and s.everyone) v
+                      join activity_kind_brief k on k.code = a.type
+                     where k.visit and a.status = 'held' and s.everyone) v
             """).query(Numbers.class).single();
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.drawing.Line;
 import org.interurban.platform.drawing.Position;
@@ -63,12 +62,16 @@ public record PartnershipLine(
     /**
      * A visit, meeting or event; {@code title} is said as people would: "Dublin visits Seoul".
      *
+     * @param isLaunch whether it opens what follows
+     * @param concernsEveryLine of a whole programme, whether it is a step of each of its lines
      * @param titleLanguage the language in which the title is shown; null where nobody said, as for the description
      */
     public record Activity(
             @Nullable PartnershipId partnership,
             String code,
-            String type,
+            Station.Kind kind,
+            boolean isLaunch,
+            boolean concernsEveryLine,
             String title,
             @Nullable String host,
             boolean inEurope,
@@ -89,17 +92,8 @@ public record PartnershipLine(
             return ends != null && !ends.isBefore(today) && (status.equals("proposed") || status.equals("planned"));
         }
 
-        boolean isLaunch() {
-            return type.contains("launch") || type.contains("kick-off");
-        }
-
-        /** Meetings and launches of a whole programme are steps of each of its lines; its webinars and trainings are not. */
-        boolean concernsEveryLine() {
-            return Stream.of("meeting", "launch", "event", "conference").anyMatch(type::contains);
-        }
-
         public boolean isVisit() {
-            return type.equals("study-visit");
+            return kind == Station.Kind.VISIT;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interurban.platform.database.Exchange;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.drawing.Station;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
@@ -182,7 +183,8 @@ public class PartnershipLines {
     private Supplier<List<PartnershipLine.Activity>> activities(Exchange exchange, String condition, View view) {
         return exchange.ask(
                 """
-                select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
+                select a.partnership, a.code, k.drawn, k.visit, k.launch, k.every_line,
+                       in_language(a.title, a.title_translations, :language) as title,
                        coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
                        in_language(v.name, v.name_translations, :language) as visitor,
                        coalesce(m.party = 'eu', m.side = 1, true) as in_europe,
@@ -194,6 +196,7 @@ public class PartnershipLines {
                          where %3$s and q.record_kind = 'activity' and q.record_code = a.code) as readings
                   from activity_brief a
                   join activity_seen_by s on s.id = a.id
+                  join activity_kind_brief k on k.code = a.type
                   left join organisation_brief h on h.id = a.host
                   left join organisation_brief v on v.id = a.visitor
                   left join partnership_member_view m on m.partnership = a.partnership and m.organisation = a.host
@@ -203,7 +206,9 @@ public class PartnershipLines {
                 (row, n) -> new PartnershipLine.Activity(
                         row.getObject("partnership") instanceof UUID id ? new PartnershipId(id) : null,
                         row.getString("code"),
-                        row.getString("type"),
+                        Coded.of(Station.Kind.class, row.getString("drawn")),
+                        row.getBoolean("launch"),
+                        row.getBoolean("every_line"),
                         spoken(row, view),
                         row.getString("host"),
                         row.getBoolean("in_europe"),
@@ -215,7 +220,7 @@ public class PartnershipLines {
                         Math.max(1, row.getInt("readings"))));
     }
 
-    /** A study visit is said by who visits whom; everything else keeps its title. */
+    /** A visit is said by who visits whom; everything else keeps its title. */
     private String spoken(ResultSet row, View view) throws SQLException {
         return isSpoken(row)
                 ? messages.getMessage(
@@ -224,9 +229,7 @@ public class PartnershipLines {
     }
 
     private static boolean isSpoken(ResultSet row) throws SQLException {
-        return row.getString("type").equals("study-visit")
-                && row.getString("host") != null
-                && row.getString("visitor") != null;
+        return row.getBoolean("visit") && row.getString("host") != null && row.getString("visitor") != null;
     }
 
     private static Supplier<List<PartnershipLine.Agreement>> agreements(

@@ -99,13 +99,12 @@ public class Stations {
     }
 
     private Station station(PartnershipLine.Activity activity, Locale locale, boolean shortly) {
-        var kind = activity.isVisit() ? Kind.VISIT : activity.type().endsWith("-meeting") ? Kind.MEETING : Kind.EVENT;
         var date = activity.when().text(locale);
         var station = Station.of(
                 activity.title(),
                 date,
                 activity.when(),
-                kind,
+                activity.kind(),
                 switch (activity.status()) {
                     case "held" -> State.HELD;
                     case "proposed" -> State.UNDER_DISCUSSION;
