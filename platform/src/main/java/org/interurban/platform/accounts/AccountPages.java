@@ -9,10 +9,12 @@ import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.interurban.platform.audit.AuditPermission;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.delivery.DeliveryPermission;
 import org.interurban.platform.web.Languages;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own account: name, language, passkeys, where one is signed in. */
 @Controller
-@Requires(Permission.OWN_ACCOUNT)
+@Requires("OWN_ACCOUNT")
 @RequestMapping("/account")
 class AccountPages {
 
     /** Pages of administration, by the right that opens them. */
-    private static final Map<String, Permission> OFFICES =
-            Map.of("accounts", Permission.ACCOUNTS, "audit", Permission.AUDIT_TRAIL, "outbox", Permission.OUTBOX);
+    private static final Map<String, Permission> OFFICES = Map.of(
+            "accounts",
+            AccountPermission.ACCOUNTS,
+            "audit",
+            AuditPermission.AUDIT_TRAIL,
+            "outbox",
+            DeliveryPermission.OUTBOX);
 
     private final Rights rights;
     private final Accounts accounts;

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
@@ -42,7 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Everybody's accounts, for those who invite people and give rights. */
 @Controller
-@Requires(value = Permission.ACCOUNTS, network = true)
+@Requires(value = "ACCOUNTS", network = true)
 class AccountsPages {
 
     private static final ListSql<Line> LIST = ListSql.of("""
@@ -140,7 +139,7 @@ class AccountsPages {
     Listing<Line> accountListing() {
         var sheet =
                 Sheet.of("accounts", Line.class).with("roles", Line::heldIn).only("id name email roles state seen_at");
-        return Listing.of(sheet, LIST.terms(), this::lines).at("/accounts").forNetwork(Permission.ACCOUNTS);
+        return Listing.of(sheet, LIST.terms(), this::lines).at("/accounts").forNetwork(AccountPermission.ACCOUNTS);
     }
 
     @GetMapping("/accounts")

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.shared.MailAddress;
@@ -58,7 +57,7 @@ class KeepAccounts {
 
     @Transactional
     Outcome invite(MailAddress address, String name, @Nullable String language, Locale inviters) {
-        rights.require(Permission.ACCOUNTS);
+        rights.require(AccountPermission.ACCOUNTS);
         var added = accounts.add(address, name, language);
         if (added.isEmpty()) {
             return new Outcome.HasAccount(
@@ -73,7 +72,7 @@ class KeepAccounts {
     /** A new link for somebody who has not come yet. */
     @Transactional
     Outcome inviteAgain(Account account, Locale inviters) {
-        rights.require(Permission.ACCOUNTS);
+        rights.require(AccountPermission.ACCOUNTS);
         if (!account.isActive() || account.email() == null) {
             return new Outcome.Closed();
         }
@@ -83,7 +82,7 @@ class KeepAccounts {
 
     @Transactional
     Outcome disable(AccountId account) {
-        rights.require(Permission.ACCOUNTS);
+        rights.require(AccountPermission.ACCOUNTS);
         if (roles.isLastAdministrator(account)) {
             return new Outcome.LastAdministrator();
         }
@@ -94,7 +93,7 @@ class KeepAccounts {
 
     @Transactional
     Outcome enable(AccountId account) {
-        rights.require(Permission.ACCOUNTS);
+        rights.require(AccountPermission.ACCOUNTS);
         if (sql.sql("update account set disabled_at = null where id = :account and erased_at is null")
                         .param("account", account)
                         .update()
@@ -111,7 +110,7 @@ class KeepAccounts {
      */
     @Transactional
     Outcome erase(AccountId account) {
-        rights.require(Permission.ACCOUNTS);
+        rights.require(AccountPermission.ACCOUNTS);
         if (roles.isLastAdministrator(account)) {
             return new Outcome.LastAdministrator();
         }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
@@ -138,7 +137,7 @@ class Roles {
     }
 
     private Outcome assign(AccountId account, Role role, Scope scope) {
-        rights.require(Permission.ACCOUNTS, scope);
+        rights.require(AccountPermission.ACCOUNTS, scope);
         if (accounts.assign(account, role, scope, Rights.account())) {
             record("accounts.role-assigned", account, role, scope);
         }
@@ -162,7 +161,7 @@ class Roles {
         }
         var role = held.get().role();
         var scope = held.get().scope();
-        rights.require(Permission.ACCOUNTS, scope);
+        rights.require(AccountPermission.ACCOUNTS, scope);
         if (role == Role.ADMINISTRATOR && scope.equals(Scope.NETWORK) && isLastAdministrator(account)) {
             return new Outcome.LastAdministrator();
         }

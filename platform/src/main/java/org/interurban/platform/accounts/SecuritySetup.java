@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.UploadGate;
 import org.interurban.platform.delivery.PublicAddress;
@@ -86,7 +86,7 @@ class SecuritySetup {
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
                                 .access((authentication, request) ->
-                                        new AuthorizationDecision(rights.may(Permission.ADMINISTRATION)))
+                                        new AuthorizationDecision(rights.may(CommonPermission.ADMINISTRATION)))
                                 .anyRequest()
                                 .permitAll())
                 .oneTimeTokenLogin(login -> login.loginPage("/sign-in")

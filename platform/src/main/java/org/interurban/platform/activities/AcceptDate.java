@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.delivery.AnswerKind;
 import org.interurban.platform.delivery.AnswerLinks.Question;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,7 +46,7 @@ class AcceptDate implements AnswerKind {
     @Override
     public Optional<Right> restsOn(Question question) {
         return asked(question)
-                .map(activity -> new Right(Permission.ACTIVITIES_EDIT, List.of(activities.scopes(activity))));
+                .map(activity -> new Right(ActivityPermission.ACTIVITIES_EDIT, List.of(activities.scopes(activity))));
     }
 
     @Override

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.gazetteer.OfficeDay;
+import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
@@ -154,13 +154,13 @@ class ActivityPages {
         var line = lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code));
         var activity = activities.seen(code).orElseThrow(() -> new NotFound("There is no activity " + code));
         var scopes = activities.scopes(activity);
-        var mayRead = rights.may(Permission.PARTNERSHIP_READ, scopes);
+        var mayRead = rights.may(PartnershipPermission.PARTNERSHIP_READ, scopes);
         model.addAttribute("line", line);
         model.addAttribute("parts", lists.partsOf(code, locale));
         model.addAttribute("sites", activities.sitesShown(code, locale));
         model.addAttribute("sources", sources.of("activity", code));
         model.addAttribute("questions", sources.questionsOn("activity", code, mayRead));
-        model.addAttribute("mayEdit", rights.may(Permission.ACTIVITIES_EDIT, scopes));
+        model.addAttribute("mayEdit", rights.may(ActivityPermission.ACTIVITIES_EDIT, scopes));
         if (activity.status() == ActivityStatus.PROPOSED && mayRead) {
             addProposal(activity, model, locale);
         }
@@ -183,19 +183,19 @@ class ActivityPages {
         }
     }
 
-    @Requires(Permission.ACTIVITIES_EDIT)
+    @Requires("ACTIVITIES_EDIT")
     @GetMapping("/activities/new")
     String plan(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
         if (partnership.isBlank()) {
-            model.addAttribute("choices", partnerships.allWith(Permission.ACTIVITIES_EDIT, locale));
+            model.addAttribute("choices", partnerships.allWith(ActivityPermission.ACTIVITIES_EDIT, locale));
             return "activities/choose";
         }
-        var chosen = partnerships.briefWith(Permission.ACTIVITIES_EDIT, partnership, locale);
+        var chosen = partnerships.briefWith(ActivityPermission.ACTIVITIES_EDIT, partnership, locale);
         model.addAttribute("form", ActivityForm.empty(kinds.first().orElse(null)));
         return form(null, chosen, model, locale);
     }
 
-    @Requires(Permission.ACTIVITIES_EDIT)
+    @Requires("ACTIVITIES_EDIT")
     @Once
     @PostMapping("/activities/new")
     ModelAndView plan(
@@ -205,7 +205,7 @@ class ActivityPages {
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        var chosen = partnerships.briefWith(Permission.ACTIVITIES_EDIT, partnership, locale);
+        var chosen = partnerships.briefWith(ActivityPermission.ACTIVITIES_EDIT, partnership, locale);
         var kind = kinds.find(ActivityForm.text(form.type()))
                 .filter(known -> !known.retired())
                 .orElse(null);
@@ -220,7 +220,7 @@ class ActivityPages {
         return new ModelAndView("redirect:/activities/" + activity.code());
     }
 
-    @Requires(Permission.ACTIVITIES_EDIT)
+    @Requires("ACTIVITIES_EDIT")
     @GetMapping("/activities/{code}/edit")
     String edit(@PathVariable String code, Model model, Locale locale) {
         var activity = editable(code);
@@ -234,7 +234,7 @@ class ActivityPages {
         return form(activity, partnershipOf(activity, locale), model, locale);
     }
 
-    @Requires(Permission.ACTIVITIES_EDIT)
+    @Requires("ACTIVITIES_EDIT")
     @Once
     @PostMapping("/activities/{code}/edit")
     ModelAndView edit(
@@ -261,7 +261,7 @@ class ActivityPages {
         return new ModelAndView("redirect:/activities/" + code);
     }
 
-    @Requires(Permission.ACTIVITIES_EDIT)
+    @Requires("ACTIVITIES_EDIT")
     @GetMapping("/activities/{code}/cancel")
     String cancel(@PathVariable String code, Model model, Locale locale) {
         model.addAttribute("activity", editable(code));
@@ -270,7 +270,7 @@ class ActivityPages {
         return "activities/cancel";
     }
 
-    @Requires(Permission.ACTIVITIES_EDIT)
+    @Requires("ACTIVITIES_EDIT")
     @Once
     @PostMapping("/activities/{code}/cancel")
     String cancel(@PathVariable String code, RedirectAttributes next, Locale locale) {
@@ -380,7 +380,7 @@ class ActivityPages {
 
     private Activity editable(String code) {
         var activity = activities.seen(code).orElseThrow(() -> new NotFound("There is no activity " + code));
-        rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
+        rights.require(ActivityPermission.ACTIVITIES_EDIT, activities.scopes(activity));
         return activity;
     }
 

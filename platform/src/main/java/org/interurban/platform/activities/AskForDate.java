@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.interurban.platform.accounts.RoleHolders;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
@@ -69,7 +68,7 @@ class AskForDate {
     /** How many were asked; none where the activity is no longer a proposal with a date. */
     @Transactional
     int ask(Activity activity, Collection<AccountId> accounts) {
-        rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
+        rights.require(ActivityPermission.ACTIVITIES_EDIT, activities.scopes(activity));
         if (activity.status() != ActivityStatus.PROPOSED || !activity.when().isKnown()) {
             return 0;
         }

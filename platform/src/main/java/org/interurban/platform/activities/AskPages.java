@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.AnswerLinks;
@@ -23,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A proposed date: whom to ask about it, and the answer of those who are signed in. */
 @Controller
-@Requires(Permission.ACTIVITIES_EDIT)
+@Requires("ACTIVITIES_EDIT")
 class AskPages {
 
     private final Activities activities;
@@ -102,7 +101,7 @@ class AskPages {
 
     private Activity editable(String code) {
         var activity = activities.seen(code).orElseThrow(() -> new NotFound("There is no activity " + code));
-        rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
+        rights.require(ActivityPermission.ACTIVITIES_EDIT, activities.scopes(activity));
         return activity;
     }
 }

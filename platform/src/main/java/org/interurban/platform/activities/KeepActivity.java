@@ -2,7 +2,6 @@ package org.interurban.platform.activities;
 
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -53,7 +52,7 @@ class KeepActivity {
     }
 
     private void requireEdit(Activity activity) {
-        rights.require(Permission.ACTIVITIES_EDIT, activities.scopes(activity));
+        rights.require(ActivityPermission.ACTIVITIES_EDIT, activities.scopes(activity));
     }
 
     private void record(String act, Activity activity) {

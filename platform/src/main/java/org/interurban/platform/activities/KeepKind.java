@@ -2,7 +2,6 @@ package org.interurban.platform.activities;
 
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Codes;
 import org.interurban.platform.shared.Slug;
@@ -27,7 +26,7 @@ class KeepKind {
 
     @Transactional
     String add(KindForm form) {
-        rights.require(Permission.ACTIVITIES_EDIT);
+        rights.require(ActivityPermission.ACTIVITIES_EDIT);
         var name = String.valueOf(form.name().original());
         var kind = form.kind(codes.named("activity_kind", Slug.of(name, "kind")), null);
         kinds.insert(kind);
@@ -39,7 +38,7 @@ class KeepKind {
     /** Whether it was still as it was when the change began. */
     @Transactional
     boolean change(KindOfActivity before, KindForm form) {
-        rights.require(Permission.ACTIVITIES_EDIT);
+        rights.require(ActivityPermission.ACTIVITIES_EDIT);
         var kind = form.kind(before.code(), before.name());
         if (!kinds.update(kind)) {
             return false;

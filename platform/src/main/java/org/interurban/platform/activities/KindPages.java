@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.activities.KindOfActivity.Nature;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.Coded;
@@ -47,21 +46,22 @@ class KindPages {
     @GetMapping("/activities/kinds")
     String list(ListQuery query, Model model) {
         model.addAttribute("slice", kinds.list(query));
-        model.addAttribute("mayEdit", rights.may(Permission.ACTIVITIES_EDIT));
+        model.addAttribute("mayEdit", rights.may(ActivityPermission.ACTIVITIES_EDIT));
         return "activities/kinds";
     }
 
-    @Requires(value = Permission.ACTIVITIES_EDIT, network = true)
+    @Requires(value = "ACTIVITIES_EDIT", network = true)
     @GetMapping("/activities/kinds/new")
     String add(Model model, Locale locale) {
         var last = kinds.codes();
         model.addAttribute(
                 "form",
-                new KindForm(Words.NONE, null, null, null, null, null, null, last.isEmpty() ? "" : last.getLast(), null, 0));
+                new KindForm(
+                        Words.NONE, null, null, null, null, null, null, last.isEmpty() ? "" : last.getLast(), null, 0));
         return form(null, model, locale);
     }
 
-    @Requires(value = Permission.ACTIVITIES_EDIT, network = true)
+    @Requires(value = "ACTIVITIES_EDIT", network = true)
     @Once
     @PostMapping("/activities/kinds/new")
     ModelAndView add(
@@ -79,7 +79,7 @@ class KindPages {
         return new ModelAndView("redirect:/activities/kinds");
     }
 
-    @Requires(value = Permission.ACTIVITIES_EDIT, network = true)
+    @Requires(value = "ACTIVITIES_EDIT", network = true)
     @GetMapping("/activities/kinds/{code}/edit")
     String edit(@PathVariable String code, Model model, Locale locale) {
         var kind = kind(code);
@@ -87,7 +87,7 @@ class KindPages {
         return form(kind, model, locale);
     }
 
-    @Requires(value = Permission.ACTIVITIES_EDIT, network = true)
+    @Requires(value = "ACTIVITIES_EDIT", network = true)
     @Once
     @PostMapping("/activities/kinds/{code}/edit")
     ModelAndView edit(

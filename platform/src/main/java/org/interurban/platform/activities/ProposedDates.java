@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,8 +39,8 @@ public class ProposedDates {
     /** The name of the city for which the person may answer; whoever proposed the date may not. */
     public Optional<String> awaits(Person person, String activity, Locale locale) {
         var cities = person.assignments().stream()
-                .filter(held ->
-                        held.scope().kind() == Scope.Kind.CITY && held.role().grants(Permission.ACTIVITIES_EDIT))
+                .filter(held -> held.scope().kind() == Scope.Kind.CITY
+                        && ActivityPermission.ACTIVITIES_EDIT.isHeldBy(held.role()))
                 .map(held -> held.scope().id())
                 .toArray(Scope.Id[]::new);
         if (cities.length == 0

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
@@ -29,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The trail as people read it: who did what, when and why; and whether it is as it was written. */
 @Controller
-@Requires(value = Permission.AUDIT_TRAIL, network = true)
+@Requires(value = "AUDIT_TRAIL", network = true)
 class AuditPages {
 
     /** The years of a date that PostgreSQL and people write alike. */
@@ -104,7 +103,7 @@ class AuditPages {
                 .with("account", Line::actor)
                 .with("details", line -> json.writeValueAsString(line.details()))
                 .only("id at account act subject_kind subject_key details seal");
-        return Listing.of(sheet, LIST.terms(), this::lines).at("/audit").forNetwork(Permission.AUDIT_TRAIL);
+        return Listing.of(sheet, LIST.terms(), this::lines).at("/audit").forNetwork(AuditPermission.AUDIT_TRAIL);
     }
 
     @GetMapping("/audit")

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Who changed what in one record, and when; pages link here by table and key. */
 @Controller
-@Requires(value = Permission.AUDIT_TRAIL, network = true)
+@Requires(value = "AUDIT_TRAIL", network = true)
 class HistoryPages {
 
     private final RowHistory histories;

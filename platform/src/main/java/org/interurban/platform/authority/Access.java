@@ -31,7 +31,7 @@ public record Access(@Nullable Permission permission, boolean network) {
     private static Optional<Access> declared(java.lang.reflect.AnnotatedElement place) {
         var required = AnnotatedElementUtils.findMergedAnnotation(place, Requires.class);
         if (required != null) {
-            return Optional.of(new Access(required.value(), required.network()));
+            return Optional.of(new Access(Permission.named(required.value()), required.network()));
         }
         return AnnotatedElementUtils.hasAnnotation(place, Open.class) ? Optional.of(OPEN) : Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.interurban.platform.authority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
@@ -38,11 +39,19 @@ class HandlerPermissions implements HandlerInterceptor, WebMvcConfigurer, SmartI
         var undeclared = context.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
                 .filter(HandlerPermissions::isOurs)
-                .filter(handler -> Access.of(handler).isEmpty())
+                .filter(handler -> declared(handler).isEmpty())
                 .map(HandlerMethod::toString)
                 .sorted()
                 .toList();
         refuse(undeclared);
+    }
+
+    private static Optional<Access> declared(HandlerMethod handler) {
+        try {
+            return Access.of(handler);
+        } catch (IllegalStateException unknown) {
+            throw new IllegalStateException(unknown.getMessage() + ", which " + handler + " requires", unknown);
+        }
     }
 
     private static void refuse(List<String> undeclared) {

@@ -1,64 +1,51 @@
 package org.interurban.platform.authority;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The permission tree: who is granted a node is granted everything below it. */
-public enum Permission {
-    EVERYTHING(null),
+/**
+ * What somebody may do: a constant of an enum that the module brings whose work it is, named for it, {@code PlanPermission}. All of them
+ * form one tree: who holds a branch holds everything below it.
+ */
+public interface Permission {
 
-    ADMINISTRATION(EVERYTHING),
-    ACCOUNTS(ADMINISTRATION),
-    AUDIT_TRAIL(ADMINISTRATION),
-    OUTBOX(ADMINISTRATION),
+    /** As annotations, views and what can be found name it; no other permission has the same. */
+    String name();
 
-    RECORDS(EVERYTHING),
-    RECORDS_READ(RECORDS),
-    DIRECTORY_EDIT(RECORDS),
-    SHEETS_IMPORT(RECORDS),
-    READINGS_CHOOSE(RECORDS),
+    Place place();
 
-    PROGRAMMES(EVERYTHING),
-    PROGRAMMES_CREATE(PROGRAMMES),
-    PROGRAMME(PROGRAMMES),
-    PROGRAMME_READ(PROGRAMME),
-    PROGRAMME_EDIT(PROGRAMME),
-    PARTICIPANTS_EDIT(PROGRAMME),
-    PAIRING_RUN(PROGRAMME),
-    PAIRING_PUBLISH(PROGRAMME),
+    /**
+     * Where a permission stands.
+     *
+     * @param above the branch that covers it, null for a root
+     * @param holders the roles that hold it and do not hold what is above
+     */
+    record Place(@Nullable Permission above, Set<Role> holders) {
 
-    PARTNERSHIPS(EVERYTHING),
-    PARTNERSHIP_READ(PARTNERSHIPS),
-    PARTNERSHIP_EDIT(PARTNERSHIPS),
-    ACTIVITIES_EDIT(PARTNERSHIPS),
-    PLANS_EDIT(PARTNERSHIPS),
-    AGREEMENTS_EDIT(PARTNERSHIPS),
-
-    PROFILE_EDIT(EVERYTHING),
-    PAIRING_ANSWER(EVERYTHING),
-
-    NETWORK(EVERYTHING),
-    MEMBERS_EDIT(NETWORK),
-    GOVERNANCE_EDIT(NETWORK),
-
-    REPORTS_READ(EVERYTHING),
-    PUBLISHING(EVERYTHING),
-
-    /** Signed in, nothing more: one's own account, sessions and devices. */
-    OWN_ACCOUNT(null);
-
-    private final @Nullable Permission parent;
-
-    Permission(@Nullable Permission parent) {
-        this.parent = parent;
+        public Place(@Nullable Permission above, Role... holders) {
+            this(above, Set.copyOf(Arrays.asList(holders)));
+        }
     }
 
-    /** Whether a grant of this permission covers the other: itself or anything below it. */
-    public boolean covers(Permission other) {
-        for (@Nullable Permission node = other; node != null; node = node.parent) {
-            if (node == this) {
-                return true;
-            }
+    /** Whether people with the role may, within the scope in which they hold it. */
+    default boolean isHeldBy(Role role) {
+        var above = place().above();
+        return place().holders().contains(role) || (above != null && above.isHeldBy(role));
+    }
+
+    /** Those of all modules. */
+    static List<Permission> all() {
+        return Permissions.ALL;
+    }
+
+    /** @throws IllegalStateException where no module brings one of the name */
+    static Permission named(String name) {
+        var permission = Permissions.BY_NAME.get(name);
+        if (permission == null) {
+            throw new IllegalStateException("No module brings a permission " + name);
         }
-        return false;
+        return permission;
     }
 }

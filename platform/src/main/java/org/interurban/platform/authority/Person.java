@@ -26,8 +26,8 @@ public record Person(@Nullable AccountId account, String name, List<Assignment> 
     /** Whether a role held anywhere grants the permission: enough to open a page, not to act on an object. */
     public boolean mayAnywhere(Permission permission) {
         return isSignedIn()
-                && (permission == Permission.OWN_ACCOUNT
-                        || assignments.stream().anyMatch(held -> held.role().grants(permission)));
+                && (permission == CommonPermission.OWN_ACCOUNT
+                        || assignments.stream().anyMatch(held -> permission.isHeldBy(held.role())));
     }
 
     /** Whether a role held for the network or for one of the object's scopes grants the permission. */
@@ -35,6 +35,6 @@ public record Person(@Nullable AccountId account, String name, List<Assignment> 
         return assignments.stream()
                 .filter(held -> held.scope().equals(Scope.NETWORK)
                         || Arrays.asList(scopesOfTheObject).contains(held.scope()))
-                .anyMatch(held -> held.role().grants(permission));
+                .anyMatch(held -> permission.isHeldBy(held.role()));
     }
 }

@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Requires {
 
-    Permission value();
+    /** Its name; no application starts with one that no module brings. */
+    String value();
 
     /** Whether a role for the whole network is needed, since what is shown lies in no scope. */
     boolean network() default false;

@@ -1,7 +1,6 @@
 package org.interurban.platform.database;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -48,8 +47,8 @@ public final class Seen {
     }
 
     private static String granted(Role role) {
-        return Arrays.stream(Permission.values())
-                .filter(role::grants)
+        return Permission.all().stream()
+                .filter(permission -> permission.isHeldBy(role))
                 .map(Permission::name)
                 .collect(Collectors.joining("', '", "('", "')"));
     }

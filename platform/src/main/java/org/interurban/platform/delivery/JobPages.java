@@ -1,6 +1,6 @@
 package org.interurban.platform.delivery;
 
-import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.NotFound;
@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** One's own work under way; administrators see the system's too. */
 @Controller
-@Requires(Permission.OWN_ACCOUNT)
+@Requires("OWN_ACCOUNT")
 @RequestMapping("/jobs")
 class JobPages {
 
@@ -30,7 +30,9 @@ class JobPages {
         var account = rights.current().account();
         model.addAttribute(
                 "jobs",
-                account == null ? java.util.List.of() : jobs.startedBy(account, rights.may(Permission.ADMINISTRATION)));
+                account == null
+                        ? java.util.List.of()
+                        : jobs.startedBy(account, rights.may(CommonPermission.ADMINISTRATION)));
         return "delivery/jobs";
     }
 
@@ -48,7 +50,7 @@ class JobPages {
 
     private Jobs.Job job(JobId id) {
         return jobs.find(id)
-                .filter(job -> rights.may(Permission.ADMINISTRATION)
+                .filter(job -> rights.may(CommonPermission.ADMINISTRATION)
                         || (job.startedBy() != null
                                 && job.startedBy().equals(rights.current().account())))
                 .orElseThrow(() -> new NotFound("There is no such work of yours."));

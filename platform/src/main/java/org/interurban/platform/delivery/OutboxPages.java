@@ -2,8 +2,8 @@ package org.interurban.platform.delivery;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.ListQuery;
@@ -118,7 +118,7 @@ class OutboxPages {
 
     @Once
     @PostMapping("/outbox/{id}/send")
-    @Requires(value = Permission.OUTBOX, network = true)
+    @Requires(value = "OUTBOX", network = true)
     ModelAndView send(@PathVariable LetterId id, RedirectAttributes notices) {
         var queued = mail.sendAgain(id);
         notices.addFlashAttribute("notice", queued ? "delivery.queued-again" : "delivery.not-queued");
@@ -127,12 +127,12 @@ class OutboxPages {
 
     /** Who reads a key could sign in as somebody else: only where no server carries it to its owner must a person do so. */
     private boolean mayReadKeys() {
-        return demo || (!mail.hasServer() && rights.may(Permission.ACCOUNTS));
+        return demo || (!mail.hasServer() && rights.may(CommonPermission.ADMINISTRATION));
     }
 
     private void requireRight() {
         if (!demo) {
-            rights.require(Permission.OUTBOX);
+            rights.require(DeliveryPermission.OUTBOX);
         }
     }
 

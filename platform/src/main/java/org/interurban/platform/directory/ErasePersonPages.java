@@ -1,6 +1,5 @@
 package org.interurban.platform.directory;
 
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.NotFound;
@@ -14,7 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Asks once more before a person is erased. */
 @Controller
-@Requires(value = Permission.DIRECTORY_EDIT, network = true)
+@Requires(value = "DIRECTORY_EDIT", network = true)
 class ErasePersonPages {
 
     private final ErasePerson erasePerson;
@@ -36,7 +35,7 @@ class ErasePersonPages {
     @Once
     @PostMapping("/people/{id}/erase")
     String erase(@PathVariable PersonId id, RedirectAttributes redirect) {
-        rights.require(Permission.DIRECTORY_EDIT);
+        rights.require(DirectoryPermission.DIRECTORY_EDIT);
         var person =
                 erasePerson.find(id).orElseThrow(() -> new NotFound(id.value().toString()));
         erasePerson.erase(id);

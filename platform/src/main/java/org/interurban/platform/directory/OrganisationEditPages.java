@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.interurban.platform.authority.Permission;
+import org.interurban.platform.audit.AuditPermission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.KeepOrganisation.Outcome;
@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Forms for cities and other organisations. */
 @Controller
-@Requires(value = Permission.DIRECTORY_EDIT, network = true)
+@Requires(value = "DIRECTORY_EDIT", network = true)
 class OrganisationEditPages {
 
     private static final OrganisationForm EMPTY = new OrganisationForm(
@@ -76,7 +76,7 @@ class OrganisationEditPages {
             BindingResult errors,
             RedirectAttributes redirect,
             Locale locale) {
-        rights.require(Permission.DIRECTORY_EDIT);
+        rights.require(DirectoryPermission.DIRECTORY_EDIT);
         var list = list(request);
         checkTogether(form, errors);
         if (errors.hasErrors()) {
@@ -107,7 +107,7 @@ class OrganisationEditPages {
             BindingResult errors,
             RedirectAttributes redirect,
             Locale locale) {
-        rights.require(Permission.DIRECTORY_EDIT);
+        rights.require(DirectoryPermission.DIRECTORY_EDIT);
         checkTogether(form, errors);
         if (errors.hasErrors()) {
             return wrong(list, code, locale);
@@ -128,7 +128,7 @@ class OrganisationEditPages {
             @RequestParam int version,
             RedirectAttributes redirect,
             Locale locale) {
-        rights.require(Permission.DIRECTORY_EDIT);
+        rights.require(DirectoryPermission.DIRECTORY_EDIT);
         return switch (keep.takeBack(code, version)) {
             case Outcome.Kept(var kept) -> kept(list, kept, "directory.taken-back", redirect);
             case Outcome.ChangedMeanwhile() -> throw conflict(list, code, locale);
@@ -209,7 +209,7 @@ class OrganisationEditPages {
         page.addObject("zones", gazetteer.zones());
         page.addObject("mayTakeBack", code != null && organisations.wasChanged(code));
         var id = code == null ? null : directory.idOf(code).orElse(null);
-        page.addObject("historyId", id != null && rights.may(Permission.AUDIT_TRAIL) ? id.value() : null);
+        page.addObject("historyId", id != null && rights.may(AuditPermission.AUDIT_TRAIL) ? id.value() : null);
         page.addObject("posts", id == null ? List.of() : profiles.posts(id));
         return page;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
@@ -81,7 +80,7 @@ class OrganisationPages {
         model.addAttribute("countries", organisations.countries(cities, language));
         model.addAttribute("regions", organisations.regions(cities, language));
         model.addAttribute("kinds", labels.of("directory.kind", organisations.kinds(cities), query.locale()));
-        model.addAttribute("mayEdit", rights.may(Permission.DIRECTORY_EDIT));
+        model.addAttribute("mayEdit", rights.may(DirectoryPermission.DIRECTORY_EDIT));
         return view;
     }
 
@@ -94,7 +93,7 @@ class OrganisationPages {
         }
         model.addAttribute("organisation", profile);
         model.addAttribute("mentions", mentions(profile, locale));
-        model.addAttribute("mayEdit", rights.may(Permission.DIRECTORY_EDIT));
+        model.addAttribute("mayEdit", rights.may(DirectoryPermission.DIRECTORY_EDIT));
         return "directory/organisation";
     }
 

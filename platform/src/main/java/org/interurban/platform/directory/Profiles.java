@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.Profile.Fact;
@@ -62,7 +62,7 @@ public class Profiles {
         var id = new OrganisationId(rs.getObject("id", UUID.class));
         var code = rs.getString("code");
         var population = rs.getObject("population", Long.class);
-        var readsAll = rights.may(Permission.RECORDS_READ);
+        var readsAll = rights.may(CommonPermission.RECORDS_READ);
         return new Profile(
                 id,
                 code,

@@ -14,10 +14,13 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.Span;
+import org.interurban.platform.intake.SheetPermission;
 import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.lines.PartnershipLines;
 import org.interurban.platform.lines.Stations;
 import org.interurban.platform.lines.View;
+import org.interurban.platform.pairing.PairingPermission;
+import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.web.InMenu;
@@ -28,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Where a person's day begins: what waits, and the lines they look after. */
 @Controller
-@Requires(Permission.OWN_ACCOUNT)
+@Requires("OWN_ACCOUNT")
 class WorkPages {
 
     /** One partnership of the portfolio. */
@@ -70,11 +73,11 @@ class WorkPages {
         page.addObject(
                 "programmes",
                 all.stream().map(PartnershipLine::programme).distinct().sorted().toList());
-        page.addObject("bringsIn", person.mayAnywhere(Permission.SHEETS_IMPORT));
+        page.addObject("bringsIn", person.mayAnywhere(SheetPermission.SHEETS_IMPORT));
         page.addObject(
                 "isAsked",
-                person.mayAnywhere(Permission.PAIRING_ANSWER)
-                        && !held(person, Scope.Kind.CITY, Permission.PAIRING_ANSWER)
+                person.mayAnywhere(PairingPermission.PAIRING_ANSWER)
+                        && !held(person, Scope.Kind.CITY, PairingPermission.PAIRING_ANSWER)
                                 .isEmpty());
         page.addObject("programme", programme);
         page.addObject("sort", sort);
@@ -83,12 +86,12 @@ class WorkPages {
 
     private List<PartnershipLine> portfolio(Person person, Locale locale) {
         var view = new View(person, locale);
-        if (person.may(Permission.PARTNERSHIP_READ, Scope.NETWORK)) {
+        if (person.may(PartnershipPermission.PARTNERSHIP_READ, Scope.NETWORK)) {
             return lines.withThemes(view);
         }
-        var ofProgrammes = held(person, Scope.Kind.PROGRAMME, Permission.PARTNERSHIP_READ).stream()
+        var ofProgrammes = held(person, Scope.Kind.PROGRAMME, PartnershipPermission.PARTNERSHIP_READ).stream()
                 .flatMap(id -> lines.ofProgramme(new ProgrammeId(id.value()), view).stream());
-        var ofCities = held(person, Scope.Kind.CITY, Permission.PARTNERSHIP_READ).stream()
+        var ofCities = held(person, Scope.Kind.CITY, PartnershipPermission.PARTNERSHIP_READ).stream()
                 .flatMap(id -> lines.ofCity(new OrganisationId(id.value()), view).stream());
         return Stream.concat(ofProgrammes, ofCities).distinct().toList();
     }
@@ -96,7 +99,7 @@ class WorkPages {
     /** The objects in which the person holds a role that grants the permission. */
     private static List<Scope.Id> held(Person person, Scope.Kind kind, Permission permission) {
         return person.assignments().stream()
-                .filter(held -> held.role().grants(permission))
+                .filter(held -> permission.isHeldBy(held.role()))
                 .map(Person.Assignment::scope)
                 .filter(scope -> scope.kind() == kind)
                 .map(Scope::id)

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.intake.Judgement.State;
 import org.interurban.platform.intake.SheetImport.Stage;
@@ -38,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** A sheet's way in, page by page: upload, columns, rows, done. */
 @Controller
 @RequestMapping("/sheets")
-@Requires(Permission.SHEETS_IMPORT)
+@Requires("SHEETS_IMPORT")
 class SheetPages {
 
     private static final int ROWS = 50;

@@ -2,7 +2,6 @@ package org.interurban.platform.intake;
 
 import java.util.Optional;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,20 +25,20 @@ class SheetReach {
     }
 
     boolean includes(SheetTarget target) {
-        return rights.may(Permission.SHEETS_IMPORT)
-                || (target.isScoped() && rights.current().mayAnywhere(Permission.SHEETS_IMPORT));
+        return rights.may(SheetPermission.SHEETS_IMPORT)
+                || (target.isScoped() && rights.current().mayAnywhere(SheetPermission.SHEETS_IMPORT));
     }
 
     void require(SheetTarget target) {
         if (!includes(target)) {
-            throw new AccessDeniedException("Needs " + Permission.SHEETS_IMPORT + " for the whole network");
+            throw new AccessDeniedException("Needs " + SheetPermission.SHEETS_IMPORT + " for the whole network");
         }
     }
 
     /** The sheet, where it is within reach. */
     Optional<SheetImport> find(SheetId id) {
         return imports.find(id)
-                .filter(sheet -> rights.may(Permission.SHEETS_IMPORT)
+                .filter(sheet -> rights.may(SheetPermission.SHEETS_IMPORT)
                         || (includes(targets.get(sheet.target())) && imports.isBy(id, account())));
     }
 
@@ -52,7 +51,7 @@ class SheetReach {
     /** Whose sheets the person sees; null for everybody's. */
     @Nullable
     AccountId owner() {
-        return rights.may(Permission.SHEETS_IMPORT) ? null : account();
+        return rights.may(SheetPermission.SHEETS_IMPORT) ? null : account();
     }
 
     private AccountId account() {

@@ -13,15 +13,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.interurban.platform.activities.ProposedDates;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.DirectoryPermission;
 import org.interurban.platform.drawing.LineDrawings;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.Span;
 import org.interurban.platform.gazetteer.OfficeDay;
+import org.interurban.platform.partnerships.PartnershipPermission;
+import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.sources.SourcePermission;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.sources.Sources.Subject;
 import org.interurban.platform.web.KeptParts;
@@ -98,7 +102,7 @@ class PortraitPages {
     String programme(@PathVariable String code, Locale locale, Model model) {
         var view = new View(rights.current(), locale);
         var programme = programmes.find(code, view).orElseThrow(() -> new NotFound(code));
-        var works = rights.may(Permission.PROGRAMME_READ, Scope.programme(programme.id()));
+        var works = rights.may(ProgrammePermission.PROGRAMME_READ, Scope.programme(programme.id()));
         var read = lines.ofProgrammeWithCommon(programme.id(), view);
         var partnerships = read.partnerships();
         var common = read.common();
@@ -106,7 +110,7 @@ class PortraitPages {
         model.addAttribute("bodies", programmes.bodies(programme.id()));
         model.addAttribute("figures", programmes.figures(code));
         model.addAttribute("participants", programmes.participants(programme.id(), view));
-        model.addAttribute("mayEdit", rights.may(Permission.PROGRAMME_EDIT, Scope.programme(programme.id())));
+        model.addAttribute("mayEdit", rights.may(ProgrammePermission.PROGRAMME_EDIT, Scope.programme(programme.id())));
         model.addAttribute("works", works);
         model.addAttribute(
                 "visits",
@@ -138,7 +142,7 @@ class PortraitPages {
         var reader = new View(rights.current(), locale);
         var place = partnerships.find(code, reader).orElseThrow(() -> new NotFound(code));
         var scopes = place.scopes();
-        var works = rights.may(Permission.PARTNERSHIP_READ, scopes);
+        var works = rights.may(PartnershipPermission.PARTNERSHIP_READ, scopes);
         var asWorker = works && !view.equals("public");
         var read = place.publicly();
         if (read == null) {
@@ -181,7 +185,7 @@ class PortraitPages {
                                 .toList()));
         shown.put("works", works);
         shown.put("asWorker", asWorker);
-        shown.put("mayEdit", asWorker && rights.may(Permission.PARTNERSHIP_EDIT, scopes));
+        shown.put("mayEdit", asWorker && rights.may(PartnershipPermission.PARTNERSHIP_EDIT, scopes));
         shown.put("sources", cited.by(subjects(new Subject("partnership", code), List.of(partnership), List.of())));
         if (!asWorker) {
             model.addAttribute("title", partnership.name());
@@ -195,7 +199,7 @@ class PortraitPages {
     }
 
     private void addReadings(@Nullable String code, PartnershipLine partnership, Model model) {
-        model.addAttribute("mayChoose", rights.may(Permission.READINGS_CHOOSE));
+        model.addAttribute("mayChoose", rights.may(SourcePermission.READINGS_CHOOSE));
         model.addAttribute(
                 "questions",
                 sources.questionsOn(
@@ -285,7 +289,7 @@ class PortraitPages {
         var view = new View(rights.current(), locale);
         var portrait = cities.find(code, view).orElseThrow(() -> new NotFound(code));
         var city = portrait.city();
-        var works = rights.may(Permission.RECORDS_READ, Scope.city(city.id()));
+        var works = rights.may(CommonPermission.RECORDS_READ, Scope.city(city.id()));
         var partnerships = lines.ofCity(city.id(), view);
         model.addAttribute("city", city);
         addTimetable(partnerships, List.of(), said("lines.lines-of", city.name(), locale), locale, model);
@@ -296,7 +300,7 @@ class PortraitPages {
         model.addAttribute("programmes", cities.programmes(city.id(), view));
         model.addAttribute("posts", portrait.posts());
         model.addAttribute("works", works);
-        model.addAttribute("mayEdit", rights.may(Permission.DIRECTORY_EDIT));
+        model.addAttribute("mayEdit", rights.may(DirectoryPermission.DIRECTORY_EDIT));
         model.addAttribute(
                 "sources", cited.by(List.of(new Subject("organisation", code), new Subject("member", code))));
         model.addAttribute("questions", sources.questionsOn("organisation", code, works));

@@ -2,8 +2,8 @@ package org.interurban.platform.membership;
 
 import java.util.List;
 import java.util.Locale;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.PageOf;
@@ -32,7 +32,8 @@ class JoinPages {
         for (var subject : new String[] {"eligibility", "admission", "fee", "clusters"}) {
             model.addAttribute(subject, rules.on(subject, locale));
         }
-        model.addAttribute("questions", sources.questionsOnKinds(List.of("rule"), rights.may(Permission.RECORDS_READ)));
+        model.addAttribute(
+                "questions", sources.questionsOnKinds(List.of("rule"), rights.may(CommonPermission.RECORDS_READ)));
         return "membership/join";
     }
 }

@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
@@ -27,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Forms for members. */
 @Controller
-@Requires(value = Permission.MEMBERS_EDIT, network = true)
+@Requires(value = "MEMBERS_EDIT", network = true)
 class MemberEditPages {
 
     private final Members members;
@@ -54,7 +53,7 @@ class MemberEditPages {
             BindingResult errors,
             RedirectAttributes redirect,
             Locale locale) {
-        rights.require(Permission.MEMBERS_EDIT);
+        rights.require(MembershipPermission.MEMBERS_EDIT);
         checkChoices(form, errors, locale);
         if (errors.hasErrors()) {
             return wrong(null, locale);
@@ -86,7 +85,7 @@ class MemberEditPages {
             BindingResult errors,
             RedirectAttributes redirect,
             Locale locale) {
-        rights.require(Permission.MEMBERS_EDIT);
+        rights.require(MembershipPermission.MEMBERS_EDIT);
         var member = member(code, locale);
         checkChoices(form, errors, locale);
         if (errors.hasErrors()) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
@@ -70,7 +70,7 @@ class MemberPages {
         offices.put("yes", labels.of("membership", "any-office", locale));
         offices.putAll(labels.of("network.office", roles.offices(), locale));
         model.addAttribute("offices", offices);
-        model.addAttribute("mayEdit", rights.may(Permission.MEMBERS_EDIT));
+        model.addAttribute("mayEdit", rights.may(MembershipPermission.MEMBERS_EDIT));
         return "membership/members";
     }
 
@@ -79,8 +79,8 @@ class MemberPages {
     String show(@PathVariable String code, Locale locale, Model model) {
         model.addAttribute("member", members.find(code, locale).orElseThrow(() -> new NotFound(code)));
         model.addAttribute("sources", sources.of("member", code));
-        model.addAttribute("questions", sources.questionsOn("member", code, rights.may(Permission.RECORDS_READ)));
-        model.addAttribute("mayEdit", rights.may(Permission.MEMBERS_EDIT));
+        model.addAttribute("questions", sources.questionsOn("member", code, rights.may(CommonPermission.RECORDS_READ)));
+        model.addAttribute("mayEdit", rights.may(MembershipPermission.MEMBERS_EDIT));
         return "membership/member";
     }
 

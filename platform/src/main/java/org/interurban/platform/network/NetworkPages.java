@@ -6,8 +6,8 @@ import static java.util.stream.Collectors.toList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.membership.MembershipRules;
 import org.interurban.platform.sources.Sources;
@@ -43,7 +43,7 @@ class NetworkPages {
                         .collect(groupingBy(Network.OfficeBearer::term, LinkedHashMap::new, toList())));
         model.addAttribute("chapters", network.chapters(locale));
         model.addAttribute("milestones", network.milestones(locale));
-        var readsAll = rights.may(Permission.RECORDS_READ);
+        var readsAll = rights.may(CommonPermission.RECORDS_READ);
         model.addAttribute("readsAll", readsAll);
         model.addAttribute(
                 "questions",
@@ -58,7 +58,7 @@ class NetworkPages {
         model.addAttribute("clusters", network.clusters(locale));
         model.addAttribute("rules", rules.on("clusters", locale));
         model.addAttribute(
-                "questions", sources.questionsOnKinds(List.of("cluster"), rights.may(Permission.RECORDS_READ)));
+                "questions", sources.questionsOnKinds(List.of("cluster"), rights.may(CommonPermission.RECORDS_READ)));
         return "network/clusters";
     }
 }

@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.interurban.pairing.scoring.Additions;
 import org.interurban.pairing.scoring.Additions.Advice;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a city could offer or seek so that a partner it was not given would be proposed to it. */
 @Controller
-@Requires(Permission.PAIRING_RUN)
+@Requires("PAIRING_RUN")
 class AdvicePages {
 
     /** @param lines what is added, each in words */

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -16,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Two runs of a round side by side. */
 @Controller
-@Requires(Permission.PAIRING_RUN)
+@Requires("PAIRING_RUN")
 class ComparePages {
 
     /** One line of the comparison: the partners of a city in both runs. */

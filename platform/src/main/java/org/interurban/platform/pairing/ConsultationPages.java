@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
@@ -24,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a city sees of a round: who is proposed to it and why, and its answer. Nothing of a draft. */
 @Controller
-@Requires(Permission.PAIRING_ANSWER)
+@Requires("PAIRING_ANSWER")
 class ConsultationPages {
 
     private static final int REASONS = 4;
@@ -75,13 +74,13 @@ class ConsultationPages {
             place = 60,
             words = "pairing.menu",
             section = "pairing",
-            holding = Permission.PAIRING_ANSWER,
-            unless = Permission.PAIRING_RUN)
+            holding = "PAIRING_ANSWER",
+            unless = "PAIRING_RUN")
     @GetMapping("/consultations")
     String list(Model model, Locale locale) {
         var person = rights.current();
         var own = person.assignments().stream()
-                .filter(held -> held.role().grants(Permission.PAIRING_ANSWER))
+                .filter(held -> PairingPermission.PAIRING_ANSWER.isHeldBy(held.role()))
                 .map(held -> held.scope().id())
                 .filter(Objects::nonNull)
                 .toArray(Scope.Id[]::new);
@@ -240,7 +239,9 @@ class ConsultationPages {
         if (bench.scoring().has(code)) {
             var city = bench.scoring().position(code);
             if (rights.may(
-                    Permission.PAIRING_ANSWER, Scope.city(bench.city(city).organisation()), round.scope())) {
+                    PairingPermission.PAIRING_ANSWER,
+                    Scope.city(bench.city(city).organisation()),
+                    round.scope())) {
                 return city;
             }
         }

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.files.PrintedPage;
 import org.interurban.platform.web.Labels;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The sheet that a steering committee signs: on the screen, on paper, and as a table to fill in. */
 @Controller
-@Requires(Permission.PAIRING_RUN)
+@Requires("PAIRING_RUN")
 class DecisionSheets {
 
     /** A pair of the decision sheet. */

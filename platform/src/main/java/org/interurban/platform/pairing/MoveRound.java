@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -51,7 +51,9 @@ class MoveRound {
 
     @Transactional
     Outcome move(Round shown, RoundState to, @Nullable Integer number) {
-        rights.require(to == RoundState.PUBLISHED ? Permission.PAIRING_PUBLISH : Permission.PAIRING_RUN, shown.scope());
+        rights.require(
+                to == RoundState.PUBLISHED ? PartnershipPermission.PAIRING_PUBLISH : PairingPermission.PAIRING_RUN,
+                shown.scope());
         var round = rounds.alone(shown.id());
         return switch (to) {
             case DRAFT -> back(round);

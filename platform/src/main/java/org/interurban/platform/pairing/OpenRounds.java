@@ -1,7 +1,6 @@
 package org.interurban.platform.pairing;
 
 import java.util.Locale;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ class OpenRounds {
 
     Round round(RoundId id, Locale locale) {
         return rounds.find(id, locale)
-                .filter(round -> rights.may(Permission.PAIRING_RUN, round.scope()))
+                .filter(round -> rights.may(PairingPermission.PAIRING_RUN, round.scope()))
                 .orElseThrow(() -> new NotFound("There is no such round"));
     }
 

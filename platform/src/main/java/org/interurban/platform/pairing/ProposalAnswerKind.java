@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.AnswerKind;
 import org.interurban.platform.delivery.AnswerLinks;
@@ -47,7 +46,7 @@ class ProposalAnswerKind implements AnswerKind {
     public Optional<Right> restsOn(AnswerLinks.Question question) {
         return read(question, Locale.ROOT)
                 .map(proposal -> new Right(
-                        Permission.PAIRING_ANSWER,
+                        PairingPermission.PAIRING_ANSWER,
                         List.of(
                                 Scope.city(proposal.city().organisation()),
                                 proposal.round().scope())));

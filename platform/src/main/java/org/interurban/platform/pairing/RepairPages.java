@@ -3,7 +3,6 @@ package org.interurban.platform.pairing;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Refusal;
@@ -21,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What becomes of an agreed round when a city withdraws or joins late: shown first, then made the next run. */
 @Controller
-@Requires(Permission.PAIRING_RUN)
+@Requires("PAIRING_RUN")
 class RepairPages {
 
     /** A pair with what becomes of it. */

@@ -12,7 +12,6 @@ import org.interurban.pairing.Answer;
 import org.interurban.pairing.Repair;
 import org.interurban.pairing.Rule;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.NotFound;
 import org.springframework.context.MessageSource;
@@ -238,7 +237,7 @@ class RepairRound {
      */
     @Transactional
     Outcome repair(Round shown, Change change, long total, Locale locale) {
-        rights.require(Permission.PAIRING_RUN, shown.scope());
+        rights.require(PairingPermission.PAIRING_RUN, shown.scope());
         var round = rounds.alone(shown.id());
         if (!round.isAgreed()) {
             return new Outcome.Overtaken(round);

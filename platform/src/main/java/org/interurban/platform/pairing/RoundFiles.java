@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.interurban.pairing.Regrets;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
@@ -28,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What leaves the workbench as files: the certificate, and pairs and scores as sheets. */
 @Controller
-@Requires(Permission.PAIRING_RUN)
+@Requires("PAIRING_RUN")
 class RoundFiles {
 
     /** A pair in a sheet; scores are shares of 1. */

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.interurban.pairing.scoring.Criterion;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
@@ -31,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Rounds on the screen: a programme's list, and the form with a round's rules. */
 @Controller
-@Requires(Permission.PAIRING_RUN)
+@Requires("PAIRING_RUN")
 class RoundPages {
 
     private static final int LARGEST_SEED = 10_000;
@@ -170,7 +169,7 @@ class RoundPages {
 
     private Programmes.Brief programme(String code, Locale locale) {
         var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id()));
+        rights.require(PairingPermission.PAIRING_RUN, Scope.programme(programme.id()));
         return programme;
     }
 

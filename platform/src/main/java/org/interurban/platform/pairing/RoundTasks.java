@@ -2,7 +2,6 @@ package org.interurban.platform.pairing;
 
 import java.util.Map;
 import java.util.Optional;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Seen;
@@ -33,7 +32,7 @@ class RoundTasks implements WaitingTasks {
 
     private static Scope.Id[] cities(Person person) {
         return person.assignments().stream()
-                .filter(held -> held.role().grants(Permission.PAIRING_ANSWER))
+                .filter(held -> PairingPermission.PAIRING_ANSWER.isHeldBy(held.role()))
                 .map(Person.Assignment::scope)
                 .filter(scope -> scope.kind() == Scope.Kind.CITY)
                 .map(Scope::id)

@@ -2,7 +2,6 @@ package org.interurban.platform.pairing;
 
 import java.util.List;
 import java.util.Locale;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
@@ -21,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Rounds and their answers for programs of those who may run them; scores in millionths. */
 @RestController
-@Requires(Permission.PAIRING_RUN)
+@Requires("PAIRING_RUN")
 class RoundsApi {
 
     /** A run with all it rests on but the profiles; the certificate lies beside it. */
@@ -57,13 +56,13 @@ class RoundsApi {
                 .only("programme name state side_a side_b runs pairs objective made_at");
         return Listing.below(sheet, Rounds.LIST.terms(), this::list)
                 .at("/api/v1/programmes/{code}/rounds", "/programmes/{code}/rounds")
-                .forThose(Permission.PAIRING_RUN);
+                .forThose(PairingPermission.PAIRING_RUN);
     }
 
     private Slice<Rounds.Line> list(String code, ListQuery query) {
         var programme =
                 programmes.brief(code, query.locale()).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(Permission.PAIRING_RUN, Scope.programme(programme.id()));
+        rights.require(PairingPermission.PAIRING_RUN, Scope.programme(programme.id()));
         return rounds.list(query.with("programme", code));
     }
 

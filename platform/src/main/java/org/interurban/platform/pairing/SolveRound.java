@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.interurban.pairing.Rule;
 import org.interurban.pairing.scoring.PairScore;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,7 +59,7 @@ class SolveRound {
     /** Keeps the round and runs it, both or neither; a round without an answer is kept for its rules to be changed. */
     @Transactional
     Outcome setUp(Round round) {
-        rights.require(Permission.PAIRING_RUN, round.scope());
+        rights.require(PairingPermission.PAIRING_RUN, round.scope());
         rounds.insert(round);
         record("pairing.round-created", round, Map.of("name", round.name()));
         return run(round);
@@ -69,7 +68,7 @@ class SolveRound {
     /** Runs the draft under other rules; the cities are read anew where who takes part has changed. */
     @Transactional
     Outcome change(Round before, Round after) {
-        rights.require(Permission.PAIRING_RUN, before.scope());
+        rights.require(PairingPermission.PAIRING_RUN, before.scope());
         var now = rounds.alone(before.id());
         if (!now.isDraft()) {
             return new Outcome.NotADraft();
@@ -87,7 +86,7 @@ class SolveRound {
     /** Runs the draft from the profiles and answers as they are now. */
     @Transactional
     Outcome run(Round shown) {
-        rights.require(Permission.PAIRING_RUN, shown.scope());
+        rights.require(PairingPermission.PAIRING_RUN, shown.scope());
         var round = rounds.alone(shown.id());
         return round.isDraft() ? fresh(round, rounds.locks(round.id())) : new Outcome.NotADraft();
     }
@@ -95,7 +94,7 @@ class SolveRound {
     /** The same lock once more changes nothing. */
     @Transactional
     Outcome lock(Round shown, RoundLock lock) {
-        rights.require(Permission.PAIRING_RUN, shown.scope());
+        rights.require(PairingPermission.PAIRING_RUN, shown.scope());
         var round = rounds.alone(shown.id());
         if (!round.isDraft()) {
             return new Outcome.NotADraft();
@@ -128,7 +127,7 @@ class SolveRound {
     /** A lock that is not there, or no longer, changes nothing. */
     @Transactional
     Outcome unlock(Round shown, String a, String b) {
-        rights.require(Permission.PAIRING_RUN, shown.scope());
+        rights.require(PairingPermission.PAIRING_RUN, shown.scope());
         var round = rounds.alone(shown.id());
         if (!round.isDraft()) {
             return new Outcome.NotADraft();
@@ -147,7 +146,7 @@ class SolveRound {
     /** Asks how sure the answer is where that takes too long to be asked every time. */
     @Transactional
     void test(Round round, Run run) {
-        rights.require(Permission.PAIRING_RUN, round.scope());
+        rights.require(PairingPermission.PAIRING_RUN, round.scope());
         var solving = benches.of(run).solving();
         var answer =
                 switch (solving.solve()) {

@@ -2,7 +2,6 @@ package org.interurban.platform.pairing;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.ListQuery;
@@ -20,7 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What is done at the workbench: pairs locked and let go, the round solved again and taken a step further. */
 @Controller
-@Requires(Permission.PAIRING_RUN)
+@Requires("PAIRING_RUN")
 class WorkbenchActs {
 
     private final OpenRounds open;

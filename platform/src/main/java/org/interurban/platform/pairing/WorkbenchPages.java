@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.SafeDrawing;
+import org.interurban.platform.partnerships.PartnershipPermission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 /** The workbench: one run of a round to look at, and the locks that lead to the next. */
 @Controller
-@Requires(Permission.PAIRING_RUN)
+@Requires("PAIRING_RUN")
 class WorkbenchPages {
 
     /** More than so many are drawn without names, and the table lists them. */
@@ -117,7 +117,7 @@ class WorkbenchPages {
         model.addAttribute("firsts", named(bench, bench.scoring().rows(), locale));
         model.addAttribute("seconds", named(bench, bench.scoring().columns(), locale));
         model.addAttribute("known", known(bench, cities.known(round), locale));
-        model.addAttribute("mayPublish", rights.may(Permission.PAIRING_PUBLISH, round.scope()));
+        model.addAttribute("mayPublish", rights.may(PartnershipPermission.PAIRING_PUBLISH, round.scope()));
         switch (view) {
             case "equity" -> model.addAttribute("equity", Equity.of(bench, messages, locale));
             case "answers" -> model.addAttribute("answers", answers.overview(round, bench, locale));

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationId;
@@ -78,19 +77,19 @@ class KeepPartnership {
     }
 
     boolean mayArrange(Partnership partnership) {
-        return rights.may(Permission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
+        return rights.may(PartnershipPermission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
     }
 
     boolean mayTakeOut(Partnership partnership, OrganisationId organisation) {
-        return mayArrange(partnership) || rights.may(Permission.PARTNERSHIP_EDIT, Scope.city(organisation));
+        return mayArrange(partnership) || rights.may(PartnershipPermission.PARTNERSHIP_EDIT, Scope.city(organisation));
     }
 
     private void requireArrange(Partnership partnership) {
-        rights.require(Permission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
+        rights.require(PartnershipPermission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
     }
 
     private void requireEdit(Partnership partnership) {
-        rights.require(Permission.PARTNERSHIP_EDIT, partnerships.scopes(partnership.id()));
+        rights.require(PartnershipPermission.PARTNERSHIP_EDIT, partnerships.scopes(partnership.id()));
     }
 
     private void record(String act, Partnership partnership, Map<String, String> details) {

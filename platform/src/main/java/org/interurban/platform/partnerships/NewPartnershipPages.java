@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
@@ -34,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Partnerships made by hand: networks have pairs that no round proposed. */
 @Controller
-@Requires(Permission.PAIRING_PUBLISH)
+@Requires("PAIRING_PUBLISH")
 class NewPartnershipPages {
 
     private final Partnerships partnerships;
@@ -153,11 +152,11 @@ class NewPartnershipPages {
 
     private Programmes.Brief bindable(String code, Locale locale) {
         var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(Permission.PAIRING_PUBLISH, Scope.programme(programme.id()));
+        rights.require(PartnershipPermission.PAIRING_PUBLISH, Scope.programme(programme.id()));
         return programme;
     }
 
     private boolean mayBind(Programmes.Brief programme) {
-        return rights.may(Permission.PAIRING_PUBLISH, Scope.programme(programme.id()));
+        return rights.may(PartnershipPermission.PAIRING_PUBLISH, Scope.programme(programme.id()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
@@ -78,12 +77,12 @@ class PartnershipPages {
         model.addAttribute("countries", lists.countries(locale));
         model.addAttribute("themes", lists.themes(locale));
         model.addAttribute("statuses", Coded.codes(PartnershipStatus.class));
-        model.addAttribute("mayEdit", rights.current().mayAnywhere(Permission.PARTNERSHIP_EDIT));
-        model.addAttribute("mayCreate", rights.current().mayAnywhere(Permission.PAIRING_PUBLISH));
+        model.addAttribute("mayEdit", rights.current().mayAnywhere(PartnershipPermission.PARTNERSHIP_EDIT));
+        model.addAttribute("mayCreate", rights.current().mayAnywhere(PartnershipPermission.PAIRING_PUBLISH));
         return "partnerships/list";
     }
 
-    @Requires(Permission.PARTNERSHIP_EDIT)
+    @Requires("PARTNERSHIP_EDIT")
     @GetMapping("/partnerships/{code}/edit")
     String edit(@PathVariable String code, Model model, Locale locale) {
         var partnership = editable(code);
@@ -91,7 +90,7 @@ class PartnershipPages {
         return form(partnership, model, locale);
     }
 
-    @Requires(Permission.PARTNERSHIP_EDIT)
+    @Requires("PARTNERSHIP_EDIT")
     @Once
     @PostMapping("/partnerships/{code}/edit")
     ModelAndView edit(
@@ -124,11 +123,11 @@ class PartnershipPages {
         return new ModelAndView("redirect:/partnerships/" + code);
     }
 
-    @Requires(Permission.PARTNERSHIP_READ)
+    @Requires("PARTNERSHIP_READ")
     @GetMapping("/partnerships/{code}/members")
     String members(@PathVariable String code, @RequestParam(defaultValue = "") String q, Model model, Locale locale) {
         var partnership = found(code);
-        rights.require(Permission.PARTNERSHIP_READ, partnerships.scopes(partnership.id()));
+        rights.require(PartnershipPermission.PARTNERSHIP_READ, partnerships.scopes(partnership.id()));
         var members = partnerships.members(partnership.id(), locale);
         model.addAttribute("partnership", partnership);
         model.addAttribute("members", members);
@@ -152,7 +151,7 @@ class PartnershipPages {
         return "partnerships/members";
     }
 
-    @Requires(Permission.PARTNERSHIP_EDIT)
+    @Requires("PARTNERSHIP_EDIT")
     @PostMapping("/partnerships/{code}/members")
     String members(
             @PathVariable String code,
@@ -174,7 +173,7 @@ class PartnershipPages {
             default -> throw new ListQuery.BadQuery("errors.query.one-of", "act", "join, leave, stay", act);
         }
         next.addFlashAttribute("notice", "partnerships.members." + act);
-        return rights.may(Permission.PARTNERSHIP_READ, partnerships.scopes(partnership.id()))
+        return rights.may(PartnershipPermission.PARTNERSHIP_READ, partnerships.scopes(partnership.id()))
                 ? "redirect:/partnerships/" + code + "/members"
                 : "redirect:/work"; // it left by itself
     }
@@ -207,7 +206,7 @@ class PartnershipPages {
 
     private Partnership editable(String code) {
         var partnership = found(code);
-        rights.require(Permission.PARTNERSHIP_EDIT, partnerships.scopes(partnership.id()));
+        rights.require(PartnershipPermission.PARTNERSHIP_EDIT, partnerships.scopes(partnership.id()));
         return partnership;
     }
 

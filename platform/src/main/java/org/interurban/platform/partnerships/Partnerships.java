@@ -211,7 +211,7 @@ public class Partnerships {
      */
     @Transactional
     public List<String> create(ProgrammeId programme, Collection<Wanted> wanted) {
-        rights.require(Permission.PAIRING_PUBLISH, Scope.programme(programme));
+        rights.require(PartnershipPermission.PAIRING_PUBLISH, Scope.programme(programme));
         return wanted.stream()
                 .map(one -> making.make(programme, one))
                 .flatMap(Optional::stream)

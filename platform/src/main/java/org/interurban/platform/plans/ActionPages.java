@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.PartnershipId;
@@ -30,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Actions of a plan on the screen. */
 @Controller
-@Requires(Permission.PLANS_EDIT)
+@Requires("PLANS_EDIT")
 class ActionPages {
 
     private final Plans plans;
@@ -54,10 +53,10 @@ class ActionPages {
         if (partnership.isBlank()) {
             model.addAttribute("next", "/actions/new");
             model.addAttribute("what", "plans.action.new");
-            model.addAttribute("choices", partnerships.allWith(Permission.PLANS_EDIT, locale));
+            model.addAttribute("choices", partnerships.allWith(PlanPermission.PLANS_EDIT, locale));
             return "plans/choose";
         }
-        var chosen = partnerships.briefWith(Permission.PLANS_EDIT, partnership, locale);
+        var chosen = partnerships.briefWith(PlanPermission.PLANS_EDIT, partnership, locale);
         model.addAttribute("form", ActionForm.planned());
         return form(null, chosen, model, locale);
     }
@@ -71,7 +70,7 @@ class ActionPages {
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        var chosen = partnerships.briefWith(Permission.PLANS_EDIT, partnership, locale);
+        var chosen = partnerships.briefWith(PlanPermission.PLANS_EDIT, partnership, locale);
         form.check(errors);
         if (errors.hasErrors()) {
             return Typed.again(form(null, chosen, model, locale), model);
@@ -139,7 +138,7 @@ class ActionPages {
 
     private PlanItem editable(String code) {
         var item = plans.action(code).orElseThrow(() -> new NotFound("There is no action " + code));
-        rights.require(Permission.PLANS_EDIT, plans.scopes(item.programme(), item.partnership()));
+        rights.require(PlanPermission.PLANS_EDIT, plans.scopes(item.programme(), item.partnership()));
         return item;
     }
 }

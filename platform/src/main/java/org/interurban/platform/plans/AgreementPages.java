@@ -4,9 +4,9 @@ import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
@@ -69,8 +69,8 @@ class AgreementPages {
         model.addAttribute("programmes", lists.programmes());
         model.addAttribute("types", Coded.codes(AgreementType.class));
         model.addAttribute("statuses", Coded.codes(AgreementStatus.class));
-        model.addAttribute("seesAll", rights.current().mayAnywhere(Permission.PARTNERSHIP_READ));
-        model.addAttribute("mayAdd", rights.current().mayAnywhere(Permission.AGREEMENTS_EDIT));
+        model.addAttribute("seesAll", rights.current().mayAnywhere(PartnershipPermission.PARTNERSHIP_READ));
+        model.addAttribute("mayAdd", rights.current().mayAnywhere(PlanPermission.AGREEMENTS_EDIT));
         return "plans/list";
     }
 
@@ -84,21 +84,22 @@ class AgreementPages {
         var scopes = plans.scopes(agreement.programme(), agreement.partnership());
         model.addAttribute("sources", sources.of("agreement", code));
         model.addAttribute(
-                "questions", sources.questionsOn("agreement", code, rights.may(Permission.PARTNERSHIP_READ, scopes)));
-        model.addAttribute("mayEdit", rights.may(Permission.AGREEMENTS_EDIT, scopes));
+                "questions",
+                sources.questionsOn("agreement", code, rights.may(PartnershipPermission.PARTNERSHIP_READ, scopes)));
+        model.addAttribute("mayEdit", rights.may(PlanPermission.AGREEMENTS_EDIT, scopes));
         return "plans/show";
     }
 
-    @Requires(Permission.AGREEMENTS_EDIT)
+    @Requires("AGREEMENTS_EDIT")
     @GetMapping("/agreements/new")
     String add(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
         if (partnership.isBlank()) {
             model.addAttribute("next", "/agreements/new");
             model.addAttribute("what", "plans.agreement.new");
-            model.addAttribute("choices", partnerships.allWith(Permission.AGREEMENTS_EDIT, locale));
+            model.addAttribute("choices", partnerships.allWith(PlanPermission.AGREEMENTS_EDIT, locale));
             return "plans/choose";
         }
-        var chosen = partnerships.briefWith(Permission.AGREEMENTS_EDIT, partnership, locale);
+        var chosen = partnerships.briefWith(PlanPermission.AGREEMENTS_EDIT, partnership, locale);
         var parties = partnerships.members(chosen.id(), locale).stream()
                 .filter(member -> member.left() == null)
                 .map(Partnerships.Member::name)
@@ -107,7 +108,7 @@ class AgreementPages {
         return form(null, chosen, model, locale);
     }
 
-    @Requires(Permission.AGREEMENTS_EDIT)
+    @Requires("AGREEMENTS_EDIT")
     @Once
     @PostMapping("/agreements/new")
     ModelAndView add(
@@ -117,7 +118,7 @@ class AgreementPages {
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        var chosen = partnerships.briefWith(Permission.AGREEMENTS_EDIT, partnership, locale);
+        var chosen = partnerships.briefWith(PlanPermission.AGREEMENTS_EDIT, partnership, locale);
         form.check(errors);
         if (errors.hasErrors()) {
             return Typed.again(form(null, chosen, model, locale), model);
@@ -127,7 +128,7 @@ class AgreementPages {
         return new ModelAndView("redirect:/partnerships/" + partnership);
     }
 
-    @Requires(Permission.AGREEMENTS_EDIT)
+    @Requires("AGREEMENTS_EDIT")
     @GetMapping("/agreements/{code}/edit")
     String edit(@PathVariable String code, Model model, Locale locale) {
         var agreement = editable(code);
@@ -135,7 +136,7 @@ class AgreementPages {
         return form(agreement, null, model, locale);
     }
 
-    @Requires(Permission.AGREEMENTS_EDIT)
+    @Requires("AGREEMENTS_EDIT")
     @Once
     @PostMapping("/agreements/{code}/edit")
     ModelAndView edit(
@@ -178,7 +179,7 @@ class AgreementPages {
 
     private Agreement editable(String code) {
         var agreement = plans.agreement(code).orElseThrow(() -> new NotFound("There is no agreement " + code));
-        rights.require(Permission.AGREEMENTS_EDIT, plans.scopes(agreement.programme(), agreement.partnership()));
+        rights.require(PlanPermission.AGREEMENTS_EDIT, plans.scopes(agreement.programme(), agreement.partnership()));
         return agreement;
     }
 }

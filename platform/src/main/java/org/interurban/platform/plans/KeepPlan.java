@@ -29,7 +29,7 @@ class KeepPlan {
 
     @Transactional
     void add(Agreement agreement) {
-        require(Permission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
+        require(PlanPermission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
         plans.insert(agreement);
         record("plans.agreement-recorded", agreement);
     }
@@ -37,7 +37,7 @@ class KeepPlan {
     /** Whether it was still as it was when the change began. */
     @Transactional
     boolean change(Agreement agreement) {
-        require(Permission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
+        require(PlanPermission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
         if (!plans.update(agreement)) {
             return false;
         }
@@ -60,7 +60,7 @@ class KeepPlan {
 
     @Transactional
     void add(PlanItem item) {
-        require(Permission.PLANS_EDIT, item.programme(), item.partnership());
+        require(PlanPermission.PLANS_EDIT, item.programme(), item.partnership());
         plans.insert(item);
         record("plans.action-recorded", item);
     }
@@ -68,7 +68,7 @@ class KeepPlan {
     /** Whether it was still as it was when the change began. */
     @Transactional
     boolean change(PlanItem item) {
-        require(Permission.PLANS_EDIT, item.programme(), item.partnership());
+        require(PlanPermission.PLANS_EDIT, item.programme(), item.partnership());
         if (!plans.update(item)) {
             return false;
         }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationCells;
@@ -15,6 +14,7 @@ import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.intake.Likeness;
 import org.interurban.platform.intake.NameIndex;
 import org.interurban.platform.intake.SheetField;
+import org.interurban.platform.intake.SheetPermission;
 import org.interurban.platform.intake.SheetTarget.Match;
 import org.interurban.platform.intake.SheetTarget.Reading;
 import org.interurban.platform.intake.SheetTarget.Records;
@@ -53,8 +53,8 @@ final class InterestRecords implements Records {
             var programme = Scope.programme(new ProgrammeId(rs.getObject("id", UUID.class)));
             var city = rs.getObject("city", UUID.class);
             if (city == null
-                    ? person.may(Permission.SHEETS_IMPORT, programme)
-                    : person.may(Permission.SHEETS_IMPORT, programme, Scope.city(new OrganisationId(city)))) {
+                    ? person.may(SheetPermission.SHEETS_IMPORT, programme)
+                    : person.may(SheetPermission.SHEETS_IMPORT, programme, Scope.city(new OrganisationId(city)))) {
                 for (var called : List.of("code", "name", "abbreviation")) {
                     if (rs.getString(called) != null) {
                         profiles.programmes.add(rs.getString(called), rs.getString("code"));

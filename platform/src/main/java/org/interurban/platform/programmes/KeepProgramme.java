@@ -5,7 +5,6 @@ import static org.interurban.platform.web.Typed.lines;
 import java.util.List;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.LocalizedText;
@@ -51,7 +50,7 @@ class KeepProgramme {
 
     @Transactional
     Outcome create(ProgrammeForm form) {
-        rights.require(Permission.PROGRAMMES_CREATE);
+        rights.require(ProgrammePermission.PROGRAMMES_CREATE);
         var programme = form.toProgramme(ProgrammeId.next(), null);
         if (!programmes.insert(programme)) {
             return new Outcome.CodeTaken();
@@ -64,7 +63,7 @@ class KeepProgramme {
 
     @Transactional
     Outcome change(Programme before, ProgrammeForm form) {
-        rights.require(Permission.PROGRAMME_EDIT, Scope.programme(before.id()));
+        rights.require(ProgrammePermission.PROGRAMME_EDIT, Scope.programme(before.id()));
         var programme = form.toProgramme(before.id(), before);
         if (!programmes.update(programme)) {
             return new Outcome.Overtaken(programmes.find(before.code()).orElse(before));
@@ -78,7 +77,7 @@ class KeepProgramme {
     /** The next programme begins with the bodies, themes and objectives of this one, and with the participants chosen. */
     @Transactional
     Outcome copy(Programme original, String code, String name, List<String> organisations) {
-        rights.require(Permission.PROGRAMMES_CREATE);
+        rights.require(ProgrammePermission.PROGRAMMES_CREATE);
         var copy = new Programme(
                 ProgrammeId.next(),
                 code,

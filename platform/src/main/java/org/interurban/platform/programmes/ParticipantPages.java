@@ -3,7 +3,6 @@ package org.interurban.platform.programmes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
@@ -44,7 +43,7 @@ class ParticipantPages {
         this.rights = rights;
     }
 
-    @Requires(Permission.PROGRAMME_READ)
+    @Requires("PROGRAMME_READ")
     @GetMapping("/programmes/{code}/participants")
     String list(@PathVariable String code, ListQuery query, Model model) {
         var programme = readable(code);
@@ -63,7 +62,7 @@ class ParticipantPages {
                         ParticipantLists.LIST.terms(),
                         (code, query) -> lists.list(readable(code), query))
                 .at("/programmes/{code}/participants")
-                .forThose(Permission.PROGRAMME_READ);
+                .forThose(ProgrammePermission.PROGRAMME_READ);
     }
 
     /**
@@ -71,7 +70,7 @@ class ParticipantPages {
      *
      * @param sure that they go although something rests on their taking part
      */
-    @Requires(Permission.PARTICIPANTS_EDIT)
+    @Requires("PARTICIPANTS_EDIT")
     @PostMapping("/programmes/{code}/participants")
     String change(
             @PathVariable String code,
@@ -116,7 +115,7 @@ class ParticipantPages {
         return "redirect:/programmes/" + code + "/participants";
     }
 
-    @Requires(Permission.PARTICIPANTS_EDIT)
+    @Requires("PARTICIPANTS_EDIT")
     @GetMapping("/programmes/{code}/participants/add")
     String add(@PathVariable String code, @RequestParam(defaultValue = "") String q, Model model, Locale locale) {
         var programme = readable(code);
@@ -132,7 +131,7 @@ class ParticipantPages {
         return "programmes/add";
     }
 
-    @Requires(Permission.PARTICIPANTS_EDIT)
+    @Requires("PARTICIPANTS_EDIT")
     @PostMapping("/programmes/{code}/participants/add")
     String add(
             @PathVariable String code,
@@ -153,11 +152,11 @@ class ParticipantPages {
 
     private Programme readable(String code) {
         var programme = programmes.seen(code).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(Permission.PROGRAMME_READ, Scope.programme(programme.id()));
+        rights.require(ProgrammePermission.PROGRAMME_READ, Scope.programme(programme.id()));
         return programme;
     }
 
     private boolean mayEdit(Programme programme) {
-        return rights.may(Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
+        return rights.may(ProgrammePermission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,9 @@ class Participation {
     @Transactional
     boolean keepProfile(Programme programme, Participant participant, List<Wanted> lines) {
         rights.require(
-                Permission.PROFILE_EDIT, Scope.programme(programme.id()), Scope.city(participant.organisation()));
+                ProgrammePermission.PROFILE_EDIT,
+                Scope.programme(programme.id()),
+                Scope.city(participant.organisation()));
         if (!participants.update(participant)) {
             return false;
         }
@@ -82,7 +83,7 @@ class Participation {
     }
 
     private void requireEdit(Programme programme) {
-        rights.require(Permission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
+        rights.require(ProgrammePermission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
     }
 
     private void record(String act, Programme programme, Collection<String> organisations) {

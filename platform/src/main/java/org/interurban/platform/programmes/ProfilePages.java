@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
@@ -28,7 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a participant offers and seeks: for the secretariat and for the city's own people. */
 @Controller
-@Requires(Permission.PROFILE_EDIT)
+@Requires("PROFILE_EDIT")
 class ProfilePages {
 
     private final Programmes programmes;
@@ -101,7 +100,7 @@ class ProfilePages {
 
     /** A city's own people have no list of the others to go back to. */
     private String after(Programme programme) {
-        return rights.may(Permission.PROGRAMME_READ, Scope.programme(programme.id()))
+        return rights.may(ProgrammePermission.PROGRAMME_READ, Scope.programme(programme.id()))
                 ? "/programmes/" + programme.code() + "/participants"
                 : "/programmes/" + programme.code();
     }
@@ -128,14 +127,14 @@ class ProfilePages {
 
     private Participant editable(Programme programme, String organisation, Locale locale) {
         var found = participants.find(programme.id(), organisation, locale);
-        if (found.filter(one -> rights.may(Permission.PROFILE_EDIT, scopes(programme, one)))
+        if (found.filter(one -> rights.may(ProgrammePermission.PROFILE_EDIT, scopes(programme, one)))
                         .isEmpty()
                 && programmes.seen(programme.code()).isEmpty()) {
             throw new NotFound("There is no programme " + programme.code());
         }
         var participant = found.orElseThrow(
                 () -> new NotFound("%s takes no part in %s".formatted(organisation, programme.code())));
-        rights.require(Permission.PROFILE_EDIT, scopes(programme, participant));
+        rights.require(ProgrammePermission.PROFILE_EDIT, scopes(programme, participant));
         return participant;
     }
 

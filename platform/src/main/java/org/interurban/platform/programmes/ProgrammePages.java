@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
@@ -89,19 +88,19 @@ class ProgrammePages {
         model.addAttribute("slice", slice);
         model.addAttribute("kinds", labels.of("programmes.kind", Coded.codes(ProgrammeKind.class), locale));
         model.addAttribute("forms", labels.of("programmes.form", Coded.codes(CooperationForm.class), locale));
-        model.addAttribute("mayCreate", rights.may(Permission.PROGRAMMES_CREATE));
-        model.addAttribute("seesAll", rights.current().mayAnywhere(Permission.PROGRAMME_READ));
+        model.addAttribute("mayCreate", rights.may(ProgrammePermission.PROGRAMMES_CREATE));
+        model.addAttribute("seesAll", rights.current().mayAnywhere(ProgrammePermission.PROGRAMME_READ));
         return "programmes/list";
     }
 
-    @Requires(value = Permission.PROGRAMMES_CREATE, network = true)
+    @Requires(value = "PROGRAMMES_CREATE", network = true)
     @GetMapping("/programmes/new")
     String create(Model model, Locale locale) {
         model.addAttribute("form", ProgrammeForm.empty());
         return form(null, model, locale);
     }
 
-    @Requires(value = Permission.PROGRAMMES_CREATE, network = true)
+    @Requires(value = "PROGRAMMES_CREATE", network = true)
     @Once
     @PostMapping("/programmes/new")
     ModelAndView create(
@@ -124,7 +123,7 @@ class ProgrammePages {
         return Typed.again(form(null, model, locale), model);
     }
 
-    @Requires(Permission.PROGRAMME_EDIT)
+    @Requires("PROGRAMME_EDIT")
     @GetMapping("/programmes/{code}/edit")
     String edit(@PathVariable String code, Model model, Locale locale) {
         var programme = editable(code);
@@ -132,7 +131,7 @@ class ProgrammePages {
         return form(programme, model, locale);
     }
 
-    @Requires(Permission.PROGRAMME_EDIT)
+    @Requires("PROGRAMME_EDIT")
     @Once
     @PostMapping("/programmes/{code}/edit")
     ModelAndView edit(
@@ -160,7 +159,7 @@ class ProgrammePages {
         return Typed.again(form(programme, model, locale), model);
     }
 
-    @Requires(value = Permission.PROGRAMMES_CREATE, network = true)
+    @Requires(value = "PROGRAMMES_CREATE", network = true)
     @GetMapping("/programmes/{code}/copy")
     String copy(@PathVariable String code, Model model, Locale locale) {
         var programme = readable(code);
@@ -172,7 +171,7 @@ class ProgrammePages {
         return copyForm(programme, model, locale);
     }
 
-    @Requires(value = Permission.PROGRAMMES_CREATE, network = true)
+    @Requires(value = "PROGRAMMES_CREATE", network = true)
     @Once
     @PostMapping("/programmes/{code}/copy")
     ModelAndView copy(
@@ -229,7 +228,7 @@ class ProgrammePages {
 
     private Programme editable(String code) {
         var programme = readable(code);
-        rights.require(Permission.PROGRAMME_EDIT, Scope.programme(programme.id()));
+        rights.require(ProgrammePermission.PROGRAMME_EDIT, Scope.programme(programme.id()));
         return programme;
     }
 

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.files.PrintedPage;
 import org.interurban.platform.lines.View;
+import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.web.NotFound;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -68,6 +68,6 @@ class OnePagerPages {
     }
 
     private boolean worksOn(OnePager.Programme programme) {
-        return rights.may(Permission.PROGRAMME_READ, Scope.programme(programme.id()));
+        return rights.may(ProgrammePermission.PROGRAMME_READ, Scope.programme(programme.id()));
     }
 }

@@ -289,7 +289,7 @@ class Indexer implements DisposableBean {
                         texts(rs.getArray("aliases")),
                         texts(rs.getArray("related")),
                         rs.getBoolean("published"),
-                        Permission.valueOf(rs.getString("permission")),
+                        Permission.named(rs.getString("permission")),
                         scopes(texts(rs.getArray("scopes")))));
             }
         } catch (IOException e) {

@@ -289,8 +289,8 @@ final class SearchIndex implements Closeable {
     private static Query visible(Person reader) {
         var visible = new BooleanQuery.Builder().add(new TermQuery(new Term("public", "yes")), Occur.SHOULD);
         for (var held : reader.assignments()) {
-            var granted = Arrays.stream(Permission.values())
-                    .filter(held.role()::grants)
+            var granted = Permission.all().stream()
+                    .filter(permission -> permission.isHeldBy(held.role()))
                     .map(permission -> new BytesRef(permission.name()))
                     .toList();
             var mayRead = new BooleanQuery.Builder().add(new TermInSetQuery("permission", granted), Occur.FILTER);

@@ -1,7 +1,7 @@
 package org.interurban.platform.sources;
 
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
@@ -29,7 +29,7 @@ class DocumentPages {
     @GetMapping("/documents")
     String list(Model model) {
         model.addAttribute("documents", documents.all());
-        model.addAttribute("mayRead", rights.may(Permission.RECORDS_READ));
+        model.addAttribute("mayRead", rights.may(CommonPermission.RECORDS_READ));
         return "sources/documents";
     }
 

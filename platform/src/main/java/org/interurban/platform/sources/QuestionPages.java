@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.ChooseReading.Outcome;
@@ -29,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where documents disagree: for those who work on the records. */
 @Controller
-@Requires(value = Permission.RECORDS_READ, network = true)
+@Requires(value = "RECORDS_READ", network = true)
 class QuestionPages {
 
     private static final int REASON_LENGTH = 500;
@@ -74,7 +73,7 @@ class QuestionPages {
 
     @Once
     @PostMapping("/questions/{code}")
-    @Requires(value = Permission.READINGS_CHOOSE, network = true)
+    @Requires(value = "READINGS_CHOOSE", network = true)
     ModelAndView choose(
             @PathVariable String code,
             @Valid @ModelAttribute("form") Choice choice,
@@ -82,7 +81,7 @@ class QuestionPages {
             RedirectAttributes redirect,
             Locale locale) {
         var question = question(code);
-        rights.require(Permission.READINGS_CHOOSE);
+        rights.require(SourcePermission.READINGS_CHOOSE);
         if (errors.hasErrors() || choice.reading() == null || choice.reason() == null) {
             var page = page(question, choice);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -118,7 +117,7 @@ class QuestionPages {
         var page = new ModelAndView("sources/question");
         page.addObject("question", question);
         page.addObject("form", choice);
-        page.addObject("mayChoose", rights.may(Permission.READINGS_CHOOSE));
+        page.addObject("mayChoose", rights.may(SourcePermission.READINGS_CHOOSE));
         return page;
     }
 }

@@ -2,7 +2,6 @@ package org.interurban.platform.sources;
 
 import java.util.Map;
 import java.util.Optional;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.web.WaitingTasks;
@@ -20,7 +19,7 @@ class QuestionTasks implements WaitingTasks {
 
     @Override
     public Optional<Part> of(Person person) {
-        if (!person.may(Permission.READINGS_CHOOSE, Scope.NETWORK)) {
+        if (!person.may(SourcePermission.READINGS_CHOOSE, Scope.NETWORK)) {
             return Optional.empty();
         }
         return Optional.of(new Part("""

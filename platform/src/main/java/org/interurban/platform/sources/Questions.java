@@ -3,7 +3,7 @@ package org.interurban.platform.sources;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
@@ -78,7 +78,7 @@ class Questions {
                 .only("code subject kind extent records aspect readings chosen treatment");
         return Listing.of(sheet, list().terms(), this::list)
                 .at("/api/v1/questions", "/questions")
-                .forNetwork(Permission.RECORDS_READ);
+                .forNetwork(CommonPermission.RECORDS_READ);
     }
 
     private static String records(Question question) {

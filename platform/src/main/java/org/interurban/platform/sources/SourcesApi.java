@@ -1,6 +1,5 @@
 package org.interurban.platform.sources;
 
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.web.NotFound;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +16,7 @@ class SourcesApi {
         this.questions = questions;
     }
 
-    @Requires(value = Permission.RECORDS_READ, network = true)
+    @Requires(value = "RECORDS_READ", network = true)
     @GetMapping("/api/v1/questions/{code}")
     Questions.Question question(@PathVariable String code) {
         return questions.find(code).orElseThrow(() -> new NotFound("There is no question " + code));

@@ -2,8 +2,8 @@ package org.interurban.platform.taxonomy;
 
 import java.util.List;
 import java.util.Locale;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.NotFound;
@@ -82,6 +82,6 @@ class TopicPages {
     }
 
     private boolean readsAll() {
-        return rights.may(Permission.RECORDS_READ);
+        return rights.may(CommonPermission.RECORDS_READ);
     }
 }

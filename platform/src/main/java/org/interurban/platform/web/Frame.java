@@ -18,7 +18,6 @@ public record Frame(
         String networkName,
         boolean work,
         @Nullable String accountName,
-        boolean canWork,
         List<Menu.Entry> menu,
         boolean readsQuestions,
         List<Language> languages,

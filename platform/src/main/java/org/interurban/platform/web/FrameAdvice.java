@@ -1,8 +1,8 @@
 package org.interurban.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Locale;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -26,16 +26,15 @@ class FrameAdvice {
     Frame frame(HttpServletRequest request, Locale locale) {
         var person = rights.current();
         var languages = settings.languages().stream().map(FrameAdvice::language).toList();
-        var canWork = Arrays.stream(Permission.values())
-                .filter(permission -> permission != Permission.OWN_ACCOUNT)
+        var canWork = Permission.all().stream()
+                .filter(permission -> permission != CommonPermission.OWN_ACCOUNT)
                 .anyMatch(person::mayAnywhere);
         return new Frame(
                 settings.networkName(),
                 canWork,
                 person.isSignedIn() ? person.name() : null,
-                canWork,
                 menu.of(person, canWork),
-                person.may(Permission.RECORDS_READ),
+                person.may(CommonPermission.RECORDS_READ),
                 languages,
                 language(locale.getLanguage()),
                 ThemeChange.theme(request),

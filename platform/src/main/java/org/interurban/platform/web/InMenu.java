@@ -5,7 +5,6 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.interurban.platform.authority.Permission;
 
 /** An entry of the menu that leads to this page, said at its handler. */
 @Target(ElementType.METHOD)
@@ -25,11 +24,11 @@ public @interface InMenu {
     /** What a page says of itself in the layout, to be marked as the current one. */
     String section();
 
-    /** Who has one of these somewhere sees it; everyone, where none is named. */
-    Permission[] holding() default {};
+    /** Names of permissions: who has one of them somewhere sees it; everyone, where none is named. */
+    String[] holding() default {};
 
     /** Who has one of these somewhere does not see it, since another page does more for them. */
-    Permission[] unless() default {};
+    String[] unless() default {};
 
     @Target(ElementType.METHOD)
     @Retention(RetentionPolicy.RUNTIME)

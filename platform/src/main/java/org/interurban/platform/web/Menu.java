@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -15,21 +16,25 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The entries of the menu, as the pages say that they are in it. */
 @Component
-class Menu {
+class Menu implements SmartInitializingSingleton {
 
     /** One entry, as a page's header shows it. */
     record Entry(String section, String address, String words) {}
 
-    private record Said(InMenu entry, String address) {
+    private record Said(InMenu entry, List<Permission> holding, List<Permission> unless, String address) {
+
+        Said(InMenu entry, String address) {
+            this(entry, permissions(entry.holding()), permissions(entry.unless()), address);
+        }
+
+        private static List<Permission> permissions(String... names) {
+            return Arrays.stream(names).map(Permission::named).toList();
+        }
 
         boolean isFor(Person person, boolean atWork) {
             return entry.atWork() == atWork
-                    && (entry.holding().length == 0 || holdsAny(person, entry.holding()))
-                    && !holdsAny(person, entry.unless());
-        }
-
-        private static boolean holdsAny(Person person, Permission... permissions) {
-            return Arrays.stream(permissions).anyMatch(person::mayAnywhere);
+                    && (holding.isEmpty() || holding.stream().anyMatch(person::mayAnywhere))
+                    && unless.stream().noneMatch(person::mayAnywhere);
         }
     }
 
@@ -37,6 +42,12 @@ class Menu {
 
     Menu(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
         this.entries = SingletonSupplier.of(() -> read(mapping.getObject()));
+    }
+
+    /** Names of permissions that nobody brings are found before anybody comes. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        entries.get();
     }
 
     private static List<Said> read(RequestMappingHandlerMapping mapping) {

@@ -16,9 +16,9 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.audit.Verdict;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.shared.MailAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -301,7 +301,7 @@ class AccountsPagesTests {
                 values (gen_random_uuid(), ?, 'FOCAL_POINT', 'NETWORK', now())
                 """).param(account).update();
 
-            assertThat(people.find(account).orElseThrow().mayAnywhere(Permission.PARTNERSHIP_EDIT))
+            assertThat(people.find(account).orElseThrow().mayAnywhere(PartnershipPermission.PARTNERSHIP_EDIT))
                     .isFalse();
             assertThat(get(administrator(), "/accounts"))
                     .bodyText()
@@ -453,7 +453,7 @@ class AccountsPagesTests {
                 .hasSize(3);
         assertThat(console).contains("kept for " + email);
         var account = accounts.account(new MailAddress(email)).orElseThrow();
-        assertThat(people.find(account.id()).orElseThrow().may(Permission.ACCOUNTS))
+        assertThat(people.find(account.id()).orElseThrow().may(AccountPermission.ACCOUNTS))
                 .isTrue();
 
         sql.sql("update account set seen_at = now() where id = :id")

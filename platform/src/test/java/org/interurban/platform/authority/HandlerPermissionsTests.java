@@ -28,10 +28,19 @@ class HandlerPermissionsTests {
             return "news";
         }
 
-        @Requires(Permission.ADMINISTRATION)
+        @Requires("ADMINISTRATION")
         @GetMapping("/settings")
         String settings() {
             return "settings";
+        }
+    }
+
+    @RestController
+    static class Misspelt {
+        @Requires("ADMINSTRATION")
+        @GetMapping("/settings/mail")
+        String mail() {
+            return "mail";
         }
     }
 
@@ -51,6 +60,15 @@ class HandlerPermissionsTests {
                 .hasMessageContaining("Handlers without a declared permission")
                 .hasMessageContaining("Forgotten#secrets")
                 .hasMessageNotContaining("Declared#"));
+    }
+
+    @Test
+    void norWithOneThatRequiresAPermissionOfNoModule() {
+        application.withBean(Misspelt.class).run(context -> assertThat(context)
+                .hasFailed()
+                .getFailure()
+                .hasMessageContaining("No module brings a permission ADMINSTRATION")
+                .hasMessageContaining("Misspelt#mail"));
     }
 
     @Test

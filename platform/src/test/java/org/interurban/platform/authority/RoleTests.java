@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import org.interurban.platform.programmes.ProgrammePermission;
 import org.junit.jupiter.api.Test;
 
 class RoleTests {
@@ -15,10 +16,10 @@ class RoleTests {
                 AccountId.next(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, Scope.NETWORK)));
         var own = new Person(AccountId.next(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, city)));
 
-        assertThat(wide.may(Permission.PROFILE_EDIT, city)).isFalse();
-        assertThat(wide.mayAnywhere(Permission.PROFILE_EDIT)).isFalse();
-        assertThat(own.may(Permission.PROFILE_EDIT, city)).isTrue();
-        assertThat(own.may(Permission.PROFILE_EDIT, Scope.city(new Scope.Id(UUID.randomUUID()))))
+        assertThat(wide.may(ProgrammePermission.PROFILE_EDIT, city)).isFalse();
+        assertThat(wide.mayAnywhere(ProgrammePermission.PROFILE_EDIT)).isFalse();
+        assertThat(own.may(ProgrammePermission.PROFILE_EDIT, city)).isTrue();
+        assertThat(own.may(ProgrammePermission.PROFILE_EDIT, Scope.city(new Scope.Id(UUID.randomUUID()))))
                 .isFalse();
     }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.interurban.platform.authority.Permission;
 import org.interurban.platform.delivery.AnswerLinks.Question;
+import org.interurban.platform.plans.PlanPermission;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.TransactionSystemException;
@@ -100,7 +100,7 @@ class TestKinds {
 
             @Override
             public Optional<Right> restsOn(Question question) {
-                return Optional.of(new Right(Permission.PLANS_EDIT, List.of()));
+                return Optional.of(new Right(PlanPermission.PLANS_EDIT, List.of()));
             }
 
             @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.interurban.platform.PlatformTest;
-import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.web.Languages;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +64,7 @@ class DamagedIndexTests {
                 List.of(),
                 List.of(),
                 true,
-                Permission.RECORDS_READ,
+                CommonPermission.RECORDS_READ,
                 Set.of())));
     }
 

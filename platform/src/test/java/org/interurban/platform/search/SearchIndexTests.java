@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class SearchIndexTests {
                 aliases,
                 List.of(),
                 true,
-                Permission.RECORDS_READ,
+                CommonPermission.RECORDS_READ,
                 Set.of());
     }
 
@@ -97,7 +98,7 @@ class SearchIndexTests {
                 List.of(),
                 related,
                 published,
-                Permission.PARTNERSHIP_READ,
+                PartnershipPermission.PARTNERSHIP_READ,
                 Set.of(Scope.programme(PROGRAMME)));
     }
 

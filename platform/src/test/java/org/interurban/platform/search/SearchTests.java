@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.interurban.platform.PlatformTest;
-import org.interurban.platform.authority.Permission;
+import org.interurban.platform.authority.CommonPermission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +51,7 @@ class SearchTests {
                 List.of("夸卡维尔"),
                 List.of(),
                 true,
-                Permission.RECORDS_READ,
+                CommonPermission.RECORDS_READ,
                 Set.of())));
         indexer.catchUp();
     }
@@ -106,7 +106,7 @@ class SearchTests {
                 List.of(),
                 List.of(),
                 true,
-                Permission.RECORDS_READ,
+                CommonPermission.RECORDS_READ,
                 Set.of())));
         indexer.catchUp();
 
