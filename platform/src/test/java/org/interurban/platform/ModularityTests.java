@@ -20,7 +20,7 @@ class ModularityTests {
     /** The plan of the house: a module knows only floors below its own; those on the ground may know each other. */
     static final List<List<String>> FLOORS = List.of(
             List.of("shared", "authority", "database", "web"),
-            List.of("audit", "search", "files", "delivery", "drawing"),
+            List.of("audit", "search", "files", "delivery", "drawing", "portraits"),
             List.of("intake"),
             List.of("sources"),
             List.of("gazetteer", "taxonomy"),

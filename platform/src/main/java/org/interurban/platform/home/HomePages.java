@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Person;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.lines.PartnershipLines;
 import org.interurban.platform.lines.View;
+import org.interurban.platform.portraits.Measures;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -50,12 +52,12 @@ class HomePages {
     }
 
     private final PartnershipLines lines;
-    private final NetworkNumbers numbers;
+    private final Measures measures;
     private final MessageSource messages;
 
-    HomePages(PartnershipLines lines, NetworkNumbers numbers, MessageSource messages) {
+    HomePages(PartnershipLines lines, Measures measures, MessageSource messages) {
         this.lines = lines;
-        this.numbers = numbers;
+        this.measures = measures;
         this.messages = messages;
     }
 
@@ -68,7 +70,7 @@ class HomePages {
         model.addAttribute("map", RouteMap.wide(routes));
         model.addAttribute("narrowMap", RouteMap.narrow(routes));
         model.addAttribute("themes", themes(partnerships));
-        model.addAttribute("numbers", numbers.now());
+        model.addAttribute("numbers", measures.ofNetwork(Person.NOBODY));
         model.addAttribute("news", news(partnerships, locale));
         return "home/home";
     }

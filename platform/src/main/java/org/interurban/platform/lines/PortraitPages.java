@@ -23,6 +23,7 @@ import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.Span;
 import org.interurban.platform.gazetteer.OfficeDay;
 import org.interurban.platform.partnerships.PartnershipPermission;
+import org.interurban.platform.portraits.Measures;
 import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.SourcePermission;
@@ -64,6 +65,7 @@ class PortraitPages {
     private final Cited cited;
     private final Sources sources;
     private final ProposedDates proposals;
+    private final Measures measures;
     private final Rights rights;
     private final MessageSource messages;
     private final Clock clock;
@@ -79,6 +81,7 @@ class PortraitPages {
             Cited cited,
             Sources sources,
             ProposedDates proposals,
+            Measures measures,
             Rights rights,
             MessageSource messages,
             Clock clock) {
@@ -92,6 +95,7 @@ class PortraitPages {
         this.cited = cited;
         this.sources = sources;
         this.proposals = proposals;
+        this.measures = measures;
         this.rights = rights;
         this.messages = messages;
         this.clock = clock;
@@ -112,18 +116,7 @@ class PortraitPages {
         model.addAttribute("participants", programmes.participants(programme.id(), view));
         model.addAttribute("mayEdit", rights.may(ProgrammePermission.PROGRAMME_EDIT, Scope.programme(programme.id())));
         model.addAttribute("works", works);
-        model.addAttribute(
-                "visits",
-                partnerships.stream()
-                        .flatMap(partnership -> partnership.visits().stream())
-                        .filter(PartnershipLine.Activity::held)
-                        .count());
-        model.addAttribute(
-                "agreements",
-                partnerships.stream()
-                        .flatMap(partnership -> partnership.agreements().stream())
-                        .filter(PartnershipLine.Agreement::held)
-                        .count());
+        model.addAttribute("counted", measures.of(programme.id(), view.reader()));
         model.addAttribute("sources", cited.by(subjects(new Subject("programme", code), partnerships, common)));
         model.addAttribute("questions", sources.questionsOn("programme", code, works));
         addTimetable(partnerships, common, said("lines.timetable.name", programme.shortName(), locale), locale, model);

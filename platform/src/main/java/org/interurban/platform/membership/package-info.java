@@ -10,6 +10,7 @@
             "audit",
             "search",
             "drawing",
+            "portraits",
             "intake",
             "sources",
             "taxonomy",
