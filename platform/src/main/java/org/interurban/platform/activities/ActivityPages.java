@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.interurban.platform.activities.KeepActivity.Outcome;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -27,12 +27,12 @@ import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.sources.Sources;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.interurban.platform.web.PageOf;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -224,13 +224,7 @@ class ActivityPages {
     @GetMapping("/activities/{code}/edit")
     String edit(@PathVariable String code, Model model, Locale locale) {
         var activity = editable(code);
-        var line = lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code));
-        model.addAttribute(
-                "form",
-                ActivityForm.of(
-                        activity,
-                        line.host() == null ? null : line.host().code(),
-                        line.visitor() == null ? null : line.visitor().code()));
+        model.addAttribute("form", form(activity, locale));
         return form(activity, partnershipOf(activity, locale), model, locale);
     }
 
@@ -254,11 +248,14 @@ class ActivityPages {
             return Typed.again(form(before, partnership, model, locale), model);
         }
         var activity = activity(form, kind, before.id(), code, before.programme(), partnership, before);
-        if (!keep.change(before, activity)) {
-            throw overtaken(code, locale);
-        }
-        next.addFlashAttribute("notice", "activities.changed");
-        return new ModelAndView("redirect:/activities/" + code);
+        return switch (keep.change(before, activity)) {
+            case Outcome.Kept() -> {
+                next.addFlashAttribute("notice", "activities.changed");
+                yield new ModelAndView("redirect:/activities/" + code);
+            }
+            case Outcome.Overtaken(var now) ->
+                new Overtaken<>(form, form(now, locale)).again(form(now, partnership, model, locale), model);
+        };
     }
 
     @Requires("ACTIVITIES_EDIT")
@@ -273,13 +270,24 @@ class ActivityPages {
     @Requires("ACTIVITIES_EDIT")
     @Once
     @PostMapping("/activities/{code}/cancel")
-    String cancel(@PathVariable String code, RedirectAttributes next, Locale locale) {
+    ModelAndView cancel(@PathVariable String code, RedirectAttributes next) {
         var before = editable(code);
-        if (!keep.change(before, before.with(ActivityStatus.CANCELLED))) {
-            throw overtaken(code, locale);
-        }
-        next.addFlashAttribute("notice", "activities.cancelled");
-        return "redirect:/activities/" + code;
+        return switch (keep.change(before, before.with(ActivityStatus.CANCELLED))) {
+            case Outcome.Kept() -> {
+                next.addFlashAttribute("notice", "activities.cancelled");
+                yield new ModelAndView("redirect:/activities/" + code);
+            }
+            case Outcome.Overtaken _ -> Overtaken.leads("/activities/" + code, next);
+        };
+    }
+
+    private ActivityForm form(Activity activity, Locale locale) {
+        var line = lists.one(activity.code(), locale)
+                .orElseThrow(() -> new NotFound("There is no activity " + activity.code()));
+        return ActivityForm.of(
+                activity,
+                line.host() == null ? null : line.host().code(),
+                line.visitor() == null ? null : line.visitor().code());
     }
 
     private String form(
@@ -382,19 +390,5 @@ class ActivityPages {
         var activity = activities.seen(code).orElseThrow(() -> new NotFound("There is no activity " + code));
         rights.require(ActivityPermission.ACTIVITIES_EDIT, activities.scopes(activity));
         return activity;
-    }
-
-    private Conflict overtaken(String code, Locale locale) {
-        var now = lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code));
-        return new Conflict(
-                now.title(),
-                "/activities/" + code + "/edit",
-                Map.of(
-                        messages.getMessage("activities.field.title", null, locale),
-                        now.title(),
-                        messages.getMessage("activities.when", null, locale),
-                        now.when(locale.getLanguage()),
-                        messages.getMessage("activities.field.status", null, locale),
-                        messages.getMessage("activities.status." + now.status(), null, locale)));
     }
 }

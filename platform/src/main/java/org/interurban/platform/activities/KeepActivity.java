@@ -11,6 +11,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class KeepActivity {
 
+    sealed interface Outcome {
+        record Kept() implements Outcome {}
+
+        /** Somebody else changed it since the form was opened. */
+        record Overtaken(Activity now) implements Outcome {}
+    }
+
     private final Activities activities;
     private final Rights rights;
     private final Audit audit;
@@ -31,16 +38,15 @@ class KeepActivity {
         events.publishEvent(new ActivityKept(activity.code(), activity.status().code()));
     }
 
-    /** Whether it was still as it was when the change began. */
     @Transactional
-    boolean change(Activity before, Activity wanted) {
+    Outcome change(Activity before, Activity wanted) {
         requireEdit(before);
         requireEdit(wanted);
         var activity = before.status() == ActivityStatus.PROPOSED && wanted.status() == ActivityStatus.CANCELLED
                 ? wanted.unpublished() // nobody else ever heard of it
                 : wanted;
         if (!activities.update(activity)) {
-            return false;
+            return new Outcome.Overtaken(activities.seen(before.code()).orElse(before));
         }
         record(
                 activity.status() == ActivityStatus.CANCELLED && before.status() != ActivityStatus.CANCELLED
@@ -48,7 +54,7 @@ class KeepActivity {
                         : "activities.changed",
                 activity);
         events.publishEvent(new ActivityKept(activity.code(), activity.status().code()));
-        return true;
+        return new Outcome.Kept();
     }
 
     private void requireEdit(Activity activity) {

@@ -12,6 +12,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class KeepKind {
 
+    sealed interface Outcome {
+        record Kept() implements Outcome {}
+
+        /** Somebody else changed it since the form was opened. */
+        record Overtaken(KindOfActivity now) implements Outcome {}
+    }
+
     private final KindsOfActivity kinds;
     private final Codes codes;
     private final Rights rights;
@@ -35,19 +42,18 @@ class KeepKind {
         return kind.code();
     }
 
-    /** Whether it was still as it was when the change began. */
     @Transactional
-    boolean change(KindOfActivity before, KindForm form) {
+    Outcome change(KindOfActivity before, KindForm form) {
         rights.require(ActivityPermission.ACTIVITIES_EDIT);
         var kind = form.kind(before.code(), before.name());
         if (!kinds.update(kind)) {
-            return false;
+            return new Outcome.Overtaken(kinds.find(kind.code()).orElse(before));
         }
         if (!form.place().equals(kind.code())) {
             kinds.place(kind.code(), form.place());
         }
         record(kind.retired() && !before.retired() ? "activities.kind-retired" : "activities.kind-changed", kind);
-        return true;
+        return new Outcome.Kept();
     }
 
     private void record(String act, KindOfActivity kind) {

@@ -2,17 +2,17 @@ package org.interurban.platform.activities;
 
 import jakarta.validation.Valid;
 import java.util.Locale;
-import java.util.Map;
+import org.interurban.platform.activities.KeepKind.Outcome;
 import org.interurban.platform.activities.KindOfActivity.Nature;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -102,16 +102,14 @@ class KindPages {
         if (errors.hasErrors()) {
             return Typed.again(form(before, model, locale), model);
         }
-        if (!keep.change(before, form)) {
-            throw new Conflict(
-                    before.name().in(locale),
-                    "/activities/kinds/" + code + "/edit",
-                    Map.of(
-                            labels.of("activities.kind", "name", locale),
-                            kind(code).name().in(locale)));
-        }
-        next.addFlashAttribute("notice", "activities.kind.changed");
-        return new ModelAndView("redirect:/activities/kinds");
+        return switch (keep.change(before, form)) {
+            case Outcome.Kept() -> {
+                next.addFlashAttribute("notice", "activities.kind.changed");
+                yield new ModelAndView("redirect:/activities/kinds");
+            }
+            case Outcome.Overtaken(var now) ->
+                new Overtaken<>(form, KindForm.of(now, kinds.before(code))).again(form(now, model, locale), model);
+        };
     }
 
     private KindOfActivity kind(String code) {

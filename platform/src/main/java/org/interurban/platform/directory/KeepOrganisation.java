@@ -19,7 +19,8 @@ class KeepOrganisation {
         /** There is one of this name already. */
         record Known(Directory.Entry entry) implements Outcome {}
 
-        record ChangedMeanwhile() implements Outcome {}
+        /** Somebody else changed it since the form was opened. */
+        record Overtaken() implements Outcome {}
 
         record Unknown() implements Outcome {}
     }
@@ -79,7 +80,7 @@ class KeepOrganisation {
             return new Outcome.Unknown();
         }
         if (!stillAt(id.get(), form.version())) {
-            return new Outcome.ChangedMeanwhile();
+            return new Outcome.Overtaken();
         }
         write(id.get(), form);
         audit.record("directory.changed", new Audit.Subject("organisation", code), Map.of());
@@ -101,7 +102,7 @@ class KeepOrganisation {
                 .query(String.class)
                 .optional();
         if (before.isEmpty() || !stillAt(id.get(), version)) {
-            return new Outcome.ChangedMeanwhile();
+            return new Outcome.Overtaken();
         }
         sql.sql("""
             update organisation o

@@ -3,10 +3,8 @@ package org.interurban.platform.directory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.interurban.platform.audit.AuditPermission;
 import org.interurban.platform.authority.Requires;
@@ -14,10 +12,10 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.KeepOrganisation.Outcome;
 import org.interurban.platform.gazetteer.Gazetteer;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -89,7 +87,7 @@ class OrganisationEditPages {
                         "another", "directory.error.known", new Object[] {entry.name(), entry.code()}, entry.name());
                 yield wrong(list, null, locale).addObject("known", entry);
             }
-            case Outcome.ChangedMeanwhile(), Outcome.Unknown() -> throw new IllegalStateException("A new record");
+            case Outcome.Overtaken(), Outcome.Unknown() -> throw new IllegalStateException("A new record");
         };
     }
 
@@ -114,7 +112,7 @@ class OrganisationEditPages {
         }
         return switch (keep.change(code, form)) {
             case Outcome.Kept(var kept) -> kept(list, kept, "directory.changed", redirect);
-            case Outcome.ChangedMeanwhile() -> throw conflict(list, code, locale);
+            case Outcome.Overtaken() -> new Overtaken<>(form, form(code)).again(page(list, code, locale));
             case Outcome.Unknown() -> throw new NotFound(code);
             case Outcome.Known(var entry) -> throw new IllegalStateException("An old record " + entry.code());
         };
@@ -126,12 +124,11 @@ class OrganisationEditPages {
             @PathVariable String list,
             @PathVariable String code,
             @RequestParam int version,
-            RedirectAttributes redirect,
-            Locale locale) {
+            RedirectAttributes redirect) {
         rights.require(DirectoryPermission.DIRECTORY_EDIT);
         return switch (keep.takeBack(code, version)) {
             case Outcome.Kept(var kept) -> kept(list, kept, "directory.taken-back", redirect);
-            case Outcome.ChangedMeanwhile() -> throw conflict(list, code, locale);
+            case Outcome.Overtaken() -> Overtaken.leads("/" + list + "/" + code + "/edit", redirect);
             case Outcome.Unknown() -> throw new NotFound(code);
             case Outcome.Known(var entry) -> throw new IllegalStateException("An old record " + entry.code());
         };
@@ -164,25 +161,6 @@ class OrganisationEditPages {
     private static ModelAndView kept(String list, String code, String notice, RedirectAttributes redirect) {
         redirect.addFlashAttribute("notice", notice);
         return new ModelAndView("redirect:/" + list + "/" + code);
-    }
-
-    private Conflict conflict(String list, String code, Locale locale) {
-        var now = form(code);
-        var fields = new LinkedHashMap<String, String>();
-        put(fields, "name", now.name(), locale);
-        put(fields, "official-name", now.officialName(), locale);
-        put(fields, "abbreviation", now.abbreviation(), locale);
-        put(fields, "country", now.country(), locale);
-        put(fields, "website", now.website(), locale);
-        put(fields, "description", now.description(), locale);
-        put(fields, "note", now.note(), locale);
-        return new Conflict(String.valueOf(now.name()), "/" + list + "/" + code + "/edit", fields);
-    }
-
-    private void put(Map<String, String> fields, String label, @Nullable String value, Locale locale) {
-        if (value != null) {
-            fields.put(labels.of("directory", label, locale), value);
-        }
     }
 
     private OrganisationForm form(String code) {

@@ -3,6 +3,7 @@ package org.interurban.platform.membership;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.shared.Coded;
@@ -28,7 +29,8 @@ class KeepMember {
         /** These rules speak against it and no reason was given for an exception. */
         record NotEligible(List<String> rules) implements Outcome {}
 
-        record ChangedMeanwhile() implements Outcome {}
+        /** Somebody else changed it since the form was opened. */
+        record Overtaken(Members.Member now) implements Outcome {}
 
         record Unknown() implements Outcome {}
     }
@@ -90,16 +92,16 @@ class KeepMember {
 
     @Transactional
     Outcome change(String code, MemberForm form, Locale locale) {
+        var version = sql.sql("select version from member where code = ? for update")
+                .param(code)
+                .query(Integer.class)
+                .optional();
         var member = members.find(code, locale);
         if (member.isEmpty()) {
             return new Outcome.Unknown();
         }
-        var version = sql.sql("select version from member where code = ? for update")
-                .param(code)
-                .query(Integer.class)
-                .single();
-        if (!version.equals(form.version())) {
-            return new Outcome.ChangedMeanwhile();
+        if (!version.equals(Optional.ofNullable(form.version()))) {
+            return new Outcome.Overtaken(member.get());
         }
         var organisation = directory.find(member.get().organisation(), locale).orElseThrow();
         var against = against(organisation, form, locale);

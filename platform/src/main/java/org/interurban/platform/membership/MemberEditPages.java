@@ -1,7 +1,6 @@
 package org.interurban.platform.membership;
 
 import jakarta.validation.Valid;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Requires;
@@ -9,10 +8,10 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.membership.KeepMember.Outcome;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -64,17 +63,7 @@ class MemberEditPages {
     @GetMapping("/members/{code}/edit")
     ModelAndView edit(@PathVariable String code, Locale locale) {
         var member = member(code, locale);
-        return page(member, locale)
-                .addObject(
-                        "form",
-                        new MemberForm(
-                                member.organisation(),
-                                member.type(),
-                                member.region(),
-                                member.joined() == null ? null : member.joined().toString(),
-                                member.exception(),
-                                member.note(),
-                                member.version()));
+        return page(member, locale).addObject("form", MemberForm.of(member));
     }
 
     @Once
@@ -133,22 +122,12 @@ class MemberEditPages {
                 errors.rejectValue("organisation", "membership.error.already", new Object[] {code}, null);
             case Outcome.NotEligible(var rules) ->
                 errors.rejectValue("exception", "membership.error.rules", new Object[] {String.join(" ", rules)}, null);
-            case Outcome.ChangedMeanwhile() ->
-                throw conflict(String.valueOf(member == null ? "" : member.code()), locale);
+            case Outcome.Overtaken(var now) -> {
+                return new Overtaken<>(form, MemberForm.of(now)).again(page(now, locale));
+            }
             case Outcome.Unknown() -> throw new NotFound(String.valueOf(form.organisation()));
         }
         return wrong(member, locale);
-    }
-
-    private Conflict conflict(String code, Locale locale) {
-        var now = member(code, locale);
-        var fields = new LinkedHashMap<String, String>();
-        fields.put(labels.of("membership", "type", locale), labels.of("membership.type", now.type(), locale));
-        fields.put(labels.of("membership", "region", locale), now.regionName());
-        fields.put(
-                labels.of("membership", "joined", locale),
-                now.joined() == null ? "" : now.joined().toString());
-        return new Conflict(now.name(), "/members/" + code + "/edit", fields);
     }
 
     private Members.Member member(String code, Locale locale) {

@@ -32,6 +32,17 @@ record MemberForm(
 
         @Nullable Integer version) {
 
+    static MemberForm of(Members.Member member) {
+        return new MemberForm(
+                member.organisation(),
+                member.type(),
+                member.region(),
+                member.joined() == null ? null : member.joined().toString(),
+                member.exception(),
+                member.note(),
+                member.version());
+    }
+
     static @Nullable String text(@Nullable String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();
     }

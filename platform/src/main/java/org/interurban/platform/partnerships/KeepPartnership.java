@@ -19,6 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class KeepPartnership {
 
+    sealed interface Outcome {
+        record Kept() implements Outcome {}
+
+        /** Somebody else changed it since the form was opened. */
+        record Overtaken(Partnership now) implements Outcome {}
+    }
+
     private final Partnerships partnerships;
     private final Rights rights;
     private final Audit audit;
@@ -31,15 +38,14 @@ class KeepPartnership {
         this.clock = clock;
     }
 
-    /** Whether it was still as it was when the change began. */
     @Transactional
-    boolean change(Partnership before, Partnership partnership, @Nullable TopicId topic) {
+    Outcome change(Partnership before, Partnership partnership, @Nullable TopicId topic) {
         requireEdit(before);
         if (before.published() != partnership.published() || before.isClosed() != partnership.isClosed()) {
             requireArrange(before);
         }
         if (!partnerships.update(partnership, topic)) {
-            return false;
+            return new Outcome.Overtaken(partnerships.find(before.code()).orElse(before));
         }
         record(
                 "partnerships.changed",
@@ -49,7 +55,7 @@ class KeepPartnership {
                         partnership.status().code(),
                         "name",
                         partnership.name().original()));
-        return true;
+        return new Outcome.Kept();
     }
 
     @Transactional

@@ -4,22 +4,21 @@ import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
+import org.interurban.platform.partnerships.KeepPartnership.Outcome;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.taxonomy.Topics;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.interurban.platform.web.Typed;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -43,7 +42,6 @@ class PartnershipPages {
     private final Topics topics;
     private final Rights rights;
     private final Labels labels;
-    private final MessageSource messages;
 
     PartnershipPages(
             Partnerships partnerships,
@@ -53,8 +51,7 @@ class PartnershipPages {
             Directory directory,
             Topics topics,
             Rights rights,
-            Labels labels,
-            MessageSource messages) {
+            Labels labels) {
         this.partnerships = partnerships;
         this.lists = lists;
         this.keep = keep;
@@ -63,7 +60,6 @@ class PartnershipPages {
         this.topics = topics;
         this.rights = rights;
         this.labels = labels;
-        this.messages = messages;
     }
 
     @Open
@@ -113,14 +109,15 @@ class PartnershipPages {
         if (errors.hasErrors()) {
             return Typed.again(form(partnership, model, locale), model);
         }
-        if (!keep.change(
-                partnership,
-                form.changed(partnership, keep.mayArrange(partnership)),
-                topic == null ? null : topic.id())) {
-            throw overtaken(code, partnership, locale);
-        }
-        next.addFlashAttribute("notice", "partnerships.changed");
-        return new ModelAndView("redirect:/partnerships/" + code);
+        var changed = form.changed(partnership, keep.mayArrange(partnership));
+        return switch (keep.change(partnership, changed, topic == null ? null : topic.id())) {
+            case Outcome.Kept() -> {
+                next.addFlashAttribute("notice", "partnerships.changed");
+                yield new ModelAndView("redirect:/partnerships/" + code);
+            }
+            case Outcome.Overtaken(var now) ->
+                new Overtaken<>(form, PartnershipForm.of(now)).again(form(now, model, locale), model);
+        };
     }
 
     @Requires("PARTNERSHIP_READ")
@@ -208,17 +205,5 @@ class PartnershipPages {
         var partnership = found(code);
         rights.require(PartnershipPermission.PARTNERSHIP_EDIT, partnerships.scopes(partnership.id()));
         return partnership;
-    }
-
-    private Conflict overtaken(String code, Partnership before, Locale locale) {
-        var now = partnerships.find(code).orElse(before);
-        var fields = Map.of(
-                messages.getMessage("partnerships.field.name", null, locale),
-                now.name().in(locale),
-                messages.getMessage("partnerships.field.status", null, locale),
-                messages.getMessage("partnerships.status." + now.status().code(), null, locale),
-                messages.getMessage("partnerships.field.coordinator", null, locale),
-                now.coordinator() == null ? "" : now.coordinator());
-        return new Conflict(now.name().in(locale), "/partnerships/" + code + "/edit", fields);
     }
 }

@@ -3,17 +3,17 @@ package org.interurban.platform.plans;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.plans.KeepPlan.Outcome;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -101,19 +101,14 @@ class ActionPages {
         if (errors.hasErrors()) {
             return Typed.again(form(before, null, model, locale), model);
         }
-        if (!keep.change(form.changed(before))) {
-            var now = plans.action(code).orElse(before);
-            throw new Conflict(
-                    now.statement().in(locale),
-                    "/actions/" + code + "/edit",
-                    Map.of(
-                            labels.of("plans.field", "statement", locale),
-                            now.statement().in(locale),
-                            labels.of("plans.field", "status", locale),
-                            labels.of("plans.action-status", now.status().code(), locale)));
-        }
-        next.addFlashAttribute("notice", "plans.action.changed");
-        return new ModelAndView("redirect:" + pageOf(before.partnership()));
+        return switch (keep.change(form.changed(before))) {
+            case Outcome.Kept() -> {
+                next.addFlashAttribute("notice", "plans.action.changed");
+                yield new ModelAndView("redirect:" + pageOf(before.partnership()));
+            }
+            case Outcome.Overtaken(var now) ->
+                new Overtaken<>(form, ActionForm.of(now)).again(form(now, null, model, locale), model);
+        };
     }
 
     private String form(@Nullable PlanItem item, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {

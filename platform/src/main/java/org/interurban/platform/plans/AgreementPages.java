@@ -2,20 +2,20 @@ package org.interurban.platform.plans;
 
 import jakarta.validation.Valid;
 import java.util.Locale;
-import java.util.Map;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.plans.KeepPlan.Outcome;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.interurban.platform.web.PageOf;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
@@ -151,21 +151,14 @@ class AgreementPages {
         if (errors.hasErrors()) {
             return Typed.again(form(before, null, model, locale), model);
         }
-        if (!keep.change(form.changed(before))) {
-            var now = plans.agreement(code).orElse(before);
-            throw new Conflict(
-                    now.title().in(locale),
-                    "/agreements/" + code + "/edit",
-                    Map.of(
-                            labels.of("plans.field", "title", locale),
-                            now.title().in(locale),
-                            labels.of("plans.field", "status", locale),
-                            labels.of("plans.status", now.status().code(), locale),
-                            labels.of("plans.field", "date", locale),
-                            now.when().text(locale)));
-        }
-        next.addFlashAttribute("notice", "plans.agreement.changed");
-        return new ModelAndView("redirect:/agreements/" + code);
+        return switch (keep.change(form.changed(before))) {
+            case Outcome.Kept() -> {
+                next.addFlashAttribute("notice", "plans.agreement.changed");
+                yield new ModelAndView("redirect:/agreements/" + code);
+            }
+            case Outcome.Overtaken(var now) ->
+                new Overtaken<>(form, AgreementForm.of(now)).again(form(now, null, model, locale), model);
+        };
     }
 
     private String form(

@@ -15,6 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class KeepPlan {
 
+    /** @param <T> an agreement or an action */
+    sealed interface Outcome<T> {
+        record Kept<T>() implements Outcome<T> {}
+
+        /** Somebody else changed it since the form was opened. */
+        record Overtaken<T>(T now) implements Outcome<T> {}
+    }
+
     private final Plans plans;
     private final Rights rights;
     private final Audit audit;
@@ -34,15 +42,14 @@ class KeepPlan {
         record("plans.agreement-recorded", agreement);
     }
 
-    /** Whether it was still as it was when the change began. */
     @Transactional
-    boolean change(Agreement agreement) {
+    Outcome<Agreement> change(Agreement agreement) {
         require(PlanPermission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
         if (!plans.update(agreement)) {
-            return false;
+            return new Outcome.Overtaken<>(plans.agreement(agreement.code()).orElse(agreement));
         }
         record("plans.agreement-changed", agreement);
-        return true;
+        return new Outcome.Kept<>();
     }
 
     private void record(String act, Agreement agreement) {
@@ -65,15 +72,14 @@ class KeepPlan {
         record("plans.action-recorded", item);
     }
 
-    /** Whether it was still as it was when the change began. */
     @Transactional
-    boolean change(PlanItem item) {
+    Outcome<PlanItem> change(PlanItem item) {
         require(PlanPermission.PLANS_EDIT, item.programme(), item.partnership());
         if (!plans.update(item)) {
-            return false;
+            return new Outcome.Overtaken<>(plans.action(item.code()).orElse(item));
         }
         record("plans.action-changed", item);
-        return true;
+        return new Outcome.Kept<>();
     }
 
     private void record(String act, PlanItem item) {

@@ -18,6 +18,13 @@ class Participation {
     /** A line to keep; without identity it is a new one. */
     record Wanted(@Nullable ProfileLineId id, ProfileLine line) {}
 
+    sealed interface Outcome {
+        record Kept() implements Outcome {}
+
+        /** Somebody else changed it since the form was opened. */
+        record Overtaken() implements Outcome {}
+    }
+
     private final Participants participants;
     private final Rights rights;
     private final Audit audit;
@@ -59,15 +66,14 @@ class Participation {
         return moved;
     }
 
-    /** Whether the profile was still as it was when the change began. */
     @Transactional
-    boolean keepProfile(Programme programme, Participant participant, List<Wanted> lines) {
+    Outcome keepProfile(Programme programme, Participant participant, List<Wanted> lines) {
         rights.require(
                 ProgrammePermission.PROFILE_EDIT,
                 Scope.programme(programme.id()),
                 Scope.city(participant.organisation()));
         if (!participants.update(participant)) {
-            return false;
+            return new Outcome.Overtaken();
         }
         var kept = new ArrayList<ProfileLineId>();
         lines.stream().map(Wanted::id).filter(java.util.Objects::nonNull).forEach(kept::add);
@@ -79,7 +85,7 @@ class Participation {
                 "programmes.profile-kept",
                 new Audit.Subject("programme", programme.code()),
                 Map.of("organisation", participant.organisationCode()));
-        return true;
+        return new Outcome.Kept();
     }
 
     private void requireEdit(Programme programme) {

@@ -3,15 +3,15 @@ package org.interurban.platform.programmes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.programmes.Participation.Outcome;
 import org.interurban.platform.taxonomy.Topics;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -91,11 +91,17 @@ class ProfilePages {
         if (errors.hasErrors()) {
             return Typed.again(form(programme, participant, model, locale), model);
         }
-        if (!participation.keepProfile(programme, changed, wanted)) {
-            throw overtaken(programme, participant, locale);
-        }
-        next.addFlashAttribute("notice", "programmes.profile.kept");
-        return new ModelAndView("redirect:" + after(programme));
+        return switch (participation.keepProfile(programme, changed, wanted)) {
+            case Outcome.Kept() -> {
+                next.addFlashAttribute("notice", "programmes.profile.kept");
+                yield new ModelAndView("redirect:" + after(programme));
+            }
+            case Outcome.Overtaken() -> {
+                var now = editable(programme, organisation, locale);
+                yield new Overtaken<>(form, ProfileForm.of(now, participants.linesOf(now.id(), locale)))
+                        .again(form(programme, now, model, locale), model);
+            }
+        };
     }
 
     /** A city's own people have no list of the others to go back to. */
@@ -140,19 +146,5 @@ class ProfilePages {
 
     private static Scope[] scopes(Programme programme, Participant participant) {
         return new Scope[] {Scope.programme(programme.id()), Scope.city(participant.organisation())};
-    }
-
-    private Conflict overtaken(Programme programme, Participant participant, Locale locale) {
-        var now = new LinkedHashMap<String, String>();
-        participants
-                .linesOf(participant.id(), locale)
-                .forEach(kept -> now.merge(
-                        labels.of("programmes.line", kept.line().kind(), locale),
-                        kept.line().statement(),
-                        (all, one) -> all + "; " + one));
-        return new Conflict(
-                participant.organisationName(),
-                "/programmes/" + programme.code() + "/participants/" + participant.organisationCode(),
-                Map.copyOf(now));
     }
 }

@@ -13,15 +13,14 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -57,7 +56,6 @@ class ProgrammePages {
     private final KeepProgramme keep;
     private final Rights rights;
     private final Labels labels;
-    private final MessageSource messages;
 
     ProgrammePages(
             Programmes programmes,
@@ -66,8 +64,7 @@ class ProgrammePages {
             Participants participants,
             KeepProgramme keep,
             Rights rights,
-            Labels labels,
-            MessageSource messages) {
+            Labels labels) {
         this.programmes = programmes;
         this.lists = lists;
         this.parts = parts;
@@ -75,7 +72,6 @@ class ProgrammePages {
         this.keep = keep;
         this.rights = rights;
         this.labels = labels;
-        this.messages = messages;
     }
 
     @Open
@@ -117,7 +113,7 @@ class ProgrammePages {
                     return new ModelAndView("redirect:/programmes/" + code + "/participants");
                 }
                 case KeepProgramme.Outcome.CodeTaken() -> errors.rejectValue("code", "programmes.error.code-taken");
-                case KeepProgramme.Outcome.Overtaken(var now) -> throw overtaken(now, locale);
+                case KeepProgramme.Outcome.Overtaken _ -> throw new IllegalStateException("A new programme");
             }
         }
         return Typed.again(form(null, model, locale), model);
@@ -153,7 +149,9 @@ class ProgrammePages {
                     return new ModelAndView("redirect:/programmes/" + code);
                 }
                 case KeepProgramme.Outcome.CodeTaken() -> errors.rejectValue("code", "programmes.error.code-taken");
-                case KeepProgramme.Outcome.Overtaken(var now) -> throw overtaken(now, locale);
+                case KeepProgramme.Outcome.Overtaken(var now) -> {
+                    return new Overtaken<>(form, ProgrammeForm.of(now, parts)).again(form(now, model, locale), model);
+                }
             }
         }
         return Typed.again(form(programme, model, locale), model);
@@ -190,7 +188,7 @@ class ProgrammePages {
                     return new ModelAndView("redirect:/programmes/" + code + "/participants");
                 }
                 case KeepProgramme.Outcome.CodeTaken() -> errors.rejectValue("code", "programmes.error.code-taken");
-                case KeepProgramme.Outcome.Overtaken(var now) -> throw overtaken(now, locale);
+                case KeepProgramme.Outcome.Overtaken _ -> throw new IllegalStateException("A new programme");
             }
         }
         return Typed.again(copyForm(programme, model, locale), model);
@@ -230,22 +228,5 @@ class ProgrammePages {
         var programme = readable(code);
         rights.require(ProgrammePermission.PROGRAMME_EDIT, Scope.programme(programme.id()));
         return programme;
-    }
-
-    private Conflict overtaken(Programme now, Locale locale) {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put(
-                messages.getMessage("programmes.field.name", null, locale),
-                now.name().in(locale));
-        fields.put(
-                messages.getMessage("programmes.field.start", null, locale),
-                now.start().text(locale));
-        fields.put(
-                messages.getMessage("programmes.field.end", null, locale),
-                now.end().text(locale));
-        fields.put(
-                messages.getMessage("programmes.field.description", null, locale),
-                now.description() == null ? "" : now.description().in(locale));
-        return new Conflict(now.name().in(locale), "/programmes/" + now.code() + "/edit", fields);
     }
 }

@@ -15,7 +15,7 @@ class ChooseReading {
         record Chosen() implements Outcome {}
 
         /** Someone else decided since the page was opened. */
-        record DecidedMeanwhile(Questions.Question now) implements Outcome {}
+        record Overtaken(Questions.Question now) implements Outcome {}
 
         record Unknown() implements Outcome {}
     }
@@ -46,7 +46,7 @@ class ChooseReading {
                         .params(code, version)
                         .update()
                 == 0) {
-            return new Outcome.DecidedMeanwhile(question);
+            return new Outcome.Overtaken(questions.find(code).orElse(question));
         }
         sql.sql("""
             update reading set chosen = false

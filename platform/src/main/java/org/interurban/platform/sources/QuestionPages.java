@@ -4,16 +4,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.ChooseReading.Outcome;
-import org.interurban.platform.web.Conflict;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,7 +41,16 @@ class QuestionPages {
             @Nullable
             String reason,
 
-            @Nullable Integer version) {}
+            @Nullable Integer version) {
+
+        /** As the question is decided at present. */
+        static Choice of(Questions.Question question) {
+            var chosen =
+                    question.readings().stream().filter(Sources.Reading::chosen).findFirst();
+            return new Choice(
+                    question.chosenLetter(), chosen.map(Sources.Reading::reason).orElse(null), question.version());
+        }
+    }
 
     private final Questions questions;
     private final ChooseReading chooseReading;
@@ -78,8 +85,7 @@ class QuestionPages {
             @PathVariable String code,
             @Valid @ModelAttribute("form") Choice choice,
             BindingResult errors,
-            RedirectAttributes redirect,
-            Locale locale) {
+            RedirectAttributes redirect) {
         var question = question(code);
         rights.require(SourcePermission.READINGS_CHOOSE);
         if (errors.hasErrors() || choice.reading() == null || choice.reason() == null) {
@@ -94,19 +100,9 @@ class QuestionPages {
                 redirect.addFlashAttribute("notice", "sources.chosen");
                 yield new ModelAndView("redirect:/questions/" + code);
             }
-            case Outcome.DecidedMeanwhile(var now) ->
-                throw new Conflict(now.subject(), "/questions/" + code, fields(now, locale));
+            case Outcome.Overtaken(var now) -> new Overtaken<>(choice, Choice.of(now)).again(page(now, choice));
             case Outcome.Unknown() -> throw new NotFound(code);
         };
-    }
-
-    private Map<String, String> fields(Questions.Question now, Locale locale) {
-        var fields = new LinkedHashMap<String, String>();
-        now.readings().stream().filter(Sources.Reading::chosen).forEach(reading -> {
-            fields.put(labels.of("sources", "chosen-reading", locale), reading.statement());
-            fields.put(labels.of("sources", "reason", locale), reading.reason() == null ? "" : reading.reason());
-        });
-        return fields;
     }
 
     private Questions.Question question(String code) {
@@ -117,6 +113,9 @@ class QuestionPages {
         var page = new ModelAndView("sources/question");
         page.addObject("question", question);
         page.addObject("form", choice);
+        var readings = new LinkedHashMap<String, String>();
+        question.readings().forEach(reading -> readings.put(reading.letter(), reading.statement()));
+        page.addObject("readings", readings);
         page.addObject("mayChoose", rights.may(SourcePermission.READINGS_CHOOSE));
         return page;
     }

@@ -15,6 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * A form whose record somebody else saved since it was opened. It is shown again with what was typed, beside each field what stands
@@ -32,6 +33,13 @@ public record Overtaken<F extends Record>(F typed, F now) {
         return again(new ModelAndView(view, model.asMap()));
     }
 
+    /** To the page that shows what stands now, where nothing was typed that could be shown again. */
+    public static Refusal leads(String address, RedirectAttributes next) {
+        next.addFlashAttribute("notice", "components.overtaken.look");
+        next.addFlashAttribute("noticeKind", "warn");
+        return new Refusal(address);
+    }
+
     /** The page of the form, open once more. */
     public ModelAndView again(ModelAndView page) {
         var form = onWhatStands();
@@ -44,15 +52,12 @@ public record Overtaken<F extends Record>(F typed, F now) {
 
     /** What was typed, as a change of what stands now. */
     F onWhatStands() {
-        var components = typed.getClass().getRecordComponents();
-        var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        var values = Arrays.stream(components)
+        var values = Arrays.stream(typed.getClass().getRecordComponents())
                 .map(RecordComponent::getName)
                 .map(name -> value(name.equals(VERSION) ? now : typed, name))
                 .toArray();
-        @SuppressWarnings("unchecked") // the class of a value of type F
+        @SuppressWarnings("unchecked") // the only constructor of a record of this class
         var constructor = (Constructor<F>) BeanUtils.getResolvableConstructor(typed.getClass());
-        assert Arrays.equals(types, constructor.getParameterTypes());
         return BeanUtils.instantiateClass(constructor, values);
     }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,24 +28,22 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Refusals {
 
     private final FrameAdvice frame;
-    private final Reopening reopening;
     private final MessageSource messages;
 
-    Refusals(FrameAdvice frame, Reopening reopening, MessageSource messages) {
+    Refusals(FrameAdvice frame, MessageSource messages) {
         this.frame = frame;
-        this.reopening = reopening;
         this.messages = messages;
     }
 
     @ExceptionHandler
     Object notFound(NotFound exception, HttpServletRequest request) {
-        return answer(request, HttpStatus.NOT_FOUND, "error/404", exception.getMessage(), Map.of());
+        return answer(request, HttpStatus.NOT_FOUND, "error/404", exception.getMessage());
     }
 
     @ExceptionHandler
     Object noSuchAddress(NoResourceFoundException exception, HttpServletRequest request, Locale locale) {
         var said = messages.getMessage("errors.api.nothing", new Object[] {request.getRequestURI()}, locale);
-        return answer(request, HttpStatus.NOT_FOUND, "error/404", said, Map.of());
+        return answer(request, HttpStatus.NOT_FOUND, "error/404", said);
     }
 
     /** A record's id that is none, as against a parameter that cannot be read. */
@@ -55,13 +52,13 @@ class Refusals {
         var said = messages.getMessage(
                 "errors.query.value", new Object[] {exception.getPropertyName(), exception.getValue()}, locale);
         return exception.getParameter().hasParameterAnnotation(PathVariable.class)
-                ? answer(request, HttpStatus.NOT_FOUND, "error/404", said, Map.of())
-                : answer(request, HttpStatus.BAD_REQUEST, "error/400", said, Map.of());
+                ? answer(request, HttpStatus.NOT_FOUND, "error/404", said)
+                : answer(request, HttpStatus.BAD_REQUEST, "error/400", said);
     }
 
     @ExceptionHandler
     Object badQuery(ListQuery.BadQuery exception, HttpServletRequest request, Locale locale) {
-        return answer(request, HttpStatus.BAD_REQUEST, "error/400", exception.sentence(messages, locale), Map.of());
+        return answer(request, HttpStatus.BAD_REQUEST, "error/400", exception.sentence(messages, locale));
     }
 
     /** A wrong method, a missing or unreadable parameter, a file that is too big. */
@@ -73,41 +70,30 @@ class Refusals {
                 && status.is4xxClientError()) {
             refusal.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             var said = refusal.updateAndGetBody(messages, locale).getDetail();
-            return answer(request, status, "error/400", said, Map.of());
+            return answer(request, status, "error/400", said);
         }
         throw exception;
-    }
-
-    @ExceptionHandler
-    Object conflict(Conflict exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
-        var reopened = reopening.of(exception, request, response);
-        if (reopened.isPresent()) {
-            return reopened.get();
-        }
-        var model = Map.<String, Object>of("link", exception.link(), "now", exception.now());
-        return answer(request, HttpStatus.CONFLICT, "error/409", exception.getMessage(), model);
     }
 
     /** The last fence where two add the same at one moment; whoever can foresee it says more at the field. */
     @ExceptionHandler
     Object taken(DuplicateKeyException exception, HttpServletRequest request, Locale locale) {
         var said = messages.getMessage("errors.409.taken", null, locale);
-        return answer(request, HttpStatus.CONFLICT, "error/409", said, Map.of("taken", true));
+        return answer(request, HttpStatus.CONFLICT, "error/409", said);
     }
 
     private Object answer(
             HttpServletRequest request,
             HttpStatus status,
             String view,
-            @org.jspecify.annotations.Nullable String message,
-            Map<String, Object> model) {
+            @org.jspecify.annotations.Nullable String message) {
         var said = message == null ? status.getReasonPhrase() : message;
         if (request.getRequestURI().startsWith("/api/")) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever the Accept header says
                     .body(ProblemDetail.forStatusAndDetail(status, said));
         }
-        var page = new ModelAndView(view, model, status);
+        var page = new ModelAndView(view, status);
         page.addObject("message", said);
         page.addObject("frame", frame.frame(request, org.springframework.context.i18n.LocaleContextHolder.getLocale()));
         return page;

@@ -118,7 +118,9 @@ class PartnershipPagesTests {
                         .param("name.original", "Mine")
                         .param("status", "active")
                         .param("version", "7"))
-                .hasStatus(HttpStatus.CONFLICT);
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("value=\"Mine\"", "id=\"name.original-stands\"", "name=\"version\" value=\"0\"");
     }
 
     @Test

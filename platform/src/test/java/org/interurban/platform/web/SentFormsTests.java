@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.interurban.platform.FormHttp;
 import org.interurban.platform.FormHttp.Form;
@@ -22,6 +23,7 @@ import org.interurban.platform.directory.OrganisationId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -504,6 +506,42 @@ class SentFormsTests {
                 .as("no conflict with oneself")
                 .extracting(HttpResponse::statusCode)
                 .containsOnly(302);
+    }
+
+    /** Two people have the same form open; whoever sends second sees both and decides. */
+    @ParameterizedTest
+    @CsvSource({
+        "/actions/IURC-Seoul-Dublin-01/edit, plan",
+        "/activities/EV-03/edit, title.original",
+        "/agreements/AG-01/edit, place",
+        "/members/busan/edit, note",
+        "/partnerships/IURC-Seoul-Dublin/edit, coordinator",
+        "/programmes/IURC/edit, abbreviation",
+        "/programmes/IURC/participants/busan, group",
+        "/cities/busan/edit, note",
+        "/questions/CF-13, reason"
+    })
+    void showsWhatWasTypedBesideWhatSomebodyElseSaved(String address, String field) {
+        var theirs = officer.open(address, address).with(field, "Theirs");
+        var other = somebody(Role.ADMINISTRATOR);
+        var mine = other.open(address, address).with(field, "Mine");
+        if (address.startsWith("/questions/")) {
+            theirs = theirs.with("reading", "a");
+            mine = mine.with("reading", "b");
+        }
+        assertThat(officer.post(theirs).statusCode()).isEqualTo(302);
+
+        var overtaken = other.post(mine);
+
+        assertThat(overtaken.statusCode()).isEqualTo(409);
+        var again = FormHttp.form(overtaken.body(), address, mine.cookie());
+        assertThat(again.value(field)).isEqualTo("Mine");
+        assertThat(overtaken.body())
+                .contains("Somebody else saved this meanwhile")
+                .containsPattern("id=\"" + Pattern.quote(field) + "-stands\"[^§]*?Theirs");
+        assertThat(other.post(again).statusCode()).as("sent once more").isEqualTo(302);
+        assertThat(officer.open(address, address).value(field))
+                .isEqualTo(address.startsWith("/questions/") ? "" : "Mine");
     }
 
     @ParameterizedTest
