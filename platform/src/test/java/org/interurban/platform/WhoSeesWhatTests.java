@@ -26,6 +26,7 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.pairing.RoundHttp;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.sources.RecordKinds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +53,7 @@ class WhoSeesWhatTests {
     enum Reader {
         NOBODY(null, null, null),
         FOCAL_POINT_ELSEWHERE(Role.FOCAL_POINT, Scope.Kind.CITY, "suva"),
-        OFFICER_ELSEWHERE(Role.PROGRAMME_OFFICER, Scope.Kind.PROGRAMME, "ICP-AGIR"),
+        OFFICER_ELSEWHERE(Role.PROGRAMME_OFFICER, ProgrammeId.SCOPE, "ICP-AGIR"),
         OFFICER_OF_A_CITY(Role.PROGRAMME_OFFICER, Scope.Kind.CITY, "suva"),
         ADMINISTRATOR_OF_A_CITY(Role.ADMINISTRATOR, Scope.Kind.CITY, "suva"),
         REGIONAL_TEAM_ELSEWHERE(Role.REGIONAL_TEAM, Scope.Kind.CITY, "suva"),
@@ -63,8 +64,8 @@ class WhoSeesWhatTests {
         FUNDER(Role.FUNDER, Scope.Kind.NETWORK, null),
         FOCAL_POINT_BUSAN(Role.FOCAL_POINT, Scope.Kind.CITY, "busan"),
         FOCAL_POINT_ROTTERDAM(Role.FOCAL_POINT, Scope.Kind.CITY, "rotterdam"),
-        OFFICER_OF_THE_PROGRAMME(Role.PROGRAMME_OFFICER, Scope.Kind.PROGRAMME, "zqcprogramme"),
-        OFFICER_OF_IURC(Role.PROGRAMME_OFFICER, Scope.Kind.PROGRAMME, "IURC"),
+        OFFICER_OF_THE_PROGRAMME(Role.PROGRAMME_OFFICER, ProgrammeId.SCOPE, "zqcprogramme"),
+        OFFICER_OF_IURC(Role.PROGRAMME_OFFICER, ProgrammeId.SCOPE, "IURC"),
         OFFICER(Role.PROGRAMME_OFFICER, Scope.Kind.NETWORK, null),
         ADMINISTRATOR(Role.ADMINISTRATOR, Scope.Kind.NETWORK, null);
 
@@ -182,7 +183,7 @@ class WhoSeesWhatTests {
         if (reader.place == null || reader.kind == null) {
             return Scope.NETWORK;
         }
-        var table = reader.kind == Scope.Kind.CITY ? "organisation" : "programme";
+        var table = reader.kind.equals(Scope.Kind.CITY) ? "organisation" : "programme";
         return new Scope(
                 reader.kind,
                 new Scope.Id(sql.sql("select id from " + table + " where code = ?")

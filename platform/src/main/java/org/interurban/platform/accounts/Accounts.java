@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.authority.ScopeNames;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,10 +38,12 @@ class Accounts implements People {
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final ObjectProvider<ScopeNames> scopes;
 
-    Accounts(JdbcClient sql, Clock clock) {
+    Accounts(JdbcClient sql, Clock clock, ObjectProvider<ScopeNames> scopes) {
         this.sql = sql;
         this.clock = clock;
+        this.scopes = scopes;
     }
 
     @Override
@@ -122,17 +127,17 @@ class Accounts implements People {
     record Held(AssignmentId id, AccountId account, Role role, Scope scope) {}
 
     List<Held> roles() {
-        return sql.sql(HELD + IN_ORDER).query(Accounts::held).list();
+        return sql.sql(HELD + IN_ORDER).query(this::held).list();
     }
 
     List<Held> roles(Collection<AccountId> accounts) {
         return sql.sql(HELD + "where account = any(:accounts) " + IN_ORDER)
                 .param("accounts", accounts.toArray(AccountId[]::new))
-                .query(Accounts::held)
+                .query(this::held)
                 .list();
     }
 
-    private static Held held(ResultSet rs, int row) throws SQLException {
+    private Held held(ResultSet rs, int row) throws SQLException {
         return new Held(
                 new AssignmentId(rs.getObject("id", UUID.class)),
                 new AccountId(rs.getObject("account", UUID.class)),
@@ -162,9 +167,17 @@ class Accounts implements People {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Scope scope(ResultSet rs) throws SQLException {
+    /** One that no module knows any more opens itself to no role. */
+    Scope.Kind kind(String name) {
+        return Stream.concat(Stream.of(Scope.Kind.NETWORK), scopes.stream().map(ScopeNames::kind))
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> new Scope.Kind(name, "accounts.scope.gone"));
+    }
+
+    private Scope scope(ResultSet rs) throws SQLException {
         return new Scope(
-                Scope.Kind.valueOf(rs.getString("scope_kind")),
+                kind(rs.getString("scope_kind")),
                 Identifier.ofNullable(rs.getObject("scope_id", UUID.class), Scope.Id::new));
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Requires;
@@ -117,11 +118,11 @@ class AccountsPages {
 
             @Nullable String language,
             @Nullable Role role,
-            Scope.@Nullable Kind kind,
+            @Nullable String kind,
             @Nullable String place) {
 
         boolean isWithoutRole() {
-            return role == null && kind == null;
+            return role == null && (kind == null || kind.isEmpty());
         }
 
         /** The role to begin with, if any. */
@@ -132,7 +133,7 @@ class AccountsPages {
 
     record RoleForm(
             @Nullable Role role,
-            Scope.@Nullable Kind kind,
+            @Nullable String kind,
             @Nullable String place) {}
 
     @Bean
@@ -207,7 +208,7 @@ class AccountsPages {
             errors.rejectValue("role", "accounts.role.which");
             return false;
         }
-        if (form.kind() == null) {
+        if (form.kind() == null || form.kind().isEmpty()) {
             errors.rejectValue("kind", "accounts.kind.missing");
             return false;
         }
@@ -218,7 +219,7 @@ class AccountsPages {
                     messages.getMessage("accounts.role." + form.role(), null, locale),
                     roles.kinds().stream()
                             .filter(form.role()::isHeldIn)
-                            .map(kind -> messages.getMessage("accounts.scope." + kind, null, locale))
+                            .map(kind -> messages.getMessage(kind.words(), null, locale))
                             .collect(Collectors.joining(", "))
                 };
                 errors.rejectValue("kind", "accounts.kind.not", there, null);
@@ -333,14 +334,15 @@ class AccountsPages {
     }
 
     private void addChoices(Model model, Locale locale) {
-        model.addAttribute("roles", words(List.of(Role.values()), "accounts.role.", locale));
-        model.addAttribute("kinds", words(roles.kinds(), "accounts.scope.", locale));
+        model.addAttribute("roles", words(List.of(Role.values()), Role::name, role -> "accounts.role." + role, locale));
+        model.addAttribute("kinds", words(roles.kinds(), Scope.Kind::name, Scope.Kind::words, locale));
         model.addAttribute("places", roles.places());
     }
 
-    private Map<String, String> words(List<? extends Enum<?>> values, String prefix, Locale locale) {
+    private <T> Map<String, String> words(
+            List<T> values, Function<T, String> name, Function<T, String> key, Locale locale) {
         var words = new LinkedHashMap<String, String>();
-        values.forEach(value -> words.put(value.name(), messages.getMessage(prefix + value.name(), null, locale)));
+        values.forEach(value -> words.put(name.apply(value), messages.getMessage(key.apply(value), null, locale)));
         return words;
     }
 

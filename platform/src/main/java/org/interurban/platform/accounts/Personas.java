@@ -1,103 +1,85 @@
 package org.interurban.platform.accounts;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.authority.ScopeNames;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.MailAddress;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One account for each kind of person, to look at a demonstration with their eyes; named by role, never as a person. */
+/** The accounts to look at a demonstration with, as the sample lists them; named by role, never as a person. */
 @Component
 @Profile("demo")
 class Personas implements ApplicationRunner {
 
-    private static final String KOREA = "KR";
+    private static final String LIST = "sample/personas.csv";
+    private static final String NAME = "name";
+    private static final CSVFormat FORM =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private final Accounts accounts;
     private final ObjectProvider<ScopeNames> scopes;
-    private final MessageSource messages;
+    private final List<Persona> all;
 
-    Personas(Accounts accounts, ObjectProvider<ScopeNames> scopes, MessageSource messages) {
+    Personas(Accounts accounts, ObjectProvider<ScopeNames> scopes) throws IOException {
         this.accounts = accounts;
         this.scopes = scopes;
-        this.messages = messages;
+        try (var list = CSVParser.parse(new ClassPathResource(LIST).getInputStream(), StandardCharsets.UTF_8, FORM)) {
+            this.all = list.stream().map(Persona::of).toList();
+        }
     }
 
     /**
+     * One of them, behind a button of the sign-in page.
+     *
      * @param code as in its address
-     * @param city the code of the city it works for, or null
-     * @param country its cities make up a regional team's, or null
+     * @param cities the codes of those it works for, none for the whole network
      */
-    private record Persona(
-            String code,
-            Role role,
-            @Nullable String city,
-            @Nullable String country) {
-        Persona(String code, Role role) {
-            this(code, role, null, null);
+    record Persona(String code, Role role, List<String> cities, LocalizedText name) {
+
+        private static Persona of(CSVRecord row) {
+            var translations = new HashMap<String, String>();
+            row.toMap().forEach((column, text) -> {
+                if (column.startsWith(NAME + "_") && !text.isBlank()) {
+                    translations.put(column.substring(NAME.length() + 1), text);
+                }
+            });
+            return new Persona(
+                    row.get("code"),
+                    Role.valueOf(row.get("role")),
+                    Stream.of(row.get("cities").split(";"))
+                            .filter(city -> !city.isBlank())
+                            .toList(),
+                    LocalizedText.of(row.get(NAME)).edited(row.get(NAME), translations));
         }
 
-        static Persona focalPoint(String city) {
-            return new Persona("focal-point-" + city, Role.FOCAL_POINT, city, null);
-        }
-
-        /** The key of its name in the messages. */
-        String name() {
-            return "accounts.persona." + code;
-        }
-
-        MailAddress address() {
+        private MailAddress address() {
             return new MailAddress(code + "@example.org");
         }
     }
 
-    private static final List<Persona> ALL = List.of(
-            new Persona("programme-officer", Role.PROGRAMME_OFFICER),
-            Persona.focalPoint("busan"),
-            Persona.focalPoint("seoul"),
-            Persona.focalPoint("sejong"),
-            Persona.focalPoint("dublin"),
-            Persona.focalPoint("rotterdam"),
-            Persona.focalPoint("sofia"),
-            new Persona("regional-team-korea", Role.REGIONAL_TEAM, null, KOREA),
-            new Persona("membership-officer", Role.MEMBERSHIP_OFFICER),
-            new Persona("editor", Role.EDITOR),
-            new Persona("funder", Role.FUNDER),
-            new Persona("expert", Role.EXPERT),
-            new Persona("stakeholder-busan", Role.STAKEHOLDER, "busan", null),
-            new Persona("jury-member", Role.JURY_MEMBER),
-            new Persona("voter", Role.VOTER, "seoul", null),
-            new Persona("trainee", Role.TRAINEE),
-            new Persona("delegate", Role.DELEGATE, "busan", null),
-            new Persona("administrator", Role.ADMINISTRATOR));
-
-    /**
-     * A button of the sign-in page.
-     *
-     * @param name the key of its words
-     */
-    record Button(String code, String name) {}
-
-    List<Button> all() {
-        return ALL.stream()
-                .map(persona -> new Button(persona.code(), persona.name()))
-                .toList();
+    List<Persona> all() {
+        return all;
     }
 
     Optional<AccountId> account(String code) {
-        return ALL.stream()
+        return all.stream()
                 .filter(persona -> persona.code().equals(code))
                 .findFirst()
                 .flatMap(persona -> accounts.account(persona.address()))
@@ -108,25 +90,21 @@ class Personas implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        for (var persona : ALL) {
+        for (var persona : all) {
             var account = accounts.account(persona.address()).map(Account::id).orElseGet(() -> accounts.add(
-                            persona.address(), messages.getMessage(persona.name(), null, Locale.ENGLISH), null)
+                            persona.address(), persona.name().original(), null)
                     .orElseThrow());
             scopes(persona).forEach(scope -> accounts.assign(account, persona.role(), scope, null));
         }
     }
 
     private List<Scope> scopes(Persona persona) {
-        var city = persona.city();
-        var country = persona.country();
-        if (city == null && country == null) {
+        if (persona.cities().isEmpty()) {
             return List.of(Scope.NETWORK);
         }
         return scopes.stream()
-                .filter(known -> known.kind() == Scope.Kind.CITY)
-                .flatMap(cities -> Stream.concat(
-                        city == null ? Stream.empty() : cities.find(city).stream(),
-                        country == null ? Stream.empty() : cities.in(country).stream()))
+                .filter(known -> known.kind().equals(Scope.Kind.CITY))
+                .flatMap(cities -> persona.cities().stream().flatMap(city -> cities.find(city).stream()))
                 .map(Scope::city)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.interurban.platform.accounts;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,7 @@ class Roles {
         var names = new HashMap<Scope.Id, String>();
         scopes.forEach(known -> names.putAll(known.names(held.stream()
                 .map(Accounts.Held::scope)
-                .filter(scope -> scope.kind() == known.kind())
+                .filter(scope -> scope.kind().equals(known.kind()))
                 .map(Scope::id)
                 .collect(Collectors.toCollection(HashSet::new)))));
         return held.stream()
@@ -112,21 +113,25 @@ class Roles {
     List<Scope.Kind> kinds() {
         return Stream.concat(
                         Stream.of(Scope.Kind.NETWORK),
-                        scopes.stream().map(ScopeNames::kind).sorted())
+                        scopes.orderedStream().map(ScopeNames::kind).sorted(Comparator.comparing(Scope.Kind::name)))
                 .toList();
     }
 
-    /** @param place code or name of the programme, partnership or city; nothing for the network */
+    /**
+     * @param kindName of the kinds of scope one
+     * @param place code or name of an object of the kind; nothing for the network
+     */
     @Transactional
-    Outcome assign(AccountId account, Role role, Scope.Kind kind, @Nullable String place) {
+    Outcome assign(AccountId account, Role role, String kindName, @Nullable String place) {
+        var kind = accounts.kind(kindName);
         if (!role.isHeldIn(kind)) {
             return new Outcome.NotThere();
         }
-        if (kind == Scope.Kind.NETWORK) {
+        if (kind.equals(Scope.Kind.NETWORK)) {
             return assign(account, role, Scope.NETWORK);
         }
         var found = scopes.stream()
-                .filter(known -> known.kind() == kind)
+                .filter(known -> known.kind().equals(kind))
                 .flatMap(known -> known.find(place == null ? "" : place.strip()).stream())
                 .toList();
         return switch (found.size()) {
@@ -146,7 +151,7 @@ class Roles {
 
     private List<String> codes(Scope.Kind kind, String name) {
         return places().stream()
-                .filter(place -> place.kind() == kind && place.name().equalsIgnoreCase(name))
+                .filter(place -> place.kind().equals(kind) && place.name().equalsIgnoreCase(name))
                 .map(Place::code)
                 .toList();
     }

@@ -45,7 +45,7 @@ class TellOfRole {
 
     private String words(Roles.Line held, Locale locale) {
         var role = messages.getMessage("accounts.role." + held.role(), null, locale);
-        var where = messages.getMessage("accounts.scope." + held.kind(), null, locale);
-        return held.kind() == Scope.Kind.NETWORK ? role + ", " + where : role + ", " + where + ": " + held.place();
+        var where = messages.getMessage(held.kind().words(), null, locale);
+        return held.kind().equals(Scope.Kind.NETWORK) ? role + ", " + where : role + ", " + where + ": " + held.place();
     }
 }

@@ -120,7 +120,7 @@ class Activities {
             scopes.addAll(Arrays.asList(partnerships.scopes(activity.partnership())));
         }
         if (activity.programme() != null) {
-            scopes.add(Scope.programme(activity.programme()));
+            scopes.add(activity.programme().scope());
         }
         Stream.of(Optional.ofNullable(activity.host()), Optional.ofNullable(activity.visitor()))
                 .flatMap(Optional::stream)

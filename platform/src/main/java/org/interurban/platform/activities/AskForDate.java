@@ -55,7 +55,7 @@ class AskForDate {
     /** Focal points of the cities that meet, without the one who asks and the one who proposed the date. */
     List<RoleHolders.Holder> whoCanBeAsked(Activity activity) {
         var cities = java.util.Arrays.stream(activities.scopes(activity))
-                .filter(scope -> scope.kind() == Scope.Kind.CITY)
+                .filter(scope -> scope.kind().equals(Scope.Kind.CITY))
                 .distinct()
                 .toArray(Scope[]::new);
         var proposer = proposals.proposer(activity.code());

@@ -39,7 +39,7 @@ public class ProposedDates {
     /** The name of the city for which the person may answer; whoever proposed the date may not. */
     public Optional<String> awaits(Person person, String activity, Locale locale) {
         var cities = person.assignments().stream()
-                .filter(held -> held.scope().kind() == Scope.Kind.CITY
+                .filter(held -> held.scope().kind().equals(Scope.Kind.CITY)
                         && ActivityPermission.ACTIVITIES_EDIT.isHeldBy(held.role()))
                 .map(held -> held.scope().id())
                 .toArray(Scope.Id[]::new);

@@ -14,11 +14,6 @@ public interface ScopeNames {
     /** The object with this code, as in its address, {@code IURC} or {@code busan}, else those with this name in any language. */
     List<Scope.Id> find(String codeOrName);
 
-    /** Those that lie in a country, for a role that is held in all of them. */
-    default List<Scope.Id> in(String country) {
-        return List.of();
-    }
-
     /** All of them by name, to choose from. */
     List<Named> all();
 

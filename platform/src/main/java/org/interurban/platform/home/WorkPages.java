@@ -89,7 +89,7 @@ class WorkPages {
         if (person.may(PartnershipPermission.PARTNERSHIP_READ, Scope.NETWORK)) {
             return lines.withThemes(view);
         }
-        var ofProgrammes = held(person, Scope.Kind.PROGRAMME, PartnershipPermission.PARTNERSHIP_READ).stream()
+        var ofProgrammes = held(person, ProgrammeId.SCOPE, PartnershipPermission.PARTNERSHIP_READ).stream()
                 .flatMap(id -> lines.ofProgramme(new ProgrammeId(id.value()), view).stream());
         var ofCities = held(person, Scope.Kind.CITY, PartnershipPermission.PARTNERSHIP_READ).stream()
                 .flatMap(id -> lines.ofCity(new OrganisationId(id.value()), view).stream());
@@ -101,7 +101,7 @@ class WorkPages {
         return person.assignments().stream()
                 .filter(held -> permission.isHeldBy(held.role()))
                 .map(Person.Assignment::scope)
-                .filter(scope -> scope.kind() == kind)
+                .filter(scope -> scope.kind().equals(kind))
                 .map(Scope::id)
                 .toList();
     }

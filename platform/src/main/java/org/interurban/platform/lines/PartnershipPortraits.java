@@ -38,7 +38,7 @@ class PartnershipPortraits {
 
         Scope[] scopes() {
             return Stream.concat(
-                            Stream.of(Scope.partnership(id), Scope.programme(programme)),
+                            Stream.of(id.scope(), programme.scope()),
                             cities.stream().map(Scope::city))
                     .toArray(Scope[]::new);
         }

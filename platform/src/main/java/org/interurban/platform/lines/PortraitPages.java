@@ -106,7 +106,8 @@ class PortraitPages {
     String programme(@PathVariable String code, Locale locale, Model model) {
         var view = new View(rights.current(), locale);
         var programme = programmes.find(code, view).orElseThrow(() -> new NotFound(code));
-        var works = rights.may(ProgrammePermission.PROGRAMME_READ, Scope.programme(programme.id()));
+        var works =
+                rights.may(ProgrammePermission.PROGRAMME_READ, programme.id().scope());
         var read = lines.ofProgrammeWithCommon(programme.id(), view);
         var partnerships = read.partnerships();
         var common = read.common();
@@ -114,7 +115,9 @@ class PortraitPages {
         model.addAttribute("bodies", programmes.bodies(programme.id()));
         model.addAttribute("figures", programmes.figures(code));
         model.addAttribute("participants", programmes.participants(programme.id(), view));
-        model.addAttribute("mayEdit", rights.may(ProgrammePermission.PROGRAMME_EDIT, Scope.programme(programme.id())));
+        model.addAttribute(
+                "mayEdit",
+                rights.may(ProgrammePermission.PROGRAMME_EDIT, programme.id().scope()));
         model.addAttribute("works", works);
         model.addAttribute("counted", measures.of(programme.id(), view.reader()));
         model.addAttribute("sources", cited.by(subjects(new Subject("programme", code), partnerships, common)));

@@ -34,7 +34,7 @@ record Round(
     }
 
     Scope scope() {
-        return Scope.programme(programme);
+        return programme.scope();
     }
 
     public boolean isDraft() {

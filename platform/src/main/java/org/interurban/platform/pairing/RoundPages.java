@@ -9,7 +9,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.interurban.pairing.scoring.Criterion;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
@@ -169,7 +168,7 @@ class RoundPages {
 
     private Programmes.Brief programme(String code, Locale locale) {
         var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(PairingPermission.PAIRING_RUN, Scope.programme(programme.id()));
+        rights.require(PairingPermission.PAIRING_RUN, programme.id().scope());
         return programme;
     }
 

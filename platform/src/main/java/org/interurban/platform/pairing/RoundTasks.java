@@ -34,7 +34,7 @@ class RoundTasks implements WaitingTasks {
         return person.assignments().stream()
                 .filter(held -> PairingPermission.PAIRING_ANSWER.isHeldBy(held.role()))
                 .map(Person.Assignment::scope)
-                .filter(scope -> scope.kind() == Scope.Kind.CITY)
+                .filter(scope -> scope.kind().equals(Scope.Kind.CITY))
                 .map(Scope::id)
                 .toArray(Scope.Id[]::new);
     }

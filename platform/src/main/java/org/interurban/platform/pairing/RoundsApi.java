@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Listing;
@@ -62,7 +61,7 @@ class RoundsApi {
     private Slice<Rounds.Line> list(String code, ListQuery query) {
         var programme =
                 programmes.brief(code, query.locale()).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(PairingPermission.PAIRING_RUN, Scope.programme(programme.id()));
+        rights.require(PairingPermission.PAIRING_RUN, programme.id().scope());
         return rounds.list(query.with("programme", code));
     }
 

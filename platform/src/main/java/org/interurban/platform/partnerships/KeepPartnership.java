@@ -83,7 +83,8 @@ class KeepPartnership {
     }
 
     boolean mayArrange(Partnership partnership) {
-        return rights.may(PartnershipPermission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
+        return rights.may(
+                PartnershipPermission.PAIRING_PUBLISH, partnership.programme().scope());
     }
 
     boolean mayTakeOut(Partnership partnership, OrganisationId organisation) {
@@ -91,7 +92,8 @@ class KeepPartnership {
     }
 
     private void requireArrange(Partnership partnership) {
-        rights.require(PartnershipPermission.PAIRING_PUBLISH, Scope.programme(partnership.programme()));
+        rights.require(
+                PartnershipPermission.PAIRING_PUBLISH, partnership.programme().scope());
     }
 
     private void requireEdit(Partnership partnership) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.directory.OrganisationId;
@@ -152,11 +151,11 @@ class NewPartnershipPages {
 
     private Programmes.Brief bindable(String code, Locale locale) {
         var programme = programmes.brief(code, locale).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(PartnershipPermission.PAIRING_PUBLISH, Scope.programme(programme.id()));
+        rights.require(PartnershipPermission.PAIRING_PUBLISH, programme.id().scope());
         return programme;
     }
 
     private boolean mayBind(Programmes.Brief programme) {
-        return rights.may(PartnershipPermission.PAIRING_PUBLISH, Scope.programme(programme.id()));
+        return rights.may(PartnershipPermission.PAIRING_PUBLISH, programme.id().scope());
     }
 }

@@ -1,6 +1,5 @@
 package org.interurban.platform.partnerships;
 
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.authority.ScopeNames;
 import org.interurban.platform.database.ScopeTable;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +12,6 @@ class PartnershipScopes {
 
     @Bean
     ScopeNames partnershipScopesNames(JdbcClient sql) {
-        return new ScopeTable(sql, Scope.Kind.PARTNERSHIP, "partnership");
+        return new ScopeTable(sql, PartnershipId.SCOPE, "partnership");
     }
 }

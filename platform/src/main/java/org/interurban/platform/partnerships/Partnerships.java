@@ -157,8 +157,8 @@ public class Partnerships {
                 .list()
                 .stream()
                 .filter(brief -> {
-                    var scopes =
-                            new ArrayList<>(List.of(Scope.partnership(brief.id()), Scope.programme(brief.programme())));
+                    var scopes = new ArrayList<>(
+                            List.of(brief.id().scope(), brief.programme().scope()));
                     cities.getOrDefault(brief.id(), List.of()).forEach(city -> scopes.add(Scope.city(city)));
                     return rights.may(permission, scopes.toArray(Scope[]::new));
                 })
@@ -187,13 +187,13 @@ public class Partnerships {
     /** Where a partnership lies: itself, its programme, and the cities that belong to it now. */
     public Scope[] scopes(PartnershipId partnership) {
         var scopes = new ArrayList<Scope>();
-        scopes.add(Scope.partnership(partnership));
+        scopes.add(partnership.scope());
         sql.sql("select programme from partnership where id = ?")
                 .param(partnership.value())
                 .query(UUID.class)
                 .optional()
                 .map(ProgrammeId::new)
-                .map(Scope::programme)
+                .map(ProgrammeId::scope)
                 .ifPresent(scopes::add);
         sql.sql("select organisation from partnership_member where partnership = ? and left_on is null")
                 .param(partnership.value())
@@ -211,7 +211,7 @@ public class Partnerships {
      */
     @Transactional
     public List<String> create(ProgrammeId programme, Collection<Wanted> wanted) {
-        rights.require(PartnershipPermission.PAIRING_PUBLISH, Scope.programme(programme));
+        rights.require(PartnershipPermission.PAIRING_PUBLISH, programme.scope());
         return wanted.stream()
                 .map(one -> making.make(programme, one))
                 .flatMap(Optional::stream)

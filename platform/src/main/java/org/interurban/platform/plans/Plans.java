@@ -54,7 +54,7 @@ class Plans {
         if (partnership != null) {
             return partnerships.scopes(partnership);
         }
-        return programme == null ? new Scope[0] : new Scope[] {Scope.programme(programme)};
+        return programme == null ? new Scope[0] : new Scope[] {programme.scope()};
     }
 
     private record StoredAgreement(

@@ -50,7 +50,7 @@ final class InterestRecords implements Records {
               left join organisation_brief o on o.id = a.organisation
              order by p.code
             """).query(rs -> {
-            var programme = Scope.programme(new ProgrammeId(rs.getObject("id", UUID.class)));
+            var programme = new ProgrammeId(rs.getObject("id", UUID.class)).scope();
             var city = rs.getObject("city", UUID.class);
             if (city == null
                     ? person.may(SheetPermission.SHEETS_IMPORT, programme)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,7 +62,7 @@ class KeepProgramme {
 
     @Transactional
     Outcome change(Programme before, ProgrammeForm form) {
-        rights.require(ProgrammePermission.PROGRAMME_EDIT, Scope.programme(before.id()));
+        rights.require(ProgrammePermission.PROGRAMME_EDIT, before.id().scope());
         var programme = form.toProgramme(before.id(), before);
         if (!programmes.update(programme)) {
             return new Outcome.Overtaken(programmes.find(before.code()).orElse(before));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.NotFound;
@@ -152,11 +151,11 @@ class ParticipantPages {
 
     private Programme readable(String code) {
         var programme = programmes.seen(code).orElseThrow(() -> new NotFound("There is no programme " + code));
-        rights.require(ProgrammePermission.PROGRAMME_READ, Scope.programme(programme.id()));
+        rights.require(ProgrammePermission.PROGRAMME_READ, programme.id().scope());
         return programme;
     }
 
     private boolean mayEdit(Programme programme) {
-        return rights.may(ProgrammePermission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
+        return rights.may(ProgrammePermission.PARTICIPANTS_EDIT, programme.id().scope());
     }
 }

@@ -69,9 +69,7 @@ class Participation {
     @Transactional
     Outcome keepProfile(Programme programme, Participant participant, List<Wanted> lines) {
         rights.require(
-                ProgrammePermission.PROFILE_EDIT,
-                Scope.programme(programme.id()),
-                Scope.city(participant.organisation()));
+                ProgrammePermission.PROFILE_EDIT, programme.id().scope(), Scope.city(participant.organisation()));
         if (!participants.update(participant)) {
             return new Outcome.Overtaken();
         }
@@ -89,7 +87,7 @@ class Participation {
     }
 
     private void requireEdit(Programme programme) {
-        rights.require(ProgrammePermission.PARTICIPANTS_EDIT, Scope.programme(programme.id()));
+        rights.require(ProgrammePermission.PARTICIPANTS_EDIT, programme.id().scope());
     }
 
     private void record(String act, Programme programme, Collection<String> organisations) {

@@ -106,7 +106,7 @@ class ProfilePages {
 
     /** A city's own people have no list of the others to go back to. */
     private String after(Programme programme) {
-        return rights.may(ProgrammePermission.PROGRAMME_READ, Scope.programme(programme.id()))
+        return rights.may(ProgrammePermission.PROGRAMME_READ, programme.id().scope())
                 ? "/programmes/" + programme.code() + "/participants"
                 : "/programmes/" + programme.code();
     }
@@ -145,6 +145,6 @@ class ProfilePages {
     }
 
     private static Scope[] scopes(Programme programme, Participant participant) {
-        return new Scope[] {Scope.programme(programme.id()), Scope.city(participant.organisation())};
+        return new Scope[] {programme.id().scope(), Scope.city(participant.organisation())};
     }
 }

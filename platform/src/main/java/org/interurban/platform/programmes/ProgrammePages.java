@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
@@ -226,7 +225,7 @@ class ProgrammePages {
 
     private Programme editable(String code) {
         var programme = readable(code);
-        rights.require(ProgrammePermission.PROGRAMME_EDIT, Scope.programme(programme.id()));
+        rights.require(ProgrammePermission.PROGRAMME_EDIT, programme.id().scope());
         return programme;
     }
 }

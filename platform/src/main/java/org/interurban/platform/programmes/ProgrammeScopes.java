@@ -1,6 +1,5 @@
 package org.interurban.platform.programmes;
 
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.authority.ScopeNames;
 import org.interurban.platform.database.ScopeTable;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +12,6 @@ class ProgrammeScopes {
 
     @Bean
     ScopeNames programmeScopesNames(JdbcClient sql) {
-        return new ScopeTable(sql, Scope.Kind.PROGRAMME, "programme");
+        return new ScopeTable(sql, ProgrammeId.SCOPE, "programme");
     }
 }

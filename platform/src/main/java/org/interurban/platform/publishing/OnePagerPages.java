@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.files.PrintedPage;
 import org.interurban.platform.lines.View;
 import org.interurban.platform.programmes.ProgrammePermission;
@@ -68,6 +67,6 @@ class OnePagerPages {
     }
 
     private boolean worksOn(OnePager.Programme programme) {
-        return rights.may(ProgrammePermission.PROGRAMME_READ, Scope.programme(programme.id()));
+        return rights.may(ProgrammePermission.PROGRAMME_READ, programme.id().scope());
     }
 }

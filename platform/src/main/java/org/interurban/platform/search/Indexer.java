@@ -319,7 +319,7 @@ class Indexer implements DisposableBean {
         return names.stream()
                 .map(name -> name.split(":", 2))
                 .map(parts -> new Scope(
-                        Scope.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_')),
+                        new Scope.Kind(parts[0].toUpperCase(Locale.ROOT).replace('-', '_'), ""),
                         new Scope.Id(UUID.fromString(parts[1]))))
                 .collect(Collectors.toSet());
     }

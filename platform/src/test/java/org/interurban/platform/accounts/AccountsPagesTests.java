@@ -55,6 +55,9 @@ class AccountsPagesTests {
     Accounts accounts;
 
     @Autowired
+    Roles roles;
+
+    @Autowired
     AskForLink links;
 
     @Autowired
@@ -316,12 +319,25 @@ class AccountsPagesTests {
     void theDatabaseHoldsEachRoleToTheSamePlaces(Role role) {
         var account = TestPeople.account(sql, Role.TRAINEE);
         sql.sql("delete from role_assignment where account = ?").param(account).update();
-        for (var kind : Scope.Kind.values()) {
-            var scope = new Scope(kind, kind == Scope.Kind.NETWORK ? null : new Scope.Id(UUID.randomUUID()));
+        for (var kind : roles.kinds()) {
+            var scope = new Scope(kind, kind.equals(Scope.Kind.NETWORK) ? null : new Scope.Id(UUID.randomUUID()));
             var given = catchThrowable(() -> accounts.assign(account, role, scope, null));
 
             assertThat(given == null).as("%s in %s", role, kind).isEqualTo(role.isHeldIn(kind));
         }
+    }
+
+    @Test
+    void aRoleInAKindOfPlaceThatNoModuleKnowsIsShownAndHasNoEffectInAnyOther() {
+        var account = TestPeople.account(sql, Role.TRAINEE);
+        sql.sql("""
+            insert into role_assignment (id, account, role, scope_kind, scope_id, granted_at)
+            values (gen_random_uuid(), ?, 'PROGRAMME_OFFICER', 'LOST_WORLD', gen_random_uuid(), now())
+            """).param(account).update();
+
+        assertThat(get(administrator(), "/accounts/" + account)).bodyText().contains("a kind of place that is no more");
+        assertThat(people.find(account).orElseThrow().may(PartnershipPermission.PARTNERSHIP_EDIT))
+                .isFalse();
     }
 
     @Test

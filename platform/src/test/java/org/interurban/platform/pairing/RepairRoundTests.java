@@ -11,7 +11,6 @@ import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,8 +207,7 @@ class RepairRoundTests {
         assertThat(http.get("/rounds/" + agreed("proposed") + "/repair")).hasStatus(404);
         var round = confirmed();
         assertThat(http.get("/rounds/" + round + "/repair?leaves=nowhere")).hasStatus(404);
-        var elsewhere =
-                TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(UUID.randomUUID())));
+        var elsewhere = TestPeople.holding(sql, Role.PROGRAMME_OFFICER, new ProgrammeId(UUID.randomUUID()).scope());
         assertThat(browser.get().uri("/rounds/" + round + "/repair").with(elsewhere))
                 .hasStatus(404);
     }

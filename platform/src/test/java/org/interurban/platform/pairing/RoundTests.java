@@ -9,7 +9,6 @@ import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,8 +264,7 @@ class RoundTests {
     @Test
     void leavesARoundToItsProgrammesOfficers() {
         var round = http.create(programme, "eu", "partner", "TOTAL");
-        var elsewhere =
-                TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(UUID.randomUUID())));
+        var elsewhere = TestPeople.holding(sql, Role.PROGRAMME_OFFICER, new ProgrammeId(UUID.randomUUID()).scope());
 
         assertThat(browser.get().uri("/rounds/" + round).with(elsewhere)).hasStatus(404);
         assertThat(browser.get().uri("/rounds/" + round)).hasStatus3xxRedirection();

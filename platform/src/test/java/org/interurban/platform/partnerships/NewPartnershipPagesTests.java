@@ -8,7 +8,6 @@ import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,8 +108,7 @@ class NewPartnershipPagesTests {
         var elsewhere = sql.sql("select id from programme where code = 'ICP-AGIR'")
                 .query(java.util.UUID.class)
                 .single();
-        var officerElsewhere =
-                TestPeople.holding(sql, Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(elsewhere)));
+        var officerElsewhere = TestPeople.holding(sql, Role.PROGRAMME_OFFICER, new ProgrammeId(elsewhere).scope());
         assertThat(browser.get().uri("/partnerships/new?programme=IURC").with(officerElsewhere))
                 .hasStatus(403);
         assertThat(browser.post()

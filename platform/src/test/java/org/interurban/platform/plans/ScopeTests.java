@@ -61,7 +61,7 @@ class ScopeTests {
 
     @Test
     void someoneOfOneProgrammeSeesThatProgramme() {
-        var iurc = as(Role.REGIONAL_TEAM, Scope.programme(new ProgrammeId(id("programme", "IURC"))));
+        var iurc = as(Role.REGIONAL_TEAM, new ProgrammeId(id("programme", "IURC")).scope());
 
         assertThat(total("programmes", iurc)).isEqualTo(1);
         assertThat(total("partnerships", iurc)).isEqualTo(3);

@@ -99,7 +99,7 @@ class SearchIndexTests {
                 related,
                 published,
                 PartnershipPermission.PARTNERSHIP_READ,
-                Set.of(Scope.programme(PROGRAMME)));
+                Set.of(PROGRAMME.scope()));
     }
 
     private Found find(String words) {
@@ -200,8 +200,8 @@ class SearchIndexTests {
     @Test
     void leavesOutWhatTheReaderMayNotSee() {
         var officer = person(Role.PROGRAMME_OFFICER, Scope.NETWORK);
-        var ofTheProgramme = person(Role.PROGRAMME_OFFICER, Scope.programme(PROGRAMME));
-        var ofAnother = person(Role.PROGRAMME_OFFICER, Scope.programme(new ProgrammeId(UUID.randomUUID())));
+        var ofTheProgramme = person(Role.PROGRAMME_OFFICER, PROGRAMME.scope());
+        var ofAnother = person(Role.PROGRAMME_OFFICER, new ProgrammeId(UUID.randomUUID()).scope());
         var delegate = person(Role.DELEGATE, Scope.NETWORK);
 
         assertThat(codes(officer)).contains("secret");
