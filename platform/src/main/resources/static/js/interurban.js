@@ -110,3 +110,22 @@ const follow = async () => {
   setTimeout(follow, 2000);
 };
 if (document.querySelector("[data-follow]")) setTimeout(follow, 2000);
+
+// A date is read back while one types; the calendar beside it types a day.
+for (const field of document.querySelectorAll("[data-date]")) {
+  const typed = field.querySelector("input.date");
+  const understood = field.querySelector(".understood");
+  const picker = field.querySelector("input.pick");
+  const read = async text => {
+    typed.value = text;
+    const asked = new URLSearchParams({ typed: text, name: typed.name, extent: field.dataset.date });
+    const answer = await fetch("/dates/read?" + asked);
+    if (!answer.ok || typed.value !== text) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    understood.replaceChildren(...page.body.childNodes);
+  };
+  typed.addEventListener("change", () => read(typed.value));
+  understood.addEventListener("change", event => read(event.target.value));
+  picker.addEventListener("change", () => picker.value && read(picker.value));
+  picker.hidden = false;
+}

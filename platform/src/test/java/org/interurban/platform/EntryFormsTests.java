@@ -290,7 +290,7 @@ class EntryFormsTests {
         assertThat(form)
                 .hasStatus(422)
                 .bodyText()
-                .contains("href=\"#%s\">A year lies between 1800 and 2200".formatted(field));
+                .contains("href=\"#%s\">“%s”: a year lies between 1800 and 2200".formatted(field, date));
     }
 
     @Test

@@ -1,14 +1,12 @@
 package org.interurban.platform.activities;
 
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
-import org.interurban.platform.shared.Precision;
-import org.interurban.platform.shared.Years;
 import org.interurban.platform.web.Typed;
+import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,8 @@ record ActivityForm(
 
         @Nullable String host,
         @Nullable String visitor,
-        @Nullable String start,
-        @Nullable String end,
+        TypedDate start,
+        TypedDate end,
         @Nullable String mode,
         @Nullable String status,
         @Nullable List<UUID> sites,
@@ -36,6 +34,8 @@ record ActivityForm(
     ActivityForm {
         title = Objects.requireNonNullElse(title, Words.NONE);
         description = Objects.requireNonNullElse(description, Words.NONE);
+        start = Objects.requireNonNullElse(start, TypedDate.NONE);
+        end = Objects.requireNonNullElse(end, TypedDate.NONE);
     }
 
     /** @param type the code of the kind that is planned first of all */
@@ -45,8 +45,8 @@ record ActivityForm(
                 Words.NONE,
                 null,
                 null,
-                null,
-                null,
+                TypedDate.NONE,
+                TypedDate.NONE,
                 Mode.IN_PERSON.code(),
                 ActivityStatus.PROPOSED.code(),
                 List.of(),
@@ -56,14 +56,14 @@ record ActivityForm(
     }
 
     static ActivityForm of(Activity activity, @Nullable String host, @Nullable String visitor) {
-        var dates = activity.when().code().split("/");
+        var dates = TypedDate.ends(activity.when());
         return new ActivityForm(
                 activity.type(),
                 Words.of(activity.title()),
                 host,
                 visitor,
-                dates[0],
-                dates.length > 1 ? dates[1] : "",
+                dates.getFirst(),
+                dates.getLast(),
                 activity.mode() == null ? "" : activity.mode().code(),
                 activity.status().code(),
                 activity.sites(),
@@ -77,13 +77,11 @@ record ActivityForm(
      *
      * @param kind that was chosen, null where there is none like that
      */
-    void check(Errors errors, @Nullable KindOfActivity kind, @Nullable PartialPeriod before) {
+    void check(Errors errors, @Nullable KindOfActivity kind) {
         if (kind == null) {
             errors.rejectValue("type", "activities.error.type");
         }
-        if (!Coded.codes(ActivityStatus.class).contains(text(status))) {
-            errors.rejectValue("status", "activities.error.status");
-        }
+        Typed.choice(ActivityStatus.class, status, "status", "activities.error.status", errors);
         if (!text(mode).isEmpty() && !Coded.codes(Mode.class).contains(text(mode))) {
             errors.rejectValue("mode", "activities.error.mode");
         }
@@ -93,32 +91,20 @@ record ActivityForm(
         if (!text(host).isEmpty() && Objects.equals(text(host), text(visitor))) {
             errors.rejectValue("visitor", "activities.error.visits-itself");
         }
-        if (text(start).isEmpty() && !text(end).isEmpty()) {
+        if (start.isBlank() && !end.isBlank()) {
             errors.rejectValue("start", "activities.error.start-needed");
         }
-        try {
-            var when = period(before);
-            Typed.requireYears(when, when.from() != null && Years.hold(when.from()) ? "end" : "start", errors);
-            if (text(status).equals(ActivityStatus.HELD.code()) && !when.isKnown()) {
-                errors.rejectValue("start", "activities.error.held-needs-date");
-            }
-        } catch (DateTimeException notADate) {
-            errors.rejectValue("start", "activities.error.date");
-        } catch (IllegalArgumentException wrongOrder) {
-            errors.rejectValue("end", "activities.error.ends-before");
+        TypedDate.check(start, end, "start", "end", errors);
+        if (text(status).equals(ActivityStatus.HELD.code()) && start.isBlank()) {
+            errors.rejectValue("start", "activities.error.held-needs-date");
         }
     }
 
-    /** A period that was somewhere between two days stays so while its dates stay. */
-    PartialPeriod period(@Nullable PartialPeriod before) {
-        var given = PartialPeriod.parse(text(start), text(end), null);
-        if (before != null
-                && before.precision() == Precision.PERIOD
-                && Objects.equals(before.from(), given.from())
-                && Objects.equals(before.to(), given.to())) {
-            return before;
-        }
-        return given;
+    PartialPeriod period() {
+        var begins = start.when();
+        return end.isBlank()
+                ? begins
+                : new PartialPeriod(begins.from(), end.when().to(), begins.precision());
     }
 
     static String text(@Nullable String value) {

@@ -2,7 +2,6 @@ package org.interurban.platform.activities;
 
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -103,11 +102,12 @@ class ActivityPages {
     @GetMapping("/activities/calendar")
     String calendar(ListQuery given, Model model, Locale locale) {
         var others = new LinkedHashMap<>(given.filters());
-        var asked = others.remove("month");
+        others.remove("month");
         var query = new ListQuery("/activities/calendar", given.q(), "", given.limit(), 0, others, given.locale());
-        var month = asked == null
+        var from = given.date("month").from();
+        var month = from == null
                 ? lists.monthToOpen(LocalDate.now(clock), query).orElse(YearMonth.now(clock))
-                : month(asked);
+                : YearMonth.from(from);
         model.addAttribute("page", MonthPage.of(month, lists.of(month, query)));
         model.addAttribute(
                 "monthName",
@@ -121,17 +121,6 @@ class ActivityPages {
         model.addAttribute("next", month.plusMonths(1).toString());
         filters(query, model, locale);
         return "activities/calendar";
-    }
-
-    private static YearMonth month(String given) {
-        try {
-            if (given.length() == "2023-02".length()) { // longer ones name years of five digits and more
-                return YearMonth.parse(given);
-            }
-        } catch (DateTimeException notAMonth) {
-            // answered below, with the same words
-        }
-        throw new ListQuery.BadQuery("errors.query.month", given);
     }
 
     private void filters(ListQuery query, Model model, Locale locale) {
@@ -209,7 +198,7 @@ class ActivityPages {
         var kind = kinds.find(ActivityForm.text(form.type()))
                 .filter(known -> !known.retired())
                 .orElse(null);
-        form.check(errors, kind, null);
+        form.check(errors, kind);
         if (kind == null || errors.hasErrors()) {
             return Typed.again(form(null, chosen, model, locale), model);
         }
@@ -243,7 +232,7 @@ class ActivityPages {
         var kind = kinds.find(ActivityForm.text(form.type()))
                 .filter(known -> !known.retired() || known.code().equals(before.type()))
                 .orElse(null);
-        form.check(errors, kind, before.when());
+        form.check(errors, kind);
         if (kind == null || errors.hasErrors()) {
             return Typed.again(form(before, partnership, model, locale), model);
         }
@@ -346,7 +335,7 @@ class ActivityPages {
                 visitor == null
                         ? (before == null || partnership != null ? null : before.visitor())
                         : visitor.organisation(),
-                form.period(before == null ? null : before.when()),
+                form.period(),
                 Coded.find(Mode.class, ActivityForm.text(form.mode())).orElse(kind.online() ? Mode.ONLINE : null),
                 Coded.of(ActivityStatus.class, ActivityForm.text(form.status())),
                 form.description().text(before == null ? null : before.description()),

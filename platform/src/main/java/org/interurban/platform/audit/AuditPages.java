@@ -1,9 +1,6 @@
 package org.interurban.platform.audit;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ValueRange;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 @Requires(value = "AUDIT_TRAIL", network = true)
 class AuditPages {
-
-    /** The years of a date that PostgreSQL and people write alike. */
-    private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     private static final ListSql<Line> LIST = ListSql.of(
                     "select id, happened_at as at, actor, act, subject_kind, subject_key, details, seal from audit_act",
@@ -126,8 +120,7 @@ class AuditPages {
     }
 
     private Slice<Line> lines(ListQuery query) {
-        requireSense(query);
-        return LIST.run(sql, query);
+        return LIST.run(sql, read(query));
     }
 
     private Map<String, String> names(Slice<Line> slice) {
@@ -138,20 +131,22 @@ class AuditPages {
         return names;
     }
 
-    private static void requireSense(ListQuery query) {
-        try {
-            for (var name : List.of("from", "to")) {
-                if (!query.filter(name).isEmpty()
-                        && !YEARS.isValidIntValue(
-                                LocalDate.parse(query.filter(name)).getYear())) {
-                    throw new ListQuery.BadQuery("errors.query.audit");
-                }
+    /** With days as the database writes them. */
+    private static ListQuery read(ListQuery query) {
+        var read = query;
+        for (var name : List.of("from", "to")) {
+            var when = query.date(name);
+            if (when.isKnown()) {
+                read = read.with(name, String.valueOf(name.equals("from") ? when.from() : when.to()));
             }
+        }
+        try {
             if (!query.filter("person").isEmpty()) {
                 AccountId.of(query.filter("person"));
             }
-        } catch (DateTimeException | IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException unreadable) {
             throw new ListQuery.BadQuery("errors.query.audit");
         }
+        return read;
     }
 }

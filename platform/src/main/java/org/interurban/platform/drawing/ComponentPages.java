@@ -12,6 +12,7 @@ import org.interurban.platform.drawing.Station.State;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Slice;
+import org.interurban.platform.web.TypedDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,13 +32,15 @@ class ComponentPages {
             @Nullable Boolean open,
             @Nullable String mode,
             @Nullable List<String> topics,
-            @Nullable String date,
+            TypedDate date,
             @Nullable String file) {}
 
     @GetMapping("/components")
     String show(ListQuery query, Locale locale, Model model) {
         model.addAttribute(
-                "sample", new Sample("Study visit", "busan", true, "online", List.of("mobility"), "2023-02", null));
+                "sample",
+                new Sample(
+                        "Study visit", "busan", true, "online", List.of("mobility"), new TypedDate("2023-02"), null));
         model.addAttribute("cities", choices("seoul", "Seoul", "busan", "Busan", "sejong", "Sejong"));
         model.addAttribute("modes", choices("in-person", "In person", "online", "Online", "hybrid", "Hybrid"));
         model.addAttribute("topics", choices("mobility", "Mobility", "energy", "Energy", "air", "Air quality"));

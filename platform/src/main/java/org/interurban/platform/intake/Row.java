@@ -1,11 +1,11 @@
 package org.interurban.platform.intake;
 
 import java.math.BigDecimal;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +13,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.DateReading;
+import org.interurban.platform.shared.DateReading.Meant;
+import org.interurban.platform.shared.DateReading.OneOf;
+import org.interurban.platform.shared.DateReading.Unread;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.OneLine;
@@ -196,29 +200,42 @@ public final class Row {
         return cells.containsKey(column);
     }
 
-    /** Reads a period from two columns of partial ISO dates and, where given, one that states the precision. */
+    /** Reads a period from two columns of dates and, where given, one that states the precision. */
     public PartialPeriod period(String startColumn, String endColumn, String precisionColumn) {
+        var first = date(startColumn);
+        var last = text(endColumn).isEmpty() ? first : date(endColumn);
+        var stated = text(precisionColumn);
         try {
-            var stated = text(precisionColumn);
-            var precision = stated.isEmpty() ? null : Coded.of(Precision.class, stated);
-            var period = PartialPeriod.parse(
-                    text(startColumn), text(endColumn), precision == Precision.NONE ? null : precision);
-            if (!Years.hold(period)) {
-                var wrong = period.from() == null
-                                || !Years.hold(period.from())
-                                || text(endColumn).isEmpty()
-                        ? startColumn
-                        : endColumn;
-                fault(wrong, NO_YEAR.formatted(text(wrong), Years.FIRST));
-            }
-            return period;
-        } catch (DateTimeParseException e) {
-            fault(
-                    startColumn,
-                    "\"%s\" is not a date: write 2023-02-12, 2023-02 or 2023".formatted(e.getParsedString()));
+            var precision = stated.isEmpty() ? Precision.NONE : Coded.of(Precision.class, stated);
+            return first.isKnown() && last.isKnown()
+                    ? new PartialPeriod(
+                            first.from(), last.to(), precision == Precision.NONE ? first.precision() : precision)
+                    : PartialPeriod.UNKNOWN;
         } catch (IllegalArgumentException e) {
             fault(startColumn, e.getMessage() + "; precision is one of day, month, year, period, none");
+            return PartialPeriod.UNKNOWN;
         }
+    }
+
+    private PartialPeriod date(String column) {
+        var cell = text(column);
+        return switch (DateReading.of(cell, Locale.ENGLISH)) {
+            case Meant(var when) -> when;
+            case OneOf(var readings) -> {
+                var dates = readings.stream().map(PartialPeriod::code).collect(Collectors.joining(", "));
+                yield notADate(column, "\"%s\" can be read as each of %s".formatted(cell, dates));
+            }
+            case Unread(var fault) ->
+                notADate(
+                        column,
+                        fault == DateReading.Fault.NO_SUCH_YEAR
+                                ? NO_YEAR.formatted(cell, Years.FIRST)
+                                : "\"%s\" is not a date: write 2023-02-12, 2023-02 or 2023".formatted(cell));
+        };
+    }
+
+    private PartialPeriod notADate(String column, String why) {
+        fault(column, why);
         return PartialPeriod.UNKNOWN;
     }
 

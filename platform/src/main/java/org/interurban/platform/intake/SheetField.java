@@ -1,10 +1,6 @@
 package org.interurban.platform.intake;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +9,17 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.interurban.platform.intake.SheetTarget.Reading;
+import org.interurban.platform.shared.DateReading;
+import org.interurban.platform.shared.DateReading.Extent;
+import org.interurban.platform.shared.DateReading.Fault;
+import org.interurban.platform.shared.DateReading.Meant;
+import org.interurban.platform.shared.DateReading.OneOf;
+import org.interurban.platform.shared.DateReading.Unread;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.shared.OneLine;
+import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.WebAddress;
 import org.interurban.platform.shared.Years;
 
@@ -38,23 +40,6 @@ public record SheetField(
         boolean list) {
 
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([,.' \\u00a0\\u202f]\\d{3})+");
-
-    /** Ways of writing a day without doubt; 03/04/2023 is no such way. */
-    private static final List<DateTimeFormatter> DAYS = Stream.of(
-                    "uuuu-M-d",
-                    "uuuu/M/d",
-                    "uuuu.M.d",
-                    "uuuu. M. d",
-                    "uuuu. M. d.",
-                    "uuuu년 M월 d일",
-                    "uuuu年M月d日",
-                    "d MMMM uuuu",
-                    "d MMM uuuu",
-                    "MMMM d, uuuu",
-                    "d.M.uuuu")
-            .map(pattern ->
-                    DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT))
-            .toList();
 
     public SheetField {
         synonyms = List.copyOf(synonyms);
@@ -149,18 +134,16 @@ public record SheetField(
     }
 
     private static Reading readDay(String cell) {
-        var day = cell.replaceFirst("T00:00(:00)?$", "");
-        for (var form : DAYS) {
-            try {
-                var read = LocalDate.parse(day, form);
-                return Years.hold(read)
-                        ? new Reading.Value(read.toString())
-                        : new Reading.Unfit("out-of-range", Years.FIRST + " – " + Years.LAST);
-            } catch (DateTimeParseException tryTheNext) {
-                // a cell is a day if any of the forms reads it
+        return switch (DateReading.of(cell, Extent.DAY, Locale.ENGLISH)) {
+            case Meant(var when) -> new Reading.Value(when.code());
+            case OneOf(var readings) -> {
+                var days = readings.stream().map(PartialPeriod::code).toList();
+                yield new Reading.Unfit("which-day", String.join(", ", days), days);
             }
-        }
-        return new Reading.Unfit("not-a-day", "2023-02-14");
+            case Unread(var fault)
+            when fault == Fault.NO_SUCH_YEAR -> new Reading.Unfit("out-of-range", Years.FIRST + " – " + Years.LAST);
+            case Unread _ -> new Reading.Unfit("not-a-day", "2023-02-14");
+        };
     }
 
     public static SheetField email(String name, String... synonyms) {

@@ -1,16 +1,15 @@
 package org.interurban.platform.partnerships;
 
 import static org.interurban.platform.web.Typed.lines;
-import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;
 
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.interurban.platform.directory.OrganisationId;
-import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.taxonomy.TopicId;
-import org.interurban.platform.web.Typed;
+import org.interurban.platform.web.TypedDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -27,14 +26,19 @@ record NewPartnershipForm(
         String others,
 
         @Nullable String topic,
-        @Nullable String start,
-        @Nullable String end,
+        TypedDate start,
+        TypedDate end,
 
         @Size(max = 200, message = "{partnerships.error.too-long}") @Nullable
         String coordinator) {
 
+    NewPartnershipForm {
+        start = Objects.requireNonNullElse(start, TypedDate.NONE);
+        end = Objects.requireNonNullElse(end, TypedDate.NONE);
+    }
+
     static NewPartnershipForm empty() {
-        return new NewPartnershipForm(List.of(), null, null, null, null, null);
+        return new NewPartnershipForm(List.of(), null, null, TypedDate.NONE, TypedDate.NONE, null);
     }
 
     List<String> codes() {
@@ -47,17 +51,12 @@ record NewPartnershipForm(
 
     /** Finds what a single field cannot know of itself. */
     void check(Errors errors) {
-        var begins =
-                Typed.date(start, "start", "partnerships.error.date", errors).from();
-        var ends = Typed.date(end, "end", "partnerships.error.date", errors).to();
-        if (begins != null && ends != null && begins.isAfter(ends)) {
-            errors.rejectValue("end", "partnerships.error.ends-before");
-        }
+        TypedDate.checkEach(start, end, "start", "end", errors);
     }
 
     Partnerships.Wanted toWanted(List<OrganisationId> organisations, @Nullable TopicId theme) {
-        var begins = PartialPeriod.parse(text(start), "", null);
-        var ends = PartialPeriod.parse(text(end), "", null);
+        var begins = start.when();
+        var ends = end.when();
         var years = Stream.of(begins.from(), ends.to())
                 .flatMap(Stream::ofNullable)
                 .map(day -> Integer.toString(day.getYear()))

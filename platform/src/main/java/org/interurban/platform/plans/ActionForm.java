@@ -4,15 +4,15 @@ import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;
 
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Objects;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.web.Typed;
+import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +29,12 @@ record ActionForm(
         String plan,
 
         @Nullable String status,
-        @Nullable String due,
+        TypedDate due,
         @Nullable Integer version) {
 
     ActionForm {
         statement = Objects.requireNonNullElse(statement, Words.NONE);
+        due = Objects.requireNonNullElse(due, TypedDate.NONE);
     }
 
     static ActionForm of(PlanItem item) {
@@ -42,33 +43,20 @@ record ActionForm(
                 Words.of(item.statement()),
                 item.plan(),
                 item.status().code(),
-                item.due() == null ? "" : item.due().toString(),
+                item.due() == null ? TypedDate.NONE : TypedDate.of(PartialPeriod.day(item.due())),
                 item.version());
+    }
+
+    void check(Errors errors) {
+        Typed.choice(ActionKind.class, kind, "kind", "plans.error.type", errors);
+        Typed.choice(ActionStatus.class, status, "status", "plans.error.status", errors);
+        due.check(Extent.DAY, "due", errors);
     }
 
     /** A joint initiative of the action plan, to begin with. */
     static ActionForm planned() {
         return new ActionForm(
-                ActionKind.JOINT_INITIATIVE.code(), Words.NONE, "UCAP", ActionStatus.PLANNED.code(), null, 0);
-    }
-
-    void check(Errors errors) {
-        if (!Coded.codes(ActionKind.class).contains(text(kind))) {
-            errors.rejectValue("kind", "plans.error.type");
-        }
-        if (!Coded.codes(ActionStatus.class).contains(text(status))) {
-            errors.rejectValue("status", "plans.error.status");
-        }
-        try {
-            var day = dueDay();
-            Typed.requireYears(day == null ? PartialPeriod.UNKNOWN : PartialPeriod.day(day), "due", errors);
-        } catch (DateTimeException notADay) {
-            errors.rejectValue("due", "plans.error.day");
-        }
-    }
-
-    private @Nullable LocalDate dueDay() {
-        return text(due).isEmpty() ? null : LocalDate.parse(text(due));
+                ActionKind.JOINT_INITIATIVE.code(), Words.NONE, "UCAP", ActionStatus.PLANNED.code(), TypedDate.NONE, 0);
     }
 
     PlanItem added(String code, ProgrammeId programme, PartnershipId partnership) {
@@ -94,7 +82,7 @@ record ActionForm(
                 Coded.of(ActionKind.class, text(kind)),
                 Objects.requireNonNull(statement.text(statementBefore)),
                 Coded.of(ActionStatus.class, text(status)),
-                dueDay(),
+                due.when().from(),
                 version == null ? -1 : version);
     }
 }

@@ -11,9 +11,10 @@ import java.util.Objects;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.shared.LocalizedText;
-import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.web.Typed;
+import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ record AgreementForm(
         Words title,
 
         @Nullable String status,
-        @Nullable String date,
+        TypedDate date,
 
         @Size(max = 200, message = "{plans.error.too-long}") @Nullable
         String place,
@@ -42,6 +43,7 @@ record AgreementForm(
     AgreementForm {
         title = Objects.requireNonNullElse(title, Words.NONE);
         subject = Objects.requireNonNullElse(subject, Words.NONE);
+        date = Objects.requireNonNullElse(date, TypedDate.NONE);
     }
 
     static AgreementForm of(Agreement agreement) {
@@ -49,7 +51,7 @@ record AgreementForm(
                 agreement.type().code(),
                 Words.of(agreement.title()),
                 agreement.status().code(),
-                agreement.when().code(),
+                TypedDate.of(agreement.when()),
                 agreement.place(),
                 Words.of(agreement.subject()),
                 String.join("\n", agreement.parties()),
@@ -62,7 +64,7 @@ record AgreementForm(
                 AgreementType.MEMORANDUM_OF_UNDERSTANDING.code(),
                 Words.NONE,
                 AgreementStatus.UNDER_DISCUSSION.code(),
-                null,
+                TypedDate.NONE,
                 null,
                 Words.NONE,
                 String.join("\n", parties),
@@ -70,13 +72,9 @@ record AgreementForm(
     }
 
     void check(Errors errors) {
-        if (!Coded.codes(AgreementType.class).contains(text(type))) {
-            errors.rejectValue("type", "plans.error.type");
-        }
-        if (!Coded.codes(AgreementStatus.class).contains(text(status))) {
-            errors.rejectValue("status", "plans.error.status");
-        }
-        Typed.date(date, "date", "plans.error.date", errors);
+        Typed.choice(AgreementType.class, type, "type", "plans.error.type", errors);
+        Typed.choice(AgreementStatus.class, status, "status", "plans.error.status", errors);
+        date.check(Extent.PERIOD, "date", errors);
     }
 
     Agreement added(String code, ProgrammeId programme, PartnershipId partnership) {
@@ -103,7 +101,7 @@ record AgreementForm(
                 Coded.of(AgreementType.class, text(type)),
                 Objects.requireNonNull(title.text(titleBefore)),
                 Coded.of(AgreementStatus.class, text(status)),
-                PartialPeriod.parse(text(date), "", null),
+                date.when(),
                 textOrNull(place),
                 subject.text(subjectBefore),
                 lines(parties),

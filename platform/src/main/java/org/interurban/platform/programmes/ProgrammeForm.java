@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.web.Typed;
+import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,8 @@ record ProgrammeForm(
 
         @Nullable String kind,
         @Nullable String parent,
-        @Nullable String start,
-        @Nullable String end,
+        TypedDate start,
+        TypedDate end,
         @Nullable String scope,
         @Nullable List<String> forms,
 
@@ -52,6 +52,8 @@ record ProgrammeForm(
     ProgrammeForm {
         name = Objects.requireNonNullElse(name, Words.NONE);
         description = Objects.requireNonNullElse(description, Words.NONE);
+        start = Objects.requireNonNullElse(start, TypedDate.NONE);
+        end = Objects.requireNonNullElse(end, TypedDate.NONE);
     }
 
     static ProgrammeForm empty() {
@@ -61,8 +63,8 @@ record ProgrammeForm(
                 null,
                 ProgrammeKind.CITY_TO_CITY_COOPERATION.code(),
                 null,
-                null,
-                null,
+                TypedDate.NONE,
+                TypedDate.NONE,
                 null,
                 List.of(CooperationForm.PAIR.code()),
                 Words.NONE,
@@ -83,8 +85,8 @@ record ProgrammeForm(
                 programme.abbreviation(),
                 programme.kind().code(),
                 programme.parent(),
-                programme.start().code(),
-                programme.end().code(),
+                TypedDate.of(programme.start()),
+                TypedDate.of(programme.end()),
                 String.join("\n", programme.scope()),
                 programme.forms(),
                 Words.of(programme.description()),
@@ -100,24 +102,14 @@ record ProgrammeForm(
 
     /** Finds what a single field cannot know of itself. */
     void check(Errors errors) {
-        var begins = Typed.date(start, "start", "programmes.error.date", errors);
-        var ends = Typed.date(end, "end", "programmes.error.date", errors);
-        if (begins.from() != null && ends.to() != null && begins.from().isAfter(ends.to())) {
-            errors.rejectValue("end", "programmes.error.ends-before");
-        }
-        if (kind == null || !Coded.codes(ProgrammeKind.class).contains(kind)) {
-            errors.rejectValue("kind", "programmes.error.kind");
-        }
+        TypedDate.checkEach(start, end, "start", "end", errors);
+        Typed.choice(ProgrammeKind.class, kind, "kind", "programmes.error.kind", errors);
         for (var theme : lines(themes)) {
             if (theme.length() > 300) {
                 errors.rejectValue("themes", "programmes.error.too-long");
                 break;
             }
         }
-    }
-
-    private static PartialPeriod period(@Nullable String given) {
-        return PartialPeriod.parse(given == null ? "" : given, "", null);
     }
 
     /** @param before what the change was made from; null where the programme is new */
@@ -129,8 +121,8 @@ record ProgrammeForm(
                 textOrNull(abbreviation),
                 ProgrammeKind.valueOf(text(kind).toUpperCase(Locale.ROOT).replace('-', '_')),
                 textOrNull(parent),
-                period(start),
-                period(end),
+                start.when(),
+                end.when(),
                 lines(scope),
                 forms == null
                         ? List.of()

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record PartialPeriod(
         @Nullable LocalDate from, @Nullable LocalDate to, Precision precision) {
 
+    private static final Pattern SOMEWHERE = Pattern.compile("\\[(.+)\\.\\.(.+)]");
+
     /** PostgreSQL writes a year of five digits as it is; ISO 8601 puts a sign before it. */
     private static final Pattern LONG_YEAR = Pattern.compile("\\d{5,}(-|$)");
 
@@ -37,6 +39,11 @@ public record PartialPeriod(
         return new PartialPeriod(from, to, Precision.DAY);
     }
 
+    /** Somewhere between two days. */
+    public static PartialPeriod between(LocalDate from, LocalDate to) {
+        return new PartialPeriod(from, to, Precision.PERIOD);
+    }
+
     public static PartialPeriod month(YearMonth month) {
         return new PartialPeriod(month.atDay(1), month.atEndOfMonth(), Precision.MONTH);
     }
@@ -46,7 +53,8 @@ public record PartialPeriod(
     }
 
     /**
-     * Reads ISO 8601 dates cut to what is known: {@code 2023-02-12}, {@code 2023-02} or {@code 2023}.
+     * Reads ISO 8601 dates cut to what is known: {@code 2023-02-12}, {@code 2023-02} or {@code 2023}; and as its second part
+     * writes a day somewhere between two, {@code [2022-12-05..2023-03-04]}.
      *
      * @param start first date, or both with a slash; blank where nothing is known
      * @param end last date, blank where it is the same as the first
@@ -56,6 +64,10 @@ public record PartialPeriod(
     public static PartialPeriod parse(String start, String end, @Nullable Precision precision) {
         if (start.isBlank()) {
             return UNKNOWN;
+        }
+        var somewhere = SOMEWHERE.matcher(start.strip());
+        if (somewhere.matches()) {
+            return parse(somewhere.group(1), somewhere.group(2), Precision.PERIOD);
         }
         var slash = start.indexOf('/');
         if (slash > 0 && end.isBlank()) {
@@ -80,13 +92,25 @@ public record PartialPeriod(
         return from != null;
     }
 
-    /** The form that {@link #parse} reads: one date, or two with a slash, cut to the precision. */
+    public boolean isDay() {
+        return precision == Precision.DAY && isOneDate();
+    }
+
+    /** Whether it is one day, one month or one year. */
+    public boolean isOneDate() {
+        return isKnown() && precision != Precision.PERIOD && !code().contains("/");
+    }
+
+    /** The form that {@link #parse} reads: one date, or two with a slash, cut to the precision; in brackets what lies between. */
     public String code() {
         if (from == null || to == null) {
             return "";
         }
         var start = cut(from);
         var end = cut(to);
+        if (precision == Precision.PERIOD) {
+            return "[" + start + ".." + end + "]";
+        }
         return start.equals(end) ? start : start + "/" + end;
     }
 

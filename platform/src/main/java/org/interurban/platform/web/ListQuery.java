@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interurban.platform.shared.DateReading;
+import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -81,6 +83,25 @@ public record ListQuery(
 
     public String filter(String name) {
         return filters.getOrDefault(name, "");
+    }
+
+    /**
+     * The date that a filter names, as people write dates; nothing where it is not asked for.
+     *
+     * @throws BadQuery where it is none, or can mean several
+     */
+    public PartialPeriod date(String name) {
+        var given = filter(name);
+        return switch (DateReading.of(given, DateReading.Extent.DATE, locale)) {
+            case DateReading.Meant(var when) -> when;
+            case DateReading.OneOf(var readings) ->
+                throw new BadQuery(
+                        "errors.query.date.which",
+                        name,
+                        given,
+                        readings.stream().map(PartialPeriod::code).collect(Collectors.joining(", ")));
+            case DateReading.Unread _ -> throw new BadQuery("errors.query.date", name, given);
+        };
     }
 
     public boolean isSortedBy(String column) {

@@ -1,9 +1,7 @@
 package org.interurban.platform.web;
 
-import java.time.DateTimeException;
 import java.util.List;
-import org.interurban.platform.shared.PartialPeriod;
-import org.interurban.platform.shared.Years;
+import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -28,26 +26,11 @@ public final class Typed {
         return text(value).isEmpty() ? null : text(value);
     }
 
-    /** A date as exactly as it is known; what is none, or lies in a year that nobody means, is said at its field. */
-    public static PartialPeriod date(@Nullable String typed, String field, String notADate, Errors errors) {
-        try {
-            var date = PartialPeriod.parse(text(typed), "", null);
-            requireYears(date, field, errors);
-            return date;
-        } catch (DateTimeException | IllegalArgumentException unreadable) {
-            errors.rejectValue(field, notADate);
-            return PartialPeriod.UNKNOWN;
-        }
-    }
-
-    /** Says at the field that a date lies in a year that nobody means. */
-    public static void requireYears(PartialPeriod date, String field, Errors errors) {
-        if (!Years.hold(date)) {
-            errors.rejectValue(
-                    field,
-                    "web.error.year",
-                    new Object[] {Integer.toString(Years.FIRST), Integer.toString(Years.LAST)},
-                    null);
+    /** Says at the field that what was chosen is none of its choices. */
+    public static <E extends Enum<E> & Coded> void choice(
+            Class<E> choices, @Nullable String chosen, String field, String message, Errors errors) {
+        if (!Coded.codes(choices).contains(text(chosen))) {
+            errors.rejectValue(field, message);
         }
     }
 

@@ -75,7 +75,7 @@ class NewPartnershipPagesTests {
     @CsvSource(delimiter = '|', textBlock = """
         members | seoul | A partnership has two or more members
         others  | Seoul, of which I am sure there is none | The directory knows nobody called
-        start   | last spring | Write a date as 2023
+        start   | last spring | Write it as 10 June 2027
         topic   | cooperation-topics:nothing | Choose a theme from the list
         """)
     void saysWhatIsWrongAndKeepsWhatWasTyped(String field, String value, String message) {

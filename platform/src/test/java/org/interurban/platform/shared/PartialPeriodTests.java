@@ -62,4 +62,19 @@ class PartialPeriodTests {
 
         assertThat(PartialPeriod.parse(kept.code(), "", null)).isEqualTo(kept);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-02-12, DAY",
+        "2023-02-12/2023-02-14, DAY",
+        "2022-12/2023-03, MONTH",
+        "2022/2023, YEAR",
+        "2022-12-05/2023-03-04, PERIOD",
+        "2023-02-12, PERIOD"
+    })
+    void isReadAgainAsWhatItWas(String dates, Precision precision) {
+        var kept = PartialPeriod.parse(dates, "", precision);
+
+        assertThat(PartialPeriod.parse(kept.code(), "", null)).isEqualTo(kept);
+    }
 }
