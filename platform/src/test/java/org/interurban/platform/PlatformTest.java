@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.main.register-shutdown-hook=false", // the server of all tests stops first
             "interurban.search.in-memory=true", // two contexts may not write one folder
+            "db-scheduler.polling-interval=500ms", // who waits for work waits for a test
             "logging.level.io.zonky.test.db.postgres=warn"
         })
 @AutoConfigureMockMvc

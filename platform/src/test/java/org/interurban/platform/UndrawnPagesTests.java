@@ -23,15 +23,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.annotation.DirtiesContext.ClassMode;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A drawing that fails, made to fail here, takes no page with it: the page says so and shows the same in words. */
 @PlatformTest
-@DirtiesContext(classMode = ClassMode.BEFORE_CLASS) // lines that were drawn before are kept, and cannot fail
+@TestPropertySource(
+        properties =
+                "interurban.test.database=UndrawnPagesTests") // lines that were drawn before are kept, and cannot fail
 @Transactional
 class UndrawnPagesTests {
 

@@ -17,7 +17,7 @@ class AddressKeysTests {
 
     @Test
     void findsEveryAccountByItsAddressAndOfTwoWithTheSameTheOneInUse() {
-        var source = new DriverManagerDataSource(TestDatabase.create());
+        var source = new DriverManagerDataSource(TestDatabase.empty());
         var sql = JdbcClient.create(source);
         migrate(source, "0303");
         var plain = add(sql, "Mayor@City.example", "now()", null);

@@ -57,7 +57,7 @@ class TypedJdbcTests {
 
     @BeforeAll
     void connect() {
-        database = new SingleConnectionDataSource(TestDatabase.create(), true);
+        database = new SingleConnectionDataSource(TestDatabase.empty(), true);
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V0004__texts_in_languages.sql"))
                 .execute(database);
         var typed = new TypedJdbc();

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.interurban.platform.Acting;
 import org.interurban.platform.PlatformTest;
-import org.interurban.platform.SampleNetwork;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.intake.RecordImport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,18 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 class PortraitPagesTests {
 
     @Autowired
-    RecordImport records;
-
-    @Autowired
     JdbcClient sql;
 
     @Autowired
     MockMvcTester browser;
-
-    @BeforeEach
-    void sample() throws Exception {
-        SampleNetwork.load(records);
-    }
 
     @ParameterizedTest
     @ValueSource(

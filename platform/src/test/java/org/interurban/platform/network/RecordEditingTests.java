@@ -9,7 +9,6 @@ import org.interurban.platform.SampleRecords;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordImport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +30,6 @@ class RecordEditingTests {
 
     @Autowired
     JdbcClient sql;
-
-    @BeforeEach
-    void sample() {
-        SampleRecords.load(records);
-    }
 
     @Test
     void addsACityThatIsThenFoundByAllItsNames() {

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.interurban.platform.Acting;
 import org.interurban.platform.PlatformTest;
-import org.interurban.platform.SampleRecords;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.intake.RecordImport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +16,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
-@TestPropertySource(properties = "interurban.test.database=RecordPagesTests") // it counts rows
+@TestPropertySource(properties = "interurban.test.database=untouched") // it counts what the sample has
 @Transactional
 class RecordPagesTests {
 
@@ -65,18 +62,10 @@ class RecordPagesTests {
             Map.entry("/api/v1/organisations", 86));
 
     @Autowired
-    RecordImport records;
-
-    @Autowired
     MockMvcTester browser;
 
     @Autowired
     JdbcClient sql;
-
-    @BeforeEach
-    void sample() {
-        SampleRecords.load(records);
-    }
 
     @Test
     void showInBothLanguagesToEveryoneAndNeedFewStatements() {

@@ -10,11 +10,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
-import org.interurban.platform.SampleNetwork;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
-import org.interurban.platform.intake.RecordImport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +40,6 @@ class KoreaRoundTests {
     JdbcClient sql;
 
     @Autowired
-    RecordImport records;
-
-    @Autowired
     Rounds rounds;
 
     @Autowired
@@ -61,7 +56,6 @@ class KoreaRoundTests {
 
     @BeforeEach
     void copyTheProgramme() throws Exception {
-        SampleNetwork.load(records);
         officer = TestPeople.holding(sql, Role.PROGRAMME_OFFICER);
         http = new RoundHttp(browser, officer);
         var copy = browser.post()

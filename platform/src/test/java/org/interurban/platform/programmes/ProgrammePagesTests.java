@@ -19,7 +19,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
-@TestPropertySource(properties = "interurban.test.database=ProgrammePagesTests") // it counts rows
+@TestPropertySource(properties = "interurban.test.database=untouched") // it counts what the sample has
 @Transactional
 class ProgrammePagesTests {
 

@@ -19,13 +19,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.assertj.core.api.SoftAssertions;
 import org.interurban.platform.PlatformTest;
-import org.interurban.platform.SampleNetwork;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.intake.RecordImport;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +42,6 @@ class OnePagerTests {
     private static final List<String> SIGNED = List.of("signed", "declared");
 
     @Autowired
-    RecordImport records;
-
-    @Autowired
     JdbcClient sql;
 
     @Autowired
@@ -61,11 +55,6 @@ class OnePagerTests {
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void load() throws IOException {
-        assertThat(SampleNetwork.load(records)).isInstanceOf(RecordImport.Outcome.Imported.class);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"IURC", "ICP-AGIR"})

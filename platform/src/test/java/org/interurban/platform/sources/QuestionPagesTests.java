@@ -17,9 +17,7 @@ import org.interurban.platform.PlatformTest;
 import org.interurban.platform.SampleRecords;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.intake.RecordImport;
 import org.interurban.platform.web.RecordAddresses;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,9 +55,6 @@ class QuestionPagesTests {
             Map.entry("CF-55", List.of("In the list of priority themes; the second is cut off.")));
 
     @Autowired
-    RecordImport records;
-
-    @Autowired
     RecordAddresses addresses;
 
     @Autowired
@@ -73,11 +68,6 @@ class QuestionPagesTests {
 
     @Autowired
     ApplicationEvents events;
-
-    @BeforeEach
-    void sample() {
-        SampleRecords.load(records);
-    }
 
     @Test
     void showsAnOfficerEveryReadingOfEveryQuestionOfTheSample() throws IOException {
