@@ -45,6 +45,9 @@ class MailTests {
     Mail mail;
 
     @Autowired
+    SendMail sender;
+
+    @Autowired
     JdbcClient sql;
 
     @Autowired
@@ -101,6 +104,7 @@ class MailTests {
             sql.sql(
                             "update mail_message set due_at = now(), problem = null where recipient = 'refused-450@example.org'")
                     .update();
+            sender.wake();
         }
     }
 
@@ -145,6 +149,10 @@ class MailTests {
         letter.setFrom("interurban@example.org");
         letter.setTo("in-clear@example.org");
         letter.setText("A key");
+        assertThat(server.getJavaMailProperties())
+                .containsEntry("mail.smtp.connectiontimeout", "10000")
+                .containsEntry("mail.smtp.timeout", "10000")
+                .containsEntry("mail.smtp.writetimeout", "10000");
         assertThatThrownBy(() -> server.send(letter)).hasMessageContaining("STARTTLS is required");
         assertThat(SERVER.getReceivedMessagesForDomain("in-clear@example.org")).isEmpty();
     }

@@ -36,6 +36,8 @@ class SilentMailTests {
         SERVER.start();
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", SILENT::port);
+        properties.add(
+                "spring.mail.properties.mail.smtp.timeout", () -> "1500"); // what it is otherwise, MailTests know
     }
 
     @AfterAll
@@ -46,6 +48,9 @@ class SilentMailTests {
 
     @Autowired
     Mail mail;
+
+    @Autowired
+    SendMail sender;
 
     @Autowired
     Jobs jobs;
@@ -92,6 +97,7 @@ class SilentMailTests {
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             sql.sql("update mail_message set due_at = now() where state = 'queued' and problem is not null")
                     .update();
+            sender.wake();
             assertThat(count("mail_message where state = 'sent'")).isEqualTo(LETTERS);
         });
         assertThat(SERVER.getReceivedMessages()).hasSize(LETTERS);
