@@ -8,6 +8,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,19 +59,29 @@ public final class Browsers {
                 .setJavaScriptEnabled(scripts));
     }
 
-    /** WCAG 2.2 AA as far as a program can tell. */
+    /** WCAG 2.2 AA as far as a program can tell; asked inside of the page, and only for what is wrong, which takes half the time. */
     public static void assertAccessible(Page page) {
-        var found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze();
-        assertThat(found.getViolations())
+        page.evaluate(Axe.SOURCE);
+        assertThat((List<?>) page.evaluate("""
+            async tags => (await axe.run({ runOnly: tags, resultTypes: ['violations'] })).violations.map(rule =>
+              `${rule.id}: ${rule.help} ${rule.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`)
+            """, Axe.TAGS))
                 .as("accessibility of %s", page.url())
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                        + rule.getNodes().stream()
-                                .limit(3)
-                                .map(node -> String.valueOf(node.getTarget()))
-                                .toList())
                 .isEmpty();
+    }
+
+    private static final class Axe {
+        static final String SOURCE = source();
+        static final List<String> TAGS =
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+        private static String source() {
+            try (var file = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+                return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Nothing sticks out at the side, so a phone's reader never scrolls sideways. */
