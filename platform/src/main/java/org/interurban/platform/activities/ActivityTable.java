@@ -126,6 +126,10 @@ class ActivityTable implements RecordTable {
             var partnership = row.reference("partnership", "partnership", partnerships::idOf);
             var hosts = bodies(row, "host_city");
             var visitors = bodies(row, "visiting_city");
+            if (!hosts.isEmpty()
+                    && hosts.stream().findFirst().equals(visitors.stream().findFirst())) {
+                row.fault("visiting_city", "a city does not visit itself: it is the first host already");
+            }
             var when = row.period("start", "end", "precision");
             var mode = row.text("mode").isEmpty() ? null : row.oneOf("mode", Mode.class);
             var status = row.oneOf("status", ActivityStatus.class);

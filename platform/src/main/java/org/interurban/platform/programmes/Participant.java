@@ -32,9 +32,13 @@ public record Participant(
     static final int MOST_PARTNERS = 20;
 
     public Participant {
-        if (capacityMin < 0 || capacityMax < 1 || capacityMax > MOST_PARTNERS || capacityMin > capacityMax) {
+        if (!isCapacity(capacityMin, capacityMax)) {
             throw new IllegalArgumentException("A participant takes from 0 to %d partners".formatted(MOST_PARTNERS));
         }
         languages = List.copyOf(languages);
+    }
+
+    static boolean isCapacity(int least, int most) {
+        return least >= 0 && most >= 1 && most <= MOST_PARTNERS && least <= most;
     }
 }

@@ -2,6 +2,7 @@ package org.interurban.platform.programmes;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.directory.Directory;
@@ -80,8 +81,14 @@ class ParticipantTable implements RecordTable {
             var body = row.reference("organisation", "organisation", code -> directory.find(code, Locale.ENGLISH));
             row.required("programme");
             row.required("organisation");
-            var least = row.integer("capacity_min");
-            var most = row.integer("capacity_max");
+            int least = Objects.requireNonNullElse(row.integer("capacity_min"), 0);
+            int most = Objects.requireNonNullElse(row.integer("capacity_max"), 1);
+            if (!Participant.isCapacity(least, most)) {
+                row.fault(
+                        "capacity_min",
+                        "from %d to %d partners cannot be: the least is 0 or more, the most is 1 to %d and no less"
+                                .formatted(least, most, Participant.MOST_PARTNERS));
+            }
             var staffDays = row.decimal("staff_days");
             var firstTimer = row.yesOrUnknown("first_timer");
             var left = row.period("left", "", "");
@@ -105,8 +112,8 @@ class ParticipantTable implements RecordTable {
                     .param("organisation", body.id())
                     .param("side", row.text("group"))
                     .param("cohort", row.text("cohort"))
-                    .param("least", least == null ? 0 : least)
-                    .param("most", most == null ? 1 : most)
+                    .param("least", least)
+                    .param("most", most)
                     .param("languages", row.list("languages").toArray(String[]::new))
                     .param("staffDays", staffDays)
                     .param("firstTimer", firstTimer)
