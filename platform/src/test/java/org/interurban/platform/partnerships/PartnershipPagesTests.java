@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.Opening.assertOpens;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
@@ -234,7 +233,9 @@ class PartnershipPagesTests {
     void namesOfCitiesStandInTheReadersLanguage() {
         var id = partnerships.idOf("IURC-Seoul-Dublin").orElseThrow();
 
-        assertThat(partnerships.members(id, Locale.KOREAN).stream().map(Partnerships.Member::code))
-                .isEqualTo(List.of("seoul", "dublin"));
+        assertThat(partnerships.members(id, Locale.KOREAN).stream().map(Partnerships.Member::name))
+                .containsExactly("서울", "더블린");
+        assertThat(partnerships.members(id, Locale.ENGLISH).stream().map(Partnerships.Member::name))
+                .containsExactly("Seoul", "Dublin");
     }
 }
