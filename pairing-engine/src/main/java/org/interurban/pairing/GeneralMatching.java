@@ -52,7 +52,6 @@ final class GeneralMatching {
     /** So many pairs more than it has places are tried for each participant at first. */
     private static final int SPARE_PAIRS = 4;
 
-    private final Problem problem;
     private final Candidates candidates;
     private final Decisions decisions;
     private final Scores worth;
@@ -89,7 +88,6 @@ final class GeneralMatching {
      * @param preferred candidates that are tried from the beginning
      */
     GeneralMatching(Problem problem, Decisions decisions, Scores worth, BitSet preferred) {
-        this.problem = problem;
         this.candidates = problem.candidates();
         this.decisions = decisions;
         this.worth = worth;

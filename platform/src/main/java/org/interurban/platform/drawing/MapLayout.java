@@ -213,7 +213,7 @@ final class MapLayout {
         var crowded = new LinkedHashSet<City>();
         for (var city : cities) {
             var near = cities.stream()
-                    .filter(other -> other != city && at(other).distance(at(city)) < CROWD)
+                    .filter(other -> !other.equals(city) && at(other).distance(at(city)) < CROWD)
                     .toList();
             if (near.size() > 1 || near.stream().anyMatch(other -> at(other).distance(at(city)) < CLOSE)) {
                 crowded.add(city);

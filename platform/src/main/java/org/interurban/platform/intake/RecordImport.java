@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.io.input.BOMInputStream;
@@ -107,7 +108,7 @@ public class RecordImport {
     }
 
     /** The line is the first that names the record, or all those it belongs to. */
-    private static void report(LostEdits.Lost lost, RecordTable table, List<Row> rows, TreeSet<Fault> faults) {
+    private static void report(LostEdits.Lost lost, RecordTable table, List<Row> rows, Set<Fault> faults) {
         var message = "\"%s\" was entered on %s by %s; import with --overwrite to replace it"
                 .formatted(lost.value(), lost.on(), lost.by());
         rows.stream()
@@ -123,7 +124,7 @@ public class RecordImport {
         return "the database refused a row: " + e.getMostSpecificCause().getMessage();
     }
 
-    private static List<Row> read(RecordTable table, Resource file, TreeSet<Fault> faults) {
+    private static List<Row> read(RecordTable table, Resource file, Set<Fault> faults) {
         var name = table.name() + ".csv";
         var rows = new ArrayList<Row>();
         var cells = new ArrayList<String>();
@@ -185,7 +186,7 @@ public class RecordImport {
                 withoutMark, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT));
     }
 
-    private static void checkHeader(RecordTable table, String name, List<String> header, TreeSet<Fault> faults) {
+    private static void checkHeader(RecordTable table, String name, List<String> header, Set<Fault> faults) {
         for (var column : table.requiredColumns()) {
             if (!header.contains(column)) {
                 faults.add(new Fault(name, 1, column, "this column is missing"));

@@ -10,7 +10,6 @@ import org.interurban.platform.delivery.Work;
 import org.interurban.platform.intake.Judgement.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Goes on with a sheet, for whoever may: at once where that is quick, else as work that a person can watch. */
 @Component
@@ -36,7 +35,6 @@ class SheetWork implements Work {
     private final UndoSheet undoSheet;
     private final Jobs jobs;
     private final SheetReach reach;
-    private final TransactionTemplate transaction;
 
     SheetWork(
             SheetImports imports,
@@ -45,8 +43,7 @@ class SheetWork implements Work {
             ImportSheet importSheet,
             UndoSheet undoSheet,
             Jobs jobs,
-            SheetReach reach,
-            TransactionTemplate transaction) {
+            SheetReach reach) {
         this.imports = imports;
         this.allRows = allRows;
         this.reviewSheet = reviewSheet;
@@ -54,7 +51,6 @@ class SheetWork implements Work {
         this.undoSheet = undoSheet;
         this.jobs = jobs;
         this.reach = reach;
-        this.transaction = transaction;
     }
 
     sealed interface Begun {

@@ -90,7 +90,8 @@ class PartnershipPortraits {
              where p.code = :code
              order by m.side, t.duty, t.title\
             """, (row, n) -> {
-            if (row.getObject("city", UUID.class) instanceof UUID city) {
+            var city = row.getObject("city", UUID.class);
+            if (city != null) {
                 cities.add(new OrganisationId(city));
             }
             if (row.getString("title") != null) {

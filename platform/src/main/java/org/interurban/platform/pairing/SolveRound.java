@@ -161,7 +161,7 @@ class SolveRound {
                         .withRobust(Solving.ROBUST_RUNS_OF_MANY, solving.robust(found, Solving.ROBUST_RUNS_OF_MANY))));
     }
 
-    private ArrayList<RoundLock> without(Round round, String a, String b) {
+    private List<RoundLock> without(Round round, String a, String b) {
         var locks = new ArrayList<>(rounds.locks(round.id()));
         locks.removeIf(lock -> lock.isOf(a, b));
         return locks;

@@ -23,6 +23,6 @@ public record Slice<T>(List<T> items, long total, ListQuery query) {
     }
 
     public long last() {
-        return query.offset() + items.size();
+        return (long) query.offset() + items.size();
     }
 }
