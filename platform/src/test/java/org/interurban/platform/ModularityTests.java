@@ -26,7 +26,8 @@ class ModularityTests {
             List.of("gazetteer", "taxonomy"),
             List.of("directory", "accounts"),
             List.of("programmes", "membership"),
-            List.of("partnerships", "network"),
+            List.of("participants", "network"),
+            List.of("partnerships"),
             List.of("activities", "plans", "pairing"),
             List.of("lines"),
             List.of("home", "publishing"));

@@ -12,7 +12,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.directory.OrganisationId;
-import org.interurban.platform.programmes.Participants;
+import org.interurban.platform.participants.Participants;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.taxonomy.TopicId;
 import org.interurban.platform.taxonomy.Topics;

@@ -3,8 +3,8 @@ package org.interurban.platform.partnerships;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.interurban.platform.participants.RestsOnParticipants;
 import org.interurban.platform.programmes.ProgrammeId;
-import org.interurban.platform.programmes.RestsOnParticipants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -27,7 +27,7 @@ class KeepProgramme {
 
     private final Programmes programmes;
     private final ProgrammeParts parts;
-    private final Participants participants;
+    private final WhoTakesPart who;
     private final Rights rights;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -35,13 +35,13 @@ class KeepProgramme {
     KeepProgramme(
             Programmes programmes,
             ProgrammeParts parts,
-            Participants participants,
+            WhoTakesPart who,
             Rights rights,
             Audit audit,
             ApplicationEventPublisher events) {
         this.programmes = programmes;
         this.parts = parts;
-        this.participants = participants;
+        this.who = who;
         this.rights = rights;
         this.audit = audit;
         this.events = events;
@@ -96,7 +96,7 @@ class KeepProgramme {
         }
         programmes.setPredecessor(copy.id(), original.id());
         parts.copy(original.id(), copy.id());
-        participants.copy(original.id(), copy.id(), organisations);
+        who.copy(original.id(), copy.id(), organisations);
         record("programmes.copied", copy, Map.of("from", original.code(), "name", name));
         return new Outcome.Kept(code);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param end when it ended or will end
  * @param scope countries and parts of the world
  */
-record Programme(
+public record Programme(
         ProgrammeId id,
         String code,
         LocalizedText name,
@@ -31,7 +31,7 @@ record Programme(
     static final int DESCRIPTION_LENGTH = 4000;
     static final String CODE = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}";
 
-    Programme {
+    public Programme {
         if (name.original().isBlank() || name.original().length() > NAME_LENGTH) {
             throw new IllegalArgumentException("A name has 1 to %d characters".formatted(NAME_LENGTH));
         }

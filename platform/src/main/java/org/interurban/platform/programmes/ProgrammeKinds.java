@@ -12,7 +12,7 @@ class ProgrammeKinds {
     @Bean
     RecordKinds kindsOfProgrammes() {
         return new RecordKinds(
-                Set.of("programme", "participant", "theme", "objective", "programme-body", "interest"),
+                Set.of("programme", "theme", "objective", "programme-body"),
                 "select k.code, s.everyone, s.permission, s.scopes from programme k join programme_seen_by s on s.id = k.id");
     }
 

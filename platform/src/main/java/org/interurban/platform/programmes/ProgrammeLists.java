@@ -76,8 +76,7 @@ class ProgrammeLists {
                array(select in_language(t.label, t.label_translations, :language) from programme_theme t
                       where t.programme = p.id and t.chosen order by t.reading, t.position) as themes,
                p.cities_total, p.regions_total,
-               (select count(distinct a.organisation) from participant a
-                 where a.programme = p.id and a.left_on is null)::int as cities,
+               %s as cities,
                in_language(p.description, p.description_translations, :language) as description, p.published
           from programme p
           join programme_seen_by s on s.id = p.id
@@ -86,10 +85,12 @@ class ProgrammeLists {
 
     private final JdbcClient sql;
     private final Rights rights;
+    private final WhoTakesPart who;
 
-    ProgrammeLists(JdbcClient sql, Rights rights) {
+    ProgrammeLists(JdbcClient sql, Rights rights, WhoTakesPart who) {
         this.sql = sql;
         this.rights = rights;
+        this.who = who;
     }
 
     @Bean
@@ -107,7 +108,7 @@ class ProgrammeLists {
     }
 
     private ListSql<Line> lines() {
-        return ListSql.of(() -> SELECT.formatted(Seen.by(rights.current(), "t")), Line.class)
+        return ListSql.of(() -> SELECT.formatted(who.counted("p.id"), Seen.by(rights.current(), "t")), Line.class)
                 .visibleTo(rights, "s")
                 .search("concat_ws(' ', p.code, p.name, p.abbreviation, p.name_translations::text,"
                         + " array_to_string(p.scope, ' '))")
@@ -119,14 +120,8 @@ class ProgrammeLists {
                     """)
                 .filter("parent", "parent.code = :parent")
                 .filter("form", ":form = any(p.forms)")
-                .filter("country", """
-                    exists (select from participant a join organisation_brief o on o.id = a.organisation
-                             where a.programme = p.id and a.left_on is null and o.country = upper(:country))\
-                    """)
-                .filter("city", """
-                    exists (select from participant a join organisation_brief o on o.id = a.organisation
-                             where a.programme = p.id and o.code = :city)\
-                    """)
+                .filter("country", who.oneFromCountry("p.id"))
+                .filter("city", who.oneIsCity("p.id"))
                 .filter("published", "(case when p.published then 'yes' else 'no' end) = :published")
                 .sort("name", "lower(name)")
                 .sort("code", "code")

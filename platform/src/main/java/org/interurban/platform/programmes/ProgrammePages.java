@@ -51,7 +51,7 @@ class ProgrammePages {
     private final Programmes programmes;
     private final ProgrammeLists lists;
     private final ProgrammeParts parts;
-    private final Participants participants;
+    private final WhoTakesPart who;
     private final KeepProgramme keep;
     private final Rights rights;
     private final Labels labels;
@@ -60,14 +60,14 @@ class ProgrammePages {
             Programmes programmes,
             ProgrammeLists lists,
             ProgrammeParts parts,
-            Participants participants,
+            WhoTakesPart who,
             KeepProgramme keep,
             Rights rights,
             Labels labels) {
         this.programmes = programmes;
         this.lists = lists;
         this.parts = parts;
-        this.participants = participants;
+        this.who = who;
         this.keep = keep;
         this.rights = rights;
         this.labels = labels;
@@ -160,10 +160,7 @@ class ProgrammePages {
     @GetMapping("/programmes/{code}/copy")
     String copy(@PathVariable String code, Model model, Locale locale) {
         var programme = readable(code);
-        var everyone = participants.profiles(programme.id(), locale).stream()
-                .map(profile -> profile.participant().organisationCode())
-                .distinct()
-                .toList();
+        var everyone = List.copyOf(who.names(programme.id(), locale).keySet());
         model.addAttribute("form", new CopyForm(null, programme.name().original(), everyone));
         return copyForm(programme, model, locale);
     }
@@ -209,13 +206,7 @@ class ProgrammePages {
 
     private String copyForm(Programme programme, Model model, Locale locale) {
         model.addAttribute("programme", programme);
-        var names = new LinkedHashMap<String, String>();
-        for (var profile : participants.profiles(programme.id(), locale)) {
-            names.put(
-                    profile.participant().organisationCode(),
-                    profile.participant().organisationName());
-        }
-        model.addAttribute("participants", names);
+        model.addAttribute("participants", who.names(programme.id(), locale));
         return "programmes/copy";
     }
 

@@ -1,12 +1,20 @@
 package org.interurban.platform.programmes;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.search.SearchSource;
 import org.springframework.stereotype.Component;
 
 /** Programmes as they are found: by name, short name, themes and participants. */
 @Component
 class ProgrammeSearch implements SearchSource {
+
+    private final WhoTakesPart who;
+
+    ProgrammeSearch(WhoTakesPart who) {
+        this.who = who;
+    }
 
     @Override
     public String kind() {
@@ -20,7 +28,8 @@ class ProgrammeSearch implements SearchSource {
 
     @Override
     public Set<String> tables() {
-        return Set.of("programme", "programme_theme", "participant", "organisation_name");
+        return Stream.concat(Stream.of("programme", "programme_theme"), who.tables().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -32,10 +41,9 @@ class ProgrammeSearch implements SearchSource {
                    array(select distinct w.value
                            from programme_theme h cross join jsonb_each_text(search_text(h.label, h.label_translations)) w
                           where h.programme = p.id and h.chosen)
-                     || array(select distinct n.name from participant a join organisation_alias n on n.organisation = a.organisation
-                               where a.programme = p.id and n.kind in ('name', 'local')),
+                     || %s,
                    s.everyone, s.permission, s.scopes
               from programme p join programme_seen_by s on s.id = p.id
-            """;
+            """.formatted(who.names("p.id"));
     }
 }

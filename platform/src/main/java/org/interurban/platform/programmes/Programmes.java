@@ -90,12 +90,12 @@ public class Programmes {
     }
 
     /** Also one that the current person does not see: a city may work on its own part in it. */
-    Optional<Programme> find(String code) {
+    public Optional<Programme> find(String code) {
         return find(code, "true");
     }
 
     /** The programme, where the current person sees it. */
-    Optional<Programme> seen(String code) {
+    public Optional<Programme> seen(String code) {
         return find(code, Seen.by(rights.current(), "s"));
     }
 
@@ -168,7 +168,7 @@ public class Programmes {
         };
     }
 
-    static List<String> texts(ResultSet rs, String column) throws SQLException {
+    public static List<String> texts(ResultSet rs, String column) throws SQLException {
         var array = rs.getArray(column);
         return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
     }

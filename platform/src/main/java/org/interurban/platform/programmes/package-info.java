@@ -1,6 +1,19 @@
-/** Cooperation programmes: what they are for, who takes part, and what each participant offers and seeks. */
+/** Cooperation programmes: what they are for, when they run, who is behind them and what themes they set. */
 @NullMarked
-@ApplicationModule(displayName = "Programmes")
+@ApplicationModule(
+        displayName = "Programmes",
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "audit",
+            "search",
+            "intake",
+            "sources",
+            "taxonomy",
+            "directory"
+        })
 package org.interurban.platform.programmes;
 
 import org.jspecify.annotations.NullMarked;

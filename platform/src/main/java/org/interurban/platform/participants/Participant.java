@@ -1,8 +1,9 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +18,7 @@ import org.interurban.platform.intake.SheetPermission;
 import org.interurban.platform.intake.SheetTarget.Match;
 import org.interurban.platform.intake.SheetTarget.Reading;
 import org.interurban.platform.intake.SheetTarget.Records;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,7 +46,7 @@ final class InterestRecords implements Records {
         var profiles = new InterestRecords(organisations);
         sql.sql("""
             select p.id, p.code, p.name, p.abbreviation, o.id as city, o.code as organisation
-              from programme p
+              from programme_brief p
               left join participant a on a.programme = p.id and a.left_on is null
               left join organisation_brief o on o.id = a.organisation
              order by p.code
@@ -80,7 +81,7 @@ final class InterestRecords implements Records {
                    l.statement, l.grade, l.evidence
               from profile_line l
               join participant a on a.id = l.participant
-              join programme p on p.id = a.programme
+              join programme_brief p on p.id = a.programme
               join organisation_brief o on o.id = a.organisation
               left join topic_label t on t.id = l.topic
              where a.left_on is null

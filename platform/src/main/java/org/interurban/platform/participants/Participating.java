@@ -1,8 +1,8 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.util.List;
-import java.util.Locale;
 import org.interurban.platform.directory.TakingPart;
+import org.interurban.platform.programmes.Programmes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,22 +10,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Participating implements TakingPart {
 
-    private final ProgrammeLists programmes;
+    private final Programmes programmes;
     private final JdbcClient sql;
 
-    Participating(ProgrammeLists programmes, JdbcClient sql) {
+    Participating(Programmes programmes, JdbcClient sql) {
         this.programmes = programmes;
         this.sql = sql;
     }
 
     @Override
     public List<String> in(String programme) {
-        return programmes.one(programme, Locale.ENGLISH).isEmpty()
+        return programmes.seen(programme).isEmpty()
                 ? List.of()
                 : sql.sql("""
                     select distinct o.code
                       from participant a
-                      join programme p on p.id = a.programme
+                      join programme_brief p on p.id = a.programme
                       join organisation_brief o on o.id = a.organisation
                      where p.code = ? and a.left_on is null
                     """).param(programme).query(String.class).list();

@@ -1,4 +1,4 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +8,7 @@ import java.util.Set;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
+import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +68,7 @@ class ParticipantTable implements RecordTable {
                    a.languages, a.staff_days, a.first_timer, a.status, a.left_on as left, a.note,
                    cited('participant', p.code || '/' || o.code) as sources
               from participant a
-              join programme p on p.id = a.programme
+              join programme_brief p on p.id = a.programme
               join organisation_brief o on o.id = a.organisation
              order by p.code, o.code, a.cohort
             """);

@@ -1,4 +1,4 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
+import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.taxonomy.Topics;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,7 +63,7 @@ class InterestTable implements RecordTable {
                    cited('interest', p.code || '/' || o.code || '/' || t.written) as sources
               from profile_line l
               join participant a on a.id = l.participant
-              join programme p on p.id = a.programme
+              join programme_brief p on p.id = a.programme
               join organisation_brief o on o.id = a.organisation
               left join topic_label t on t.id = l.topic
              order by p.code, o.code, a.cohort, l.position, l.id

@@ -1,4 +1,4 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ public class Participants {
         """;
 
     /** The part of each body in the programme that counts: the newest that it takes, else the one that ended last. */
-    private static final String LAST_PART = """
+    static final String LAST_PART = """
         with last_part as (
           select distinct on (p.organisation) p.*
             from participant p join organisation_brief o on o.id = p.organisation
@@ -235,30 +237,6 @@ public class Participants {
             """)
                 .param("side", side)
                 .param("programme", programme.value())
-                .param("organisations", organisations.toArray(String[]::new))
-                .update();
-    }
-
-    /** Brings bodies with their profiles from one programme into another. */
-    void copy(ProgrammeId from, ProgrammeId to, Collection<String> organisations) {
-        sql.sql(LAST_PART + """
-            , copied as (
-              insert into participant (id, programme, organisation, side, cohort, capacity_min, capacity_max, languages,
-                     staff_days, first_timer)
-              select gen_random_uuid(), :to, a.organisation, a.side, '', a.capacity_min, a.capacity_max, a.languages,
-                     a.staff_days, false
-                from last_part a
-              returning id, organisation)
-            insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade, evidence,
-                   position)
-            select gen_random_uuid(), c.id, l.kind, l.topic, l.statement, l.statement_translations, l.grade, l.evidence,
-                   row_number() over (partition by c.id order by l.position)
-              from copied c
-              join last_part a on a.organisation = c.organisation
-              join profile_line l on l.participant = a.id
-            """)
-                .param("programme", from.value())
-                .param("to", to.value())
                 .param("organisations", organisations.toArray(String[]::new))
                 .update();
     }

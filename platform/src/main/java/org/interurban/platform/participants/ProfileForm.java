@@ -1,4 +1,4 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;

@@ -1,4 +1,4 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,7 +66,7 @@ class InterestSheet implements SheetTarget {
               select distinct on (p.code, o.code) p.code as programme, o.code as organisation, a.id,
                      (select coalesce(max(position), 0) from profile_line where participant = a.id) as last
                 from participant a
-                join programme p on p.id = a.programme
+                join programme_brief p on p.id = a.programme
                 join organisation_brief o on o.id = a.organisation
                where a.left_on is null
                order by p.code, o.code, a.cohort desc)

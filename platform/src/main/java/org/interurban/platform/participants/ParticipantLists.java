@@ -1,8 +1,9 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Sheet;

@@ -1,4 +1,4 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.util.UUID;
 import org.interurban.platform.shared.Identifier;

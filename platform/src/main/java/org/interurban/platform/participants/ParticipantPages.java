@@ -1,10 +1,13 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.programmes.Programme;
+import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.NotFound;
@@ -51,7 +54,7 @@ class ParticipantPages {
         model.addAttribute("slice", lists.list(programme, query));
         model.addAttribute("groups", lists.groups(programme));
         model.addAttribute("mayEdit", mayEdit(programme));
-        return "programmes/participants";
+        return "participants/participants";
     }
 
     @Bean
@@ -95,7 +98,7 @@ class ParticipantPages {
                     model.addAttribute("programme", programme);
                     model.addAttribute("organisations", organisations);
                     model.addAttribute("rests", rests);
-                    return "programmes/leave";
+                    return "participants/leave";
                 }
                 participation.remove(programme, organisations);
                 next.addFlashAttribute("notice", "programmes.participants.removed");
@@ -127,7 +130,7 @@ class ParticipantPages {
         model.addAttribute("q", q);
         model.addAttribute("groups", lists.groups(programme));
         model.addAttribute("candidates", words.isEmpty() ? List.of() : lists.candidates(programme, words, locale));
-        return "programmes/add";
+        return "participants/add";
     }
 
     @Requires("PARTICIPANTS_EDIT")

@@ -1,4 +1,4 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.programmes.Programmes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.interurban.platform.programmes;
+package org.interurban.platform.participants;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,9 @@ import java.util.Locale;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
-import org.interurban.platform.programmes.Participation.Outcome;
+import org.interurban.platform.participants.Participation.Outcome;
+import org.interurban.platform.programmes.Programme;
+import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
@@ -93,7 +95,7 @@ class ProfilePages {
         }
         return switch (participation.keepProfile(programme, changed, wanted)) {
             case Outcome.Kept() -> {
-                next.addFlashAttribute("notice", "programmes.profile.kept");
+                next.addFlashAttribute("notice", "participants.profile.kept");
                 yield new ModelAndView("redirect:" + after(programme));
             }
             case Outcome.Overtaken() -> {
@@ -123,8 +125,8 @@ class ProfilePages {
             }
         });
         model.addAttribute("topics", choice);
-        model.addAttribute("kinds", labels.of("programmes.line", ProfileLine.KINDS, locale));
-        return "programmes/profile";
+        model.addAttribute("kinds", labels.of("participants.line", ProfileLine.KINDS, locale));
+        return "participants/profile";
     }
 
     private Programme found(String code) {

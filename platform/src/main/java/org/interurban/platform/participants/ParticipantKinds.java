@@ -1,0 +1,18 @@
+package org.interurban.platform.participants;
+
+import java.util.Set;
+import org.interurban.platform.sources.RecordKinds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What documents tell of in the participants of programmes: it is seen with its programme, with whose code its own begins. */
+@Configuration
+class ParticipantKinds {
+
+    @Bean
+    RecordKinds kindsOfParticipants() {
+        return new RecordKinds(
+                Set.of("participant", "interest"),
+                "select k.code, s.everyone, s.permission, s.scopes from programme_brief k join programme_seen_by s on s.id = k.id");
+    }
+}

@@ -1,0 +1,100 @@
+package org.interurban.platform.participants;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.programmes.WhoTakesPart;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Says who takes part where programmes are listed, found and copied. */
+@Repository
+class ParticipantsOfProgrammes implements WhoTakesPart {
+
+    private final JdbcClient sql;
+
+    ParticipantsOfProgrammes(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String counted(String programme) {
+        return """
+            (select count(distinct a.organisation) from participant a
+              where a.programme = %s and a.left_on is null)::int\
+            """.formatted(programme);
+    }
+
+    @Override
+    public String oneFromCountry(String programme) {
+        return """
+            exists (select from participant a join organisation_brief o on o.id = a.organisation
+                     where a.programme = %s and a.left_on is null and o.country = upper(:country))\
+            """.formatted(programme);
+    }
+
+    @Override
+    public String oneIsCity(String programme) {
+        return """
+            exists (select from participant a join organisation_brief o on o.id = a.organisation
+                     where a.programme = %s and o.code = :city)\
+            """.formatted(programme);
+    }
+
+    @Override
+    public String names(String programme) {
+        return """
+            array(select distinct n.name from participant a join organisation_alias n on n.organisation = a.organisation
+                   where a.programme = %s and n.kind in ('name', 'local'))\
+            """.formatted(programme);
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("participant", "organisation_name");
+    }
+
+    @Override
+    public Map<String, String> names(ProgrammeId programme, Locale locale) {
+        var names = new LinkedHashMap<String, String>();
+        sql.sql("""
+            select o.code, in_language(o.name, o.name_translations, :language) as name
+              from participant a join organisation_brief o on o.id = a.organisation
+             where a.programme = :programme and a.left_on is null and a.status = 'participant'
+             order by a.side, name, a.cohort
+            """)
+                .param("language", locale.getLanguage())
+                .param("programme", programme)
+                .query(rs -> {
+                    names.put(rs.getString("code"), rs.getString("name"));
+                });
+        return names;
+    }
+
+    @Override
+    public void copy(ProgrammeId from, ProgrammeId to, Collection<String> organisations) {
+        sql.sql(Participants.LAST_PART + """
+            , copied as (
+              insert into participant (id, programme, organisation, side, cohort, capacity_min, capacity_max, languages,
+                     staff_days, first_timer)
+              select gen_random_uuid(), :to, a.organisation, a.side, '', a.capacity_min, a.capacity_max, a.languages,
+                     a.staff_days, false
+                from last_part a
+              returning id, organisation)
+            insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade, evidence,
+                   position)
+            select gen_random_uuid(), c.id, l.kind, l.topic, l.statement, l.statement_translations, l.grade, l.evidence,
+                   row_number() over (partition by c.id order by l.position)
+              from copied c
+              join last_part a on a.organisation = c.organisation
+              join profile_line l on l.participant = a.id
+            """)
+                .param("programme", from.value())
+                .param("to", to.value())
+                .param("organisations", organisations.toArray(String[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,22 @@
+/** Who takes part in a programme, in which group of it, and what each participant offers, seeks and is interested in. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Participants",
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "audit",
+            "search",
+            "intake",
+            "sources",
+            "gazetteer",
+            "taxonomy",
+            "directory",
+            "programmes"
+        })
+package org.interurban.platform.participants;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
