@@ -1,25 +1,15 @@
 package org.interurban.platform.directory;
 
-import java.util.Set;
 import org.interurban.platform.sources.RecordKinds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What documents tell of in the directory: a person is seen with a public post. */
+/** What documents tell of in the directory. */
 @Configuration
 class DirectoryKinds {
 
     @Bean
     RecordKinds kindsOfDirectory() {
         return RecordKinds.forEveryone("organisation", "fact", "site");
-    }
-
-    @Bean
-    RecordKinds kindsOfPeople() {
-        return new RecordKinds(Set.of("person"), """
-                select h.code, bool_or(s.everyone) as everyone, 'RECORDS_READ' as permission, '{}'::text[] as scopes
-                  from person h join post p on p.holder = h.id join post_seen_by s on s.id = p.id
-                 group by h.id
-                """);
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Gives each code once: with a number where it is taken. */
-final class FreeCodes {
+public final class FreeCodes {
 
     private final Set<String> taken;
 
@@ -13,11 +13,11 @@ final class FreeCodes {
         this.taken = taken;
     }
 
-    static FreeCodes besides(Collection<String> taken) {
+    public static FreeCodes besides(Collection<String> taken) {
         return new FreeCodes(new HashSet<>(taken));
     }
 
-    String free(String base) {
+    public String free(String base) {
         var code = base;
         for (int number = 2; !taken.add(code); number++) {
             code = base + "-" + number;

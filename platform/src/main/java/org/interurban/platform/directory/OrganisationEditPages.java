@@ -38,7 +38,7 @@ class OrganisationEditPages {
 
     private final Directory directory;
     private final Organisations organisations;
-    private final Profiles profiles;
+    private final OrganisationPosts posts;
     private final KeepOrganisation keep;
     private final Gazetteer gazetteer;
     private final Rights rights;
@@ -47,14 +47,14 @@ class OrganisationEditPages {
     OrganisationEditPages(
             Directory directory,
             Organisations organisations,
-            Profiles profiles,
+            OrganisationPosts posts,
             KeepOrganisation keep,
             Gazetteer gazetteer,
             Rights rights,
             Labels labels) {
         this.directory = directory;
         this.organisations = organisations;
-        this.profiles = profiles;
+        this.posts = posts;
         this.keep = keep;
         this.gazetteer = gazetteer;
         this.rights = rights;
@@ -188,7 +188,7 @@ class OrganisationEditPages {
         page.addObject("mayTakeBack", code != null && organisations.wasChanged(code));
         var id = code == null ? null : directory.idOf(code).orElse(null);
         page.addObject("historyId", id != null && rights.may(AuditPermission.AUDIT_TRAIL) ? id.value() : null);
-        page.addObject("posts", id == null ? List.of() : profiles.posts(id));
+        page.addObject("posts", id == null ? List.of() : posts.of(id));
         return page;
     }
 

@@ -1,6 +1,7 @@
 package org.interurban.platform.directory;
 
 import java.util.List;
+import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.sources.Sources.Cited;
@@ -57,10 +58,10 @@ public record Profile(
 
     /** A post and who holds it; a vacant one has no holder. */
     public record Post(
-            PostId id,
+            Identifier id,
             String title,
             String duty,
-            @Nullable PersonId person,
+            @Nullable Identifier person,
             @Nullable String holder,
             @Nullable String localName,
             @Nullable String localLanguage,

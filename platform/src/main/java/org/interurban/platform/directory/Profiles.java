@@ -2,7 +2,6 @@ package org.interurban.platform.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,15 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.Profile.Fact;
 import org.interurban.platform.directory.Profile.OtherName;
-import org.interurban.platform.directory.Profile.Post;
 import org.interurban.platform.directory.Profile.Site;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.shared.Identifier;
-import org.interurban.platform.shared.PartialPeriod;
-import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.sources.Sources.Cited;
@@ -33,11 +27,13 @@ public class Profiles {
     private final JdbcClient sql;
     private final Sources sources;
     private final Rights rights;
+    private final OrganisationPosts posts;
 
-    Profiles(JdbcClient sql, Sources sources, Rights rights) {
+    Profiles(JdbcClient sql, Sources sources, Rights rights, OrganisationPosts posts) {
         this.sql = sql;
         this.sources = sources;
         this.rights = rights;
+        this.posts = posts;
     }
 
     public Optional<Profile> find(String code, Locale locale) {
@@ -88,7 +84,7 @@ public class Profiles {
                 otherNames(id),
                 facts(id),
                 sites(id, locale),
-                posts(id),
+                posts.of(id),
                 sources.of("organisation", code),
                 sources.questionsOn("organisation", code, readsAll));
     }
@@ -152,33 +148,6 @@ public class Profiles {
 
     private Map<String, List<Cited>> cited(String kind, List<String> codes) {
         return codes.isEmpty() ? Map.of() : sources.of(kind, codes);
-    }
-
-    /** Those that the current person sees. */
-    List<Post> posts(OrganisationId organisation) {
-        return sql.sql("""
-            select p.id, p.title, p.duty, p.holder, h.name, h.local_name, h.local_language, p.from_on, p.to_on, p.precision,
-                   p.public, p.version
-              from post p join post_seen_by s on s.id = p.id left join person h on h.id = p.holder
-             where p.organisation = :organisation and %s
-             order by p.duty, p.title, p.id
-            """.formatted(Seen.by(rights.current(), "s")))
-                .param("organisation", organisation)
-                .query((rs, row) -> new Post(
-                        new PostId(rs.getObject("id", UUID.class)),
-                        rs.getString("title"),
-                        rs.getString("duty"),
-                        Identifier.ofNullable(rs.getObject("holder", UUID.class), PersonId::new),
-                        rs.getString("name"),
-                        rs.getString("local_name"),
-                        rs.getString("local_language"),
-                        new PartialPeriod(
-                                rs.getObject("from_on", LocalDate.class),
-                                rs.getObject("to_on", LocalDate.class),
-                                Coded.of(Precision.class, rs.getString("precision"))),
-                        rs.getBoolean("public"),
-                        rs.getInt("version")))
-                .list();
     }
 
     private static @Nullable Quantity quantity(ResultSet rs, String number, String qualifier, @Nullable String unit)

@@ -1,6 +1,19 @@
-/** Cities and all other bodies the network knows, under every name they go by; their sites, people and posts. */
+/** Cities and all other bodies the network knows, under every name they go by; their facts and sites. */
 @NullMarked
-@ApplicationModule(displayName = "Directory")
+@ApplicationModule(
+        displayName = "Directory",
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "audit",
+            "search",
+            "drawing",
+            "intake",
+            "sources",
+            "gazetteer"
+        })
 package org.interurban.platform.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.interurban.platform.directory;
+package org.interurban.platform.people;
 
 import java.util.UUID;
 import org.interurban.platform.shared.Identifier;

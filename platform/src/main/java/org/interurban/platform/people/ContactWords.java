@@ -1,4 +1,4 @@
-package org.interurban.platform.directory;
+package org.interurban.platform.people;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.interurban.platform.directory;
+package org.interurban.platform.people;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -46,7 +46,7 @@ class ErasePerson {
         return sql.sql("""
             select h.id, h.name,
                    coalesce((select case when o.local_government then '/cities/' else '/organisations/' end || o.code
-                               from post p join organisation o on o.id = p.organisation
+                               from post p join organisation_brief o on o.id = p.organisation
                               where p.holder = h.id limit 1), '/organisations') as link
               from person h where h.id = ? and h.erased_at is null
             """)

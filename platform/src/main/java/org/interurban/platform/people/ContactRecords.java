@@ -1,4 +1,4 @@
-package org.interurban.platform.directory;
+package org.interurban.platform.people;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.interurban.platform.directory.FreeCodes;
+import org.interurban.platform.directory.OrganisationCells;
 import org.interurban.platform.intake.Likeness;
 import org.interurban.platform.intake.NameIndex;
 import org.interurban.platform.intake.SheetField;
@@ -45,7 +47,7 @@ final class ContactRecords implements Records {
         sql.sql("""
             select p.id, o.code as organisation, h.name, p.title, p.duty, h.email
               from post p
-              join organisation o on o.id = p.organisation
+              join organisation_brief o on o.id = p.organisation
               join person h on h.id = p.holder
              where h.name is not null
              order by p.id

@@ -1,4 +1,4 @@
-package org.interurban.platform.directory;
+package org.interurban.platform.people;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.interurban.platform.database.Codes;
+import org.interurban.platform.directory.FreeCodes;
+import org.interurban.platform.directory.OrganisationCells;
 import org.interurban.platform.intake.SheetField;
 import org.interurban.platform.intake.SheetTarget;
 import org.interurban.platform.shared.Identifier;
@@ -66,7 +68,7 @@ class ContactSheet implements SheetTarget {
             select g.post, o.id, g.title, coalesce(g.duty, 'other'), h.id
               from given g
               join holder h on h.id = g.person
-              join organisation o on o.code = g.organisation
+              join organisation_brief o on o.code = g.organisation
             """)
                 .param("contacts", JsonMapper.shared().writeValueAsString(rows))
                 .update();

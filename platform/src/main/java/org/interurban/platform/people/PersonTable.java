@@ -1,4 +1,4 @@
-package org.interurban.platform.directory;
+package org.interurban.platform.people;
 
 import java.sql.Types;
 import java.util.ArrayList;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.interurban.platform.directory.Directory;
 import org.interurban.platform.intake.RecordTable;
 import org.interurban.platform.intake.Row;
 import org.interurban.platform.shared.Identifier;
@@ -66,7 +67,7 @@ class PersonTable implements RecordTable {
                    p.title as post, o.code as organisation, p.duty, partial_period(p.from_on, p.to_on, p.precision) as as_of,
                    p.precision, p.confirmed_on as confirmed, p.public, cited('person', h.code) as sources
               from post p
-              join organisation o on o.id = p.organisation
+              join organisation_brief o on o.id = p.organisation
               left join person h on h.id = p.holder
              order by o.code, p.title, h.code
             """);

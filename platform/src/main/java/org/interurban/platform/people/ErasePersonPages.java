@@ -1,4 +1,4 @@
-package org.interurban.platform.directory;
+package org.interurban.platform.people;
 
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -29,7 +29,7 @@ class ErasePersonPages {
         model.addAttribute(
                 "person",
                 erasePerson.find(id).orElseThrow(() -> new NotFound(id.value().toString())));
-        return "directory/erase";
+        return "people/erase";
     }
 
     @Once
@@ -39,7 +39,7 @@ class ErasePersonPages {
         var person =
                 erasePerson.find(id).orElseThrow(() -> new NotFound(id.value().toString()));
         erasePerson.erase(id);
-        redirect.addFlashAttribute("notice", "directory.erased");
+        redirect.addFlashAttribute("notice", "people.erased");
         return "redirect:" + person.organisationLink();
     }
 }
