@@ -2,7 +2,7 @@ package org.interurban.platform;
 
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.interurban.platform.intake.RecordImport;
+import org.interurban.platform.archive.RecordImport;
 import org.interurban.platform.programmes.Programmes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -21,7 +21,7 @@ class ModularityTests {
     static final List<List<String>> FLOORS = List.of(
             List.of("shared", "authority", "database", "web"),
             List.of("audit", "search", "files", "delivery", "drawing", "portraits"),
-            List.of("intake"),
+            List.of("archive", "sheets"),
             List.of("sources"),
             List.of("gazetteer", "taxonomy"),
             List.of("directory", "accounts"),

@@ -3,7 +3,7 @@ package org.interurban.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.interurban.platform.intake.RecordImport;
+import org.interurban.platform.archive.RecordImport;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.interurban.platform.intake.NameIndex;
-import org.interurban.platform.intake.SheetField;
+import org.interurban.platform.sheets.NameIndex;
+import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 

@@ -5,9 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.interurban.platform.intake.NameIndex;
-import org.interurban.platform.intake.SheetTarget.Reading;
-import org.interurban.platform.intake.SheetTarget.Reading.Unfit;
+import org.interurban.platform.sheets.NameIndex;
+import org.interurban.platform.sheets.SheetTarget.Reading;
+import org.interurban.platform.sheets.SheetTarget.Reading.Unfit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

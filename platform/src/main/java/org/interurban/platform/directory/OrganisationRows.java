@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.interurban.platform.intake.Row;
+import org.interurban.platform.archive.Row;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.Years;

@@ -3,8 +3,8 @@ package org.interurban.platform.directory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.interurban.platform.intake.RecordTable;
-import org.interurban.platform.intake.Row;
+import org.interurban.platform.archive.RecordTable;
+import org.interurban.platform.archive.Row;
 
 /** One of the two files of organisations, which differ only in whom they hold: local governments or everybody else. */
 record OrganisationTable(String name, int order, boolean ofCities, OrganisationRows organisations)

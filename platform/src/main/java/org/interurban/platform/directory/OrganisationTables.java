@@ -1,6 +1,6 @@
 package org.interurban.platform.directory;
 
-import org.interurban.platform.intake.RecordTable;
+import org.interurban.platform.archive.RecordTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

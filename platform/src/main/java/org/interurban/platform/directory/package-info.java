@@ -10,7 +10,8 @@
             "audit",
             "search",
             "drawing",
-            "intake",
+            "archive",
+            "sheets",
             "sources",
             "gazetteer"
         })

@@ -1,4 +1,4 @@
-/** Documents to keep and to print. */
+/** Documents to keep and to print, and delimited text to read. */
 @NullMarked
 @ApplicationModule(displayName = "Files")
 package org.interurban.platform.files;

@@ -14,7 +14,7 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.Span;
-import org.interurban.platform.intake.SheetPermission;
+import org.interurban.platform.sheets.SheetPermission;
 import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.lines.PartnershipLines;
 import org.interurban.platform.lines.Stations;

@@ -11,10 +11,9 @@
             "search",
             "drawing",
             "portraits",
-            "intake",
+            "archive",
             "sources",
             "taxonomy",
-            "gazetteer",
             "directory"
         })
 package org.interurban.platform.membership;

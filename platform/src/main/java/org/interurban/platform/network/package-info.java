@@ -7,7 +7,7 @@
             "authority",
             "database",
             "web",
-            "intake",
+            "archive",
             "sources",
             "taxonomy",
             "directory",

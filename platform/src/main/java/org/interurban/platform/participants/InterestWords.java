@@ -2,7 +2,7 @@ package org.interurban.platform.participants;
 
 import java.util.List;
 import java.util.Map;
-import org.interurban.platform.intake.SheetField;
+import org.interurban.platform.sheets.SheetField;
 
 /** What people write above and into the columns of a sheet of interests, in the languages of the network. */
 final class InterestWords {

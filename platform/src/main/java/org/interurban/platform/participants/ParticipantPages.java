@@ -1,11 +1,11 @@
 package org.interurban.platform.participants;
 
+import org.interurban.platform.programmes.ProgrammePermission;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.web.ListQuery;

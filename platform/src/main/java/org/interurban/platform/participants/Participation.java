@@ -1,5 +1,6 @@
 package org.interurban.platform.participants;
 
+import org.interurban.platform.programmes.ProgrammePermission;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -8,10 +8,9 @@
             "database",
             "web",
             "audit",
-            "search",
-            "intake",
+            "archive",
+            "sheets",
             "sources",
-            "gazetteer",
             "taxonomy",
             "directory",
             "programmes"

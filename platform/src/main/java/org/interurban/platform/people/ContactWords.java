@@ -3,7 +3,7 @@ package org.interurban.platform.people;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.interurban.platform.intake.SheetField;
+import org.interurban.platform.sheets.SheetField;
 
 /** What people write above and into the columns of a sheet of contacts, in the languages of the network. */
 final class ContactWords {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
-import org.interurban.platform.intake.ForgottenRows;
+import org.interurban.platform.sheets.ForgottenRows;
 import org.interurban.platform.sources.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

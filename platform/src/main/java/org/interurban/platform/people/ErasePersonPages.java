@@ -1,5 +1,6 @@
 package org.interurban.platform.people;
 
+import org.interurban.platform.directory.DirectoryPermission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.NotFound;

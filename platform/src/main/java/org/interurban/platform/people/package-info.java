@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"shared", "authority", "database", "web", "audit", "intake", "sources", "directory"})
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "audit",
+            "archive",
+            "sheets",
+            "sources",
+            "directory"
+        })
 package org.interurban.platform.people;
 
 import org.jspecify.annotations.NullMarked;

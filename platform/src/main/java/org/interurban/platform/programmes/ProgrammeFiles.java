@@ -2,9 +2,9 @@ package org.interurban.platform.programmes;
 
 import java.util.Locale;
 import org.interurban.platform.directory.Directory;
-import org.interurban.platform.intake.RecordFiles;
-import org.interurban.platform.intake.RecordTable;
-import org.interurban.platform.intake.Row;
+import org.interurban.platform.archive.RecordFiles;
+import org.interurban.platform.archive.RecordTable;
+import org.interurban.platform.archive.Row;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.taxonomy.Topics;
 import org.springframework.context.annotation.Bean;

@@ -9,7 +9,7 @@
             "web",
             "audit",
             "search",
-            "intake",
+            "archive",
             "sources",
             "taxonomy",
             "directory"

@@ -1,7 +1,7 @@
 package org.interurban.platform.sources;
 
-import org.interurban.platform.intake.RecordFiles;
-import org.interurban.platform.intake.RecordTable;
+import org.interurban.platform.archive.RecordFiles;
+import org.interurban.platform.archive.RecordTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

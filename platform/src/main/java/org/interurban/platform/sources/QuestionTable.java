@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.interurban.platform.intake.RecordTable;
-import org.interurban.platform.intake.Row;
+import org.interurban.platform.archive.RecordTable;
+import org.interurban.platform.archive.Row;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

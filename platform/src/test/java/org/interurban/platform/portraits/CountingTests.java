@@ -6,7 +6,7 @@ import java.util.List;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.SampleNetwork;
 import org.interurban.platform.authority.Person;
-import org.interurban.platform.intake.RecordImport;
+import org.interurban.platform.archive.RecordImport;
 import org.interurban.platform.portraits.Measure.By;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.SampleNetwork;
-import org.interurban.platform.intake.RecordImport;
+import org.interurban.platform.archive.RecordImport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,0 +1,10 @@
+/** All records as the platform's own files: brought in all at once, or not at all, and written out as they stand. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Archive",
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"shared", "authority", "database", "web", "audit", "files"})
+package org.interurban.platform.archive;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

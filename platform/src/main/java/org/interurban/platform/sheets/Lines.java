@@ -1,0 +1,73 @@
+package org.interurban.platform.sheets;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** The lines of one worksheet as they are read. */
+final class Lines {
+
+    private final Allowance allowance;
+    private final List<SheetFile.Line> lines = new ArrayList<>();
+    private final List<String> cells = new ArrayList<>();
+
+    Lines(Allowance allowance) {
+        this.allowance = allowance;
+    }
+
+    /** A cell of the line that is being read; one that is empty takes no room. */
+    void put(int column, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (column >= SheetFile.MOST_COLUMNS) {
+            throw new TooMuch("too-many-columns", SheetFile.MOST_COLUMNS);
+        }
+        while (cells.size() <= column) {
+            cells.add("");
+        }
+        cells.set(column, text);
+    }
+
+    /** @param width how many cells the line has, empty ones at its end included */
+    void end(int position, int width) {
+        if (!cells.isEmpty()) {
+            allowance.line(cells);
+            lines.add(new SheetFile.Line(position, width, List.copyOf(cells)));
+            cells.clear();
+        }
+    }
+
+    /** A cell that is merged over several rows holds for each of them that has any cell. */
+    void fill(int column, int firstRow, int lastRow) {
+        var at = Collections.binarySearch(
+                lines, new SheetFile.Line(firstRow, List.of()), Comparator.comparingInt(SheetFile.Line::position));
+        if (at < 0 || column >= SheetFile.MOST_COLUMNS) {
+            return;
+        }
+        var text = lines.get(at).cell(column);
+        for (int i = at + 1; !text.isEmpty() && i < lines.size() && lines.get(i).position() <= lastRow; i++) {
+            allowance.cell(text);
+            var line = lines.get(i);
+            if (line.cell(column).isEmpty()) {
+                var filled = new ArrayList<>(line.cells());
+                while (filled.size() <= column) {
+                    filled.add("");
+                }
+                filled.set(column, text);
+                lines.set(
+                        i,
+                        new SheetFile.Line(line.position(), Math.max(line.width(), column + 1), List.copyOf(filled)));
+            }
+        }
+    }
+
+    int size() {
+        return lines.size();
+    }
+
+    List<SheetFile.Line> all() {
+        return lines;
+    }
+}

@@ -1,0 +1,192 @@
+package org.interurban.platform.sheets;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.interurban.platform.sheets.SheetTarget.Reading;
+import org.interurban.platform.shared.DateReading.Extent;
+import org.interurban.platform.shared.DateReading.Fault;
+import org.interurban.platform.shared.DateReading.Meant;
+import org.interurban.platform.shared.DateReading.OneOf;
+import org.interurban.platform.shared.DateReading.Unread;
+import org.interurban.platform.shared.DateReading;
+import org.interurban.platform.shared.Decimals;
+import org.interurban.platform.shared.MailAddress;
+import org.interurban.platform.shared.OneLine;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.WebAddress;
+import org.interurban.platform.shared.Years;
+
+/**
+ * One value of a record that a column can hold.
+ *
+ * @param synonyms what people write above such a column, in any language
+ * @param reader turns a cell into the value
+ * @param telling whether values alone show what the column holds, as mail addresses do
+ * @param list whether a sheet adds to the values that are there, rather than replacing them
+ */
+public record SheetField(
+        String name,
+        boolean required,
+        List<String> synonyms,
+        Function<String, Reading> reader,
+        boolean telling,
+        boolean list) {
+
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([,.' \\u00a0\\u202f]\\d{3})+");
+
+    public SheetField {
+        synonyms = List.copyOf(synonyms);
+    }
+
+    public Reading read(String cell) {
+        return reader.apply(OneLine.in(name, cell).strip());
+    }
+
+    public SheetField asRequired() {
+        return new SheetField(name, true, synonyms, reader, telling, list);
+    }
+
+    public static SheetField text(String name, int mostLetters, String... synonyms) {
+        return new SheetField(
+                name,
+                false,
+                List.of(synonyms),
+                cell -> cell.length() <= mostLetters
+                        ? new Reading.Value(cell)
+                        : new Reading.Unfit("too-long", Integer.toString(mostLetters)),
+                false,
+                false);
+    }
+
+    /** Entries separated by semicolons, in alphabetical order. */
+    public static SheetField list(String name, int mostLetters, String... synonyms) {
+        return new SheetField(
+                name,
+                false,
+                List.of(synonyms),
+                cell -> {
+                    var entries = entries(cell);
+                    return entries.stream().allMatch(entry -> entry.length() <= mostLetters)
+                            ? new Reading.Value(String.join("; ", entries))
+                            : new Reading.Unfit("too-long", Integer.toString(mostLetters));
+                },
+                false,
+                true);
+    }
+
+    static TreeSet<String> entries(String cell) {
+        return Arrays.stream(cell.split("[;\\n]"))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public static SheetField whole(String name, long least, long most, String... synonyms) {
+        return new SheetField(
+                name,
+                false,
+                List.of(synonyms),
+                cell -> {
+                    var digits = GROUPED.matcher(cell).matches() ? cell.replaceAll("[^0-9+-]", "") : cell;
+                    try {
+                        var number = Decimals.parse(digits).toBigIntegerExact().longValueExact();
+                        return number >= least && number <= most
+                                ? new Reading.Value(Long.toString(number))
+                                : new Reading.Unfit("out-of-range", least + " – " + most);
+                    } catch (ArithmeticException | NumberFormatException e) {
+                        return new Reading.Unfit("not-whole", "1234567");
+                    }
+                },
+                false,
+                false);
+    }
+
+    public static SheetField decimal(String name, int least, int most, String... synonyms) {
+        return new SheetField(
+                name,
+                false,
+                List.of(synonyms),
+                cell -> {
+                    try {
+                        var number = Decimals.parse(
+                                cell.indexOf(',') >= 0 && cell.indexOf('.') < 0 ? cell.replace(',', '.') : cell);
+                        return number.compareTo(BigDecimal.valueOf(least)) >= 0
+                                        && number.compareTo(BigDecimal.valueOf(most)) <= 0
+                                ? new Reading.Value(Decimals.plain(number))
+                                : new Reading.Unfit("out-of-range", least + " – " + most);
+                    } catch (NumberFormatException e) {
+                        return new Reading.Unfit("not-a-number", "12.5");
+                    }
+                },
+                false,
+                false);
+    }
+
+    public static SheetField day(String name, String... synonyms) {
+        return new SheetField(name, false, List.of(synonyms), SheetField::readDay, false, false);
+    }
+
+    private static Reading readDay(String cell) {
+        return switch (DateReading.of(cell, Extent.DAY, Locale.ENGLISH)) {
+            case Meant(var when) -> new Reading.Value(when.code());
+            case OneOf(var readings) -> {
+                var days = readings.stream().map(PartialPeriod::code).toList();
+                yield new Reading.Unfit("which-day", String.join(", ", days), days);
+            }
+            case Unread(var fault)
+            when fault == Fault.NO_SUCH_YEAR -> new Reading.Unfit("out-of-range", Years.FIRST + " – " + Years.LAST);
+            case Unread _ -> new Reading.Unfit("not-a-day", "2023-02-14");
+        };
+    }
+
+    public static SheetField email(String name, String... synonyms) {
+        return new SheetField(
+                name,
+                false,
+                List.of(synonyms),
+                cell -> MailAddress.of(cell.replaceFirst("^mailto:", ""))
+                        .<Reading>map(address -> new Reading.Value(address.value()))
+                        .orElseGet(() -> new Reading.Unfit("not-an-address", "name@city.example")),
+                true,
+                false);
+    }
+
+    public static SheetField link(String name, String... synonyms) {
+        return new SheetField(
+                name,
+                false,
+                List.of(synonyms),
+                cell -> WebAddress.typed(cell)
+                        .<Reading>map(address -> new Reading.Value(address.value()))
+                        .orElseGet(() -> new Reading.Unfit("not-a-link", "https://www.city.example")),
+                true,
+                false);
+    }
+
+    /** @param words what people write, in any language, and the value each stands for */
+    public static SheetField choice(String name, Map<String, String> words, String... synonyms) {
+        var folded = words.entrySet().stream()
+                .collect(Collectors.toMap(
+                        word -> Likeness.fold(word.getKey()), Map.Entry::getValue, (one, other) -> one));
+        var values = new TreeSet<>(words.values());
+        return new SheetField(
+                name,
+                false,
+                List.of(synonyms),
+                cell -> {
+                    var value = folded.get(Likeness.fold(cell));
+                    return value != null
+                            ? new Reading.Value(value)
+                            : new Reading.Unfit("no-choice", String.join(", ", values), List.copyOf(values));
+                },
+                true,
+                false);
+    }
+}

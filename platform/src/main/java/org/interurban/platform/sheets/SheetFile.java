@@ -1,0 +1,130 @@
+package org.interurban.platform.sheets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sheet as it was uploaded, all cells as text: XLSX, or text with any delimiter in any usual encoding.
+ *
+ * @param charset the encoding of a text file; null for XLSX
+ */
+record SheetFile(List<Worksheet> worksheets, @Nullable String charset) {
+
+    static final int MOST_BYTES = 25 * 1024 * 1024;
+    static final int MOST_COLUMNS = 200;
+
+    /** Of a cell; one letter more is kept of a longer one, so that it is found to be too long wherever it is used. */
+    static final int MOST_LETTERS = 4000;
+
+    record Worksheet(String name, List<Line> lines) {}
+
+    /**
+     * @param position the row's number as spreadsheet programs count it, from 1
+     * @param width how many cells the row has in the file; those at its end that are empty are not kept
+     */
+    record Line(int position, int width, List<String> cells) {
+
+        Line(int position, List<String> cells) {
+            this(position, cells.size(), cells);
+        }
+
+        String cell(int column) {
+            return column < cells.size() ? cells.get(column) : "";
+        }
+    }
+
+    sealed interface Outcome {
+        record Read(SheetFile file) implements Outcome {}
+
+        /** @param reason said by the message {@code sheets.refused.<reason>} */
+        record Refused(String reason, String detail) implements Outcome {
+
+            Refused(String reason) {
+                this(reason, "");
+            }
+        }
+    }
+
+    /** @param charset the encoding a person chose; null to detect it */
+    static Outcome read(Path file, @Nullable String charset) {
+        return read(file, charset, new Allowance());
+    }
+
+    static Outcome read(Path file, @Nullable String charset, Allowance allowance) {
+        try {
+            var size = Files.size(file);
+            if (size == 0) {
+                return new Outcome.Refused("empty");
+            }
+            if (size > MOST_BYTES) {
+                return new Outcome.Refused("too-large", MOST_BYTES / 1024 / 1024 + " MB");
+            }
+            var outcome = readAny(file, charset, allowance);
+            return outcome instanceof Outcome.Read(var read)
+                            && read.worksheets.stream()
+                                    .allMatch(sheet -> sheet.lines().isEmpty())
+                    ? new Outcome.Refused("empty")
+                    : outcome;
+        } catch (TooMuch e) {
+            return e.refused();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Outcome readAny(Path file, @Nullable String charset, Allowance allowance) throws IOException {
+        byte[] start;
+        try (var in = Files.newInputStream(file)) {
+            start = in.readNBytes(4);
+        }
+        if (startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
+            return new Outcome.Refused("old-or-locked");
+        }
+        return startsWith(start, 'P', 'K', 3, 4)
+                ? XlsxFile.read(file, allowance)
+                : TextFile.read(file, charset, allowance);
+    }
+
+    static boolean startsWith(byte[] content, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (content.length <= i || (content[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static String clean(String cell) {
+        return clean(cell, MOST_LETTERS + 1);
+    }
+
+    /** What the database and pages can hold: no control characters, no halves of letters, no hard spaces. */
+    static String clean(String text, int mostLetters) {
+        var cell = text.strip();
+        if (cell.length() <= mostLetters && cell.chars().allMatch(SheetFile::isPlain)) {
+            return cell;
+        }
+        var plain = new StringBuilder(Math.min(cell.length(), mostLetters));
+        cell.codePoints()
+                .map(letter -> isBlank(letter) ? ' ' : Character.getType(letter) == Character.SURROGATE ? '?' : letter)
+                .takeWhile(letter -> plain.length() + Character.charCount(letter) <= mostLetters)
+                .forEach(plain::appendCodePoint);
+        return plain.toString().strip();
+    }
+
+    private static boolean isPlain(int letter) {
+        return !isBlank(letter) && !Character.isSurrogate((char) letter);
+    }
+
+    private static boolean isBlank(int letter) {
+        return letter != '\n' && Character.isISOControl(letter)
+                || letter == '\u00a0'
+                || letter == '\u2007'
+                || letter == '\u202f'
+                || letter == '\ufeff';
+    }
+}

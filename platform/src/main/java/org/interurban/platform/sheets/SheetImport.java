@@ -1,0 +1,47 @@
+package org.interurban.platform.sheets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.interurban.platform.delivery.JobId;
+import org.interurban.platform.shared.Coded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sheet on its way in.
+ *
+ * @param charset the encoding of a text file; null for XLSX
+ * @param headerRow the row whose cells are the headings
+ * @param width how many cells the heading row of a text file has, empty ones at its end included; null for XLSX
+ * @param columns which column holds which field
+ * @param job the work under way, where the sheet is large
+ * @param trouble what stood in the way of taking the import back
+ */
+record SheetImport(
+        SheetId id,
+        String target,
+        String fileName,
+        @Nullable String charset,
+        List<String> worksheets,
+        int worksheet,
+        int headerRow,
+        @Nullable Integer width,
+        Map<String, Integer> columns,
+        Stage stage,
+        @Nullable JobId job,
+        List<Trouble> trouble,
+        Instant uploadedAt,
+        @Nullable Instant importedAt,
+        @Nullable Instant undoneAt) {
+
+    enum Stage implements Coded {
+        COLUMNS,
+        ROWS,
+        IMPORTED,
+        UNDONE,
+        DISCARDED
+    }
+
+    /** @param reason said by the message {@code sheets.trouble.<reason>} */
+    record Trouble(int position, String label, String reason) {}
+}

@@ -1,0 +1,418 @@
+package org.interurban.platform.sheets;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.sheets.Judgement.State;
+import org.interurban.platform.sheets.SheetImport.Stage;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
+import org.interurban.platform.web.SentForms;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A sheet's way in, page by page: upload, columns, rows, done. */
+@Controller
+@RequestMapping("/sheets")
+@Requires("SHEETS_IMPORT")
+class SheetPages {
+
+    private static final int ROWS = 50;
+    private static final int PREVIEWED = 8;
+    private static final int SAMPLED = 200;
+
+    private final SheetImports imports;
+    private final SheetRows allRows;
+    private final SheetTargets targets;
+    private final UploadSheet uploadSheet;
+    private final ReviewSheet reviewSheet;
+    private final SheetWork work;
+    private final SheetReach reach;
+    private final SentForms forms;
+
+    SheetPages(
+            SheetImports imports,
+            SheetRows allRows,
+            SheetTargets targets,
+            UploadSheet uploadSheet,
+            ReviewSheet reviewSheet,
+            SheetWork work,
+            SheetReach reach,
+            SentForms forms) {
+        this.imports = imports;
+        this.allRows = allRows;
+        this.targets = targets;
+        this.uploadSheet = uploadSheet;
+        this.reviewSheet = reviewSheet;
+        this.work = work;
+        this.reach = reach;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute(
+                "targets",
+                targets.all().stream()
+                        .filter(reach::includes)
+                        .map(SheetTarget::name)
+                        .toList());
+        model.addAttribute("imports", imports.recent(reach.owner()));
+        model.addAttribute("keptDays", OldSheets.KEPT.toDays());
+        return "sheets/list";
+    }
+
+    @Once(whenStored = true)
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Object upload(
+            @RequestParam(required = false) @Nullable String target,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var known = targets.find(target == null ? "" : target);
+        if (known.isEmpty()) {
+            return refused(model, new SheetFile.Outcome.Refused("no-target"), response);
+        }
+        if (file == null || file.isEmpty()) {
+            return refused(model, new SheetFile.Outcome.Refused("empty"), response);
+        }
+        var name = file.getOriginalFilename();
+        model.addAttribute("target", target);
+        var outcome = uploadSheet.upload(
+                known.get(),
+                name == null ? "" : name,
+                file::transferTo,
+                (id, deed) -> forms.store(request, columns(id), deed));
+        return switch (outcome) {
+            case UploadSheet.Outcome.Uploaded(var address) -> "redirect:" + address;
+            case UploadSheet.Outcome.Refused(var why) -> refused(model, why, response);
+        };
+    }
+
+    static String columns(SheetId sheet) {
+        return "/sheets/" + sheet + "/columns";
+    }
+
+    private ModelAndView refused(Model model, SheetFile.Outcome.Refused why, HttpServletResponse response) {
+        model.addAttribute("refused", why);
+        return refused(list(model), model, why, response);
+    }
+
+    private static ModelAndView refused(
+            String view, Model model, SheetFile.Outcome.Refused why, HttpServletResponse response) {
+        var status =
+                switch (why.reason()) {
+                    case ReadingRoom.FULL -> HttpStatus.SERVICE_UNAVAILABLE;
+                    case ReadingRoom.ONE_EACH -> HttpStatus.TOO_MANY_REQUESTS;
+                    default -> HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        if (status != HttpStatus.UNPROCESSABLE_CONTENT) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "10");
+        }
+        return new ModelAndView(view, model.asMap(), status);
+    }
+
+    private static ModelAndView unprocessable(String view, Model model) {
+        return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private SheetImport find(SheetId id) {
+        return reach.find(id).orElseThrow(() -> new NotFound("There is no such sheet"));
+    }
+
+    /** Where the reader watches the work that goes on with the sheet; empty where none does. */
+    private Optional<String> elsewhere(SheetImport sheet) {
+        return Optional.ofNullable(work.underWay(sheet)).map(job -> "redirect:/jobs/" + job);
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable SheetId id, Model model) {
+        var sheet = find(id);
+        if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.ROWS) {
+            return "redirect:/sheets/" + id + "/" + sheet.stage().code();
+        }
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("counts", allRows.counts(id));
+        model.addAttribute("job", work.underWay(sheet));
+        return "sheets/show";
+    }
+
+    @GetMapping("/{id}/columns")
+    String columns(@PathVariable SheetId id, Model model) {
+        var sheet = find(id);
+        if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
+            return "redirect:/sheets/" + id;
+        }
+        showColumns(sheet, null, model);
+        return "sheets/columns";
+    }
+
+    /** @param chosen the fields as they were just chosen; null for those kept with the sheet */
+    private void showColumns(SheetImport sheet, @Nullable List<String> chosen, Model model) {
+        var headings = allRows.headings(sheet);
+        var lines = allRows.firstLines(sheet, sheet.headerRow() + SAMPLED);
+        var width = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
+        var wider = allRows.widerLines(sheet, width, SAMPLED);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("fields", targets.get(sheet.target()).fields());
+        model.addAttribute("charsets", TextFile.CHARSETS);
+        model.addAttribute("preview", lines.stream().limit(PREVIEWED).toList());
+        model.addAttribute("rows", allRows.countRows(sheet));
+        model.addAttribute(
+                "columns",
+                SheetColumn.of(
+                        sheet,
+                        Stream.concat(lines.stream(), wider.stream()).toList(),
+                        headings,
+                        chosen,
+                        reviewSheet.guessed(sheet)));
+    }
+
+    @PostMapping("/{id}/read-again")
+    Object readAgain(
+            @PathVariable SheetId id,
+            @RequestParam(defaultValue = "0") String worksheet,
+            @RequestParam(defaultValue = "0") String headerRow,
+            @RequestParam(required = false) @Nullable String charset,
+            HttpServletResponse response,
+            Model model) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
+            return "redirect:/sheets/" + id;
+        }
+        return switch (uploadSheet.readAgain(sheet, number(worksheet), number(headerRow), charset)) {
+            case UploadSheet.Outcome.Uploaded(var address) -> "redirect:" + address;
+            case UploadSheet.Outcome.Refused(var why) -> {
+                model.addAttribute("refused", why);
+                yield refused(columns(id, model), model, why, response);
+            }
+        };
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,7}") ? Integer.parseInt(text) : 0;
+    }
+
+    @PostMapping("/{id}/columns")
+    Object choose(@PathVariable SheetId id, HttpServletRequest request, Model model) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
+            return "redirect:/sheets/" + id;
+        }
+        var chosen = IntStream.range(0, allRows.headings(sheet).size())
+                .mapToObj(index -> request.getParameter("column-" + index))
+                .map(field -> field == null ? "" : field)
+                .toList();
+        var outcome = reviewSheet.choose(sheet, chosen, request.getParameter("sure") != null);
+        if (outcome instanceof ReviewSheet.Chosen.Accepted) {
+            return work.review(find(id)).map(job -> "redirect:/jobs/" + job).orElse("redirect:/sheets/" + id + "/rows");
+        }
+        showColumns(sheet, chosen, model);
+        switch (outcome) {
+            case ReviewSheet.Chosen.Missing(var fields) -> model.addAttribute("missing", fields);
+            case ReviewSheet.Chosen.Twice(var fields) -> model.addAttribute("twice", fields);
+            case ReviewSheet.Chosen.Unsure(var fields) -> model.addAttribute("unsure", fields);
+            case ReviewSheet.Chosen.Accepted() -> {}
+        }
+        return unprocessable("sheets/columns", model);
+    }
+
+    @GetMapping("/{id}/rows")
+    String rows(@PathVariable SheetId id, ListQuery query, Model model) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        if (sheet.stage() == Stage.COLUMNS || sheet.stage() == Stage.DISCARDED) {
+            return "redirect:/sheets/" + id;
+        }
+        var counts = allRows.counts(id);
+        var state = state(query.filter("state"), counts);
+        var shown = new ListQuery(
+                query.path(),
+                "",
+                "",
+                ROWS,
+                query.offset(),
+                state == null ? Map.of() : Map.of("state", state.code()),
+                query.locale());
+        var total = state == null
+                ? counts.values().stream().mapToInt(Integer::intValue).sum()
+                : counts.getOrDefault(state, 0);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("fields", targets.get(sheet.target()).fields());
+        model.addAttribute("counts", counts);
+        model.addAttribute("state", state);
+        model.addAttribute("open", counts.getOrDefault(State.DOUBTFUL, 0) + counts.getOrDefault(State.FAULTY, 0));
+        model.addAttribute("created", counts.getOrDefault(State.NEW, 0));
+        model.addAttribute("changed", counts.getOrDefault(State.CHANGED, 0));
+        model.addAttribute(
+                "letters",
+                IntStream.range(0, SheetFile.MOST_COLUMNS)
+                        .mapToObj(SheetColumn::letter)
+                        .toList());
+        model.addAttribute("slice", new Slice<>(allRows.judged(sheet, state, shown.offset(), ROWS), total, shown));
+        return "sheets/rows";
+    }
+
+    /** The state that was asked for; without a wish, what needs a person first. */
+    private static @Nullable State state(String asked, Map<State, Integer> counts) {
+        if (asked.equals("all")) {
+            return null;
+        }
+        for (var state : State.values()) {
+            if (state.code().equals(asked)) {
+                return state;
+            }
+        }
+        return counts.containsKey(State.FAULTY)
+                ? State.FAULTY
+                : counts.containsKey(State.DOUBTFUL) ? State.DOUBTFUL : null;
+    }
+
+    /** Parameters: {@code choice-12}, {@code cell-12-country}; only rows that were on the page are there. */
+    @PostMapping("/{id}/rows")
+    String decide(
+            @PathVariable SheetId id,
+            @RequestParam(defaultValue = "") String state,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        var fields = targets.get(sheet.target()).fields();
+        var positions = new TreeSet<Integer>();
+        request.getParameterMap().keySet().forEach(name -> {
+            var parts = name.split("-", 3);
+            if (parts.length > 1 && (parts[0].equals("choice") || parts[0].equals("cell"))) {
+                positions.add(number(parts[1]));
+            }
+        });
+        var decisions = new ArrayList<ReviewSheet.Decision>();
+        for (var position : positions) {
+            var mended = new LinkedHashMap<String, String>();
+            for (var field : fields) {
+                var cell = request.getParameter("cell-" + position + "-" + field.name());
+                if (cell != null) {
+                    mended.put(field.name(), SheetFile.clean(cell));
+                }
+            }
+            var choice = request.getParameter("choice-" + position);
+            decisions.add(new ReviewSheet.Decision(position, mended, choice == null ? "" : choice));
+        }
+        reviewSheet.decide(id, decisions);
+        redirect.addFlashAttribute("notice", "sheets.decided");
+        redirect.addAttribute("state", stillThere(id, state));
+        return "redirect:/sheets/" + id + "/rows";
+    }
+
+    private String stillThere(SheetId id, String state) {
+        var left = allRows.counts(id).keySet().stream().map(State::code).toList();
+        return left.contains(state) ? state : "";
+    }
+
+    @PostMapping("/{id}/skip")
+    String skipAll(@PathVariable SheetId id, @RequestParam String state, RedirectAttributes redirect) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        if (state.equals(State.FAULTY.code()) || state.equals(State.DOUBTFUL.code())) {
+            reviewSheet.skipAll(id, Coded.of(State.class, state));
+            redirect.addFlashAttribute("notice", "sheets.skipped");
+        }
+        return "redirect:/sheets/" + id + "/rows";
+    }
+
+    @PostMapping("/{id}/import")
+    String run(@PathVariable SheetId id, RedirectAttributes redirect) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        return switch (work.run(sheet)) {
+            case SheetWork.Begun.UnderWay(var job) -> "redirect:/jobs/" + job;
+            case SheetWork.Begun.Done(var outcome) -> {
+                yield switch (outcome) {
+                    case ImportSheet.Outcome.Imported(var created, var changed) -> {
+                        redirect.addFlashAttribute("notice", "sheets.imported");
+                        yield "redirect:/sheets/" + id;
+                    }
+                    case ImportSheet.Outcome.Open(var rows) -> {
+                        redirect.addFlashAttribute("warning", "sheets.open");
+                        yield "redirect:/sheets/" + id + "/rows";
+                    }
+                    case ImportSheet.Outcome.Outdated(var rows) -> {
+                        redirect.addFlashAttribute("warning", "sheets.outdated");
+                        yield "redirect:/sheets/" + id + "/rows";
+                    }
+                    case ImportSheet.Outcome.NotReady() -> "redirect:/sheets/" + id;
+                };
+            }
+        };
+    }
+
+    @PostMapping("/{id}/undo")
+    String undo(@PathVariable SheetId id, RedirectAttributes redirect) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        return work.undo(sheet).map(job -> "redirect:/jobs/" + job).orElseGet(() -> {
+            if (find(id).stage() == Stage.UNDONE) {
+                redirect.addFlashAttribute("notice", "sheets.undone");
+            }
+            return "redirect:/sheets/" + id;
+        });
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable SheetId id, RedirectAttributes redirect) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        reviewSheet.discard(id);
+        redirect.addFlashAttribute("notice", "sheets.discarded");
+        return "redirect:/sheets";
+    }
+}

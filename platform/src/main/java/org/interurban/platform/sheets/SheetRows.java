@@ -1,0 +1,284 @@
+package org.interurban.platform.sheets;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.interurban.platform.sheets.Judgement.State;
+import org.interurban.platform.shared.Coded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of all sheets, with what would become of them and what became. */
+@Repository
+class SheetRows {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    /** Rows that are read, judged and written together. */
+    private static final int AT_ONCE = 500;
+
+    /** Letters of a cell where it is only shown. */
+    private static final int SHOWN = 200;
+
+    /** Those that no field is read from only by their beginning. */
+    private static final String CELLS = """
+        array(select case when number = any(:used) then cell else left(cell, :letters) end
+                from unnest(cells) with ordinality as given (cell, number) order by number) as cells""";
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    SheetRows(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** A row with what would become of it, or became. */
+    record Judged(
+            SheetRow row, Judgement judgement, @Nullable String record) {}
+
+    /** What a row became, to be able to take it back. */
+    record Applied(int position, String record, @Nullable Map<String, String> before, Map<String, String> after) {}
+
+    void replaceLines(SheetId id, List<SheetFile.Line> lines) {
+        sql.sql("delete from sheet_row where sheet_import = :id")
+                .param("id", id)
+                .update();
+        for (int from = 0; from < lines.size(); from += AT_ONCE) {
+            addLines(id, lines.subList(from, Math.min(from + AT_ONCE, lines.size())));
+        }
+    }
+
+    private void addLines(SheetId id, List<SheetFile.Line> lines) {
+        sql.sql("""
+            insert into sheet_row (sheet_import, position, cells)
+            select :id, position, array(select jsonb_array_elements_text(cells::jsonb))
+              from unnest(:positions::int[], :cells::text[]) as given (position, cells)
+            """)
+                .param("id", id)
+                .param("positions", lines.stream().map(SheetFile.Line::position).toArray(Integer[]::new))
+                .param(
+                        "cells",
+                        lines.stream()
+                                .map(line -> json.writeValueAsString(line.cells()))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** The first rows as they were uploaded, titles and headings included, with the beginning of each cell. */
+    List<SheetFile.Line> firstLines(SheetImport sheet, int most) {
+        return lines(sheet, 0, most);
+    }
+
+    /** Rows with cells to the right of the last heading. */
+    List<SheetFile.Line> widerLines(SheetImport sheet, int width, int most) {
+        return lines(sheet, width, most);
+    }
+
+    private List<SheetFile.Line> lines(SheetImport sheet, int width, int most) {
+        return sql.sql("""
+            select position, array(select left(cell, :letters) from unnest(cells) with ordinality as given (cell, number)
+                                    order by number) as cells
+              from sheet_row where sheet_import = :id and cardinality(cells) > :width order by position limit :most
+            """)
+                .param("letters", SHOWN)
+                .param("id", sheet.id())
+                .param("width", width)
+                .param("most", most)
+                .query((rs, row) -> new SheetFile.Line(rs.getInt("position"), SheetImports.texts(rs.getArray("cells"))))
+                .list();
+    }
+
+    /** What stands above each column, as many as the widest row has. */
+    List<String> headings(SheetImport sheet) {
+        return sql.sql("""
+            select array(select coalesce(left(h.cells[number], :letters), '') from generate_series(1, w.width) number) as cells
+              from (select max(cardinality(cells)) as width from sheet_row where sheet_import = :id) w
+              left join sheet_row h on h.sheet_import = :id and h.position = :headerRow
+            """)
+                .param("letters", SHOWN)
+                .param("id", sheet.id())
+                .param("headerRow", sheet.headerRow())
+                .query((rs, row) -> SheetImports.texts(rs.getArray("cells")))
+                .single();
+    }
+
+    int countRows(SheetImport sheet) {
+        return count(sheet, "position > :headerRow");
+    }
+
+    int countApplied(SheetImport sheet) {
+        return count(sheet, "record is not null");
+    }
+
+    private int count(SheetImport sheet, String which) {
+        return sql.sql("select count(*) from sheet_row where sheet_import = :id and " + which)
+                .param("id", sheet.id())
+                .param("headerRow", sheet.headerRow())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The next rows behind the position; few at a time, since a large sheet does not fit into memory with all its judgements. */
+    List<SheetRow> rows(SheetImport sheet, int after) {
+        return sql.sql("select position, " + CELLS + """
+            , mended, decision from sheet_row
+             where sheet_import = :id and position > greatest(:after, :headerRow) order by position limit :most
+            """)
+                .param("used", used(sheet))
+                .param("letters", SHOWN)
+                .param("id", sheet.id())
+                .param("after", after)
+                .param("headerRow", sheet.headerRow())
+                .param("most", AT_ONCE)
+                .query(this::row)
+                .list();
+    }
+
+    private static Integer[] used(SheetImport sheet) {
+        return sheet.columns().values().stream().map(column -> column + 1).toArray(Integer[]::new);
+    }
+
+    /** @param state null for all */
+    List<Judged> judged(SheetImport sheet, @Nullable State state, int offset, int limit) {
+        return judged(sheet, state, 0, offset, limit);
+    }
+
+    /** The next rows behind the position. */
+    List<Judged> judged(SheetImport sheet, int after) {
+        return judged(sheet, null, after, 0, AT_ONCE);
+    }
+
+    private List<Judged> judged(SheetImport sheet, @Nullable State state, int after, int offset, int limit) {
+        return sql.sql("select position, " + CELLS + """
+            , mended, decision, judgement, record from sheet_row
+             where sheet_import = :id and judgement is not null and (:state::text is null or state = :state)
+               and position > :after
+             order by position offset :offset limit :limit
+            """)
+                .param("used", used(sheet))
+                .param("letters", SHOWN)
+                .param("id", sheet.id())
+                .param("state", state == null ? null : state.code())
+                .param("after", after)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((rs, row) -> new Judged(
+                        row(rs, row),
+                        json.readValue(rs.getString("judgement"), Judgement.class),
+                        rs.getString("record")))
+                .list();
+    }
+
+    Map<State, Integer> counts(SheetId id) {
+        var counts = new EnumMap<State, Integer>(State.class);
+        sql.sql("select state, count(*) as rows from sheet_row where sheet_import = :id and state is not null"
+                        + " group by state")
+                .param("id", id)
+                .query(rs -> {
+                    counts.put(Coded.of(State.class, rs.getString("state")), rs.getInt("rows"));
+                });
+        return counts;
+    }
+
+    void saveJudgements(SheetId id, List<SheetRow> rows, List<Judgement> judgements) {
+        sql.sql("""
+            update sheet_row r set state = given.state, judgement = given.judgement::jsonb
+              from unnest(:positions::int[], :states::text[], :judgements::text[])
+                   as given (position, state, judgement)
+             where r.sheet_import = :id and r.position = given.position
+               and r.judgement is distinct from given.judgement::jsonb
+            """)
+                .param("id", id)
+                .param("positions", rows.stream().map(SheetRow::position).toArray(Integer[]::new))
+                .param(
+                        "states",
+                        judgements.stream()
+                                .map(judgement -> judgement.state().code())
+                                .toArray(String[]::new))
+                .param(
+                        "judgements",
+                        judgements.stream().map(json::writeValueAsString).toArray(String[]::new))
+                .update();
+    }
+
+    void forgetJudgements(SheetId id) {
+        sql.sql("update sheet_row set state = null, judgement = null, decision = null, mended = '{}' where"
+                        + " sheet_import = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void decide(SheetId id, int position, Map<String, String> mended, @Nullable String decision) {
+        sql.sql("""
+            update sheet_row set mended = mended || :mended::jsonb, decision = :decision
+             where sheet_import = :id and position = :position
+            """)
+                .param("mended", json.writeValueAsString(mended))
+                .param("decision", decision)
+                .param("id", id)
+                .param("position", position)
+                .update();
+    }
+
+    void skipAll(SheetId id, State state) {
+        sql.sql("update sheet_row set decision = 'skip' where sheet_import = :id and state = :state")
+                .param("id", id)
+                .param("state", state.code())
+                .update();
+    }
+
+    void saveApplied(SheetId id, List<Applied> applied) {
+        sql.sql("""
+            update sheet_row r set record = given.record, before = given.before::jsonb, after = given.after::jsonb
+              from unnest(:positions::int[], :records::text[], :before::text[], :after::text[])
+                   as given (position, record, before, after)
+             where r.sheet_import = :id and r.position = given.position
+            """)
+                .param("id", id)
+                .param("positions", applied.stream().map(Applied::position).toArray(Integer[]::new))
+                .param("records", applied.stream().map(Applied::record).toArray(String[]::new))
+                .param(
+                        "before",
+                        applied.stream()
+                                .map(one -> one.before() == null ? null : json.writeValueAsString(one.before()))
+                                .toArray(String[]::new))
+                .param(
+                        "after",
+                        applied.stream()
+                                .map(one -> json.writeValueAsString(one.after()))
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** The next rows before the position, the last row first, as they must be taken back. */
+    List<Applied> applied(SheetId id, int before) {
+        return sql.sql("""
+            select position, record, before, after from sheet_row
+             where sheet_import = :id and record is not null and position < :before
+             order by position desc limit :most
+            """)
+                .param("id", id)
+                .param("before", before)
+                .param("most", AT_ONCE)
+                .query((rs, row) -> new Applied(
+                        rs.getInt("position"),
+                        rs.getString("record"),
+                        rs.getString("before") == null ? null : json.readValue(rs.getString("before"), TEXTS),
+                        json.readValue(rs.getString("after"), TEXTS)))
+                .list();
+    }
+
+    private SheetRow row(ResultSet rs, int row) throws SQLException {
+        return new SheetRow(
+                rs.getInt("position"),
+                SheetImports.texts(rs.getArray("cells")),
+                json.readValue(rs.getString("mended"), TEXTS),
+                rs.getString("decision"));
+    }
+}

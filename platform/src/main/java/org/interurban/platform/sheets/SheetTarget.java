@@ -1,0 +1,121 @@
+package org.interurban.platform.sheets;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rows of any sheet can become: cities, contacts, interests. Implemented by the module that owns the records; pages
+ * name it by the messages {@code sheets.target.<name>} and {@code sheets.field.<name>.<field>}.
+ *
+ * <p>Values are plain text by field, in the form that {@link SheetField} gives them. A field without a value is left out, and
+ * an empty cell never takes a value away.
+ */
+public interface SheetTarget {
+
+    String name();
+
+    List<SheetField> fields();
+
+    /** Whether {@link #records} are only those within the scopes of the current person, who then needs no role for the network. */
+    default boolean isScoped() {
+        return false;
+    }
+
+    /** Everything that rows are compared with, read at once for a whole sheet. */
+    Records records();
+
+    /** @return the new records' keys, in the order of the values */
+    List<String> create(List<Map<String, String>> values);
+
+    /** @param changes the fields that change, by record; an empty value clears its field */
+    void update(Map<String, Map<String, String>> changes);
+
+    /**
+     * Takes records back that {@link #create} made.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException where other records refer to one of them by now
+     */
+    void remove(Collection<String> records);
+
+    /** The records as they are now. */
+    interface Records {
+
+        /** Reads a cell; for fields whose values depend on records, such as the city of a contact. */
+        default Reading read(SheetField field, String cell) {
+            return field.read(cell);
+        }
+
+        /** What is wrong with values that are each in order, by field; such as a city that takes no part in the programme. */
+        default Map<String, Reading.Unfit> check(Map<String, String> values) {
+            return Map.of();
+        }
+
+        /** Which record the values are about. */
+        Match match(Map<String, String> values);
+
+        /** What the values say about a record that is known: another spelling of its name need not be a new name. */
+        default Map<String, String> about(String record, Map<String, String> values) {
+            return values;
+        }
+
+        /** What tells one new record from another; two rows with the same cannot both be imported. */
+        String identity(Map<String, String> values);
+
+        /** Whether two new records with one identity are two all the same, by what else is said of them. */
+        default boolean areApart(Map<String, String> one, Map<String, String> other) {
+            return false;
+        }
+
+        /** The record's values; null where there is no such record. */
+        @Nullable
+        Map<String, String> values(String record);
+
+        /** How people know the record: Seoul, KR. */
+        String label(String record);
+    }
+
+    /** Which record a row is about. */
+    sealed interface Match {
+        record Known(String record) implements Match {}
+
+        /** Similar ones, best first: a person must choose. */
+        record Doubtful(List<String> records) implements Match {}
+
+        record Unknown() implements Match {}
+
+        /**
+         * @param same the records that the row may be about by what it says
+         * @param closest those among them that fit in everything
+         * @param alike similar ones, asked for where there are no others
+         */
+        static Match among(Collection<String> same, List<String> closest, Supplier<List<String>> alike) {
+            if (closest.size() == 1) {
+                return new Known(closest.getFirst());
+            }
+            if (same.size() == 1) {
+                return new Known(same.iterator().next());
+            }
+            var doubtful = same.isEmpty() ? alike.get() : List.copyOf(same);
+            return doubtful.isEmpty() ? new Unknown() : new Doubtful(doubtful);
+        }
+    }
+
+    /** A cell as a value, or what is wrong with it. */
+    sealed interface Reading {
+        record Value(String text) implements Reading {}
+
+        /**
+         * @param reason said by the message {@code sheets.unfit.<reason>}, with the cell's text and the expectation
+         * @param suggestions what may have been meant
+         */
+        record Unfit(String reason, String expected, List<String> suggestions) implements Reading {
+
+            public Unfit(String reason, String expected) {
+                this(reason, expected, List.of());
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package org.interurban.platform.sheets;
+
+import org.interurban.platform.files.DelimitedText;
+import com.ibm.icu.text.CharsetDetector;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.interurban.platform.sheets.SheetFile.Outcome;
+import org.interurban.platform.sheets.SheetFile.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/** Text with any delimiter in any usual encoding; it is read in pieces, as often as it takes to find out which. */
+final class TextFile {
+
+    /** Encodings that sheets are saved in, by the name that a person may choose. */
+    static final List<String> CHARSETS = List.of(
+            "UTF-8",
+            "UTF-16LE",
+            "UTF-16BE",
+            "x-windows-949",
+            "windows-31j",
+            "GB18030",
+            "Big5",
+            "windows-1252",
+            "windows-1250",
+            "windows-1251",
+            "windows-1253",
+            "windows-1254",
+            "windows-1258");
+
+    private static final Map<String, String> DETECTED = Map.ofEntries(
+            Map.entry("EUC-KR", "x-windows-949"),
+            Map.entry("Shift_JIS", "windows-31j"),
+            Map.entry("GB18030", "GB18030"),
+            Map.entry("Big5", "Big5"),
+            Map.entry("ISO-8859-1", "windows-1252"),
+            Map.entry("windows-1252", "windows-1252"),
+            Map.entry("ISO-8859-2", "windows-1250"),
+            Map.entry("windows-1250", "windows-1250"),
+            Map.entry("ISO-8859-5", "windows-1251"),
+            Map.entry("windows-1251", "windows-1251"),
+            Map.entry("ISO-8859-7", "windows-1253"),
+            Map.entry("windows-1253", "windows-1253"),
+            Map.entry("ISO-8859-9", "windows-1254"),
+            Map.entry("windows-1254", "windows-1254"));
+
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final int LOOKED_AT = 50_000;
+
+    /** What the largest spreadsheet programs put into one cell. */
+    private static final int MOST_QUOTED = 32_767;
+
+    private static final int LAST_COLUMN = 16_384;
+
+    private final Path file;
+    private final Allowance allowance;
+
+    private TextFile(Path file, Allowance allowance) {
+        this.file = file;
+        this.allowance = allowance;
+    }
+
+    /** @param chosen the encoding a person chose; null to detect it */
+    static Outcome read(Path file, @Nullable String chosen, Allowance allowance) throws IOException {
+        return new TextFile(file, allowance).read(chosen);
+    }
+
+    private Outcome read(@Nullable String chosen) throws IOException {
+        var charset = chosen != null && CHARSETS.contains(chosen) ? Charset.forName(chosen) : charset();
+        var start = start(charset);
+        if (start.indexOf('\0') >= 0 || controls(start) > start.length() / 20) {
+            return new Outcome.Refused("other-format");
+        }
+        var delimiter = delimiter(start);
+        try (var reader = reader(charset, CodingErrorAction.REPLACE)) {
+            var lines = lines(reader, delimiter);
+            return new Outcome.Read(new SheetFile(List.of(new Worksheet("", lines.all())), charset.name()));
+        } catch (DelimitedText.OpenQuote e) {
+            return new Outcome.Refused("open-quote", Long.toString(e.line()));
+        }
+    }
+
+    private Lines lines(Reader reader, char delimiter) throws IOException {
+        var text = new DelimitedText(reader, delimiter, SheetFile.MOST_LETTERS + 1, MOST_QUOTED);
+        var lines = new Lines(allowance);
+        var position = 1;
+        for (int width; (width = text.row((cell, column) -> put(lines, column, cell))) > 0; position++) {
+            lines.end(position, width);
+        }
+        return lines;
+    }
+
+    private static void put(Lines lines, int column, String cell) {
+        if (column >= LAST_COLUMN) { // of any spreadsheet program, whether something stands there or not
+            throw new TooMuch("too-many-columns", SheetFile.MOST_COLUMNS);
+        }
+        lines.put(column, SheetFile.clean(cell));
+    }
+
+    /** Without the mark that tells the order of bytes. */
+    private Reader reader(Charset charset, CodingErrorAction onFault) throws IOException {
+        var decoder = charset.newDecoder().onMalformedInput(onFault).onUnmappableCharacter(onFault);
+        var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder)) {
+            @Override
+            public int read(char[] letters, int from, int most) throws IOException {
+                allowance.lookAtTheClock();
+                return super.read(letters, from, most);
+            }
+        };
+        try {
+            reader.mark(1);
+            if (reader.read() != '\uFEFF') {
+                reader.reset();
+            }
+            return reader;
+        } catch (IOException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private String start(Charset charset) throws IOException {
+        try (var reader = reader(charset, CodingErrorAction.REPLACE)) {
+            var letters = new char[LOOKED_AT];
+            var filled = 0;
+            for (int read; filled < LOOKED_AT && (read = reader.read(letters, filled, LOOKED_AT - filled)) > 0; ) {
+                filled += read;
+            }
+            return new String(letters, 0, filled);
+        }
+    }
+
+    private static long controls(String text) {
+        return text.chars()
+                .filter(letter -> letter < ' ' && "\t\r\n\f".indexOf(letter) < 0 || letter == 0xFFFD)
+                .count();
+    }
+
+    private Charset charset() throws IOException {
+        byte[] start;
+        try (var in = Files.newInputStream(file)) {
+            start = in.readNBytes(100_000);
+        }
+        if (SheetFile.startsWith(start, 0xEF, 0xBB, 0xBF)) {
+            return StandardCharsets.UTF_8;
+        }
+        if (SheetFile.startsWith(start, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (SheetFile.startsWith(start, 0xFE, 0xFF)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (hangul(StandardCharsets.UTF_8) >= 0) {
+            return StandardCharsets.UTF_8;
+        }
+        var korean = Charset.forName("x-windows-949");
+        if (hangul(korean) >= 0.9) {
+            return korean;
+        }
+        return detected(start).orElse(Charset.forName("windows-1252"));
+    }
+
+    /**
+     * The share of Hangul among the letters that are not ASCII; negative where the bytes are no text of that encoding. Chinese
+     * bytes read as Korean give Hangul and Hanja mixed; Korean sheets hold hardly any Hanja.
+     */
+    private double hangul(Charset charset) throws IOException {
+        var foreign = 0L;
+        var hangul = 0L;
+        try (var reader = reader(charset, CodingErrorAction.REPORT)) {
+            var letters = new char[8192];
+            for (int read; (read = reader.read(letters, 0, letters.length)) > 0; ) {
+                for (int i = 0; i < read; i++) {
+                    if (letters[i] > 127 && Character.isLetter(letters[i])) {
+                        foreign++;
+                        hangul += Character.UnicodeScript.of(letters[i]) == Character.UnicodeScript.HANGUL ? 1 : 0;
+                    }
+                }
+            }
+        } catch (CharacterCodingException e) {
+            return -1;
+        }
+        return foreign == 0 ? 0 : (double) hangul / foreign;
+    }
+
+    private Optional<Charset> detected(byte[] start) throws IOException {
+        var likely = Arrays.stream(new CharsetDetector().setText(start).detectAll())
+                .map(match -> DETECTED.get(match.getName()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(Charset::forName)
+                .toList();
+        for (var charset : likely) {
+            if (hangul(charset) >= 0) {
+                return Optional.of(charset);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The right delimiter splits most lines into the same number of cells, and into more than one. */
+    private char delimiter(String start) throws IOException {
+        var best = DELIMITERS[0];
+        var bestScore = -1.0;
+        for (var delimiter : DELIMITERS) {
+            var score = evenness(start, delimiter);
+            if (score > bestScore) {
+                bestScore = score;
+                best = delimiter;
+            }
+        }
+        return best;
+    }
+
+    private static double evenness(String start, char delimiter) throws IOException {
+        var text = new DelimitedText(new StringReader(start), delimiter, 100, MOST_QUOTED);
+        var filled = new int[1];
+        var counts = new HashMap<Integer, Integer>();
+        var lines = 0;
+        try {
+            while (lines < 200) {
+                filled[0] = 0;
+                var width = text.row((cell, column) -> filled[0] = cell.isBlank() ? filled[0] : column + 1);
+                if (width == 0) {
+                    break;
+                }
+                if (filled[0] > SheetFile.MOST_COLUMNS) {
+                    return 10; // no other delimiter is likelier than one that stands in a line this often
+                }
+                if (filled[0] > 0) {
+                    counts.merge(filled[0], 1, Integer::sum);
+                    lines++;
+                }
+            }
+        } catch (DelimitedText.OpenQuote atTheEndOfThisPieceOrWrong) {
+            // what was read until there decides
+        }
+        var all = lines;
+        return counts.entrySet().stream()
+                .filter(count -> count.getKey() > 1)
+                .mapToDouble(count -> (double) count.getValue() * Math.min(count.getKey(), 10) / all)
+                .max()
+                .orElse(0);
+    }
+}
