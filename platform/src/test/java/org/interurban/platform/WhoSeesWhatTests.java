@@ -125,6 +125,8 @@ class WhoSeesWhatTests {
                     "rate_limit",
                     "reference_file",
                     "scheduled_tasks",
+                    "search_change",
+                    "search_due",
                     "search_origin",
                     "sheet_columns"),
             "only their owner sees them",

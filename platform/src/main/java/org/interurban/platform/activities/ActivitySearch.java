@@ -1,6 +1,6 @@
 package org.interurban.platform.activities;
 
-import java.util.Set;
+import java.util.Map;
 import org.interurban.platform.search.SearchSource;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +19,19 @@ class ActivitySearch implements SearchSource {
     }
 
     @Override
-    public Set<String> tables() {
-        return Set.of(
-                "activity", "activity_city", "organisation_name", "partnership", "partnership_member", "programme");
+    public Map<String, String> touchedBy() {
+        return Map.of(
+                "activity", "select changed.keys ->> 'code'",
+                "activity_city",
+                "select a.code from activity a where a.id = (changed.keys ->> 'activity')::uuid",
+                "organisation_name",
+                "select a.code from activity a where (changed.keys ->> 'organisation')::uuid in (a.host, a.visitor) or exists (select from activity_city y where y.activity = a.id and y.organisation = (changed.keys ->> 'organisation')::uuid)",
+                "partnership",
+                "select a.code from activity a where a.partnership = (changed.keys ->> 'id')::uuid",
+                "partnership_member",
+                "select a.code from activity a where a.partnership = (changed.keys ->> 'partnership')::uuid",
+                "programme",
+                "select a.code from activity a where a.programme = (changed.keys ->> 'id')::uuid");
     }
 
     @Override

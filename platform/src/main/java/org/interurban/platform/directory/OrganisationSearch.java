@@ -1,6 +1,6 @@
 package org.interurban.platform.directory;
 
-import java.util.Set;
+import java.util.Map;
 import org.interurban.platform.search.SearchSource;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +14,11 @@ class OrganisationSearch implements SearchSource {
     }
 
     @Override
-    public Set<String> tables() {
-        return Set.of("organisation", "organisation_name");
+    public Map<String, String> touchedBy() {
+        return Map.of(
+                "organisation", "select changed.keys ->> 'code'",
+                "organisation_name",
+                "select o.code from organisation o where o.id = (changed.keys ->> 'organisation')::uuid");
     }
 
     @Override

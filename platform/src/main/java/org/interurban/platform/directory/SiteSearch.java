@@ -1,6 +1,6 @@
 package org.interurban.platform.directory;
 
-import java.util.Set;
+import java.util.Map;
 import org.interurban.platform.search.SearchSource;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +14,13 @@ class SiteSearch implements SearchSource {
     }
 
     @Override
-    public Set<String> tables() {
-        return Set.of("site", "organisation", "organisation_name");
+    public Map<String, String> touchedBy() {
+        return Map.of(
+                "site", "select changed.keys ->> 'code'",
+                "organisation",
+                "select s.code from site s where s.organisation = (changed.keys ->> 'id')::uuid",
+                "organisation_name",
+                "select s.code from site s where s.organisation = (changed.keys ->> 'organisation')::uuid");
     }
 
     @Override

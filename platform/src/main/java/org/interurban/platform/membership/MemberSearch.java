@@ -1,6 +1,6 @@
 package org.interurban.platform.membership;
 
-import java.util.Set;
+import java.util.Map;
 import org.interurban.platform.search.SearchSource;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +19,13 @@ class MemberSearch implements SearchSource {
     }
 
     @Override
-    public Set<String> tables() {
-        return Set.of("member", "organisation", "organisation_name");
+    public Map<String, String> touchedBy() {
+        return Map.of(
+                "member", "select changed.keys ->> 'code'",
+                "organisation",
+                "select m.code from member m where m.organisation = (changed.keys ->> 'id')::uuid",
+                "organisation_name",
+                "select m.code from member m where m.organisation = (changed.keys ->> 'organisation')::uuid");
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.programmes.WhoTakesPart;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,8 +52,12 @@ class ParticipantsOfProgrammes implements WhoTakesPart {
     }
 
     @Override
-    public Set<String> tables() {
-        return Set.of("participant", "organisation_name");
+    public Map<String, String> touched() {
+        return Map.of(
+                "participant", "select p.code from programme_brief p where p.id = (changed.keys ->> 'programme')::uuid",
+                "organisation_name",
+                "select p.code from programme_brief p join participant a on a.programme = p.id"
+                        + " where a.organisation = (changed.keys ->> 'organisation')::uuid");
     }
 
     @Override

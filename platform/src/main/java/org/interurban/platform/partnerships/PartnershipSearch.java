@@ -1,6 +1,6 @@
 package org.interurban.platform.partnerships;
 
-import java.util.Set;
+import java.util.Map;
 import org.interurban.platform.search.SearchSource;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +19,17 @@ class PartnershipSearch implements SearchSource {
     }
 
     @Override
-    public Set<String> tables() {
-        return Set.of("partnership", "partnership_member", "partnership_topic", "organisation_name", "programme");
+    public Map<String, String> touchedBy() {
+        return Map.of(
+                "partnership", "select changed.keys ->> 'code'",
+                "partnership_member",
+                "select b.code from partnership b where b.id = (changed.keys ->> 'partnership')::uuid",
+                "partnership_topic",
+                "select b.code from partnership b where b.id = (changed.keys ->> 'partnership')::uuid",
+                "organisation_name",
+                "select b.code from partnership b join partnership_member m on m.partnership = b.id where m.organisation = (changed.keys ->> 'organisation')::uuid",
+                "programme",
+                "select b.code from partnership b where b.programme = (changed.keys ->> 'id')::uuid");
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.interurban.platform.plans;
 
-import java.util.Set;
+import java.util.Map;
 import org.interurban.platform.search.SearchSource;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +14,19 @@ class AgreementSearch implements SearchSource {
     }
 
     @Override
-    public Set<String> tables() {
-        return Set.of(
-                "agreement", "agreement_party", "organisation_name", "partnership", "partnership_member", "programme");
+    public Map<String, String> touchedBy() {
+        return Map.of(
+                "agreement", "select changed.keys ->> 'code'",
+                "agreement_party",
+                "select g.code from agreement g where g.id = (changed.keys ->> 'agreement')::uuid",
+                "organisation_name",
+                "select g.code from agreement g join agreement_party y on y.agreement = g.id where y.organisation = (changed.keys ->> 'organisation')::uuid",
+                "partnership",
+                "select g.code from agreement g where g.partnership = (changed.keys ->> 'id')::uuid",
+                "partnership_member",
+                "select g.code from agreement g where g.partnership = (changed.keys ->> 'partnership')::uuid",
+                "programme",
+                "select g.code from agreement g where g.programme = (changed.keys ->> 'id')::uuid");
     }
 
     @Override

@@ -1,8 +1,7 @@
 package org.interurban.platform.programmes;
 
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Map;
 import org.interurban.platform.search.SearchSource;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +26,13 @@ class ProgrammeSearch implements SearchSource {
     }
 
     @Override
-    public Set<String> tables() {
-        return Stream.concat(Stream.of("programme", "programme_theme"), who.tables().stream())
-                .collect(Collectors.toSet());
+    public Map<String, String> touchedBy() {
+        var touched = new HashMap<>(who.touched());
+        touched.put("programme", "select changed.keys ->> 'code'");
+        touched.put(
+                "programme_theme",
+                "select p.code from programme p where p.id = (changed.keys ->> 'programme')::uuid");
+        return touched;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.interurban.platform.programmes;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Who takes part in a programme: asked by programmes, answered by the floor that keeps participants. Where {@code programme} is a text
@@ -23,8 +22,8 @@ public interface WhoTakesPart {
     /** Their names as an array. */
     String names(String programme);
 
-    /** The tables that the names rest on. */
-    Set<String> tables();
+    /** The tables that the names rest on, and the codes of programmes that a change of one touches, as a source of search has them. */
+    Map<String, String> touched();
 
     /** Names by code. */
     Map<String, String> names(ProgrammeId programme, Locale locale);

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +42,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps this node's index level with the documents in the database: reads sources again whose tables changed, then carries
- * every document written since the last time into the index.
+ * Keeps this node's index level with the documents in the database: reads those again whose rows changed, then carries every document
+ * written since the last time into the index.
  */
 @Component
 @EnableScheduling
@@ -55,7 +54,15 @@ class Indexer implements DisposableBean {
     static final String VERSION = "1";
 
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
-    private static final Duration WHOLE_ROUND = Duration.ofMinutes(10);
+
+    /** All is read when the program starts and once in a while, since a source may read what it names no table for. */
+    private static final Duration WHOLE_ROUND = Duration.ofHours(6);
+
+    private static final String WHOLE = "*";
+
+    /** So many changes of one table at once are an import; then a kind is read whole. */
+    private static final int MANY = 500;
+
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient sql;
@@ -67,7 +74,6 @@ class Indexer implements DisposableBean {
     private final SearchSettings settings;
     private volatile SearchIndex index;
     private Instant nextWholeRound = Instant.MIN;
-    private long seenHistory;
     private String horizon = "0";
     private boolean begun;
 
@@ -88,6 +94,7 @@ class Indexer implements DisposableBean {
         this.languages = languages;
         this.settings = settings;
         this.index = open();
+        follow();
     }
 
     private SearchIndex open() throws IOException {
@@ -185,41 +192,104 @@ class Indexer implements DisposableBean {
                 .toString();
     }
 
-    /**
-     * The history of rows tells which tables changed. A transaction that ends after a younger one can slip through; the
-     * whole round finds what it left.
-     */
+    /** One node at a time; the others find the documents as it wrote them. */
     private void readSources() {
-        var changed = new HashSet<String>();
-        var before = seenHistory;
-        sql.sql("select table_name, max(id) as id from row_change_view where id > :seen group by table_name")
-                .param("seen", before)
-                .query(rs -> {
-                    changed.add(rs.getString("table_name"));
-                    seenHistory = Math.max(seenHistory, rs.getLong("id"));
-                });
-        var whole = !clock.instant().isBefore(nextWholeRound);
-        for (var source : sources) {
-            if (whole || source.tables().stream().anyMatch(changed::contains)) {
-                read(source);
+        var isWhole = !clock.instant().isBefore(nextWholeRound);
+        var isMine = alone(() -> {
+            if (isWhole) {
+                sources.forEach(source -> due(source.kind(), List.of(WHOLE)));
             }
-        }
-        if (whole) {
+            distribute();
+        });
+        if (isWhole && isMine) {
             nextWholeRound = clock.instant().plus(WHOLE_ROUND);
+        }
+        var due = sql.sql("select distinct kind from search_due").query(String.class).list();
+        sources.stream().filter(source -> due.contains(source.kind())).forEach(this::read);
+    }
+
+    /** Lets changes be noted of all that sources read. */
+    private void follow() {
+        sources.stream()
+                .flatMap(source -> source.touchedBy().keySet().stream())
+                .distinct()
+                .sorted()
+                .forEach(table -> sql.sql("select search_follows(?::regclass)")
+                        .param(table)
+                        .query((rs, row) -> true)
+                        .single());
+    }
+
+    private boolean alone(Runnable work) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            var isMine = sql.sql("select pg_try_advisory_xact_lock(hashtext('search'))")
+                    .query(Boolean.class)
+                    .single();
+            if (isMine) {
+                work.run();
+            }
+            return isMine;
+        }));
+    }
+
+    /** Turns changes of rows into documents to be read. */
+    private void distribute() {
+        var tables = sources.stream()
+                .flatMap(source -> source.touchedBy().keySet().stream())
+                .distinct()
+                .toArray(String[]::new);
+        var changes = sql
+                .sql("delete from search_change where table_name = any(?) returning table_name, keys::text as keys")
+                .param(tables)
+                .query((rs, row) -> Map.entry(rs.getString("table_name"), rs.getString("keys")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        for (var source : sources) {
+            source.touchedBy().forEach((table, touched) -> {
+                var keys = changes.getOrDefault(table, Set.of());
+                if (keys.size() > MANY) {
+                    due(source.kind(), List.of(WHOLE));
+                } else if (!keys.isEmpty()) {
+                    due(source.kind(), touched(touched, keys));
+                }
+            });
         }
     }
 
-    /** Writes only what differs. One node at a time; the others find the documents as it wrote them. */
+    private List<String> touched(String select, Set<String> keys) {
+        return sql.sql("""
+            select distinct code
+              from (select keys::jsonb as keys from unnest(:keys) as given(keys)) changed
+              cross join lateral (%s) touched(code)
+             where code is not null
+            """.formatted(select))
+                .param("keys", keys.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    private void due(String kind, List<String> codes) {
+        sql.sql("insert into search_due (kind, code) select :kind, unnest(:codes) on conflict do nothing")
+                .param("kind", kind)
+                .param("codes", codes.toArray(String[]::new))
+                .update();
+    }
+
+    /** Writes only what differs. What is due stays so until it is written. */
     private void read(SearchSource source) {
         try {
-            transaction.executeWithoutResult(status -> {
-                var mine = sql.sql("select pg_try_advisory_xact_lock(hashtext('search ' || :kind))")
+            alone(() -> {
+                var codes = sql.sql("delete from search_due where kind = ? returning code")
+                        .param(source.kind())
+                        .query(String.class)
+                        .set();
+                sql.sql(refresh(source))
                         .param("kind", source.kind())
-                        .query(Boolean.class)
-                        .single();
-                if (mine) {
-                    sql.sql(refresh(source)).param("kind", source.kind()).update();
-                }
+                        .param("whole", codes.contains(WHOLE))
+                        .param("codes", codes.toArray(String[]::new))
+                        .update();
             });
         } catch (DataAccessException e) {
             LOG.error("The documents of kind {} could not be read", source.kind(), e);
@@ -228,8 +298,10 @@ class Indexer implements DisposableBean {
 
     private static String refresh(SearchSource source) {
         return """
-            with current (code, url, title, text, aliases, related, published, permission, scopes) as (
+            with known (code, url, title, text, aliases, related, published, permission, scopes) as not materialized (
             %s
+            ), current as (
+              select * from known where :whole or code = any(:codes)
             ), put as (
               insert into search_document as d
                      (kind, code, url, title, text, aliases, related, published, permission, scopes)
@@ -246,7 +318,7 @@ class Indexer implements DisposableBean {
             )
             update search_document
                set removed = true, written_in = pg_current_xact_id()
-             where kind = :kind and not removed and code not in (select code from current)
+             where kind = :kind and not removed and (:whole or code = any(:codes)) and code not in (select code from current)
             """.formatted(source.sql());
     }
 

@@ -1,6 +1,6 @@
 package org.interurban.platform.search;
 
-import java.util.Set;
+import java.util.Map;
 
 /** All documents of one kind as one statement, implemented by the module that owns the records. */
 public interface SearchSource {
@@ -12,8 +12,11 @@ public interface SearchSource {
         return 0;
     }
 
-    /** Tables whose rows the statement reads; a change in one of them lets the documents be read again. */
-    Set<String> tables();
+    /**
+     * Tables whose rows the statement reads, each with a select of the codes of those documents that a change of a row touches. The
+     * select reads {@code changed.keys}, a jsonb object with the row's id, its code and what it points to, before and after the change.
+     */
+    Map<String, String> touchedBy();
 
     /**
      * A select with the columns {@code code, url, title, text, aliases, related, published, permission, scopes} of

@@ -1,6 +1,6 @@
 package org.interurban.platform.taxonomy;
 
-import java.util.Set;
+import java.util.Map;
 import org.interurban.platform.search.SearchSource;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +14,14 @@ class TopicSearch implements SearchSource {
     }
 
     @Override
-    public Set<String> tables() {
-        return Set.of("taxonomy", "topic", "programme");
+    public Map<String, String> touchedBy() {
+        return Map.of(
+                "topic",
+                "select x.code || '.' || (changed.keys ->> 'code') from taxonomy x where x.id = (changed.keys ->> 'taxonomy')::uuid",
+                "taxonomy",
+                "select x.code || '.' || t.code from topic t join taxonomy x on x.id = t.taxonomy where x.id = (changed.keys ->> 'id')::uuid",
+                "programme",
+                "select x.code || '.' || t.code from topic t join taxonomy x on x.id = t.taxonomy where x.programme = changed.keys ->> 'code'");
     }
 
     @Override

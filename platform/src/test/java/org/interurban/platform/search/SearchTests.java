@@ -86,6 +86,17 @@ class SearchTests {
     }
 
     @Test
+    void knowsOfEveryTableWhichDocumentsAChangeTouches() {
+        for (var source : sources) {
+            source.touchedBy().forEach((table, select) -> assertThatCode(() -> sql.sql("""
+                select code from (select search_keys(to_jsonb(r)) as keys from %s r) changed cross join lateral (%s) touched(code)
+                """.formatted(table, select)).query(String.class).list())
+                    .as(source.kind() + " by " + table)
+                    .doesNotThrowAnyException());
+        }
+    }
+
+    @Test
     void holdsATextInTheLanguageItWasWrittenIn() {
         assertThat(sql.sql("""
             select search_text('Bruges', '{"original": {"language": "nl"}, "ko": {"text": "브뤼허"}}') =

@@ -314,7 +314,7 @@ class SheetPagesTests {
         assertThat(count("xxbusanopolis")).isOne();
         assertThat(population("vvseoulopolis")).isEqualTo(9600000);
         assertThat(population("qqoyangville")).isEqualTo(1073000);
-        assertThat(sql.sql("select count(*) from audit_act where act = 'sheets.imported' and subject_key = :id")
+        assertThat(sql.sql("select count(*) from audit_act where act = 'intake.imported' and subject_key = :id")
                         .param("id", sheet.replace("/sheets/", ""))
                         .query(Integer.class)
                         .single())
