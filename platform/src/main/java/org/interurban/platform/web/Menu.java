@@ -47,7 +47,7 @@ class Menu implements SmartInitializingSingleton {
     /** Names of permissions that nobody brings are found before anybody comes. */
     @Override
     public void afterSingletonsInstantiated() {
-        entries.get();
+        var unused = entries.get();
     }
 
     private static List<Said> read(RequestMappingHandlerMapping mapping) {
