@@ -90,7 +90,7 @@ class AccountsPages {
     record Line(
             AccountId id,
             @Nullable String name,
-            @Nullable String email,
+            @Size(max = MailAddress.MOST, message = "{components.words.too-long}") @Nullable String email,
             @Nullable OffsetDateTime seenAt,
             String state,
             List<Roles.Line> roles) {
@@ -119,7 +119,7 @@ class AccountsPages {
             @Nullable String language,
             @Nullable Role role,
             @Nullable String kind,
-            @Nullable String place) {
+            @Size(max = 200, message = "{components.words.too-long}") @Nullable String place) {
 
         boolean isWithoutRole() {
             return role == null && (kind == null || kind.isEmpty());
@@ -134,7 +134,7 @@ class AccountsPages {
     record RoleForm(
             @Nullable Role role,
             @Nullable String kind,
-            @Nullable String place) {}
+            @Size(max = 200, message = "{components.words.too-long}") @Nullable String place) {}
 
     @Bean
     Listing<Line> accountListing() {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Open;
@@ -42,7 +43,9 @@ class SignInPages {
     }
 
     record SignInForm(
-            @NotBlank(message = "{accounts.email.missing}") @Nullable
+            @NotBlank(message = "{accounts.email.missing}")
+            @Size(max = MailAddress.MOST, message = "{components.words.too-long}")
+            @Nullable
             String email,
 
             @Nullable String back) {}

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param exception why it is a member although a rule speaks against it
  */
 record MemberForm(
-        @NotBlank(message = "{membership.error.organisation}") @Nullable
+        @NotBlank(message = "{membership.error.organisation}")
+        @Size(max = 200, message = "{directory.error.long}")
+        @Nullable
         String organisation,
 
         @NotBlank(message = "{membership.error.type}") @Nullable

@@ -1,5 +1,6 @@
 package org.interurban.platform.participants;
 
+import jakarta.validation.constraints.Size;
 import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;
 
@@ -15,10 +16,10 @@ import org.springframework.validation.Errors;
 
 /** What a participant offers and seeks, and how it can take part, as people fill it in. */
 record ProfileForm(
-        @Nullable String group,
+        @Size(max = 40, message = "{components.words.too-long}") @Nullable String group,
         @Nullable String capacityMin,
         @Nullable String capacityMax,
-        @Nullable String languages,
+        @Size(max = 200, message = "{components.words.too-long}") @Nullable String languages,
         @Nullable String staffDays,
         @Nullable String firstTimer,
         @Nullable List<LineForm> lines,

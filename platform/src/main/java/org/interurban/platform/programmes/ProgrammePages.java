@@ -38,7 +38,7 @@ class ProgrammePages {
     record CopyForm(
             @NotBlank(message = "{programmes.error.code-needed}")
             @Pattern(regexp = Programme.CODE + "|\\s*", message = "{programmes.error.code}")
-            @Nullable
+            @Size(max = 80, message = "{programmes.error.too-long}") @Nullable
             String code,
 
             @NotBlank(message = "{programmes.error.name-needed}")

@@ -6,6 +6,9 @@ import java.util.Locale;
 /** What somebody means who wrote a date: one thing, one of several, or nothing that can be read. */
 public sealed interface DateReading {
 
+    /** Longer than anything that is a date. */
+    int MOST_LETTERS = 80;
+
     record Meant(PartialPeriod when) implements DateReading {}
 
     /** As {@code 01/03/2027}, which is the first of March to some and the third of January to others. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MailAddress(String value) {
 
-    private static final int MOST = 254;
+    public static final int MOST = 254;
 
     /** Room for marks that nobody sees; what is longer is not looked at, since a pattern's depth grows with the text. */
     private static final int MOST_TYPED = 1000;

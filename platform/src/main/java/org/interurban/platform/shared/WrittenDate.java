@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The grammar of dates as people write them; names of months and of days of the week are CLDR's. */
 class WrittenDate {
 
-    private static final int MOST_LETTERS = 80;
-
     private static final Pattern YEAR_FIRST =
             Pattern.compile("\\+?(\\d{4,})(?: ?[-/.] ?(\\d{1,2})(?: ?[-/.] ?(\\d{1,2}))?)?\\.?");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -130,7 +128,7 @@ class WrittenDate {
         if (written.isBlank()) {
             return new Meant(PartialPeriod.UNKNOWN);
         }
-        if (written.length() > MOST_LETTERS) {
+        if (written.length() > DateReading.MOST_LETTERS) {
             return new Unread(Fault.NOT_A_DATE);
         }
         try {

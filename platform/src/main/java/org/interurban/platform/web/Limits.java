@@ -1,0 +1,61 @@
+package org.interurban.platform.web;
+
+import jakarta.validation.constraints.Size;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Optional;
+import org.interurban.platform.shared.DateReading;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How long what stands in a field may be, as the component of its form says. Templates know it as {@code @limits}. */
+@Component
+public class Limits {
+
+    /**
+     * @param path of the field in its form, as in {@code title.in[ko]} or {@code lines[3].statement}
+     * @return null where the form says nothing of it
+     */
+    public @Nullable Integer of(Object form, String path) {
+        Type type = form.getClass();
+        for (var name : path.replaceAll("\\[[^]]*]", "").split("\\.")) {
+            var component = component(type, name);
+            if (component.isEmpty()) {
+                return null;
+            }
+            if (component.get().getType() == TypedDate.class) {
+                return DateReading.MOST_LETTERS;
+            }
+            var limit = limit(component.get());
+            if (limit.isPresent()) {
+                return limit.get();
+            }
+            type = component.get().getGenericType();
+        }
+        return null;
+    }
+
+    private static Optional<RecordComponent> component(Type type, String name) {
+        var row = type instanceof ParameterizedType many ? many.getActualTypeArguments()[0] : type;
+        return row instanceof Class<?> form && form.isRecord()
+                ? Arrays.stream(form.getRecordComponents())
+                        .filter(component -> component.getName().equals(name))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** An annotation stands at the field of the record, whatever its targets. */
+    private static Optional<Integer> limit(RecordComponent component) {
+        try {
+            AnnotatedElement field = component.getDeclaringRecord().getDeclaredField(component.getName());
+            return Optional.ofNullable(field.getAnnotation(Worded.class))
+                    .map(Worded::max)
+                    .or(() -> Optional.ofNullable(field.getAnnotation(Size.class)).map(Size::max));
+        } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
