@@ -92,7 +92,7 @@ class EveryPageBrowserTests {
             Map.entry("/topics/{taxonomy}/{code}", "/topics/sdg/SDG-11")));
 
     /** What scripts put into a page that is visited itself. */
-    private static final List<String> PARTS_OF_PAGES = List.of("/rounds/{id}/pair");
+    private static final List<String> PARTS_OF_PAGES = List.of("/dates/read", "/rounds/{id}/pair");
 
     private static final List<String> ENDINGS = List.of(".csv", ".xlsx", ".pdf", ".ics", ".json");
 

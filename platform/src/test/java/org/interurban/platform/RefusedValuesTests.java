@@ -47,6 +47,8 @@ class RefusedValuesTests {
                     "activities.Activity",
                     Map.of("host", ONE, "visitor", ONE),
                     "update activity set visitor = host where code = 'SV-02'"),
+            named("activities.KindOfActivity", "name", " ", "activity_kind", "name"),
+            named("activities.KindOfActivity", "name", "x".repeat(101), "activity_kind", "name"),
             named("partnerships.Partnership", "name", " ", "partnership", "name"),
             named("partnerships.Partnership", "name", "x".repeat(201), "partnership", "name"),
             named("plans.Agreement", "title", " ", "agreement", "title"),

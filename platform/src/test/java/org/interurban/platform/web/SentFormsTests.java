@@ -122,7 +122,7 @@ class SentFormsTests {
                 new Case("/programmes/IURC/copy", "/programmes/IURC/copy", "name", Map.of("code", ""), """
                     select count(*) from programme where name = ?"""),
                 new Case(
-                        "/rounds/new?programme=IURC", "/rounds/new?programme=IURC", "name", Map.of("sideA", "eu"), """
+                        "/rounds/new?programme=IURC", "/rounds/new?programme=IURC", "name", Map.of("sideA", "eu", "sideB", "non-eu"), """
                     select count(*) from pairing_round where name = ?"""),
                 new Case("/accounts/new", "/accounts", "name", Map.of("email", ""), """
                     select count(*) from account where name = ?"""));
@@ -292,7 +292,8 @@ class SentFormsTests {
     void aRoundThatCouldNotMoveMovesWithTheSameFormOnceItCan() {
         var opened = officer.open("/rounds/new?programme=IURC", "/rounds/new?programme=IURC")
                 .with("name", word())
-                .with("sideA", "eu");
+                .with("sideA", "eu")
+                .with("sideB", "non-eu");
         var round = leads(officer.post(opened));
         var confirm = form(round + "/state", Map.of("to", "confirmed"));
 
