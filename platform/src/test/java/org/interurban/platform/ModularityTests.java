@@ -29,7 +29,7 @@ class ModularityTests {
             List.of("participants", "network"),
             List.of("partnerships"),
             List.of("activities", "plans", "pairing"),
-            List.of("lines"),
+            List.of("lines", "consultation"),
             List.of("home", "publishing"));
 
     private static final Path ARCHITECTURE = Path.of("../docs/architecture.md");

@@ -27,7 +27,7 @@ class MoveRound {
     private final Rounds rounds;
     private final Runs runs;
     private final Benches benches;
-    private final Invitations invitations;
+    private final Asking asking;
     private final Partnerships partnerships;
     private final Rights rights;
     private final Audit audit;
@@ -36,14 +36,14 @@ class MoveRound {
             Rounds rounds,
             Runs runs,
             Benches benches,
-            Invitations invitations,
+            Asking asking,
             Partnerships partnerships,
             Rights rights,
             Audit audit) {
         this.rounds = rounds;
         this.runs = runs;
         this.benches = benches;
-        this.invitations = invitations;
+        this.asking = asking;
         this.partnerships = partnerships;
         this.rights = rights;
         this.audit = audit;
@@ -75,8 +75,8 @@ class MoveRound {
             return new Outcome.NotFromHere();
         }
         record(round, RoundState.PROPOSED);
-        var bench = benches.of(run.get());
-        return new Outcome.Moved(RoundState.PROPOSED, invitations.send(round, bench, bench.pairs()));
+        var proposal = new Proposal(round, benches.of(run.get()));
+        return new Outcome.Moved(RoundState.PROPOSED, asking.ask(proposal, proposal.pairs()));
     }
 
     private Outcome on(Round round, RoundState from, RoundState to, int count) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A city as pages name it. */
-record Named(
+public record Named(
         String id,
         String name,
         @Nullable String local,

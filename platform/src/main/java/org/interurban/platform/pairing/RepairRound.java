@@ -75,7 +75,7 @@ class RepairRound {
     private final Runs runs;
     private final RoundCities cities;
     private final Benches benches;
-    private final Invitations invitations;
+    private final Asking asking;
     private final Rights rights;
     private final Audit audit;
     private final MessageSource messages;
@@ -85,7 +85,7 @@ class RepairRound {
             Runs runs,
             RoundCities cities,
             Benches benches,
-            Invitations invitations,
+            Asking asking,
             Rights rights,
             Audit audit,
             MessageSource messages) {
@@ -93,7 +93,7 @@ class RepairRound {
         this.runs = runs;
         this.cities = cities;
         this.benches = benches;
-        this.invitations = invitations;
+        this.asking = asking;
         this.rights = rights;
         this.audit = audit;
         this.messages = messages;
@@ -276,15 +276,15 @@ class RepairRound {
                         "cost",
                         Long.toString(mended.best() - mended.total())));
         var bench = benches.open(run, mended.solving());
-        invitations.send(
-                round,
-                bench,
-                mended.added().stream()
+        var proposal = new Proposal(round, bench);
+        asking.ask(
+                proposal,
+                proposal.pairs(mended.added().stream()
                         .map(pair -> new int[] {
                             bench.scoring().position(pair.a().id()),
                             bench.scoring().position(pair.b().id())
                         })
-                        .toList());
+                        .toList()));
         return outcome;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.pairing.Side;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -29,9 +30,11 @@ class RoundCities {
     record KnownPair(String a, String b, String partnership, String programme, boolean here) {}
 
     private final JdbcClient sql;
+    private final CityAnswers answers;
 
-    RoundCities(JdbcClient sql) {
+    RoundCities(JdbcClient sql, CityAnswers answers) {
         this.sql = sql;
+        this.answers = answers;
     }
 
     /** The programme's groups of participants with their sizes. */
@@ -204,21 +207,31 @@ class RoundCities {
     }
 
     private void answers(Round round, Map<String, List<String>> wishes, Map<String, Set<String>> declined) {
-        sql.sql("""
-            select o.code, w.code as partner, n.answer
-              from pairing_answer n
-              join organisation_brief o on o.id = n.organisation
-              join organisation_brief w on w.id = n.partner
-             where n.round = ?
-             order by n.rank nulls first, w.code
-            """).param(round.id().value()).query(rs -> {
-            var city = rs.getString("code");
-            var partner = rs.getString("partner");
-            if (rs.getString("answer").equals("declines")) {
+        var given = answers.of(round.id());
+        var codes = codes(given.stream()
+                .flatMap(answer -> Stream.of(answer.organisation(), answer.partner()))
+                .distinct()
+                .toList());
+        for (var answer : given) {
+            var city = codes.getOrDefault(answer.organisation(), "");
+            var partner = codes.getOrDefault(answer.partner(), "");
+            if (answer.declines()) {
                 declined.computeIfAbsent(city, c -> new HashSet<>()).add(partner);
             } else {
                 wishes.computeIfAbsent(city, c -> new ArrayList<>()).add(partner);
             }
-        });
+        }
+    }
+
+    private Map<OrganisationId, String> codes(List<OrganisationId> organisations) {
+        var codes = new HashMap<OrganisationId, String>();
+        if (!organisations.isEmpty()) {
+            sql.sql("select id, code from organisation_brief where id = any(?)")
+                    .param(organisations.toArray(OrganisationId[]::new))
+                    .query(rs -> {
+                        codes.put(new OrganisationId(rs.getObject("id", UUID.class)), rs.getString("code"));
+                    });
+        }
+        return codes;
     }
 }

@@ -3,12 +3,11 @@ package org.interurban.platform.pairing;
 import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.authority.Person;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.web.WaitingTasks;
 import org.springframework.stereotype.Component;
 
-/** Rounds that are not published, for those who run them, and proposed partners that a person's cities have not answered. */
+/** Rounds that are not published, for those who run them. */
 @Component
 class RoundTasks implements WaitingTasks {
 
@@ -21,21 +20,6 @@ class RoundTasks implements WaitingTasks {
             select 'pairing.task.round', '/rounds/' || r.id, r.name, null, null::date, 1
               from pairing_round r join pairing_round_seen_by s on s.id = r.id
              where r.state <> 'published' and %s
-            union all
-            select distinct 'pairing.task.consultation', '/rounds/' || w.round || '/cities/' || o.code,
-                   in_language(o.name, o.name_translations, :language) || ', ' || w.name, null, null::date, 1
-              from pairing_answer_awaited w
-              join organisation_brief o on o.id = w.organisation
-             where o.id = any(:cities)
-            """.formatted(Seen.workedOnBy(person, "s")), Map.of("cities", cities(person))));
-    }
-
-    private static Scope.Id[] cities(Person person) {
-        return person.assignments().stream()
-                .filter(held -> PairingPermission.PAIRING_ANSWER.isHeldBy(held.role()))
-                .map(Person.Assignment::scope)
-                .filter(scope -> scope.kind().equals(Scope.Kind.CITY))
-                .map(Scope::id)
-                .toArray(Scope.Id[]::new);
+            """.formatted(Seen.workedOnBy(person, "s")), Map.of()));
     }
 }

@@ -34,7 +34,7 @@ class WorkbenchPages {
     private final Runs runs;
     private final Benches benches;
     private final RoundCities cities;
-    private final Answers answers;
+    private final CityAnswers answers;
     private final Rights rights;
     private final MessageSource messages;
 
@@ -43,7 +43,7 @@ class WorkbenchPages {
             Runs runs,
             Benches benches,
             RoundCities cities,
-            Answers answers,
+            CityAnswers answers,
             Rights rights,
             MessageSource messages) {
         this.open = open;
@@ -120,7 +120,7 @@ class WorkbenchPages {
         model.addAttribute("mayPublish", rights.may(PartnershipPermission.PAIRING_PUBLISH, round.scope()));
         switch (view) {
             case "equity" -> model.addAttribute("equity", Equity.of(bench, messages, locale));
-            case "answers" -> model.addAttribute("answers", answers.overview(round, bench, locale));
+            case "answers" -> model.addAttribute("answers", AnswersOverview.of(answers.of(round.id()), bench, locale));
             case "table" -> {
                 model.addAttribute("pairs", lines.chosen());
                 model.addAttribute("left", lines.unpaired());

@@ -1,4 +1,4 @@
-/** Rounds of pairing: cities' profiles in, exact and explained proposals out, agreed with the cities and made partnerships. */
+/** Rounds of pairing: cities' profiles in, exact and explained proposals out, worked on at a bench and made partnerships. */
 @NullMarked
 @ApplicationModule(displayName = "Pairing")
 package org.interurban.platform.pairing;

@@ -1,13 +1,18 @@
-package org.interurban.platform.pairing;
+package org.interurban.platform.consultation;
 
+import org.interurban.platform.pairing.PairingPermission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.pairing.CityAnswers;
+import org.interurban.platform.pairing.Proposal;
+import org.interurban.platform.pairing.Proposals;
+import org.interurban.platform.pairing.RoundId;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +33,7 @@ class ConsultationPages {
 
     private static final int REASONS = 4;
 
-    private final Rounds rounds;
-    private final Runs runs;
-    private final Benches benches;
+    private final Proposals proposals;
     private final Answers answers;
     private final AnswerProposal answer;
     private final JdbcClient sql;
@@ -38,17 +41,13 @@ class ConsultationPages {
     private final MessageSource messages;
 
     ConsultationPages(
-            Rounds rounds,
-            Runs runs,
-            Benches benches,
+            Proposals proposals,
             Answers answers,
             AnswerProposal answer,
             JdbcClient sql,
             Rights rights,
             MessageSource messages) {
-        this.rounds = rounds;
-        this.runs = runs;
-        this.benches = benches;
+        this.proposals = proposals;
         this.answers = answers;
         this.answer = answer;
         this.sql = sql;
@@ -59,14 +58,8 @@ class ConsultationPages {
     /** A city that has been asked, in a list. */
     record Asked(RoundId round, String name, String programme, String state, String city, String cityName) {}
 
-    /** A partner proposed to the city. */
-    record Ticket(
-            Named partner,
-            String country,
-            String score,
-            Reasons.Explained why,
-            List<String> lines,
-            Answers.@Nullable Given given) {}
+    /** A partner proposed to the city, with its answer. */
+    record Ticket(Proposal.Partner partner, CityAnswers.@Nullable Given given) {}
 
     /** A city that works on several rounds or for several cities finds them here. */
     @InMenu(
@@ -87,13 +80,11 @@ class ConsultationPages {
         model.addAttribute(
                 "asked",
                 sql.sql("""
-                    select distinct r.id as round, r.name, coalesce(p.abbreviation, p.name) as programme, r.state, o.code as city,
-                           in_language(o.name, o.name_translations, :language) as city_name, r.made_at
-                      from pairing_round r
+                    select r.round, r.name, coalesce(p.abbreviation, p.name) as programme, r.state, o.code as city,
+                           in_language(o.name, o.name_translations, :language) as city_name
+                      from pairing_shown r
                       join programme_brief p on p.id = r.programme
-                      join pairing_run n on n.id = r.run
-                      join lateral jsonb_to_recordset(n.result -> 'pairs') as pair(a text, b text) on true
-                      join organisation_brief o on o.code in (pair.a, pair.b)
+                      join organisation_brief o on o.id = r.organisation
                      where o.id = any(:own) or r.programme = any(:own)
                      order by r.made_at desc, city_name
                      limit 200
@@ -102,69 +93,42 @@ class ConsultationPages {
                         .param("own", own)
                         .query(Asked.class)
                         .list());
-        return "pairing/consultations";
+        return "consultation/consultations";
     }
 
     @GetMapping("/rounds/{id}/cities/{code}")
     String show(@PathVariable RoundId id, @PathVariable String code, Model model, Locale locale) {
-        var round = round(id, locale);
-        var bench = bench(round);
-        var city = city(round, bench, code);
-        var given = answers.of(round.id());
-        var reasons = new Reasons(bench, messages, locale);
-        model.addAttribute("round", round);
-        model.addAttribute("city", Named.of(bench.city(city), locale));
-        model.addAttribute("open", round.state() == RoundState.PROPOSED);
+        var proposal = proposal(id, locale);
+        var city = city(proposal, code);
+        var given = answers.of(id).stream()
+                .filter(one -> one.organisation().equals(city.organisation()))
+                .toList();
+        model.addAttribute("proposal", proposal);
+        model.addAttribute("city", proposal.named(city, locale));
         model.addAttribute(
                 "tickets",
-                bench.partners(city).stream()
-                        .map(partner -> ticket(bench, reasons, city, partner, given, locale))
+                proposal.partners(city, REASONS, messages, locale).stream()
+                        .map(partner -> new Ticket(partner, answer(given, partner.city())))
                         .toList());
+        var others = proposal.others(city);
         model.addAttribute(
                 "others",
-                IntStream.range(0, bench.scoring().cities().size())
-                        .filter(other -> bench.scoring().allowed(city, other) && !bench.isChosen(city, other))
-                        .mapToObj(other -> Named.of(bench.city(other), locale))
-                        .toList());
-        var wishes = given.stream()
-                .filter(one -> one.organisation().equals(bench.city(city).organisation()) && one.rank() != null)
-                .toList();
+                others.stream().map(other -> proposal.named(other, locale)).toList());
+        var wishes = given.stream().filter(one -> one.rank() != null).toList();
+        var codes = others.stream().collect(Collectors.toMap(Proposal.City::organisation, Proposal.City::id));
         model.addAttribute(
                 "wishes",
-                wishes.stream()
-                        .map(wish -> bench.scoring().cities().stream()
-                                .filter(other -> other.organisation().equals(wish.partner()))
-                                .map(RoundCity::id)
-                                .findFirst()
-                                .orElse(""))
-                        .toList());
+                wishes.stream().map(wish -> codes.getOrDefault(wish.partner(), "")).toList());
         model.addAttribute(
                 "wishReason", wishes.isEmpty() ? "" : wishes.getFirst().reason());
-        return "pairing/city";
+        return "consultation/city";
     }
 
-    private static Ticket ticket(
-            Bench bench, Reasons reasons, int city, int partner, List<Answers.Given> given, Locale locale) {
-        var shown = bench.city(partner);
-        var why = reasons.explain(Math.min(city, partner), Math.max(city, partner));
-        return new Ticket(
-                Named.of(shown, locale),
-                shown.countryName(locale),
-                SolveRound.shown(bench.scoring().score(city, partner)),
-                new Reasons.Explained(
-                        why.confidence(),
-                        why.donor(),
-                        why.fresh(),
-                        why.lead(),
-                        why.parts().stream().limit(REASONS).toList()),
-                shown.lines().stream().map(line -> line.in(locale)).distinct().toList(),
-                given.stream()
-                        .filter(one ->
-                                one.organisation().equals(bench.city(city).organisation())
-                                        && one.partner().equals(shown.organisation())
-                                        && one.rank() == null)
-                        .findFirst()
-                        .orElse(null));
+    private static CityAnswers.@Nullable Given answer(List<CityAnswers.Given> given, Proposal.City partner) {
+        return given.stream()
+                .filter(one -> one.partner().equals(partner.organisation()) && one.rank() == null)
+                .findFirst()
+                .orElse(null);
     }
 
     @PostMapping("/rounds/{id}/cities/{code}")
@@ -176,12 +140,12 @@ class ConsultationPages {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next,
             Locale locale) {
-        var round = round(id, locale);
-        city(round, bench(round), code);
+        var proposal = proposal(id, locale);
+        city(proposal, code);
         var accepts = answer.equals("accepts");
         say(
                 this.answer.answer(
-                        round,
+                        proposal,
                         code,
                         partner,
                         accepts,
@@ -189,7 +153,7 @@ class ConsultationPages {
                         rights.current().account()),
                 accepts ? "accepts" : "declines",
                 next);
-        return "redirect:" + id.address() + "/cities/" + code;
+        return "redirect:/rounds/" + id.value() + "/cities/" + code;
     }
 
     @PostMapping("/rounds/{id}/cities/{code}/wishes")
@@ -200,14 +164,14 @@ class ConsultationPages {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next,
             Locale locale) {
-        var round = round(id, locale);
-        city(round, bench(round), code);
+        var proposal = proposal(id, locale);
+        city(proposal, code);
         var wishes = wish.stream()
                 .flatMap(one -> Stream.of(one.split(",")))
                 .filter(one -> !one.isBlank())
                 .toList();
-        say(answer.wish(round, code, wishes, cut(reason), rights.current().account()), "wishes", next);
-        return "redirect:" + id.address() + "/cities/" + code;
+        say(answer.wish(proposal, code, wishes, cut(reason), rights.current().account()), "wishes", next);
+        return "redirect:/rounds/" + id.value() + "/cities/" + code;
     }
 
     private static String cut(String reason) {
@@ -221,30 +185,14 @@ class ConsultationPages {
         next.addFlashAttribute("noticeKind", outcome == AnswerProposal.Outcome.KEPT ? "good" : "bad");
     }
 
-    private Round round(RoundId id, Locale locale) {
-        return rounds.find(id, locale)
-                .filter(round -> !round.isDraft())
+    private Proposal proposal(RoundId id, Locale locale) {
+        return proposals.find(id, locale).orElseThrow(() -> new NotFound("There is no such proposal"));
+    }
+
+    private Proposal.City city(Proposal proposal, String code) {
+        return proposal.city(code)
+                .filter(city ->
+                        rights.may(PairingPermission.PAIRING_ANSWER, Scope.city(city.organisation()), proposal.scope()))
                 .orElseThrow(() -> new NotFound("There is no such proposal"));
-    }
-
-    private Bench bench(Round round) {
-        var run = round.run();
-        if (run == null) {
-            throw new NotFound("There is no such proposal");
-        }
-        return benches.of(runs.find(run).orElseThrow());
-    }
-
-    private int city(Round round, Bench bench, String code) {
-        if (bench.scoring().has(code)) {
-            var city = bench.scoring().position(code);
-            if (rights.may(
-                    PairingPermission.PAIRING_ANSWER,
-                    Scope.city(bench.city(city).organisation()),
-                    round.scope())) {
-                return city;
-            }
-        }
-        throw new NotFound("There is no such proposal");
     }
 }

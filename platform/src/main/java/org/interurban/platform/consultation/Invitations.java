@@ -1,14 +1,17 @@
-package org.interurban.platform.pairing;
+package org.interurban.platform.consultation;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.delivery.AnswerLinks;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.PublicAddress;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.pairing.Asking;
+import org.interurban.platform.pairing.Proposal;
+import org.interurban.platform.pairing.Proposal.City;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes to the focal points of cities that have been proposed a partner; the mail can be answered by its links. */
 @Component
-class Invitations {
+class Invitations implements Asking {
 
     private static final Duration VALID = Duration.ofDays(60);
 
@@ -37,32 +40,29 @@ class Invitations {
         this.messages = messages;
     }
 
-    /** How many were written, to the cities of these pairs. */
-    int send(Round round, Bench bench, List<int[]> pairs) {
-        var focalPoints = focalPoints(bench, pairs);
+    @Override
+    public int ask(Proposal proposal, List<Proposal.Pair> pairs) {
+        var focalPoints = focalPoints(pairs);
         var written = 0;
         for (var pair : pairs) {
-            for (var turn = 0; turn < 2; turn++) {
-                var city = bench.city(pair[turn]);
-                var partner = bench.city(pair[1 - turn]);
-                var score = SolveRound.shown(bench.scoring().score(pair[0], pair[1]));
-                for (var focalPoint : focalPoints) {
-                    if (focalPoint.city().equals(city.organisation())) {
-                        mail.send(letter(round, city, partner, score, focalPoint));
-                        written++;
-                    }
-                }
-            }
+            written += write(proposal, pair.a(), pair.b(), pair.score(), focalPoints);
+            written += write(proposal, pair.b(), pair.a(), pair.score(), focalPoints);
         }
         return written;
     }
 
-    private List<FocalPoint> focalPoints(Bench bench, List<int[]> pairs) {
-        var asked = new ArrayList<OrganisationId>();
-        pairs.forEach(pair -> {
-            asked.add(bench.city(pair[0]).organisation());
-            asked.add(bench.city(pair[1]).organisation());
-        });
+    private int write(Proposal proposal, City city, City partner, String score, List<FocalPoint> focalPoints) {
+        var own = focalPoints.stream()
+                .filter(focalPoint -> focalPoint.city().equals(city.organisation()))
+                .toList();
+        own.forEach(focalPoint -> mail.send(letter(proposal, city, partner, score, focalPoint)));
+        return own.size();
+    }
+
+    private List<FocalPoint> focalPoints(List<Proposal.Pair> pairs) {
+        var asked = pairs.stream()
+                .flatMap(pair -> Stream.of(pair.a().organisation(), pair.b().organisation()))
+                .toList();
         return sql.sql("""
             select account, email, language, scope_id as city from role_holder_view
              where role = 'FOCAL_POINT' and scope_kind = 'CITY' and scope_id = any(:cities)
@@ -73,33 +73,33 @@ class Invitations {
                 .list();
     }
 
-    private Mail.Message letter(Round round, RoundCity city, RoundCity partner, String score, FocalPoint focalPoint) {
+    private Mail.Message letter(Proposal proposal, City city, City partner, String score, FocalPoint focalPoint) {
         var locale = focalPoint.language() == null ? Locale.ENGLISH : Locale.forLanguageTag(focalPoint.language());
         return new Mail.Message(
                 focalPoint.email(),
                 messages.getMessage(
-                        "pairing.mail.subject", new Object[] {round.programmeName(), city.name(locale)}, locale),
+                        "consultation.mail.subject", new Object[] {proposal.programmeName(), city.name(locale)}, locale),
                 messages.getMessage(
-                        "pairing.mail.body",
+                        "consultation.mail.body",
                         new Object[] {
-                            round.programmeName(),
+                            proposal.programmeName(),
                             partner.name(locale),
                             city.name(locale),
                             score,
-                            link("accepts", round, city, partner, focalPoint, locale),
-                            link("declines", round, city, partner, focalPoint, locale),
-                            address.of(round.id().address() + "/cities/" + city.id())
+                            link("accepts", proposal, city, partner, focalPoint, locale),
+                            link("declines", proposal, city, partner, focalPoint, locale),
+                            address.of(city.address())
                         },
                         locale),
                 true);
     }
 
     private String link(
-            String answer, Round round, RoundCity city, RoundCity partner, FocalPoint focalPoint, Locale locale) {
+            String answer, Proposal proposal, City city, City partner, FocalPoint focalPoint, Locale locale) {
         return links.link(
                 new AnswerLinks.Question(
                         ProposalAnswerKind.PURPOSE,
-                        String.join(" ", answer, round.id().value().toString(), city.id(), partner.id()),
+                        String.join(" ", answer, proposal.id().value().toString(), city.id(), partner.id()),
                         focalPoint.account()),
                 VALID,
                 locale);

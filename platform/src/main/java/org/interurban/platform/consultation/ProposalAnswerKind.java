@@ -1,5 +1,6 @@
-package org.interurban.platform.pairing;
+package org.interurban.platform.consultation;
 
+import org.interurban.platform.pairing.PairingPermission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,10 @@ import java.util.UUID;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.AnswerKind;
 import org.interurban.platform.delivery.AnswerLinks;
+import org.interurban.platform.pairing.Proposal;
+import org.interurban.platform.pairing.Proposal.City;
+import org.interurban.platform.pairing.Proposals;
+import org.interurban.platform.pairing.RoundId;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -16,22 +21,18 @@ class ProposalAnswerKind implements AnswerKind {
 
     static final String PURPOSE = "pairing.proposal";
 
-    private final Rounds rounds;
-    private final Runs runs;
-    private final Benches benches;
+    private final Proposals proposals;
     private final AnswerProposal answer;
     private final MessageSource messages;
 
-    ProposalAnswerKind(Rounds rounds, Runs runs, Benches benches, AnswerProposal answer, MessageSource messages) {
-        this.rounds = rounds;
-        this.runs = runs;
-        this.benches = benches;
+    ProposalAnswerKind(Proposals proposals, AnswerProposal answer, MessageSource messages) {
+        this.proposals = proposals;
         this.answer = answer;
         this.messages = messages;
     }
 
     /** What the link's subject says, as long as it still stands. */
-    private record Proposal(boolean accepts, Round round, RoundCity city, RoundCity partner) {
+    private record Asked(boolean accepts, Proposal round, City city, City partner) {
         String code() {
             return accepts ? "accepts" : "declines";
         }
@@ -57,13 +58,13 @@ class ProposalAnswerKind implements AnswerKind {
         return read(question, locale)
                 .map(proposal -> new Asks(
                         say(
-                                "pairing.mail.question." + proposal.code(),
+                                "consultation.mail.question." + proposal.code(),
                                 locale,
                                 proposal.partner().name(locale),
                                 proposal.city().name(locale)),
                         proposal.round().programmeName() + ", "
                                 + proposal.round().name(),
-                        say(proposal.accepts() ? "pairing.accept" : "pairing.decline", locale)));
+                        say(proposal.accepts() ? "consultation.accept" : "consultation.decline", locale)));
     }
 
     @Override
@@ -83,29 +84,17 @@ class ProposalAnswerKind implements AnswerKind {
                 : new Says(title, say("pairing.notice.too-late", locale), null);
     }
 
-    private Optional<Proposal> read(AnswerLinks.Question question, Locale locale) {
+    private Optional<Asked> read(AnswerLinks.Question question, Locale locale) {
         var words = question.subject().split(" ");
         if (words.length != 4) {
             return Optional.empty();
         }
-        return rounds.find(new RoundId(UUID.fromString(words[1])), locale)
-                .filter(round -> round.state() == RoundState.PROPOSED)
-                .flatMap(round -> proposed(round)
-                        .filter(bench -> bench.scoring().has(words[2])
-                                && bench.scoring().has(words[3])
-                                && bench.isChosen(
-                                        bench.scoring().position(words[2]),
-                                        bench.scoring().position(words[3])))
-                        .map(bench -> new Proposal(
-                                words[0].equals("accepts"),
-                                round,
-                                bench.city(bench.scoring().position(words[2])),
-                                bench.city(bench.scoring().position(words[3])))));
-    }
-
-    private Optional<Bench> proposed(Round round) {
-        var run = round.run();
-        return run == null ? Optional.empty() : runs.find(run).map(benches::of);
+        return proposals
+                .find(new RoundId(UUID.fromString(words[1])), locale)
+                .filter(Proposal::isOpen)
+                .flatMap(round -> round.city(words[2]).flatMap(city -> round.city(words[3])
+                        .filter(partner -> round.isProposed(city, partner))
+                        .map(partner -> new Asked(words[0].equals("accepts"), round, city, partner))));
     }
 
     private String say(String key, Locale locale, Object... values) {

@@ -1,0 +1,143 @@
+package org.interurban.platform.pairing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
+import org.springframework.context.MessageSource;
+
+/** What the cities of a round were shown: who is proposed to whom, and why. */
+public final class Proposal {
+
+    private final Round round;
+    private final Bench bench;
+
+    Proposal(Round round, Bench bench) {
+        this.round = round;
+        this.bench = bench;
+    }
+
+    /** A city of the round. */
+    public record City(RoundId round, String id, OrganisationId organisation, Map<String, String> names, Named named) {
+
+        public String name(Locale locale) {
+            return names.getOrDefault(locale.getLanguage(), named.name());
+        }
+
+        /** Where it sees what is proposed to it. */
+        public String address() {
+            return round.address() + "/cities/" + id;
+        }
+    }
+
+    public record Pair(City a, City b, String score) {}
+
+    /**
+     * A partner proposed to a city.
+     *
+     * @param why its score in the reader's words
+     * @param lines what it offers and seeks
+     */
+    public record Partner(City city, Named named, String country, String score, Reasons.Explained why, List<String> lines) {}
+
+    public RoundId id() {
+        return round.id();
+    }
+
+    public String name() {
+        return round.name();
+    }
+
+    public String programmeName() {
+        return round.programmeName();
+    }
+
+    public Scope scope() {
+        return round.scope();
+    }
+
+    public Audit.Subject subject() {
+        return SolveRound.subject(round);
+    }
+
+    /** Whether the cities are asked at the moment. */
+    public boolean isOpen() {
+        return round.state() == RoundState.PROPOSED;
+    }
+
+    public Optional<City> city(String code) {
+        return bench.scoring().has(code)
+                ? Optional.of(city(bench.scoring().position(code)))
+                : Optional.empty();
+    }
+
+    private City city(int position) {
+        var city = bench.city(position);
+        return new City(round.id(), city.id(), city.organisation(), city.names(), Named.of(city, Locale.ENGLISH));
+    }
+
+    /** As a page in the language names it. */
+    public Named named(City city, Locale locale) {
+        return Named.of(bench.city(position(city)), locale);
+    }
+
+    private int position(City city) {
+        return bench.scoring().position(city.id());
+    }
+
+    public boolean isProposed(City one, City other) {
+        return bench.isChosen(position(one), position(other));
+    }
+
+    /** Whom the city could have had as well. */
+    public List<City> others(City city) {
+        var own = position(city);
+        return IntStream.range(0, bench.scoring().cities().size())
+                .filter(other -> bench.scoring().allowed(own, other) && !bench.isChosen(own, other))
+                .mapToObj(this::city)
+                .toList();
+    }
+
+    /** @param most how many reasons are said */
+    public List<Partner> partners(City city, int most, MessageSource messages, Locale locale) {
+        var own = position(city);
+        var reasons = new Reasons(bench, messages, locale);
+        return bench.partners(own).stream()
+                .map(partner -> partner(reasons, own, partner, most, locale))
+                .toList();
+    }
+
+    private Partner partner(Reasons reasons, int city, int partner, int most, Locale locale) {
+        var shown = bench.city(partner);
+        var why = reasons.explain(Math.min(city, partner), Math.max(city, partner));
+        return new Partner(
+                city(partner),
+                Named.of(shown, locale),
+                shown.countryName(locale),
+                SolveRound.shown(bench.scoring().score(city, partner)),
+                new Reasons.Explained(
+                        why.confidence(),
+                        why.donor(),
+                        why.fresh(),
+                        why.lead(),
+                        why.parts().stream().limit(most).toList()),
+                shown.lines().stream().map(line -> line.in(locale)).distinct().toList());
+    }
+
+    List<Pair> pairs() {
+        return pairs(bench.pairs());
+    }
+
+    List<Pair> pairs(List<int[]> chosen) {
+        return chosen.stream()
+                .map(pair -> new Pair(
+                        city(pair[0]),
+                        city(pair[1]),
+                        SolveRound.shown(bench.scoring().score(pair[0], pair[1]))))
+                .toList();
+    }
+}
