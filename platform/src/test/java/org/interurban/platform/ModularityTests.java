@@ -27,7 +27,7 @@ class ModularityTests {
             List.of("directory", "accounts"),
             List.of("programmes", "membership", "people"),
             List.of("participants", "network"),
-            List.of("partnerships"),
+            List.of("partnerships", "engagement"),
             List.of("activities", "plans", "pairing"),
             List.of("lines", "consultation"),
             List.of("home", "publishing"));

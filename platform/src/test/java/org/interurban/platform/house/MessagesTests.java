@@ -54,6 +54,10 @@ class MessagesTests {
      */
     private static final Pattern ACT = Pattern.compile("\\.(act|job)\\.");
 
+    /** What a kind of record is called where all kinds are found, cited or taken from sheets; its own module says so. */
+    private static final Pattern OF_KINDS =
+            Pattern.compile("(search\\.kinds?|sources\\.kind|sheets\\.(target|field|unfit))\\..+");
+
     private static final Pattern IN_TEMPLATE = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[(}]|msg\\('([^']+)'[,)]");
     private static final Pattern OF_VALIDATION = Pattern.compile("^\\{(.*)}$");
     private static final Pattern OPEN_END = Pattern.compile("\\." + JavaSources.UNKNOWN + "$");
@@ -101,7 +105,8 @@ class MessagesTests {
                 words.stringPropertyNames().stream()
                         .filter(key -> !key.startsWith(name.group("module") + ".")
                                 && !isOfFrame(name.group("module"), key)
-                                && !ACT.matcher(key).find())
+                                && !ACT.matcher(key).find()
+                                && !OF_KINDS.matcher(key).matches())
                         .forEach(key -> ELSEWHERE.add(file.getFileName() + ": " + key));
                 LANGUAGES
                         .computeIfAbsent(name.group("language"), language -> new Properties())

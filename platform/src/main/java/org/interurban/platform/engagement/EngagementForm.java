@@ -1,0 +1,198 @@
+package org.interurban.platform.engagement;
+
+import static org.interurban.platform.web.Typed.text;
+
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.Directory.Match;
+import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.engagement.Engagement.Kind;
+import org.interurban.platform.engagement.Engagement.State;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.DateReading.Extent;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.taxonomy.TopicId;
+import org.interurban.platform.web.Typed;
+import org.interurban.platform.web.TypedDate;
+import org.interurban.platform.web.Worded;
+import org.interurban.platform.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * What people fill in about a visit or a request.
+ *
+ * @param initiator any name of the body that visits or asks; blank for the secretariat
+ * @param addressee any name of the body that is visited or asked; blank for the secretariat or every member
+ * @param topics a name a line
+ */
+record EngagementForm(
+        @Nullable String kind,
+        @Nullable String state,
+
+        @Worded(max = Engagement.TITLE_LENGTH, needed = true, message = "{engagement.error.title-needed}")
+        Words title,
+
+        @Worded(max = Engagement.ACCOUNT_LENGTH) Words account,
+
+        @Size(max = BODY_LENGTH) @Nullable
+        String initiator,
+
+        @Size(max = BODY_LENGTH) @Nullable
+        String addressee,
+
+        TypedDate date,
+        @Nullable String topics,
+        @Nullable Boolean open,
+        @Nullable Integer version) {
+
+    /** Longer than any name and what tells it from others. */
+    private static final int BODY_LENGTH = 200;
+
+    EngagementForm {
+        title = Objects.requireNonNullElse(title, Words.NONE);
+        account = Objects.requireNonNullElse(account, Words.NONE);
+        date = Objects.requireNonNullElse(date, TypedDate.NONE);
+    }
+
+    /** Nothing known yet but what it is. */
+    static EngagementForm empty(Kind kind) {
+        var first = kind.states().iterator().next();
+        return new EngagementForm(
+                kind.code(), first.code(), Words.NONE, Words.NONE, null, null, TypedDate.NONE, null, false, null);
+    }
+
+    /** Who takes part and which topics, found by their names; what cannot be found is said at its field. */
+    Optional<Engagement> read(
+            @Nullable Engagement before,
+            String code,
+            Directory directory,
+            Engagements engagements,
+            Locale locale,
+            Clock clock,
+            Errors errors) {
+        var what = Coded.codes(Kind.class).contains(text(kind)) ? Coded.of(Kind.class, text(kind)) : null;
+        if (what == null) {
+            errors.rejectValue("kind", "engagement.error.kind");
+            return Optional.empty();
+        }
+        var how = what.states().stream()
+                .filter(known -> known.code().equals(text(state)))
+                .findFirst()
+                .orElse(null);
+        if (how == null) {
+            errors.rejectValue("state", "engagement.error.state");
+        }
+        var from = body(initiator, "initiator", directory, locale, errors);
+        var to = body(addressee, "addressee", directory, locale, errors);
+        if (!errors.hasFieldErrors("initiator") && !errors.hasFieldErrors("addressee")) {
+            checkBodies(what, from, to, errors);
+        }
+        var when = date.check(Extent.PERIOD, "date", errors);
+        if (how == State.HELD && when.from() != null && when.from().isAfter(LocalDate.now(clock))) {
+            errors.rejectValue("date", "engagement.error.not-yet");
+        }
+        var about = topics(engagements, errors);
+        if (errors.hasErrors()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Engagement(
+                before == null ? Engagement.Id.next() : before.id(),
+                code,
+                what,
+                Objects.requireNonNull(how),
+                Objects.requireNonNull(title.text(before == null ? null : before.title())),
+                account.text(before == null ? null : before.account()),
+                from,
+                to,
+                when,
+                about,
+                Boolean.TRUE.equals(open),
+                version == null ? -1 : version));
+    }
+
+    private static void checkBodies(
+            Kind kind, @Nullable OrganisationId from, @Nullable OrganisationId to, Errors errors) {
+        if (from == null && kind == Kind.SUPPORT_REQUEST) {
+            errors.rejectValue("initiator", "engagement.error.who-asks");
+        } else if (from == null && to == null) {
+            errors.rejectValue("addressee", "engagement.error.nobody");
+        } else if (Objects.equals(from, to)) {
+            errors.rejectValue("addressee", "engagement.error.itself");
+        }
+    }
+
+    private static @Nullable OrganisationId body(
+            @Nullable String name, String field, Directory directory, Locale locale, Errors errors) {
+        if (text(name).isEmpty()) {
+            return null;
+        }
+        return switch (directory.findByName(text(name), locale)) {
+            case Match.Known(var entry) -> entry.id();
+            case Match.Likely(var entry, var known, var alike) -> which(List.of(entry), field, errors);
+            case Match.Several(var entries) -> which(entries, field, errors);
+            case Match.None() -> {
+                errors.rejectValue(field, "engagement.error.unknown");
+                yield null;
+            }
+        };
+    }
+
+    private static @Nullable OrganisationId which(List<Directory.Entry> entries, String field, Errors errors) {
+        var told = entries.stream().map(Directory.Entry::told).collect(Collectors.joining("; "));
+        errors.rejectValue(field, "engagement.error.which", new Object[] {told}, null);
+        return null;
+    }
+
+    private List<TopicId> topics(Engagements engagements, Errors errors) {
+        var found = new ArrayList<TopicId>();
+        for (var name : Typed.lines(topics)) {
+            engagements
+                    .topic(name)
+                    .ifPresentOrElse(
+                            found::add,
+                            () -> errors.rejectValue("topics", "engagement.error.topic", new Object[] {name}, null));
+        }
+        return found.stream().distinct().toList();
+    }
+
+    /** What somebody fills in about a step: an offer, or what is to be done. */
+    record StepForm(
+            @Nullable String kind,
+            @Size(max = BODY_LENGTH) @Nullable String organisation,
+            @Size(max = Engagement.Step.STATEMENT_LENGTH) @Nullable String statement,
+            TypedDate due) {
+
+        StepForm {
+            due = Objects.requireNonNullElse(due, TypedDate.NONE);
+        }
+
+        Optional<Engagement.Step> read(Directory directory, Locale locale, Errors errors) {
+            var offer = text(kind).equals(Engagement.Step.Kind.OFFER.code());
+            var who = body(organisation, "organisation", directory, locale, errors);
+            if (offer && who == null && !errors.hasFieldErrors("organisation")) {
+                errors.rejectValue("organisation", "engagement.error.who-offers");
+            }
+            if (text(statement).isEmpty() || text(statement).length() > Engagement.Step.STATEMENT_LENGTH) {
+                errors.rejectValue("statement", "engagement.error.statement");
+            }
+            var when = offer ? PartialPeriod.UNKNOWN : due.check(Extent.DAY, "due", errors);
+            return errors.hasErrors()
+                    ? Optional.empty()
+                    : Optional.of(new Engagement.Step(
+                            Engagement.Step.Id.next(),
+                            offer ? Engagement.Step.Kind.OFFER : Engagement.Step.Kind.FOLLOW_UP,
+                            who,
+                            text(statement),
+                            when.to()));
+        }
+    }
+}

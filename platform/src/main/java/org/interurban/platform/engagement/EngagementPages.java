@@ -1,0 +1,303 @@
+package org.interurban.platform.engagement;
+
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.Requires;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.engagement.Engagement.Kind;
+import org.interurban.platform.engagement.Engagement.Step;
+import org.interurban.platform.engagement.EngagementForm.StepForm;
+import org.interurban.platform.engagement.KeepEngagement.Outcome;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.InMenu;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.NotFound;
+import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Overtaken;
+import org.interurban.platform.web.PageOf;
+import org.interurban.platform.web.Typed;
+import org.interurban.platform.web.TypedDate;
+import org.interurban.platform.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Visits of courtesy and requests for support on the screen: what came to pass for everyone, the rest for those whom it concerns. */
+@Controller
+class EngagementPages {
+
+    private final Engagements engagements;
+    private final KeepEngagement keep;
+    private final Directory directory;
+    private final Sources sources;
+    private final Rights rights;
+    private final Labels labels;
+    private final Clock clock;
+
+    EngagementPages(
+            Engagements engagements,
+            KeepEngagement keep,
+            Directory directory,
+            Sources sources,
+            Rights rights,
+            Labels labels,
+            Clock clock) {
+        this.engagements = engagements;
+        this.keep = keep;
+        this.directory = directory;
+        this.sources = sources;
+        this.rights = rights;
+        this.labels = labels;
+        this.clock = clock;
+    }
+
+    @Open
+    @InMenu(
+            atWork = true,
+            place = 75,
+            words = "engagement.menu",
+            section = "engagements",
+            holding = "ENGAGEMENT_READ")
+    @GetMapping("/engagements")
+    String list(ListQuery query, Model model, Locale locale) {
+        model.addAttribute("query", query);
+        model.addAttribute("kinds", labels.of("engagement.kind", Coded.codes(Kind.class), locale));
+        model.addAttribute("states", labels.of("engagement.state", Coded.codes(Engagement.State.class), locale));
+        model.addAttribute("slice", engagements.list(query));
+        model.addAttribute("mayAdd", rights.current().mayAnywhere(EngagementPermission.ENGAGEMENT_EDIT));
+        return "engagement/list";
+    }
+
+    @Open
+    @PageOf("engagement")
+    @GetMapping("/engagements/{code}")
+    String show(@PathVariable String code, Model model, Locale locale) {
+        model.addAttribute("step", new StepForm(null, null, null, TypedDate.NONE));
+        return show(seen(code), model, locale);
+    }
+
+    private String show(Engagement engagement, Model model, Locale locale) {
+        var steps = engagements.steps(engagement, locale);
+        var scopes = engagements.scopes(engagement);
+        var current = rights.current();
+        model.addAttribute(
+                "line",
+                engagements.line(engagement.code(), locale).orElseThrow(() -> missing(engagement.code())));
+        model.addAttribute("request", engagement.kind() == Kind.SUPPORT_REQUEST);
+        model.addAttribute("open", engagement.open());
+        model.addAttribute("offers", of(Step.Kind.OFFER, steps));
+        model.addAttribute("followUps", of(Step.Kind.FOLLOW_UP, steps));
+        model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute("sources", sources.of("engagement", engagement.code()));
+        model.addAttribute("mayEdit", current.may(EngagementPermission.ENGAGEMENT_EDIT, scopes));
+        model.addAttribute("mayTick", current.may(EngagementPermission.ENGAGEMENT_ANSWER, scopes));
+        model.addAttribute("mayOffer", current.mayAnywhere(EngagementPermission.ENGAGEMENT_ANSWER));
+        model.addAttribute("mine", mine(locale));
+        return "engagement/show";
+    }
+
+    private static List<Engagements.StepLine> of(Step.Kind kind, List<Engagements.StepLine> steps) {
+        return steps.stream().filter(step -> step.kind().equals(kind.code())).toList();
+    }
+
+    /** The name of the city for which the person speaks, if it is one, so that an offer is two words and a press. */
+    private @Nullable String mine(Locale locale) {
+        var cities = rights.current().assignments().stream()
+                .filter(held -> EngagementPermission.ENGAGEMENT_ANSWER.isHeldBy(held.role()))
+                .flatMap(held -> Optional.ofNullable(held.scope().id()).stream())
+                .distinct()
+                .toList();
+        return cities.size() == 1 ? told(new OrganisationId(cities.getFirst().value()), locale) : null;
+    }
+
+    @Requires("ENGAGEMENT_EDIT")
+    @GetMapping("/engagements/new")
+    String add(@RequestParam(defaultValue = "courtesy-visit") String kind, Model model, Locale locale) {
+        var chosen = Coded.codes(Kind.class).contains(kind) ? Coded.of(Kind.class, kind) : Kind.COURTESY_VISIT;
+        model.addAttribute("form", EngagementForm.empty(chosen));
+        return form(null, chosen, model, locale);
+    }
+
+    @Requires("ENGAGEMENT_EDIT")
+    @Once
+    @PostMapping("/engagements/new")
+    ModelAndView add(
+            @Valid @ModelAttribute("form") EngagementForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var read = form.read(null, errors.hasErrors() ? "" : engagements.nextCode(), directory, engagements, locale, clock, errors);
+        if (read.isEmpty()) {
+            return Typed.again(form(null, kind(form), model, locale), model);
+        }
+        return answer(keep.add(read.get()), "engagement.recorded", next);
+    }
+
+    @Requires("ENGAGEMENT_EDIT")
+    @GetMapping("/engagements/{code}/edit")
+    String edit(@PathVariable String code, Model model, Locale locale) {
+        var engagement = editable(code);
+        model.addAttribute("form", filled(engagement, locale));
+        return form(engagement, engagement.kind(), model, locale);
+    }
+
+    @Requires("ENGAGEMENT_EDIT")
+    @Once
+    @PostMapping("/engagements/{code}/edit")
+    ModelAndView edit(
+            @PathVariable String code,
+            @Valid @ModelAttribute("form") EngagementForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var before = editable(code);
+        var read = form.read(before, code, directory, engagements, locale, clock, errors);
+        if (read.isEmpty()) {
+            return Typed.again(form(before, kind(form), model, locale), model);
+        }
+        return switch (keep.change(read.get())) {
+            case Outcome.Overtaken(var theirs) ->
+                new Overtaken<>(form, filled(theirs, locale)).again(form(theirs, kind(form), model, locale), model);
+            case Outcome other -> answer(other, "engagement.changed", next);
+        };
+    }
+
+    @Requires("ENGAGEMENT_EDIT")
+    @Once
+    @PostMapping("/engagements/{code}/remove")
+    ModelAndView remove(@PathVariable String code, RedirectAttributes next) {
+        keep.remove(editable(code));
+        next.addFlashAttribute("notice", "engagement.removed");
+        return new ModelAndView("redirect:/engagements");
+    }
+
+    @Requires("ENGAGEMENT_ANSWER")
+    @Once
+    @PostMapping("/engagements/{code}/steps")
+    ModelAndView step(
+            @PathVariable String code,
+            @ModelAttribute("step") StepForm step,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var engagement = seen(code);
+        var read = step.read(directory, locale, errors);
+        if (read.isEmpty()) {
+            return Typed.again(show(engagement, model, locale), model);
+        }
+        return answer(keep.add(engagement, read.get()), "engagement.step-added", next);
+    }
+
+    @Requires("ENGAGEMENT_ANSWER")
+    @Once
+    @PostMapping("/engagements/{code}/steps/{step}/done")
+    ModelAndView done(@PathVariable String code, @PathVariable Step.Id step, RedirectAttributes next) {
+        return answer(keep.done(seen(code), step), "engagement.step-done", next);
+    }
+
+    @Requires("ENGAGEMENT_EDIT")
+    @Once
+    @PostMapping("/engagements/{code}/steps/{step}/remove")
+    ModelAndView removeStep(@PathVariable String code, @PathVariable Step.Id step, RedirectAttributes next) {
+        return answer(keep.remove(editable(code), step), "engagement.step-removed", next);
+    }
+
+    private static ModelAndView answer(Outcome outcome, String notice, RedirectAttributes next) {
+        return switch (outcome) {
+            case Outcome.Kept(var engagement) -> {
+                next.addFlashAttribute("notice", notice);
+                yield new ModelAndView("redirect:/engagements/" + engagement.code());
+            }
+            case Outcome.Overtaken(var theirs) -> new ModelAndView("redirect:/engagements/" + theirs.code());
+            case Outcome.Gone() -> throw new NotFound("It was removed meanwhile");
+        };
+    }
+
+    private String form(@Nullable Engagement engagement, Kind kind, Model model, Locale locale) {
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("kind", kind);
+        model.addAttribute("kinds", labels.of("engagement.kind", Coded.codes(Kind.class), locale));
+        model.addAttribute("states", states(kind, locale));
+        model.addAttribute("topics", engagements.topicsToChoose(locale));
+        return "engagement/form";
+    }
+
+    private Map<String, String> states(Kind kind, Locale locale) {
+        return labels.of(
+                "engagement.state",
+                kind.states().stream().map(Coded::code).toList(),
+                locale);
+    }
+
+    private static Kind kind(EngagementForm form) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.code().equals(form.kind()))
+                .findFirst()
+                .orElse(Kind.COURTESY_VISIT);
+    }
+
+    /** As the form opens: bodies and topics by what tells them. */
+    private EngagementForm filled(Engagement engagement, Locale locale) {
+        return new EngagementForm(
+                engagement.kind().code(),
+                engagement.state().code(),
+                Words.of(engagement.title()),
+                Words.of(engagement.account()),
+                told(engagement.initiator(), locale),
+                told(engagement.addressee(), locale),
+                TypedDate.of(engagement.when()),
+                engagements.line(engagement.code(), locale).stream()
+                        .flatMap(line -> line.topics().stream())
+                        .collect(Collectors.joining("\n")),
+                engagement.open(),
+                engagement.version());
+    }
+
+    private @Nullable String told(@Nullable OrganisationId body, Locale locale) {
+        return body == null
+                ? null
+                : directory
+                        .find(engagements.codeOf(body), locale)
+                        .map(Directory.Entry::told)
+                        .orElse(null);
+    }
+
+    private Engagement seen(String code) {
+        return engagements.find(code).orElseThrow(() -> missing(code));
+    }
+
+    private static NotFound missing(String code) {
+        return new NotFound("There is no visit or request " + code);
+    }
+
+    private Engagement editable(String code) {
+        var engagement = seen(code);
+        rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
+        return engagement;
+    }
+}

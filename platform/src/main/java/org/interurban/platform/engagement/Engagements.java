@@ -1,0 +1,380 @@
+package org.interurban.platform.engagement;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Codes;
+import org.interurban.platform.database.Seen;
+import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.engagement.Engagement.Kind;
+import org.interurban.platform.engagement.Engagement.State;
+import org.interurban.platform.engagement.Engagement.Step;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.interurban.platform.taxonomy.TopicId;
+import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.ListSql;
+import org.interurban.platform.web.Listing;
+import org.interurban.platform.web.Sheet;
+import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All visits of courtesy and requests for support, as far as the current person sees them. */
+@Repository
+class Engagements {
+
+    /**
+     * A line of the list.
+     *
+     * @param initiator code of the body that visits or asks; null for the secretariat
+     * @param addressee code of the body that is visited or asked; null for the secretariat or every member
+     * @param date as exactly as it is known: 2023, 2023-02 or 2023-02-14; empty where unknown
+     * @param todo steps that are not done
+     */
+    record Line(
+            String code,
+            String kind,
+            String state,
+            String title,
+            @Nullable String initiator,
+            @Nullable String initiatorName,
+            @Nullable String addressee,
+            @Nullable String addresseeName,
+            String date,
+            String precision,
+            List<String> topics,
+            @Nullable String account,
+            int offers,
+            int todo,
+            @JsonIgnore @Nullable String titleLanguage,
+            @JsonIgnore @Nullable String accountLanguage,
+            @JsonIgnore boolean initiatorCity,
+            @JsonIgnore boolean addresseeCity) {
+
+        /** When, as exactly as it is known. */
+        public String when(Locale locale) {
+            var days = date.split("/");
+            return PartialPeriod.parse(
+                            days[0],
+                            days.length > 1 ? days[1] : "",
+                            date.isEmpty() ? null : Coded.of(Precision.class, precision))
+                    .text(locale);
+        }
+    }
+
+    /** A step as it is shown; {@code who} is null for the secretariat. */
+    record StepLine(
+            Step.Id id,
+            String kind,
+            @Nullable String who,
+            @Nullable OrganisationId organisation,
+            String statement,
+            @Nullable LocalDate due,
+            @Nullable LocalDate done) {}
+
+    private static final Sheet<Line> SHEET = Sheet.of("engagements", Line.class)
+            .only("code kind state title initiator initiator_name addressee addressee_name date precision"
+                    + " topics account offers todo");
+
+    private static final String SELECT = """
+        select e.id, e.code, e.kind, e.state, in_language(e.title, e.title_translations, :language) as title,
+               language_shown(e.title_translations, :language) as title_language,
+               in_language(e.account, e.account_translations, :language) as account,
+               language_shown(e.account_translations, :language) as account_language,
+               i.code as initiator, in_language(i.name, i.name_translations, :language) as initiator_name,
+               coalesce(i.local_government, false) as initiator_city,
+               a.code as addressee, in_language(a.name, a.name_translations, :language) as addressee_name,
+               coalesce(a.local_government, false) as addressee_city,
+               e.from_on, partial_period(e.from_on, e.to_on, e.precision) as date,
+               e.precision, array(select in_language(t.label, t.label_translations, :language)
+                       from engagement_topic x join topic_label t on t.id = x.topic
+                      where x.engagement = e.id order by t.position, t.label) as topics,
+               (select count(*) from engagement_step s where s.engagement = e.id and s.kind = 'offer')::int as offers,
+               (select count(*) from engagement_step s
+                 where s.engagement = e.id and s.kind = 'follow-up' and s.done_on is null)::int as todo
+          from engagement e
+          join engagement_seen_by v on v.id = e.id
+          left join organisation_brief i on i.id = e.initiator
+          left join organisation_brief a on a.id = e.addressee
+        """;
+
+    private final JdbcClient sql;
+    private final Rights rights;
+    private final Codes codes;
+
+    Engagements(JdbcClient sql, Rights rights, Codes codes) {
+        this.sql = sql;
+        this.rights = rights;
+        this.codes = codes;
+    }
+
+    @Bean
+    Listing<Line> engagementListing() {
+        return Listing.of(SHEET, lines().terms(), this::list).at("/api/v1/engagements", "/engagements");
+    }
+
+    Slice<Line> list(ListQuery query) {
+        return lines().run(sql, query);
+    }
+
+    Optional<Line> line(String code, Locale locale) {
+        return lines().one(sql, "e.code", code, locale);
+    }
+
+    String codeOf(OrganisationId body) {
+        return sql.sql("select code from organisation_brief where id = ?")
+                .param(body)
+                .query(String.class)
+                .single();
+    }
+
+    /** In how many of those that the reader sees the body takes part. */
+    int count(OrganisationId body) {
+        return sql.sql("select count(*)::int from engagement e join engagement_seen_by v on v.id = e.id"
+                        + " where ? in (e.initiator, e.addressee) and " + Seen.by(rights.current(), "v"))
+                .param(body)
+                .query(Integer.class)
+                .single();
+    }
+
+    private ListSql<Line> lines() {
+        return ListSql.of(SELECT, Line.class)
+                .visibleTo(rights, "v")
+                .search("concat_ws(' ', e.code, e.title, e.title_translations::text, e.account, i.name, a.name)")
+                .filter("kind", "e.kind = :kind")
+                .filter("state", "e.state = :state")
+                .filter("member", "(i.code = :member or a.code = :member)")
+                .filter("country", "(i.country = upper(:country) or a.country = upper(:country))")
+                .filter(
+                        "year",
+                        "extract(year from e.from_on)::text <= :year and extract(year from e.to_on)::text >= :year")
+                .sort("date", "from_on")
+                .sort("title", "lower(title)")
+                .sort("kind", "kind")
+                .sort("state", "state")
+                .usually("from_on desc nulls first, code desc");
+    }
+
+    private record Stored(
+            Engagement.Id id,
+            String code,
+            Kind kind,
+            State state,
+            LocalizedText title,
+            @Nullable LocalizedText account,
+            @Nullable OrganisationId initiator,
+            @Nullable OrganisationId addressee,
+            @Nullable LocalDate fromOn,
+            @Nullable LocalDate toOn,
+            Precision precision,
+            boolean open,
+            int version) {
+
+        Engagement with(List<TopicId> topics) {
+            var when = new PartialPeriod(fromOn, toOn, precision);
+            return new Engagement(
+                    id, code, kind, state, title, account, initiator, addressee, when, topics, open, version);
+        }
+    }
+
+    /** To be changed; empty where the current person does not see it. */
+    Optional<Engagement> find(String code) {
+        return sql.sql("""
+            select e.id, e.code, e.kind, e.state, localized(e.title, e.title_translations) as title,
+                   localized(e.account, e.account_translations) as account, e.initiator, e.addressee,
+                   e.from_on, e.to_on, e.precision, e.public as open, e.version
+              from engagement e join engagement_seen_by v on v.id = e.id
+             where e.code = ? and\s""" + Seen.by(rights.current(), "v"))
+                .param(code)
+                .query(Stored.class)
+                .optional()
+                .map(stored -> stored.with(topics(stored.id())));
+    }
+
+    private List<TopicId> topics(Engagement.Id engagement) {
+        return sql.sql("select topic from engagement_topic where engagement = ? order by topic")
+                .param(engagement)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(TopicId::new)
+                .toList();
+    }
+
+    /** The cities that it concerns. */
+    Scope[] scopes(Engagement engagement) {
+        return Stream.of(engagement.initiator(), engagement.addressee())
+                .filter(Objects::nonNull)
+                .map(Scope::city)
+                .toArray(Scope[]::new);
+    }
+
+    /** The cities that are asked for support: one, or those of all members but the one that asks. */
+    Scope[] asked(Engagement engagement) {
+        if (engagement.addressee() != null) {
+            return new Scope[] {Scope.city(engagement.addressee())};
+        }
+        return sql
+                .sql("select organisation from member_brief where organisation is distinct from ?")
+                .param(engagement.initiator())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(OrganisationId::new)
+                .map(Scope::city)
+                .toArray(Scope[]::new);
+    }
+
+    List<StepLine> steps(Engagement engagement, Locale locale) {
+        return sql.sql("""
+            select s.id, s.kind, in_language(o.name, o.name_translations, :language) as who, s.organisation, s.statement,
+                   s.due_on as due, s.done_on as done
+              from engagement_step s left join organisation_brief o on o.id = s.organisation
+             where s.engagement = :engagement
+             order by s.position
+            """)
+                .param("language", locale.getLanguage())
+                .param("engagement", engagement.id())
+                .query(StepLine.class)
+                .list();
+    }
+
+    String nextCode() {
+        return codes.numbered("engagement", "EN", 3);
+    }
+
+    void insert(Engagement engagement) {
+        write("""
+            insert into engagement (id, code, kind, state, title, title_translations, account, account_translations, initiator,
+                   addressee, from_on, to_on, precision, public)
+            values (:id, :code, :kind, :state, original_of(:title), translations_of(:title), original_of(:account),
+                   translations_of(:account), :initiator, :addressee, :from, :to, :precision, :open)
+            """, engagement);
+        keepTopics(engagement);
+    }
+
+    /** Whether the row was still at the version from which the change was made. */
+    boolean update(Engagement engagement) {
+        var changed = write("""
+            update engagement set kind = :kind, state = :state, title = original_of(:title),
+                   title_translations = translations_of(:title), account = original_of(:account),
+                   account_translations = translations_of(:account), initiator = :initiator, addressee = :addressee,
+                   from_on = :from, to_on = :to, precision = :precision, public = :open, version = version + 1
+             where id = :id and code = :code and version = :version
+            """, engagement) == 1;
+        if (changed) {
+            keepTopics(engagement);
+        }
+        return changed;
+    }
+
+    private int write(String statement, Engagement engagement) {
+        return sql.sql(statement)
+                .param("id", engagement.id())
+                .param("code", engagement.code())
+                .param("kind", engagement.kind())
+                .param("state", engagement.state())
+                .param("title", engagement.title())
+                .param("account", engagement.account())
+                .param("initiator", engagement.initiator())
+                .param("addressee", engagement.addressee())
+                .param("from", engagement.when().from())
+                .param("to", engagement.when().to())
+                .param("precision", engagement.when().precision())
+                .param("open", engagement.open())
+                .param("version", engagement.version())
+                .update();
+    }
+
+    private void keepTopics(Engagement engagement) {
+        var topics = engagement.topics().toArray(TopicId[]::new);
+        sql.sql("delete from engagement_topic where engagement = ? and not (topic = any(?))")
+                .params(engagement.id(), topics)
+                .update();
+        sql.sql("insert into engagement_topic (engagement, topic) select ?, unnest(?::uuid[]) on conflict do nothing")
+                .params(engagement.id(), topics)
+                .update();
+    }
+
+    void remove(Engagement engagement) {
+        sql.sql("delete from engagement where id = ?").param(engagement.id()).update();
+    }
+
+    /** An open request has its answer now. */
+    void answered(Engagement engagement) {
+        sql.sql("update engagement set state = 'answered', version = version + 1 where id = ? and state = 'open'")
+                .param(engagement.id())
+                .update();
+    }
+
+    /** Locks the engagement, so that two steps at once get two places. */
+    void add(Engagement engagement, Step step) {
+        sql.sql("select id from engagement where id = ? for update")
+                .param(engagement.id())
+                .query(UUID.class)
+                .single();
+        sql.sql("""
+            insert into engagement_step (id, engagement, kind, organisation, statement, due_on, position)
+            values (:id, :engagement, :kind, :organisation, :statement, :due,
+                   (select coalesce(max(position), 0) + 1 from engagement_step where engagement = :engagement))
+            """)
+                .param("id", step.id())
+                .param("engagement", engagement.id())
+                .param("kind", step.kind())
+                .param("organisation", step.organisation())
+                .param("statement", step.statement())
+                .param("due", step.due())
+                .update();
+    }
+
+    /** Whether there is such a step that was not done yet. */
+    boolean done(Engagement engagement, Step.Id step, LocalDate on) {
+        return sql.sql("update engagement_step set done_on = ? where id = ? and engagement = ? and kind = 'follow-up'"
+                                + " and done_on is null")
+                        .params(on, step, engagement.id())
+                        .update()
+                == 1;
+    }
+
+    boolean remove(Engagement engagement, Step.Id step) {
+        return sql.sql("delete from engagement_step where id = ? and engagement = ?")
+                        .params(step, engagement.id())
+                        .update()
+                == 1;
+    }
+
+    /** The topic of that name in the reader's language or any other, or as files write it. */
+    Optional<TopicId> topic(String name) {
+        return sql.sql("""
+            select id from topic_label
+             where written = :name or lower(label) = lower(:name)
+                or exists (select from jsonb_path_query(label_translations, '$.*.text') words
+                            where lower(words #>> '{}') = lower(:name))
+             order by position limit 1
+            """)
+                .param("name", name)
+                .query(UUID.class)
+                .optional()
+                .map(TopicId::new);
+    }
+
+    /** Topics by which others are described already, to choose from. */
+    List<String> topicsToChoose(Locale locale) {
+        return sql.sql("select distinct in_language(label, label_translations, :language) from topic_label order by 1")
+                .param("language", locale.getLanguage())
+                .query(String.class)
+                .list();
+    }
+}
