@@ -11,7 +11,11 @@ class ActivityMeasures {
     @Bean
     Measure visitsHeld() {
         return new Measure(
-                "activities.visits-held", "/activities?nature=visit&status=held", 20, Measure.By.PARTNERSHIP, """
+                "activities.visits-held",
+                "/activities?nature=visit&status=held",
+                20,
+                Measure.By.PARTNERSHIP,
+                """
             select a.id, a.from_on as day, c.id as city, c.country, p.theme, a.programme, a.partnership,
                    s.everyone, s.permission, s.scopes
               from activity a
@@ -20,6 +24,7 @@ class ActivityMeasures {
               left join partnership_brief p on p.id = a.partnership
               left join organisation_brief c on c.id in (a.host, a.visitor)
              where k.nature = 'visit' and a.status = 'held'
-            """, null);
+            """,
+                null);
     }
 }

@@ -6,15 +6,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.lines.PartnershipLines;
-import org.interurban.platform.lines.View;
 import org.interurban.platform.portraits.Measures;
+import org.interurban.platform.portraits.Step;
+import org.interurban.platform.portraits.View;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.web.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -53,11 +55,13 @@ class HomePages {
 
     private final PartnershipLines lines;
     private final Measures measures;
+    private final Languages languages;
     private final MessageSource messages;
 
-    HomePages(PartnershipLines lines, Measures measures, MessageSource messages) {
+    HomePages(PartnershipLines lines, Measures measures, Languages languages, MessageSource messages) {
         this.lines = lines;
         this.measures = measures;
+        this.languages = languages;
         this.messages = messages;
     }
 
@@ -110,36 +114,25 @@ class HomePages {
         return List.copyOf(themes.values());
     }
 
-    /** Descriptions are written in English; in another language the theme says what it was about. */
+    /** What was held, with what it was about where that is written in the reader's language, else with the theme. */
     private List<News> news(List<PartnershipLine> partnerships, Locale locale) {
-        var english = locale.getLanguage().equals("en");
         return partnerships.stream()
-                .flatMap(partnership -> Stream.concat(
-                        partnership.activities().stream()
-                                .filter(activity ->
-                                        activity.held() && activity.when().isKnown())
-                                .map(activity -> new News(
-                                        partnership.letter(),
-                                        activity.when(),
-                                        activity.title(),
-                                        english && activity.description() != null
-                                                ? activity.description()
-                                                : partnership.theme(),
-                                        "/activities/" + activity.code())),
-                        partnership.agreements().stream()
-                                .filter(agreement ->
-                                        agreement.held() && agreement.when().isKnown())
-                                .map(agreement -> new News(
-                                        partnership.letter(),
-                                        agreement.when(),
-                                        messages.getMessage(
-                                                "lines.agreement." + agreement.status(),
-                                                new Object[] {agreement.title()},
-                                                locale),
-                                        english ? agreement.subject() : partnership.theme(),
-                                        "/agreements/" + agreement.code()))))
+                .flatMap(partnership -> partnership.steps().flatMap(step -> news(step, partnership, locale).stream()))
                 .sorted(Comparator.comparing(News::from).reversed())
                 .limit(NEWEST)
                 .toList();
+    }
+
+    private Optional<News> news(Step step, PartnershipLine partnership, Locale locale) {
+        var written = step.aboutLanguage() == null ? languages.first() : step.aboutLanguage();
+        var isRead = step.about() != null && written.equals(locale.getLanguage());
+        return Optional.ofNullable(step.station())
+                .filter(station -> station.held() && step.when().isKnown())
+                .map(station -> new News(
+                        partnership.letter(),
+                        step.when(),
+                        station.title(),
+                        isRead ? step.about() : partnership.theme(),
+                        String.valueOf(station.link())));
     }
 }

@@ -17,10 +17,10 @@ import org.interurban.platform.drawing.Span;
 import org.interurban.platform.sheets.SheetPermission;
 import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.lines.PartnershipLines;
-import org.interurban.platform.lines.Stations;
-import org.interurban.platform.lines.View;
 import org.interurban.platform.pairing.PairingPermission;
 import org.interurban.platform.partnerships.PartnershipPermission;
+import org.interurban.platform.portraits.Step;
+import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.web.InMenu;
@@ -39,14 +39,12 @@ class WorkPages {
 
     private final Waiting waiting;
     private final PartnershipLines lines;
-    private final Stations stations;
     private final Rights rights;
     private final Clock clock;
 
-    WorkPages(Waiting waiting, PartnershipLines lines, Stations stations, Rights rights, Clock clock) {
+    WorkPages(Waiting waiting, PartnershipLines lines, Rights rights, Clock clock) {
         this.waiting = waiting;
         this.lines = lines;
-        this.stations = stations;
         this.rights = rights;
         this.clock = clock;
     }
@@ -108,7 +106,7 @@ class WorkPages {
 
     private List<Entry> entries(List<PartnershipLine> partnerships, String sort, LocalDate today, Locale locale) {
         var drawn = partnerships.stream()
-                .map(partnership -> stations.inTimetable(partnership, locale).dated())
+                .map(partnership -> partnership.inTimetable().dated())
                 .toList();
         var around = Span.around(today, locale);
         var moving = drawn.stream()
@@ -127,10 +125,13 @@ class WorkPages {
     }
 
     private static PartialPeriod lastContact(PartnershipLine partnership) {
-        return partnership.activities().stream()
-                .filter(activity ->
-                        activity.status().equals("held") && activity.when().isKnown())
-                .map(PartnershipLine.Activity::when)
+        return partnership
+                .steps()
+                .filter(step -> step.isContact()
+                        && step.when().isKnown()
+                        && step.station() != null
+                        && step.station().held())
+                .map(Step::when)
                 .max(Comparator.comparing(PartialPeriod::to, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .orElse(PartialPeriod.UNKNOWN);
     }

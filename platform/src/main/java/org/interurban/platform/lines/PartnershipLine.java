@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.drawing.Line;
 import org.interurban.platform.drawing.Position;
@@ -11,8 +12,9 @@ import org.interurban.platform.drawing.RouteMap.City;
 import org.interurban.platform.drawing.RouteMap.Route;
 import org.interurban.platform.drawing.Station;
 import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.portraits.Step;
+import org.interurban.platform.portraits.Told;
 import org.interurban.platform.programmes.ProgrammeId;
-import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 
 /** One partnership with all that its line and its page show. */
@@ -30,9 +32,7 @@ public record PartnershipLine(
         String status,
         boolean published,
         List<Member> members,
-        List<Activity> activities,
-        List<Agreement> agreements,
-        List<Action> actions) {
+        List<Told> told) {
 
     /** A city in it; {@code european} tells the side on which the line's labels stand. */
     public record Member(
@@ -59,94 +59,12 @@ public record PartnershipLine(
         }
     }
 
-    /**
-     * A visit, meeting or event; {@code title} is said as people would: "Dublin visits Seoul".
-     *
-     * @param isLaunch whether it opens what follows
-     * @param concernsEveryLine of a whole programme, whether it is a step of each of its lines
-     * @param titleLanguage the language in which the title is shown; null where nobody said, as for the description
-     */
-    public record Activity(
-            @Nullable PartnershipId partnership,
-            String code,
-            Station.Kind kind,
-            boolean isLaunch,
-            boolean concernsEveryLine,
-            String title,
-            @Nullable String host,
-            boolean inEurope,
-            PartialPeriod when,
-            String status,
-            @Nullable String description,
-            @Nullable String titleLanguage,
-            @Nullable String descriptionLanguage,
-            int readings) {
-
-        public boolean held() {
-            return status.equals("held");
-        }
-
-        /** Proposed or planned, and not over by what is known of its date. */
-        boolean isAhead(LocalDate today) {
-            var ends = when.to();
-            return ends != null && !ends.isBefore(today) && (status.equals("proposed") || status.equals("planned"));
-        }
-
-        public boolean isVisit() {
-            return kind == Station.Kind.VISIT;
-        }
-    }
-
-    /**
-     * @param titleLanguage the language in which the title is shown; null where nobody said, as for the subject
-     * @param own whether it is the member cities' own, and not that of bodies which they brought together
-     */
-    public record Agreement(
-            PartnershipId partnership,
-            String code,
-            String type,
-            String title,
-            String parties,
-            PartialPeriod when,
-            String status,
-            @Nullable String subject,
-            @Nullable String titleLanguage,
-            @Nullable String subjectLanguage,
-            boolean own,
-            int readings) {
-
-        public boolean held() {
-            return status.equals("signed") || status.equals("declared");
-        }
-    }
-
-    /** @param language in which the statement is shown; null where nobody said */
-    public record Action(
-            PartnershipId partnership,
-            String code,
-            String kind,
-            String statement,
-            @Nullable String language,
-            String status,
-            @Nullable String plan) {
-
-        public boolean done() {
-            return status.equals("carried-out");
-        }
-    }
-
     public PartnershipLine {
         members = List.copyOf(members);
-        activities = List.copyOf(activities);
-        agreements = List.copyOf(agreements);
-        actions = List.copyOf(actions);
+        told = List.copyOf(told);
     }
 
-    PartnershipLine with(
-            List<Member> itsMembers,
-            List<Activity> itsActivities,
-            List<Agreement> itsAgreements,
-            List<Action> itsActions) {
+    PartnershipLine with(List<Member> itsMembers, List<Told> whatIsTold) {
         return new PartnershipLine(
                 id,
                 code,
@@ -161,9 +79,7 @@ public record PartnershipLine(
                 status,
                 published,
                 itsMembers,
-                itsActivities,
-                itsAgreements,
-                itsActions);
+                whatIsTold);
     }
 
     public String link() {
@@ -191,18 +107,53 @@ public record PartnershipLine(
         return new Route(letter, name, theme == null ? "" : theme, link(), cities);
     }
 
-    public List<Activity> visits() {
-        return activities.stream().filter(Activity::isVisit).toList();
+    /** As they are drawn: of one date, what stands last on the page, where people meet, before what was signed. */
+    public Stream<Step> steps() {
+        return told.reversed().stream().flatMap(module -> module.steps().stream());
     }
 
-    public List<Action> actionsOf(String... kinds) {
-        return actions.stream()
-                .filter(action -> List.of(kinds).contains(action.kind()))
-                .toList();
+    public boolean hasStations() {
+        return steps().anyMatch(step -> step.station() != null);
     }
 
-    /** The line to draw; {@code stations} comes from {@link Stations}, which knows the words. */
-    Line drawn(List<Station> stations, @Nullable String link) {
-        return Line.of(letter, name, theme == null ? "" : theme, link, stations);
+    /** A line of its own over the whole width, with its stations named in full. */
+    public Line alone() {
+        return alone(List.of(), null);
+    }
+
+    /**
+     * @param common what the line shares with the others of its programme
+     * @param open the code of the step whose readings are open beside the drawing
+     */
+    Line alone(List<Step> common, @Nullable String open) {
+        return drawn(
+                Stream.concat(
+                        common.stream()
+                                .flatMap(step -> station(step, open).map(station -> station.sharedAs(step.code()))),
+                        steps().flatMap(step -> station(step, open))),
+                null);
+    }
+
+    /** Readings that disagree are opened from the station they are about. */
+    private static Stream<Station> station(Step step, @Nullable String open) {
+        return Stream.ofNullable(step.station())
+                .map(station -> step.readings() > 1
+                        ? station.disputed(step.readings(), step.code().equals(open))
+                                .linked("?reading=" + step.code() + "#readings")
+                        : station);
+    }
+
+    /** A line among others, with short labels: the place and the date. */
+    public Line inTimetable() {
+        return inTimetable(Stream.empty());
+    }
+
+    /** @param joined what it shares with the others */
+    Line inTimetable(Stream<Station> joined) {
+        return drawn(Stream.concat(joined, steps().flatMap(step -> Stream.ofNullable(step.shortly()))), link());
+    }
+
+    private Line drawn(Stream<Station> stations, @Nullable String link) {
+        return Line.of(letter, name, theme == null ? "" : theme, link, stations.toList());
     }
 }

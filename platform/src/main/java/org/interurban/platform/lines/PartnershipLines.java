@@ -1,25 +1,21 @@
 package org.interurban.platform.lines;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.interurban.platform.database.Exchange;
 import org.interurban.platform.directory.OrganisationId;
-import org.interurban.platform.drawing.Station;
 import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.portraits.StationSource;
+import org.interurban.platform.portraits.Step;
+import org.interurban.platform.portraits.Told;
+import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.ProgrammeId;
-import org.interurban.platform.shared.Coded;
-import org.interurban.platform.shared.PartialPeriod;
-import org.interurban.platform.shared.Precision;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -33,20 +29,20 @@ import org.springframework.stereotype.Component;
 public class PartnershipLines {
 
     /** Partnerships, and what concerns all of their programme: its launch, kick-off, conferences. */
-    record InProgramme(List<PartnershipLine> partnerships, List<PartnershipLine.Activity> common) {}
+    record InProgramme(List<PartnershipLine> partnerships, List<Step> common) {}
 
     private static final int MOST_ON_A_MAP = 40;
     private static final RowMapper<PartnershipLine.Member> MEMBER =
             new SimplePropertyRowMapper<>(PartnershipLine.Member.class);
-    private static final RowMapper<PartnershipLine.Action> ACTION =
-            new SimplePropertyRowMapper<>(PartnershipLine.Action.class);
 
     private final NamedParameterJdbcOperations sql;
-    private final MessageSource messages;
+    private final List<StationSource> sources;
 
-    PartnershipLines(NamedParameterJdbcOperations sql, MessageSource messages) {
+    PartnershipLines(NamedParameterJdbcOperations sql, List<StationSource> sources) {
         this.sql = sql;
-        this.messages = messages;
+        this.sources = sources.stream()
+                .sorted(Comparator.comparing(StationSource::place))
+                .toList();
     }
 
     InProgramme find(PartnershipId partnership, ProgrammeId programme, View view) {
@@ -99,8 +95,12 @@ public class PartnershipLines {
         return new InProgramme(partnerships.get(), common.get());
     }
 
-    private Supplier<List<PartnershipLine.Activity>> common(Exchange exchange, String programme, View view) {
-        return activities(exchange, "a.partnership is null and a.parent is null and a.programme = " + programme, view);
+    /** What concerns the whole programme, as every module tells it. */
+    private Supplier<List<Step>> common(Exchange exchange, String programme, View view) {
+        var told = sources.stream()
+                .map(source -> source.ofProgramme(exchange, programme, view))
+                .toList();
+        return () -> told.stream().<Step>flatMap(steps -> steps.get().stream()).toList();
     }
 
     static Exchange exchange(Map<String, ?> which, View view) {
@@ -110,23 +110,19 @@ public class PartnershipLines {
     }
 
     private Supplier<List<PartnershipLine>> partnerships(Exchange exchange, String condition, View view) {
-        var inThese = "a.partnership in (select p.id from partnership_brief p where " + condition + ")";
+        var these = "select p.id from partnership_brief p where " + condition;
         var members = members(exchange, condition);
-        var activities = activities(exchange, inThese, view);
-        var agreements = agreements(exchange, inThese, view);
-        var actions = actions(exchange, inThese, view);
+        var told = sources.stream()
+                .map(source -> source.ofPartnerships(exchange, these, view))
+                .toList();
         var own = own(exchange, condition, view);
         return () -> {
-            var membersOf = grouped(members.get(), PartnershipLine.Member::partnership);
-            var activitiesOf = grouped(activities.get(), activity -> Objects.requireNonNull(activity.partnership()));
-            var agreementsOf = grouped(agreements.get(), PartnershipLine.Agreement::partnership);
-            var actionsOf = grouped(actions.get(), PartnershipLine.Action::partnership);
+            var membersOf = members.get().stream().collect(groupingBy(PartnershipLine.Member::partnership));
+            var toldOf = told.stream().flatMap(module -> module.get().stream()).collect(groupingBy(Told::partnership));
             return own.get().stream()
                     .map(partnership -> partnership.with(
                             membersOf.getOrDefault(partnership.id(), List.of()),
-                            activitiesOf.getOrDefault(partnership.id(), List.of()),
-                            agreementsOf.getOrDefault(partnership.id(), List.of()),
-                            actionsOf.getOrDefault(partnership.id(), List.of())))
+                            toldOf.getOrDefault(partnership.id(), List.of())))
                     .toList();
         };
     }
@@ -158,13 +154,7 @@ public class PartnershipLines {
                         row.getString("status"),
                         row.getBoolean("published"),
                         List.of(),
-                        List.of(),
-                        List.of(),
                         List.of()));
-    }
-
-    private static <T> Map<PartnershipId, List<T>> grouped(List<T> rows, Function<T, PartnershipId> partnership) {
-        return rows.stream().collect(Collectors.groupingBy(partnership));
     }
 
     private static Supplier<List<PartnershipLine.Member>> members(Exchange exchange, String condition) {
@@ -178,115 +168,5 @@ public class PartnershipLines {
              where %s
              order by m.side\
             """.formatted(condition), MEMBER);
-    }
-
-    private Supplier<List<PartnershipLine.Activity>> activities(Exchange exchange, String condition, View view) {
-        return exchange.ask(
-                """
-                select a.partnership, a.code, k.drawn, k.visit, k.launch, k.every_line,
-                       in_language(a.title, a.title_translations, :language) as title,
-                       coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
-                       in_language(v.name, v.name_translations, :language) as visitor,
-                       coalesce(m.party = 'eu', m.side = 1, true) as in_europe,
-                       a.from_on, a.to_on, a.precision, a.status,
-                       in_language(a.description, a.description_translations, :language) as description,
-                       language_shown(a.title_translations, :language) as title_language,
-                       language_shown(a.description_translations, :language) as description_language,
-                       (select count(*) from competing_reading q
-                         where %3$s and q.record_kind = 'activity' and q.record_code = a.code) as readings
-                  from activity_brief a
-                  join activity_seen_by s on s.id = a.id
-                  join activity_kind_brief k on k.code = a.type
-                  left join organisation_brief h on h.id = a.host
-                  left join organisation_brief v on v.id = a.visitor
-                  left join partnership_member_view m on m.partnership = a.partnership and m.organisation = a.host
-                 where %1$s and %2$s and a.status <> 'cancelled'
-                 order by a.from_on nulls last, a.to_on, a.code\
-                """.formatted(condition, view.sees("s"), view.worksOn("s")),
-                (row, n) -> new PartnershipLine.Activity(
-                        row.getObject("partnership") instanceof UUID id ? new PartnershipId(id) : null,
-                        row.getString("code"),
-                        Coded.of(Station.Kind.class, row.getString("drawn")),
-                        row.getBoolean("launch"),
-                        row.getBoolean("every_line"),
-                        spoken(row, view),
-                        row.getString("host"),
-                        row.getBoolean("in_europe"),
-                        period(row),
-                        row.getString("status"),
-                        row.getString("description"),
-                        isSpoken(row) ? view.language() : row.getString("title_language"),
-                        row.getString("description_language"),
-                        Math.max(1, row.getInt("readings"))));
-    }
-
-    /** A visit is said by who visits whom; everything else keeps its title. */
-    private String spoken(ResultSet row, View view) throws SQLException {
-        return isSpoken(row)
-                ? messages.getMessage(
-                        "lines.visits", new Object[] {row.getString("visitor"), row.getString("host")}, view.locale())
-                : row.getString("title");
-    }
-
-    private static boolean isSpoken(ResultSet row) throws SQLException {
-        return row.getBoolean("visit") && row.getString("host") != null && row.getString("visitor") != null;
-    }
-
-    private static Supplier<List<PartnershipLine.Agreement>> agreements(
-            Exchange exchange, String condition, View view) {
-        return exchange.ask(
-                """
-                select a.partnership, a.code, a.type, in_language(a.title, a.title_translations, :language) as title,
-                       (select string_agg(coalesce(in_language(o.name, o.name_translations, :language), y.name), ' – ' order by y.position)
-                          from agreement_party_view y left join organisation_brief o on o.id = y.organisation
-                         where y.agreement = a.id) as parties,
-                       a.from_on, a.to_on, a.precision, a.status,
-                       in_language(a.subject, a.subject_translations, :language) as subject,
-                       language_shown(a.title_translations, :language) as title_language,
-                       language_shown(a.subject_translations, :language) as subject_language,
-                       not exists (select from agreement_party_view y
-                                    where y.agreement = a.id and not exists (
-                                      select from partnership_member_view m
-                                       where m.partnership = a.partnership and m.organisation = y.organisation)) as own,
-                       (select count(*) from competing_reading q
-                         where %3$s and q.record_kind = 'agreement' and q.record_code = a.code) as readings
-                  from agreement_brief a
-                  join agreement_seen_by s on s.id = a.id
-                 where %1$s and %2$s
-                 order by a.from_on nulls last, a.code\
-                """.formatted(condition, view.sees("s"), view.worksOn("s")),
-                (row, n) -> new PartnershipLine.Agreement(
-                        new PartnershipId(row.getObject("partnership", UUID.class)),
-                        row.getString("code"),
-                        row.getString("type"),
-                        row.getString("title"),
-                        Objects.requireNonNullElse(row.getString("parties"), ""),
-                        period(row),
-                        row.getString("status"),
-                        row.getString("subject"),
-                        row.getString("title_language"),
-                        row.getString("subject_language"),
-                        row.getBoolean("own"),
-                        Math.max(1, row.getInt("readings"))));
-    }
-
-    private static Supplier<List<PartnershipLine.Action>> actions(Exchange exchange, String condition, View view) {
-        return exchange.ask("""
-            select a.partnership, a.code, a.kind,
-                   in_language(a.statement, a.statement_translations, :language) as statement,
-                   language_shown(a.statement_translations, :language) as language,
-                   a.status, a.plan_name as plan
-              from plan_item_brief a
-              join plan_item_seen_by s on s.id = a.id
-             where %s and %s
-             order by a.position, a.code\
-            """.formatted(condition, view.sees("s")), ACTION);
-    }
-
-    private static PartialPeriod period(ResultSet row) throws SQLException {
-        return new PartialPeriod(
-                row.getObject("from_on", LocalDate.class),
-                row.getObject("to_on", LocalDate.class),
-                Coded.of(Precision.class, row.getString("precision")));
     }
 }

@@ -12,6 +12,7 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.lines.PartnershipLines.InProgramme;
 import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.interurban.platform.activities.ProposedDates;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
@@ -24,6 +23,9 @@ import org.interurban.platform.drawing.Span;
 import org.interurban.platform.gazetteer.OfficeDay;
 import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.portraits.Measures;
+import org.interurban.platform.portraits.StationSource;
+import org.interurban.platform.portraits.Step;
+import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.SourcePermission;
@@ -59,12 +61,12 @@ class PortraitPages {
     private final PartnershipPortraits partnerships;
     private final CityPortraits cities;
     private final PartnershipLines lines;
-    private final Stations stations;
+    private final Timetable timetable;
     private final LineDrawings drawings;
     private final KeptParts parts;
     private final Cited cited;
     private final Sources sources;
-    private final ProposedDates proposals;
+    private final List<StationSource> steps;
     private final Measures measures;
     private final Rights rights;
     private final MessageSource messages;
@@ -75,12 +77,12 @@ class PortraitPages {
             PartnershipPortraits partnerships,
             CityPortraits cities,
             PartnershipLines lines,
-            Stations stations,
+            Timetable timetable,
             LineDrawings drawings,
             KeptParts parts,
             Cited cited,
             Sources sources,
-            ProposedDates proposals,
+            List<StationSource> steps,
             Measures measures,
             Rights rights,
             MessageSource messages,
@@ -89,12 +91,12 @@ class PortraitPages {
         this.partnerships = partnerships;
         this.cities = cities;
         this.lines = lines;
-        this.stations = stations;
+        this.timetable = timetable;
         this.drawings = drawings;
         this.parts = parts;
         this.cited = cited;
         this.sources = sources;
-        this.proposals = proposals;
+        this.steps = steps;
         this.measures = measures;
         this.rights = rights;
         this.messages = messages;
@@ -145,20 +147,18 @@ class PortraitPages {
             read = lines.find(place.id(), place.programme(), asWorker ? reader : View.ofThePublic(locale));
         }
         var partnership = read.partnerships().stream().findFirst().orElseThrow(() -> new NotFound(code));
-        var common = read.common().stream()
-                .filter(PartnershipLine.Activity::concernsEveryLine)
-                .toList();
-        var line = stations.alone(partnership, common, reading, locale);
+        var common = read.common().stream().filter(Step::concernsEveryLine).toList();
+        var line = partnership.alone(common, reading);
         var shown = new HashMap<String, @Nullable Object>();
         shown.put("partnership", partnership);
         var places = places(partnership);
         OfficeDay.of(nextWorkingDay(), places).ifPresent(hours -> shown.put("hours", hours));
-        var next = asWorker ? next(partnership, places, locale) : null;
+        var next = asWorker ? next(partnership, places, reader) : null;
         shown.put("next", next);
         if (!line.stations().isEmpty()) {
             var whole = Span.over(List.of(line), today(), locale);
             var around = Span.around(today(), locale);
-            var window = next != null && around.touches(next.activity().when()) && around.months() < whole.months();
+            var window = next != null && around.touches(next.step().when()) && around.months() < whole.months();
             shown.put("window", window);
             shown.put(
                     "drawing",
@@ -201,26 +201,23 @@ class PortraitPages {
                 sources.questionsOn(
                         Stream.concat(
                                         Stream.of(new Subject("partnership", partnership.code())),
-                                        partnership.actions().stream()
-                                                .map(action -> new Subject("plan-item", action.code())))
+                                        partnership
+                                                .steps()
+                                                .filter(step -> step.readings() == 0)
+                                                .map(PortraitPages::subject))
                                 .toList(),
                         true));
         if (code == null) {
             return;
         }
-        partnership.activities().stream()
-                .filter(activity -> activity.code().equals(code))
+        partnership
+                .steps()
+                .filter(step -> step.readings() > 0 && step.code().equals(code))
                 .findFirst()
-                .ifPresent(activity -> open("activity", code, activity.title(), model));
-        partnership.agreements().stream()
-                .filter(agreement -> agreement.code().equals(code))
-                .findFirst()
-                .ifPresent(agreement -> open("agreement", code, agreement.title(), model));
-    }
-
-    private void open(String kind, String code, String title, Model model) {
-        model.addAttribute("open", title);
-        model.addAttribute("openQuestions", sources.questionsOn(kind, code, true));
+                .ifPresent(step -> {
+                    model.addAttribute("open", step.title());
+                    model.addAttribute("openQuestions", sources.questionsOn(step.kind(), code, true));
+                });
     }
 
     private List<Here> here(PartnershipLine partnership, List<PartnershipPortraits.Post> posts) {
@@ -241,21 +238,23 @@ class PortraitPages {
     }
 
     /** The nearest step ahead whose day, month or year is known. */
-    private @Nullable NextStop next(PartnershipLine partnership, List<OfficeDay.Place> places, Locale locale) {
-        return partnership.activities().stream()
-                .filter(activity -> activity.isAhead(today()))
+    private @Nullable NextStop next(PartnershipLine partnership, List<OfficeDay.Place> places, View reader) {
+        return partnership
+                .steps()
+                .filter(step -> NextStop.isAhead(step, today()))
                 .min(Comparator.comparing(
-                        activity -> Objects.requireNonNull(activity.when().from())))
-                .map(activity -> {
-                    var when = activity.when();
+                        step -> Objects.requireNonNull(step.when().from())))
+                .map(step -> {
+                    var when = step.when();
                     var hours = when.precision() == Precision.DAY
                             ? OfficeDay.of(Objects.requireNonNull(when.from()), places)
                             : Optional.<OfficeDay>empty();
                     return new NextStop(
-                            activity,
+                            step,
                             hours.orElse(null),
-                            proposals
-                                    .awaits(rights.current(), activity.code(), locale)
+                            steps.stream()
+                                    .flatMap(source -> source.answer(step, reader).stream())
+                                    .findFirst()
                                     .orElse(null));
                 })
                 .orElse(null);
@@ -312,12 +311,8 @@ class PortraitPages {
     }
 
     private void addTimetable(
-            List<PartnershipLine> partnerships,
-            List<PartnershipLine.Activity> common,
-            String name,
-            Locale locale,
-            Model model) {
-        var rows = stations.timetable(partnerships, common, locale);
+            List<PartnershipLine> partnerships, List<Step> common, String name, Locale locale, Model model) {
+        var rows = timetable.of(partnerships, common, locale);
         model.addAttribute("partnerships", partnerships);
         if (rows.stream().anyMatch(row -> !row.stations().isEmpty())) {
             model.addAttribute("drawing", drawings.timetable(rows, Span.over(rows, today(), locale), name));
@@ -332,17 +327,18 @@ class PortraitPages {
         }
     }
 
-    private static List<Subject> subjects(
-            Subject first, List<PartnershipLine> partnerships, List<PartnershipLine.Activity> common) {
+    private static List<Subject> subjects(Subject first, List<PartnershipLine> partnerships, List<Step> common) {
         var subjects = new LinkedHashSet<Subject>();
         subjects.add(first);
-        common.forEach(activity -> subjects.add(new Subject("activity", activity.code())));
+        common.forEach(step -> subjects.add(subject(step)));
         for (var partnership : partnerships) {
             subjects.add(new Subject("partnership", partnership.code()));
-            partnership.activities().forEach(activity -> subjects.add(new Subject("activity", activity.code())));
-            partnership.agreements().forEach(agreement -> subjects.add(new Subject("agreement", agreement.code())));
-            partnership.actions().forEach(action -> subjects.add(new Subject("plan-item", action.code())));
+            partnership.steps().forEach(step -> subjects.add(subject(step)));
         }
         return List.copyOf(subjects);
+    }
+
+    private static Subject subject(Step step) {
+        return new Subject(step.kind(), step.code());
     }
 }

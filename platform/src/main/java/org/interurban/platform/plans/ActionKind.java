@@ -1,5 +1,6 @@
 package org.interurban.platform.plans;
 
+import java.util.Set;
 import org.interurban.platform.shared.Coded;
 
 /** What sort of action a plan holds. */
@@ -22,5 +23,13 @@ enum ActionKind implements Coded {
     JOINT_BUSINESS_VENTURE,
     JOINT_FUNDING_APPLICATION,
     COOPERATION_EXPANSION,
-    EXAMPLE_PROJECT
+    EXAMPLE_PROJECT;
+
+    private static final Set<ActionKind> EXCHANGES =
+            Set.of(TECHNICAL_EXCHANGE, KNOWLEDGE_SHARING, SITE_VISIT, EDUCATIONAL_EXCHANGE, UNIVERSITY_COOPERATION);
+
+    /** All others are initiatives of the partners. */
+    boolean passesKnowledgeOn() {
+        return EXCHANGES.contains(this);
+    }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.lines.PartnershipLine;
+import org.interurban.platform.portraits.Note;
+import org.interurban.platform.portraits.Step;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +38,12 @@ record OnePager(
     record Pair(
             PartnershipLine line,
             LineDiagram diagram,
-            List<Actions> initiatives,
-            List<Actions> exchange,
-            List<PartnershipLine.Activity> besides,
-            List<Plan> plans) {}
+            List<Stage> initiatives,
+            List<Stage> exchange,
+            List<Note> agreements,
+            List<Note> plans,
+            List<Step> besides) {}
 
     /** What has come equally far. */
-    record Actions(String status, List<String> statements) {}
-
-    /** An action plan, and how many actions stand in it. */
-    record Plan(String name, long actions) {}
+    record Stage(String state, List<String> texts) {}
 }

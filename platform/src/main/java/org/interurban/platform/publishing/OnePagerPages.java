@@ -8,7 +8,7 @@ import java.util.Map;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.files.PrintedPage;
-import org.interurban.platform.lines.View;
+import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.web.NotFound;
 import org.springframework.http.ContentDisposition;

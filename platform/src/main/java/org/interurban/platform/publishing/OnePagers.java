@@ -7,10 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.database.Seen;
@@ -19,12 +16,15 @@ import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.Span;
+import org.interurban.platform.drawing.Station;
 import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.lines.PartnershipLines;
-import org.interurban.platform.lines.Stations;
-import org.interurban.platform.lines.View;
+import org.interurban.platform.portraits.Note;
+import org.interurban.platform.portraits.Step;
+import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.publishing.OnePager.Pair;
+import org.interurban.platform.publishing.OnePager.Stage;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Dates;
 import org.interurban.platform.shared.PartialPeriod;
@@ -37,19 +37,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OnePagers {
 
-    /** Actions that pass knowledge on; all others are initiatives of the pair. */
-    private static final Set<String> EXCHANGE = Set.of(
-            "technical-exchange", "knowledge-sharing", "site-visit", "educational-exchange", "university-cooperation");
-
     private final JdbcClient sql;
     private final PartnershipLines lines;
-    private final Stations stations;
     private final Clock clock;
 
-    OnePagers(JdbcClient sql, PartnershipLines lines, Stations stations, Clock clock) {
+    OnePagers(JdbcClient sql, PartnershipLines lines, Clock clock) {
         this.sql = sql;
         this.lines = lines;
-        this.stations = stations;
         this.clock = clock;
     }
 
@@ -91,9 +85,7 @@ class OnePagers {
 
     OnePager of(OnePager.Programme programme, View view) {
         var partnerships = lines.ofProgramme(programme.id(), view);
-        var drawn = partnerships.stream()
-                .map(partnership -> stations.alone(partnership, view.locale()))
-                .toList();
+        var drawn = partnerships.stream().map(PartnershipLine::alone).toList();
         var today = LocalDate.now(clock);
         var span = Span.over(drawn, today, view.locale());
         var pairs = Stream.iterate(0, i -> i < drawn.size(), i -> i + 1)
@@ -113,38 +105,40 @@ class OnePagers {
         return new Pair(
                 partnership,
                 LineDiagram.printed(line, span),
-                actions(partnership, kind -> !EXCHANGE.contains(kind)),
-                actions(partnership, EXCHANGE::contains),
-                partnership.activities().stream()
-                        .filter(activity -> !isDated(activity) || !span.touches(activity.when()))
-                        .toList(),
-                partnership.actions().stream()
-                        .flatMap(action -> Stream.ofNullable(action.plan()))
-                        .collect(Collectors.groupingBy(plan -> plan, TreeMap::new, Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .map(plan -> new OnePager.Plan(plan.getKey(), plan.getValue()))
+                stages(partnership, Note.Heading.INITIATIVES),
+                stages(partnership, Note.Heading.EXCHANGE),
+                notes(partnership, Note.Heading.AGREEMENTS).toList(),
+                notes(partnership, Note.Heading.PLANS).toList(),
+                partnership.told().stream()
+                        .filter(told -> told.notes().isEmpty())
+                        .<Step>flatMap(told -> told.steps().stream())
+                        .filter(step -> !isDated(step) || !span.touches(step.when()))
                         .toList());
     }
 
-    private static List<OnePager.Actions> actions(PartnershipLine partnership, Predicate<String> kinds) {
-        return partnership.actions().stream()
-                .filter(action -> kinds.test(action.kind()))
+    private static Stream<Note> notes(PartnershipLine partnership, Note.Heading heading) {
+        return partnership.told().stream()
+                .flatMap(told -> told.notes().stream())
+                .filter(note -> note.heading() == heading);
+    }
+
+    private static List<Stage> stages(PartnershipLine partnership, Note.Heading heading) {
+        return notes(partnership, heading)
                 .collect(Collectors.groupingBy(
-                        PartnershipLine.Action::status,
+                        note -> String.valueOf(note.state()),
                         LinkedHashMap::new,
-                        Collectors.mapping(PartnershipLine.Action::statement, Collectors.toList())))
+                        Collectors.mapping(note -> String.valueOf(note.text()), Collectors.toList())))
                 .entrySet()
                 .stream()
-                .map(stage -> new OnePager.Actions(stage.getKey(), stage.getValue()))
+                .map(stage -> new Stage(stage.getKey(), stage.getValue()))
                 .toList();
     }
 
     /** The line writes the date of a visit only where it is known to the month. */
-    private static boolean isDated(PartnershipLine.Activity activity) {
-        return switch (activity.when().precision()) {
+    private static boolean isDated(Step step) {
+        return switch (step.when().precision()) {
             case DAY, MONTH -> true;
-            case YEAR, PERIOD -> !activity.isVisit();
+            case YEAR, PERIOD -> step.station() == null || step.station().kind() != Station.Kind.VISIT;
             case NONE -> false;
         };
     }

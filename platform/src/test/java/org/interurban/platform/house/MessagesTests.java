@@ -69,14 +69,13 @@ class MessagesTests {
 
     /** Words for some of the constants only, since the others are never said with them. */
     private static final Set<String> SOME_ONLY = Set.of(
-            "ActivityStatus lines.status", // no line shows what was cancelled
             "State activities.status", // of a station; its own words are components.state
-            "State lines.agreement",
+            "State plans.said",
             "State plans.status",
-            "State publishing.agreement",
+            "State plans.note.agreement",
             "Kind pairing.key.keys", // no key of the keyboard wishes
             "Kind pairing.conflict", // a wish cannot stand against anything
-            "AgreementStatus lines.agreement", // no sentence is made of what is unclear
+            "AgreementStatus plans.said", // no sentence is made of what is unclear
             "BodyRole programmes.field", // funders and initiators have a field of another name, or none
             "Precision activities.precision", // a day needs no remark
             "Precision programmes", // other words

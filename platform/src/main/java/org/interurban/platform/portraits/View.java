@@ -1,4 +1,4 @@
-package org.interurban.platform.lines;
+package org.interurban.platform.portraits;
 
 import java.util.Locale;
 import org.interurban.platform.authority.Person;
@@ -11,16 +11,16 @@ public record View(Person reader, Locale locale) {
         return new View(Person.NOBODY, locale);
     }
 
-    String language() {
+    public String language() {
         return locale.getLanguage();
     }
 
     /** The records that the reader sees, as a condition on the view of their kind. */
-    String sees(String view) {
+    public String sees(String view) {
         return Seen.by(reader, view);
     }
 
-    String worksOn(String view) {
+    public String worksOn(String view) {
         return Seen.workedOnBy(reader, view);
     }
 }
