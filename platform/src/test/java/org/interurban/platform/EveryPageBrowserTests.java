@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.assertj.core.api.SoftAssertions;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
@@ -38,63 +45,34 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ActiveProfiles("demo")
 class EveryPageBrowserTests {
 
-    /** What stands for the variables of an address, by its pattern. */
-    static final Map<String, String> EXAMPLES = new TreeMap<>(Map.ofEntries(
-            Map.entry("/activities/{code}", "/activities/SV-02"),
-            Map.entry("/activities/{code}/cancel", "/activities/SV-02/cancel"),
-            Map.entry("/activities/{code}/edit", "/activities/SV-02/edit"),
-            Map.entry("/activities/kinds/{code}/edit", "/activities/kinds/webinar/edit"),
-            Map.entry("/activities/new", "/activities/new?partnership=IURC-Seoul-Dublin"),
-            Map.entry("/agreements/{code}", "/agreements/AG-01"),
-            Map.entry("/agreements/{code}/edit", "/agreements/AG-01/edit"),
-            Map.entry("/cities/{code}", "/cities/seoul"),
-            Map.entry("/countries/{code}", "/countries/KR"),
-            Map.entry("/documents/{code}", "/documents/citynet-eu-brochure"),
-            Map.entry("/history/{table}/{key}", "/history/programme/{programme}"),
-            Map.entry("/sign-in/link", "/sign-in/link?token=gone"),
-            Map.entry("/members/{code}", "/members/busan"),
-            Map.entry("/members/{code}/edit", "/members/busan/edit"),
-            Map.entry("/organisations/{code}", "/organisations/european-union"),
-            Map.entry("/partnerships/new", "/partnerships/new?programme=IURC"),
-            Map.entry("/partnerships/{code}", "/partnerships/IURC-Seoul-Dublin"),
-            Map.entry("/partnerships/{code}/edit", "/partnerships/IURC-Seoul-Dublin/edit"),
-            Map.entry("/partnerships/{code}/members", "/partnerships/IURC-Seoul-Dublin/members"),
-            Map.entry("/programmes/{code}", "/programmes/IURC"),
-            Map.entry("/programmes/{code}/copy", "/programmes/IURC/copy"),
-            Map.entry("/programmes/{code}/edit", "/programmes/IURC/edit"),
-            Map.entry("/programmes/{code}/one-pager", "/programmes/IURC/one-pager"),
-            Map.entry("/programmes/{code}/participants", "/programmes/IURC/participants"),
-            Map.entry("/programmes/{code}/participants/add", "/programmes/IURC/participants/add"),
-            Map.entry("/programmes/{code}/participants/{organisation}", "/programmes/IURC/participants/seoul"),
-            Map.entry("/programmes/{code}/rounds", "/programmes/IURC/rounds"),
-            Map.entry("/programmes/{code}/rounds/new", "/programmes/IURC/rounds/new"),
-            Map.entry("/questions/{code}", "/questions/CF-13"),
-            Map.entry("/actions/{code}/edit", "/actions/IURC-Seoul-Dublin-01/edit"),
-            Map.entry("/people/{id}/erase", "/people/{person}/erase"),
-            Map.entry("/rounds/new", "/rounds/new?programme=IURC"),
-            Map.entry("/{list:cities|organisations}/{code}/edit", "/cities/seoul/edit"),
-            Map.entry("/rounds/{id}", "/rounds/{draft}"),
-            Map.entry("/rounds/{id}/advice", "/rounds/{draft}/advice?city=dublin&partner=sejong"),
-            Map.entry("/rounds/{id}/cities/{code}", "/rounds/{round}/cities/busan"),
-            Map.entry("/rounds/{id}/compare", "/rounds/{draft}/compare?a=1&b=2"),
-            Map.entry("/rounds/{id}/repair", "/rounds/{agreed}/repair?leaves=busan"),
-            Map.entry("/rounds/{id}/rules", "/rounds/{draft}/rules"),
-            Map.entry("/rounds/{id}/sheet", "/rounds/{round}/sheet"),
-            Map.entry("/sheets/{id}", "{sheet}"),
-            Map.entry("/sheets/{id}/columns", "{columns}/columns"),
-            Map.entry("/sheets/{id}/rows", "{rows}/rows"),
-            Map.entry("/jobs/{id}", "/jobs/{job}"),
-            Map.entry("/outbox/{id}", "/outbox/{mail}"),
-            Map.entry("/answer/{token}", "{answer}"),
-            Map.entry("/activities/{code}/ask", "/activities/{visit}/ask"),
-            Map.entry("/accounts/{id}", "/accounts/{account}"),
-            Map.entry("/accounts/{id}/erase", "/accounts/{account}/erase"),
-            Map.entry("/topics/{taxonomy}/{code}", "/topics/sdg/SDG-11")));
+    /** What stands for the variables of an address, by its pattern: each module keeps the examples of its pages in a file of its own. */
+    static final Map<String, String> EXAMPLES = examples();
 
     /** What scripts put into a page that is visited itself. */
     private static final List<String> PARTS_OF_PAGES = List.of("/dates/read", "/rounds/{id}/pair");
 
     private static final List<String> ENDINGS = List.of(".csv", ".xlsx", ".pdf", ".ics", ".json");
+
+    private static Map<String, String> examples() {
+        var examples = new TreeMap<String, String>();
+        try (var files = Files.list(Path.of("src/test/resources/examples"))) {
+            for (var file : files.toList()) {
+                try (var pages = CSVParser.parse(
+                        file,
+                        StandardCharsets.UTF_8,
+                        CSVFormat.RFC4180
+                                .builder()
+                                .setHeader()
+                                .setSkipHeaderRecord(true)
+                                .get())) {
+                    pages.forEach(page -> examples.put(page.get("page"), page.get("example")));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return examples;
+    }
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -129,7 +107,9 @@ class EveryPageBrowserTests {
                 .filter(pattern -> pattern.contains("{") && !EXAMPLES.containsKey(pattern))
                 .toList();
 
-        assertThat(without).as("pages that nobody visits: add an example").isEmpty();
+        assertThat(without)
+                .as("pages that nobody visits: add an example to the module's file in src/test/resources/examples")
+                .isEmpty();
     }
 
     @ParameterizedTest
