@@ -114,7 +114,7 @@ class PortraitPages {
         var partnerships = read.partnerships();
         var common = read.common();
         model.addAttribute("programme", programme);
-        model.addAttribute("bodies", programmes.bodies(programme.id()));
+        model.addAttribute("bodies", programme.bodies());
         model.addAttribute("figures", programmes.figures(code));
         model.addAttribute("participants", programmes.participants(programme.id(), view));
         model.addAttribute(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
@@ -34,6 +35,7 @@ class ProgrammePortraits {
             List<String> scope,
             List<String> forms,
             List<String> themes,
+            Map<String, List<String>> bodies,
             PartialPeriod from,
             PartialPeriod to,
             @Nullable String note,
@@ -45,8 +47,6 @@ class ProgrammePortraits {
             return abbreviation == null ? name : abbreviation;
         }
     }
-
-    private record Body(String role, String name) {}
 
     record Participant(
             String code,
@@ -83,6 +83,8 @@ class ProgrammePortraits {
                            from (select distinct on (lower(label)) in_language(label, label_translations, :language) as label
                                    from programme_theme_shown where programme = p.id
                                   order by lower(label), position) theme) as themes,
+                   array(select role from programme_body_brief where programme = p.id order by position, name) as roles,
+                   array(select name from programme_body_brief where programme = p.id order by position, name) as bodies,
                    p.from_on, p.from_precision, p.to_on, p.to_precision, p.note, p.published,
                    r.code as parent, in_language(r.name, r.name_translations, :language) as parent_name
               from programme_portrait p
@@ -102,6 +104,7 @@ class ProgrammePortraits {
                         list(rs.getArray("scope")),
                         list(rs.getArray("forms")),
                         list(rs.getArray("themes")),
+                        bodies(list(rs.getArray("roles")), list(rs.getArray("bodies"))),
                         date(rs.getObject("from_on", LocalDate.class), rs.getString("from_precision")),
                         date(rs.getObject("to_on", LocalDate.class), rs.getString("to_precision")),
                         rs.getString("note"),
@@ -127,14 +130,10 @@ class ProgrammePortraits {
     }
 
     /** The bodies behind the programme, by their role. */
-    Map<String, List<String>> bodies(ProgrammeId programme) {
-        return sql
-                .sql("select role, name from programme_body_brief where programme = ? order by position")
-                .param(programme)
-                .query(Body.class)
-                .list()
-                .stream()
-                .collect(groupingBy(Body::role, mapping(Body::name, toList())));
+    private static Map<String, List<String>> bodies(List<String> roles, List<String> names) {
+        return IntStream.range(0, roles.size())
+                .boxed()
+                .collect(groupingBy(roles::get, mapping(names::get, toList())));
     }
 
     List<Participant> participants(ProgrammeId programme, View view) {
