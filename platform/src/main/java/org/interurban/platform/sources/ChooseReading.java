@@ -2,6 +2,7 @@ package org.interurban.platform.sources;
 
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,12 +25,14 @@ class ChooseReading {
     private final JdbcClient sql;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<Aspect> aspects;
 
-    ChooseReading(Questions questions, JdbcClient sql, Audit audit, ApplicationEventPublisher events) {
+    ChooseReading(Questions questions, JdbcClient sql, Audit audit, ApplicationEventPublisher events, ObjectProvider<Aspect> aspects) {
         this.questions = questions;
         this.sql = sql;
         this.audit = audit;
         this.events = events;
+        this.aspects = aspects;
     }
 
     /** @param version the question's version that the person saw */
@@ -70,8 +73,13 @@ class ChooseReading {
                 .findFirst()
                 .orElse(null);
         for (var record : question.records()) {
-            events.publishEvent(
-                    new ReadingChosen(code, record.kind(), record.code(), question.aspect(), letter, value));
+            var chosen = new ReadingChosen(code, record.kind(), record.code(), question.aspect(), letter, value);
+            if (value != null) {
+                aspects.stream()
+                        .filter(aspect -> aspect.isOf(chosen))
+                        .forEach(aspect -> aspect.follow().write(record.code(), value, chosen));
+            }
+            events.publishEvent(chosen);
         }
         return new Outcome.Chosen();
     }

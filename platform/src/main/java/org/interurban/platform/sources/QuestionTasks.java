@@ -5,16 +5,19 @@ import java.util.Optional;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.web.WaitingTasks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Questions in which no reading is chosen, for whoever may choose. */
+/** Questions about records that follow readings, in which none is chosen, for whoever may choose. */
 @Component
 class QuestionTasks implements WaitingTasks {
 
     private final SeenRecords seen;
+    private final ObjectProvider<Aspect> aspects;
 
-    QuestionTasks(SeenRecords seen) {
+    QuestionTasks(SeenRecords seen, ObjectProvider<Aspect> aspects) {
         this.seen = seen;
+        this.aspects = aspects;
     }
 
     @Override
@@ -25,9 +28,13 @@ class QuestionTasks implements WaitingTasks {
         return Optional.of(new Part("""
             select 'sources.task.question', '/questions?q=' || q.code, q.subject, null, null::date, 1
               from question q join reading r on r.question = q.id
-             where %s
+             where %s and q.id in (select question from question_record where record_kind = any(:followed))
              group by q.id
             having not bool_or(r.chosen)
-            """.formatted(seen.question("q")), Map.of()));
+            """.formatted(seen.question("q")), Map.of("followed", followed())));
+    }
+
+    private String[] followed() {
+        return aspects.stream().map(Aspect::kind).distinct().toArray(String[]::new);
     }
 }

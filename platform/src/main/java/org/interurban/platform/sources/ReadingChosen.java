@@ -3,8 +3,8 @@ package org.interurban.platform.sources;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person decided which reading of a question the record follows from now on. The record's module writes the value into the
- * aspect and may do so again without harm.
+ * A person decided which reading of a question the record follows from now on; its {@link Aspect}, where it has one, has been
+ * written.
  *
  * @param value as the record's attribute would hold it; null where the reading has none
  */

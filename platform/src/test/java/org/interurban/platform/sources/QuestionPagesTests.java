@@ -172,6 +172,10 @@ class QuestionPagesTests {
                     assertThat(reading.letter()).isEqualTo("b");
                     assertThat(reading.reason()).isEqualTo("The earlier report was right.");
                 });
+        assertThat(sql.sql("select concat_ws(' ', from_on, to_on, precision) from activity where code = 'SV-02'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2023-01-01 2023-12-31 year");
         assertThat(events.stream(ReadingChosen.class)).singleElement().satisfies(event -> assertThat(event.recordCode())
                 .isEqualTo("SV-02"));
         assertThat(sql.sql("select details ->> 'reason' from audit_act where act = 'sources.chosen' and"

@@ -1,39 +1,40 @@
 package org.interurban.platform.directory;
 
 import java.util.ArrayList;
-import org.interurban.platform.sources.ReadingChosen;
-import org.springframework.context.event.EventListener;
+import org.interurban.platform.sources.Aspect;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-/** Lets an organisation's name follow the reading that a person chose; the other name still leads to it. */
-@Component
-class ChosenReadings {
+/** An organisation's name follows the reading that a person chose; the other name still leads to it. */
+@Configuration
+class OrganisationAspects {
 
     private final JdbcClient sql;
     private final Directory directory;
     private final OrganisationNames names;
 
-    ChosenReadings(JdbcClient sql, Directory directory, OrganisationNames names) {
+    OrganisationAspects(JdbcClient sql, Directory directory, OrganisationNames names) {
         this.sql = sql;
         this.directory = directory;
         this.names = names;
     }
 
-    @EventListener
-    void on(ReadingChosen event) {
-        var value = event.value();
-        if (event.recordKind().equals("organisation") && value != null && event.aspect() != null) {
-            switch (event.aspect()) {
-                case "name" ->
-                    directory.idOf(event.recordCode()).ifPresent(id -> rename(id, "name", value, Alias.Kind.NAME));
-                case "abbreviation" ->
-                    directory
-                            .idOf(event.recordCode())
-                            .ifPresent(id -> rename(id, "abbreviation", value, Alias.Kind.ABBREVIATION));
-                default -> {} // the record does not hold this aspect
-            }
-        }
+    @Bean
+    Aspect nameOfOrganisation() {
+        return named("name", Alias.Kind.NAME);
+    }
+
+    @Bean
+    Aspect abbreviationOfOrganisation() {
+        return named("abbreviation", Alias.Kind.ABBREVIATION);
+    }
+
+    private Aspect named(String column, Alias.Kind kind) {
+        return new Aspect(
+                "organisation",
+                column,
+                (code, value, chosen) -> directory.idOf(code).ifPresent(id -> rename(id, column, value, kind)));
     }
 
     private void rename(OrganisationId id, String column, String value, Alias.Kind kind) {

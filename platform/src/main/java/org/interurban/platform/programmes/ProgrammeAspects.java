@@ -1,0 +1,71 @@
+package org.interurban.platform.programmes;
+
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.interurban.platform.sources.Aspect;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What of a programme follows the reading that a person chose. */
+@Configuration
+class ProgrammeAspects {
+
+    private final JdbcClient sql;
+
+    ProgrammeAspects(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Bean
+    Aspect themesOfProgramme() {
+        return new Aspect("programme", "themes", (code, value, chosen) -> sql.sql("""
+                update programme_theme set chosen = (reading = :reading)
+                 where question = :question and programme = (select id from programme where code = :code)
+                """)
+                .param("reading", value)
+                .param("question", chosen.question())
+                .param("code", code)
+                .update());
+    }
+
+    @Bean
+    Aspect startOfProgramme() {
+        return new Aspect("programme", "start", (code, value, chosen) -> setStart(code, value));
+    }
+
+    @Bean
+    Aspect scopeOfProgramme() {
+        return new Aspect("programme", "scope", (code, value, chosen) -> sql.sql("""
+                update programme set scope = :scope, version = version + 1 where code = :code and scope <> :scope
+                """)
+                .param("scope", value.split(";"))
+                .param("code", code)
+                .update());
+    }
+
+    @Bean
+    Aspect europeanCitiesOfProgramme() {
+        return new Aspect("programme", "cities_eu", (code, value, chosen) -> {
+            if (value.matches("\\d{1,6}")) {
+                sql.sql("update programme set cities_eu = ?, version = version + 1 where code = ?")
+                        .params(Integer.valueOf(value), code)
+                        .update();
+            }
+        });
+    }
+
+    private void setStart(String code, String value) {
+        var parts = value.split("\\|", 2);
+        var start = PartialPeriod.parse(parts[0], "", parts.length > 1 ? Coded.of(Precision.class, parts[1]) : null);
+        sql.sql("""
+            update programme set from_on = :from, from_precision = :precision, version = version + 1
+             where code = :code and (from_on, from_precision) is distinct from (:from::date, :precision)
+            """)
+                .param("from", start.from())
+                .param("precision", start.precision().code())
+                .param("code", code)
+                .update();
+    }
+}
