@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -105,8 +107,8 @@ class ProgrammePortraits {
                         list(rs.getArray("forms")),
                         list(rs.getArray("themes")),
                         bodies(list(rs.getArray("roles")), list(rs.getArray("bodies"))),
-                        date(rs.getObject("from_on", LocalDate.class), rs.getString("from_precision")),
-                        date(rs.getObject("to_on", LocalDate.class), rs.getString("to_precision")),
+                        end(rs, "from"),
+                        end(rs, "to"),
                         rs.getString("note"),
                         rs.getString("parent"),
                         rs.getString("parent_name"),
@@ -114,15 +116,10 @@ class ProgrammePortraits {
                 .optional();
     }
 
-    /** One end of the programme's time, which is kept as one day and how exactly it is known. */
-    private static PartialPeriod date(@Nullable LocalDate day, String precision) {
-        return day == null
-                ? PartialPeriod.UNKNOWN
-                : switch (Coded.of(Precision.class, precision)) {
-                    case YEAR -> PartialPeriod.year(day.getYear());
-                    case MONTH, PERIOD -> PartialPeriod.month(java.time.YearMonth.from(day));
-                    case DAY, NONE -> PartialPeriod.day(day);
-                };
+    private static PartialPeriod end(ResultSet row, String column) throws SQLException {
+        return PartialPeriod.around(
+                row.getObject(column + "_on", LocalDate.class),
+                Coded.of(Precision.class, row.getString(column + "_precision")));
     }
 
     static List<String> list(java.sql.@Nullable Array array) throws java.sql.SQLException {

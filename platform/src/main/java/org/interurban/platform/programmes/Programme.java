@@ -41,6 +41,8 @@ public record Programme(
         if (start.from() != null && end.to() != null && start.from().isAfter(end.to())) {
             throw new IllegalArgumentException("A programme cannot end before it begins");
         }
+        start = PartialPeriod.around(start.from(), start.precision());
+        end = PartialPeriod.around(end.to(), end.precision());
         scope = List.copyOf(scope);
         forms = List.copyOf(forms);
     }

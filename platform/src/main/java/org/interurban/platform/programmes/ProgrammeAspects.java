@@ -58,7 +58,8 @@ class ProgrammeAspects {
 
     private void setStart(String code, String value) {
         var parts = value.split("\\|", 2);
-        var start = PartialPeriod.parse(parts[0], "", parts.length > 1 ? Coded.of(Precision.class, parts[1]) : null);
+        var read = PartialPeriod.parse(parts[0], "", parts.length > 1 ? Coded.of(Precision.class, parts[1]) : null);
+        var start = PartialPeriod.around(read.from(), read.precision());
         sql.sql("""
             update programme set from_on = :from, from_precision = :precision, version = version + 1
              where code = :code and (from_on, from_precision) is distinct from (:from::date, :precision)

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
-import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
@@ -136,36 +135,14 @@ public class Programmes {
                     abbreviation,
                     kind,
                     parent,
-                    widened(fromOn, fromPrecision),
-                    widened(toOn, toPrecision),
+                    PartialPeriod.around(fromOn, fromPrecision),
+                    PartialPeriod.around(toOn, toPrecision),
                     scope,
                     forms,
                     description,
                     published,
                     version);
         }
-    }
-
-    static PartialPeriod start(ResultSet rs) throws SQLException {
-        return widened(
-                rs.getObject("from_on", LocalDate.class), Coded.of(Precision.class, rs.getString("from_precision")));
-    }
-
-    static PartialPeriod end(ResultSet rs) throws SQLException {
-        return widened(rs.getObject("to_on", LocalDate.class), Coded.of(Precision.class, rs.getString("to_precision")));
-    }
-
-    /** The month or the year around a day that is known no better. */
-    private static PartialPeriod widened(@Nullable LocalDate day, Precision precision) {
-        if (day == null) {
-            return PartialPeriod.UNKNOWN;
-        }
-        return switch (precision) {
-            case NONE -> PartialPeriod.UNKNOWN;
-            case YEAR -> PartialPeriod.year(day.getYear());
-            case MONTH -> PartialPeriod.month(java.time.YearMonth.from(day));
-            case DAY, PERIOD -> PartialPeriod.day(day);
-        };
     }
 
     public static List<String> texts(ResultSet rs, String column) throws SQLException {

@@ -78,9 +78,10 @@ class OnePagers {
     }
 
     private static String date(ResultSet row, String column, View view) throws SQLException {
-        var day = row.getObject(column + "_on", LocalDate.class);
-        var precision = Coded.of(Precision.class, row.getString(column + "_precision"));
-        return day == null ? "" : new PartialPeriod(day, day, precision).text(view.locale());
+        return PartialPeriod.around(
+                        row.getObject(column + "_on", LocalDate.class),
+                        Coded.of(Precision.class, row.getString(column + "_precision")))
+                .text(view.locale());
     }
 
     OnePager of(OnePager.Programme programme, View view) {

@@ -52,6 +52,19 @@ public record PartialPeriod(
         return new PartialPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), Precision.YEAR);
     }
 
+    /** One end of something, kept as a day: the month or year around it where it is known no better; of a period, the month. */
+    public static PartialPeriod around(@Nullable LocalDate day, Precision precision) {
+        if (day == null) {
+            return UNKNOWN;
+        }
+        return switch (precision) {
+            case NONE -> UNKNOWN;
+            case YEAR -> year(day.getYear());
+            case MONTH, PERIOD -> month(YearMonth.from(day));
+            case DAY -> day(day);
+        };
+    }
+
     /**
      * Reads ISO 8601 dates cut to what is known: {@code 2023-02-12}, {@code 2023-02} or {@code 2023}; and as its second part
      * writes a day somewhere between two, {@code [2022-12-05..2023-03-04]}.
