@@ -242,4 +242,126 @@ class TwoAtOnceTests {
               join organisation o on o.id = m.organisation
              where p.code = 'IURC-Busan-Rotterdam' and o.code = ?""", "dublin")).isEqualTo(1);
     }
+
+    private static Form offering(Form form, int place, String statement) {
+        var line = "lines[" + place + "].";
+        return form.with(line + "kind", "offer")
+                .with(line + "statement", statement)
+                .with(line + "grade", "2");
+    }
+
+    /** The form as the page comes back on which a line was taken away. */
+    private Form without(FormHttp person, Form form, int place) {
+        var page = person.post(form.with("remove", Integer.toString(place)));
+        assertThat(page.statusCode()).isEqualTo(200);
+        return FormHttp.form(page.body(), form.action(), form.cookie());
+    }
+
+    private List<String> offers(String programme, String city) {
+        return sql.sql("""
+            select l.statement from profile_line l join participant a on a.id = l.participant
+              join programme p on p.id = a.programme join organisation o on o.id = a.organisation
+             where p.code = ? and o.code = ? order by l.position""").params(programme, city).query(String.class).list();
+    }
+
+    @Test
+    void bothEditOneProfileAndNothingOfEitherIsLost() {
+        var address = "/programmes/YSAP/participants/yokohama";
+        people.getFirst()
+                .post(people.getFirst()
+                        .open("/programmes/YSAP/participants/add?q=Yokohama", "/programmes/YSAP/participants/add")
+                        .with("organisation", "yokohama"));
+        var one = people.getFirst();
+        var other = people.getLast();
+        var both = offering(offering(one.open(address, address), 0, "Clean water"), 1, "Less waste");
+        assertThat(one.post(both).statusCode()).isEqualTo(302);
+        var kept = sql.sql("select id from profile_line where statement = 'Clean water'")
+                .query(UUID.class)
+                .single();
+
+        var ofOne = offering(offering(one.open(address, address), 0, "Cleaner water"), 2, "Cool roofs");
+        var ofOther = offering(without(other, other.open(address, address), 1), 1, "Night buses");
+        assertThat(one.post(ofOne).statusCode()).isEqualTo(302);
+        assertThat(other.post(ofOther).statusCode()).as("nothing to be asked").isEqualTo(302);
+
+        assertThat(offers("YSAP", "yokohama")).containsExactlyInAnyOrder("Cleaner water", "Cool roofs", "Night buses");
+        assertThat(sql.sql("select id from profile_line where statement = 'Cleaner water'")
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void asksAboutALineOfAProfileThatBothChanged() {
+        var address = "/programmes/YSAP/participants/rotterdam";
+        var one = people.getFirst();
+        var other = people.getLast();
+        one.post(one.open("/programmes/YSAP/participants/add?q=Rotterdam", "/programmes/YSAP/participants/add")
+                .with("organisation", "rotterdam"));
+        one.post(offering(one.open(address, address), 0, "Trams"));
+
+        var ofOne = offering(offering(one.open(address, address), 0, "Their trams"), 1, "Their bridge");
+        var ofOther = offering(other.open(address, address), 0, "My trams");
+        one.post(ofOne);
+        var asked = other.post(ofOther);
+
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).containsPattern("id=\"lines\\[0\\]\\.statement-stands\"[^§]*?Their trams");
+        var again = FormHttp.form(asked.body(), address, ofOther.cookie());
+        assertThat(again.value("lines[0].statement")).isEqualTo("My trams");
+        assertThat(again.value("lines[1].statement")).isEqualTo("Their bridge");
+        assertThat(offers("YSAP", "rotterdam")).as("nothing yet").containsExactly("Their trams", "Their bridge");
+        assertThat(other.post(again).statusCode()).isEqualTo(302);
+        assertThat(offers("YSAP", "rotterdam")).containsExactly("My trams", "Their bridge");
+    }
+
+    @Test
+    void bothEditTheListsOfOneProgrammeAndEachRowKeepsItsTranslationsAndItself() {
+        var address = "/programmes/YSAP/edit";
+        var one = people.getFirst();
+        var other = people.getLast();
+        one.post(one.open(address, address).with("objectives", "Clean watr for all\nGreen roofs"));
+        var id = sql.sql("""
+            update programme_objective set statement_translations = '{"ko": {"text": "물", "origin": "person"}}'
+             where statement = 'Clean watr for all' returning id""").query(UUID.class).single();
+
+        var ofOne = one.open(address, address).with("objectives", "Clean water for all\nGreen roofs\nNight buses");
+        var ofOther = other.open(address, address).with("objectives", "Clean watr for all\nParks");
+        assertThat(one.post(ofOne).statusCode()).isEqualTo(302);
+        assertThat(other.post(ofOther).statusCode()).as("nothing to be asked").isEqualTo(302);
+
+        assertThat(one.open(address, address).value("objectives").lines())
+                .containsExactlyInAnyOrder("Clean water for all", "Night buses", "Parks");
+        assertThat(sql.sql("""
+            select statement_translations -> 'ko' ->> 'text' from programme_objective
+             where id = ? and statement = 'Clean water for all'""").param(id).query(String.class).single()).isEqualTo("물");
+
+        ofOne = one.open(address, address).with("objectives", "Clean water for all people\nNight buses\nParks\nTrams");
+        ofOther = other.open(address, address).with("objectives", "Clean water for all of us\nNight buses\nParks");
+        one.post(ofOne);
+        var asked = other.post(ofOther);
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).containsPattern("id=\"objectives-stands\"[^§]*?Clean water for all people");
+        var again = FormHttp.form(asked.body(), address, ofOther.cookie());
+        assertThat(again.value("objectives").lines()).contains("Clean water for all of us", "Trams");
+        assertThat(other.post(again).statusCode()).isEqualTo(302);
+        assertThat(one.open(address, address).value("objectives").lines())
+                .containsExactlyInAnyOrder("Clean water for all of us", "Night buses", "Parks", "Trams");
+    }
+
+    @Test
+    void bothAddAPartyToOneAgreement() {
+        var address = "/agreements/AG-02/edit";
+        var one = people.getFirst();
+        var other = people.getLast();
+        one.post(one.open(address, address)); // says the language of its title, which nobody had said
+        var ofOne = one.open(address, address);
+        var ofOther = other.open(address, address);
+
+        var before = ofOne.value("parties");
+        assertThat(one.post(ofOne.with("parties", before + "\nA university")).statusCode()).isEqualTo(302);
+        assertThat(other.post(ofOther.with("parties", before + "\nA chamber")).statusCode()).isEqualTo(302);
+
+        assertThat(one.open(address, address).value("parties")).isEqualTo(before + "\nA university\nA chamber");
+    }
 }

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +18,7 @@ import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.MergedRows.Row;
 import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -241,27 +245,53 @@ public class Participants {
                 .update();
     }
 
-    /** Whether the participant was still at the version from which the change was made. */
-    boolean update(Participant participant) {
-        return sql.sql("""
+    /** Lets one change of the profile be made after the other; what it is at now. */
+    int alone(ParticipantId participant) {
+        return sql.sql("select version from participant where id = ? for update")
+                .param(participant)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The lines as they are kept, by their ids, in their order. */
+    Map<ProfileLineId, ProfileLine> lines(ParticipantId participant) {
+        return linesOf(participant, Locale.ENGLISH).stream()
+                .collect(Collectors.toMap(KeptLine::id, KeptLine::line, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** What is said of the participant itself; its version tells of that alone, since each line has its own. */
+    void update(Participant participant) {
+        sql.sql("""
             update participant set side = :side, capacity_min = :least, capacity_max = :most, languages = :languages,
                    staff_days = :staffDays, first_timer = :firstTimer, version = version + 1
-             where id = :id and version = :version
+             where id = :id
+               and (side, capacity_min, capacity_max, languages, staff_days, first_timer) is distinct from
+                   (:side, :least, :most, :languages::text[], :staffDays::numeric, :firstTimer::boolean)
             """)
-                        .param("side", participant.side())
-                        .param("least", participant.capacityMin())
-                        .param("most", participant.capacityMax())
-                        .param("languages", participant.languages().toArray(String[]::new))
-                        .param("staffDays", participant.staffDays())
-                        .param("firstTimer", participant.firstTimer())
-                        .param("id", participant.id().value())
-                        .param("version", participant.version())
-                        .update()
-                == 1;
+                .param("side", participant.side())
+                .param("least", participant.capacityMin())
+                .param("most", participant.capacityMax())
+                .param("languages", participant.languages().toArray(String[]::new))
+                .param("staffDays", participant.staffDays())
+                .param("firstTimer", participant.firstTimer())
+                .param("id", participant.id())
+                .update();
+    }
+
+    /** Keeps these lines in this order and no others. */
+    void keep(ParticipantId participant, List<Row<ProfileLineId, ProfileLine>> lines) {
+        sql.sql("delete from profile_line where participant = ? and not (id = any(?))")
+                .params(
+                        participant,
+                        lines.stream().map(Row::id).filter(Objects::nonNull).toArray(ProfileLineId[]::new))
+                .update();
+        for (var place = 0; place < lines.size(); place++) {
+            keep(participant, lines.get(place).id(), lines.get(place).value(), place + 1);
+        }
     }
 
     /** Keeps one line at its place, new where it has no identity yet; an empty wording takes that of its topic. */
-    void keep(ParticipantId participant, @Nullable ProfileLineId id, ProfileLine line, int position) {
+    private void keep(ParticipantId participant, @Nullable ProfileLineId id, ProfileLine line, int position) {
         sql.sql("""
             insert into profile_line (id, participant, kind, topic, statement, grade, evidence, position)
             values (:id, :participant, :kind, :topic, :statement, :grade, :evidence, :position)
@@ -286,12 +316,6 @@ public class Participants {
                 .param("grade", line.grade())
                 .param("evidence", line.evidence())
                 .param("position", position)
-                .update();
-    }
-
-    void dropAllBut(ParticipantId participant, Collection<ProfileLineId> kept) {
-        sql.sql("delete from profile_line where participant = ? and not (id = any(?))")
-                .params(participant.value(), kept.toArray(ProfileLineId[]::new))
                 .update();
     }
 }

@@ -1,7 +1,6 @@
 package org.interurban.platform.participants;
 
 import org.interurban.platform.programmes.ProgrammePermission;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,9 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.Programme;
-import org.jspecify.annotations.Nullable;
+import org.interurban.platform.shared.MergedRows;
+import org.interurban.platform.shared.MergedRows.Row;
+import org.interurban.platform.shared.SeenRows;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,14 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Participation {
 
-    /** A line to keep; without identity it is a new one. */
-    record Wanted(@Nullable ProfileLineId id, ProfileLine line) {}
-
     sealed interface Outcome {
         record Kept() implements Outcome {}
 
-        /** Somebody else changed it since the form was opened. */
-        record Overtaken() implements Outcome {}
+        /**
+         * Somebody else changed what cannot be brought together with this.
+         *
+         * @param lines as both leave them
+         */
+        record Overtaken(List<Row<ProfileLineId, ProfileLine>> lines) implements Outcome {}
     }
 
     private final Participants participants;
@@ -68,19 +70,22 @@ class Participation {
         return moved;
     }
 
+    /** @param seen the lines as they stood when the form was opened */
     @Transactional
-    Outcome keepProfile(Programme programme, Participant participant, List<Wanted> lines) {
+    Outcome keepProfile(
+            Programme programme,
+            Participant participant,
+            List<Row<ProfileLineId, ProfileLine>> lines,
+            SeenRows seen) {
         rights.require(
                 ProgrammePermission.PROFILE_EDIT, programme.id().scope(), Scope.city(participant.organisation()));
-        if (!participants.update(participant)) {
-            return new Outcome.Overtaken();
+        var version = participants.alone(participant.id());
+        var merged = MergedRows.of(seen, lines, participants.lines(participant.id()));
+        if (version != participant.version() || merged.disputed()) {
+            return new Outcome.Overtaken(merged.rows());
         }
-        var kept = new ArrayList<ProfileLineId>();
-        lines.stream().map(Wanted::id).filter(java.util.Objects::nonNull).forEach(kept::add);
-        participants.dropAllBut(participant.id(), kept);
-        for (int i = 0; i < lines.size(); i++) {
-            participants.keep(participant.id(), lines.get(i).id(), lines.get(i).line(), i + 1);
-        }
+        participants.update(participant);
+        participants.keep(participant.id(), merged.rows());
         audit.record(
                 "programmes.profile-kept",
                 new Audit.Subject("programme", programme.code()),

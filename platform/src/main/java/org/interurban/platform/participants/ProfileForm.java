@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.interurban.platform.participants.Participants.KeptLine;
 import org.interurban.platform.shared.Decimals;
+import org.interurban.platform.shared.MergedRows.Row;
+import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.taxonomy.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -23,6 +27,7 @@ record ProfileForm(
         @Nullable String staffDays,
         @Nullable String firstTimer,
         @Nullable List<LineForm> lines,
+        @Nullable String seen,
         @Nullable Integer version) {
 
     public List<LineForm> given() {
@@ -30,11 +35,11 @@ record ProfileForm(
     }
 
     ProfileForm with(List<LineForm> others) {
-        return new ProfileForm(group, capacityMin, capacityMax, languages, staffDays, firstTimer, others, version);
+        return new ProfileForm(group, capacityMin, capacityMax, languages, staffDays, firstTimer, others, seen, version);
     }
 
     /** What is on record of the participant. */
-    static ProfileForm of(Participant participant, List<Participants.KeptLine> kept) {
+    static ProfileForm of(Participant participant, List<KeptLine> kept) {
         return new ProfileForm(
                 participant.side(),
                 Integer.toString(participant.capacityMin()),
@@ -43,16 +48,9 @@ record ProfileForm(
                 participant.staffDays() == null ? "" : participant.staffDays().toPlainString(),
                 participant.firstTimer() == null ? "" : participant.firstTimer() ? "yes" : "no",
                 kept.stream()
-                        .map(one -> new LineForm(
-                                one.id().value().toString(),
-                                one.line().kind(),
-                                one.topicName(),
-                                one.line().statement(),
-                                one.line().grade() == null
-                                        ? ""
-                                        : one.line().grade().toString(),
-                                one.line().evidence()))
+                        .map(one -> LineForm.of(one.id(), one.line(), one.topicName()))
                         .toList(),
+                SeenRows.of(kept.stream().collect(Collectors.toMap(KeptLine::id, KeptLine::line))).toString(),
                 participant.version());
     }
 
@@ -106,8 +104,8 @@ record ProfileForm(
     }
 
     /** The lines to keep; a line without words of its own takes those of its topic. */
-    List<Participation.Wanted> toLines(Topics topics, Errors errors) {
-        var wanted = new ArrayList<Participation.Wanted>();
+    List<Row<ProfileLineId, ProfileLine>> toLines(Topics topics, Errors errors) {
+        var wanted = new ArrayList<Row<ProfileLineId, ProfileLine>>();
         for (int i = 0; i < given().size(); i++) {
             var line = given().get(i);
             if (line.isEmpty()) {
@@ -128,8 +126,8 @@ record ProfileForm(
             } else if (statement.isEmpty() || statement.length() > ProfileLine.STATEMENT_LENGTH) {
                 errors.rejectValue(field + "statement", "programmes.error.statement");
             } else {
-                wanted.add(new Participation.Wanted(
-                        text(line.id()).isEmpty() ? null : new ProfileLineId(UUID.fromString(text(line.id()))),
+                wanted.add(new Row<>(
+                        line.key(),
                         new ProfileLine(
                                 kind,
                                 topic == null ? null : topic.id(),
@@ -158,9 +156,27 @@ record ProfileForm(
             @Nullable String id,
             @Nullable String kind,
             @Nullable String topic,
-            @Nullable String statement,
+            @Size(max = ProfileLine.STATEMENT_LENGTH) @Nullable String statement,
             @Nullable String grade,
-            @Nullable String evidence) {
+            @Size(max = ProfileLine.STATEMENT_LENGTH) @Nullable String evidence) {
+
+        static LineForm of(@Nullable ProfileLineId id, ProfileLine line, @Nullable String topic) {
+            return new LineForm(
+                    id == null ? "" : id.value().toString(),
+                    line.kind(),
+                    topic,
+                    line.statement(),
+                    line.grade() == null ? "" : line.grade().toString(),
+                    line.evidence());
+        }
+
+        private @Nullable ProfileLineId key() {
+            try {
+                return text(id).isEmpty() ? null : new ProfileLineId(UUID.fromString(text(id)));
+            } catch (IllegalArgumentException none) {
+                return null;
+            }
+        }
 
         boolean isEmpty() {
             return text(topic).isEmpty()

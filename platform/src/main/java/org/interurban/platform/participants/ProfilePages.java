@@ -2,14 +2,20 @@ package org.interurban.platform.participants;
 
 import org.interurban.platform.programmes.ProgrammePermission;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.participants.Participants.KeptLine;
 import org.interurban.platform.participants.Participation.Outcome;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.shared.MergedRows.Row;
+import org.interurban.platform.shared.SeenRows;
+import org.interurban.platform.taxonomy.TopicId;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
@@ -94,17 +100,28 @@ class ProfilePages {
         if (errors.hasErrors()) {
             return Typed.again(form(programme, participant, model, locale), model);
         }
-        return switch (participation.keepProfile(programme, changed, wanted)) {
+        return switch (participation.keepProfile(programme, changed, wanted, SeenRows.parse(form.seen()))) {
             case Outcome.Kept() -> {
                 next.addFlashAttribute("notice", "participants.profile.kept");
                 yield new ModelAndView("redirect:" + after(programme));
             }
-            case Outcome.Overtaken() -> {
+            case Outcome.Overtaken(var both) -> {
                 var now = editable(programme, organisation, locale);
-                yield new Overtaken<>(form, ProfileForm.of(now, participants.linesOf(now.id(), locale)))
+                var kept = participants.linesOf(now.id(), locale);
+                yield new Overtaken<>(form.with(lines(both, kept)), ProfileForm.of(now, kept))
                         .again(form(programme, now, model, locale), model);
             }
         };
+    }
+
+    private List<ProfileForm.LineForm> lines(List<Row<ProfileLineId, ProfileLine>> lines, List<KeptLine> kept) {
+        var names = new HashMap<TopicId, String>();
+        topics.of(Topics.COOPERATION, Locale.ENGLISH).forEach(topic -> names.put(topic.id(), topic.name()));
+        kept.forEach(one -> names.put(one.line().topic(), one.topicName()));
+        return lines.stream()
+                .map(line -> ProfileForm.LineForm.of(
+                        line.id(), line.value(), names.get(line.value().topic())))
+                .toList();
     }
 
     /** A city's own people have no list of the others to go back to. */
@@ -126,6 +143,8 @@ class ProfilePages {
             }
         });
         model.addAttribute("topics", choice);
+        model.addAttribute("grades", labels.of("participants.line.grade", List.of("1", "2", "3"), locale));
+        model.addAttribute("answers", labels.of("participants", List.of("yes", "no"), locale));
         model.addAttribute("kinds", labels.of("participants.line", ProfileLine.KINDS, locale));
         return "participants/profile";
     }

@@ -106,7 +106,7 @@ class ActionPages {
                 next.addFlashAttribute("notice", "plans.action.changed");
                 yield new ModelAndView("redirect:" + pageOf(before.partnership()));
             }
-            case Outcome.Overtaken(var now) ->
+            case Outcome.Overtaken(var now, var _) ->
                 new Overtaken<>(form, ActionForm.of(now)).again(form(now, null, model, locale), model);
         };
     }

@@ -35,4 +35,9 @@ record Agreement(
         }
         parties = List.copyOf(parties);
     }
+
+    Agreement between(List<String> others) {
+        return new Agreement(
+                id, code, programme, partnership, type, title, status, when, place, subject, others, version);
+    }
 }

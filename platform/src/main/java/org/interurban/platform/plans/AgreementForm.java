@@ -13,6 +13,7 @@ import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
@@ -20,7 +21,11 @@ import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** What people fill in about an agreement. */
+/**
+ * What people fill in about an agreement.
+ *
+ * @param seen the parties as they stood when the form was opened
+ */
 record AgreementForm(
         @Nullable String type,
 
@@ -38,6 +43,7 @@ record AgreementForm(
         @NotBlank(message = "{plans.error.parties-needed}") @Nullable
         String parties,
 
+        @Nullable String seen,
         @Nullable Integer version) {
 
     AgreementForm {
@@ -46,7 +52,7 @@ record AgreementForm(
         date = Objects.requireNonNullElse(date, TypedDate.NONE);
     }
 
-    static AgreementForm of(Agreement agreement) {
+    static AgreementForm of(Agreement agreement, SeenRows seen) {
         return new AgreementForm(
                 agreement.type().code(),
                 Words.of(agreement.title()),
@@ -55,6 +61,7 @@ record AgreementForm(
                 agreement.place(),
                 Words.of(agreement.subject()),
                 String.join("\n", agreement.parties()),
+                seen.toString(),
                 agreement.version());
     }
 
@@ -68,6 +75,7 @@ record AgreementForm(
                 null,
                 Words.NONE,
                 String.join("\n", parties),
+                "",
                 0);
     }
 

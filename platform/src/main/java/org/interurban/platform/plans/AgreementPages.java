@@ -9,6 +9,7 @@ import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.plans.KeepPlan.Outcome;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
@@ -132,7 +133,7 @@ class AgreementPages {
     @GetMapping("/agreements/{code}/edit")
     String edit(@PathVariable String code, Model model, Locale locale) {
         var agreement = editable(code);
-        model.addAttribute("form", AgreementForm.of(agreement));
+        model.addAttribute("form", form(agreement));
         return form(agreement, null, model, locale);
     }
 
@@ -151,14 +152,18 @@ class AgreementPages {
         if (errors.hasErrors()) {
             return Typed.again(form(before, null, model, locale), model);
         }
-        return switch (keep.change(form.changed(before))) {
+        return switch (keep.change(form.changed(before), SeenRows.parse(form.seen()))) {
             case Outcome.Kept() -> {
                 next.addFlashAttribute("notice", "plans.agreement.changed");
                 yield new ModelAndView("redirect:/agreements/" + code);
             }
-            case Outcome.Overtaken(var now) ->
-                new Overtaken<>(form, AgreementForm.of(now)).again(form(now, null, model, locale), model);
+            case Outcome.Overtaken(var now, var both) ->
+                new Overtaken<>(form(both), form(now)).again(form(now, null, model, locale), model);
         };
+    }
+
+    private AgreementForm form(Agreement agreement) {
+        return AgreementForm.of(agreement, SeenRows.of(plans.parties(agreement.id())));
     }
 
     private String form(

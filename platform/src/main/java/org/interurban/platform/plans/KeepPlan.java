@@ -6,6 +6,8 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.SeenRows;
+import org.interurban.platform.shared.TypedLines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -19,8 +21,12 @@ class KeepPlan {
     sealed interface Outcome<T> {
         record Kept<T>() implements Outcome<T> {}
 
-        /** Somebody else changed it since the form was opened. */
-        record Overtaken<T>(T now) implements Outcome<T> {}
+        /**
+         * Somebody else changed what cannot be brought together with this.
+         *
+         * @param both what was wanted, with what they added to its lists
+         */
+        record Overtaken<T>(T now, T both) implements Outcome<T> {}
     }
 
     private final Plans plans;
@@ -42,12 +48,21 @@ class KeepPlan {
         record("plans.agreement-recorded", agreement);
     }
 
+    /** @param seen the parties as they stood when the form was opened */
     @Transactional
-    Outcome<Agreement> change(Agreement agreement) {
+    Outcome<Agreement> change(Agreement agreement, SeenRows seen) {
         require(PlanPermission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
-        if (!plans.update(agreement)) {
-            return new Outcome.Overtaken<>(plans.agreement(agreement.code()).orElse(agreement));
+        plans.alone(agreement.id());
+        var now = plans.agreement(agreement.code()).orElse(agreement);
+        var parties = TypedLines.merged(agreement.parties(), seen, plans.parties(agreement.id()));
+        if (now.version() != agreement.version() || parties.disputed()) {
+            return new Outcome.Overtaken<>(
+                    now, agreement.between(TypedLines.text(parties).lines().toList()));
         }
+        if (!agreement.between(now.parties()).equals(now)) {
+            plans.update(agreement);
+        }
+        plans.keepParties(agreement.id(), parties);
         record("plans.agreement-changed", agreement);
         return new Outcome.Kept<>();
     }
@@ -76,7 +91,7 @@ class KeepPlan {
     Outcome<PlanItem> change(PlanItem item) {
         require(PlanPermission.PLANS_EDIT, item.programme(), item.partnership());
         if (!plans.update(item)) {
-            return new Outcome.Overtaken<>(plans.action(item.code()).orElse(item));
+            return new Outcome.Overtaken<>(plans.action(item.code()).orElse(item), item);
         }
         record("plans.action-changed", item);
         return new Outcome.Kept<>();

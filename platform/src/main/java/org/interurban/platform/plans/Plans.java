@@ -1,9 +1,11 @@
 package org.interurban.platform.plans;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.Rights;
@@ -17,8 +19,12 @@ import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.MergedRows;
+import org.interurban.platform.shared.MergedRows.Row;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.shared.SeenRows;
+import org.interurban.platform.shared.TypedLines;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -102,12 +108,20 @@ class Plans {
             values (:id, :code, :programme, :partnership, :type, original_of(:title), translations_of(:title), :status,
                    :from, :to, :precision, :place, original_of(:subject), translations_of(:subject))
             """, agreement);
-        keepParties(agreement);
+        keepParties(agreement.id(), TypedLines.merged(agreement.parties(), SeenRows.parse(null), Map.of()));
     }
 
-    /** Whether the row was still at the version from which the change was made. */
+    /** Lets one change of the agreement be made after the other. */
+    void alone(AgreementId agreement) {
+        sql.sql("select from agreement where id = ? for update")
+                .param(agreement)
+                .query((rs, row) -> true)
+                .single();
+    }
+
+    /** Changes all but the parties; whether the row was still at the version from which the change was made. */
     boolean update(Agreement agreement) {
-        var changed = write("""
+        return write("""
             update agreement set type = :type, title = original_of(:title), title_translations = translations_of(:title),
                    status = :status, from_on = :from, to_on = :to, precision = :precision, place = :place,
                    subject = original_of(:subject), subject_translations = translations_of(:subject),
@@ -115,10 +129,6 @@ class Plans {
              where id = :id and code = :code and version = :version
                and programme is not distinct from :programme and partnership is not distinct from :partnership
             """, agreement) == 1;
-        if (changed) {
-            keepParties(agreement);
-        }
-        return changed;
     }
 
     private int write(String statement, Agreement agreement) {
@@ -139,26 +149,39 @@ class Plans {
                 .update();
     }
 
-    private void keepParties(Agreement agreement) {
-        sql.sql("delete from agreement_party where agreement = ? and not (name = any(?))")
-                .params(agreement.id(), agreement.parties().toArray(String[]::new))
+    /** The parties as they stand, in their order. */
+    Map<TypedLines.Id, String> parties(AgreementId agreement) {
+        var parties = new LinkedHashMap<TypedLines.Id, String>();
+        sql.sql("select id, name from agreement_party where agreement = ? order by position")
+                .param(agreement)
+                .query(rs -> {
+                    parties.put(new TypedLines.Id(rs.getObject("id", UUID.class)), rs.getString("name"));
+                });
+        return parties;
+    }
+
+    void keepParties(AgreementId agreement, MergedRows<TypedLines.Id, String> parties) {
+        var before = parties(agreement);
+        sql.sql("delete from agreement_party where agreement = ? and not (id = any(?))")
+                .params(
+                        agreement,
+                        parties.rows().stream().map(Row::id).filter(Objects::nonNull).toArray(TypedLines.Id[]::new))
                 .update();
-        var missing = new ArrayList<>(agreement.parties());
-        missing.removeAll(sql.sql("select name from agreement_party where agreement = ?")
-                .param(agreement.id())
-                .query(String.class)
-                .list());
-        for (var name : missing) {
-            var body = directory.findByName(name, Locale.ENGLISH) instanceof Match.Known(var entry) ? entry : null;
+        for (var party : parties.rows()) {
+            if (party.value().equals(before.get(party.id()))) {
+                continue;
+            }
+            var body = directory.findByName(party.value(), Locale.ENGLISH) instanceof Match.Known(var entry) ? entry : null;
             sql.sql("""
                 insert into agreement_party (id, agreement, organisation, name, kind, position)
                 values (:id, :agreement, :organisation, :name, :kind,
                         (select coalesce(max(position), 0) + 1 from agreement_party where agreement = :agreement))
+                on conflict (id) do update set name = excluded.name, organisation = excluded.organisation, kind = excluded.kind
                 """)
-                    .param("id", Identifier.next())
-                    .param("agreement", agreement.id())
+                    .param("id", party.id() == null ? Identifier.next() : party.id().value())
+                    .param("agreement", agreement)
                     .param("organisation", body == null ? null : body.id())
-                    .param("name", name)
+                    .param("name", party.value())
                     .param("kind", body != null && body.city() ? "city" : null)
                     .update();
         }

@@ -2,12 +2,17 @@ package org.interurban.platform.programmes;
 
 import static org.interurban.platform.web.Typed.lines;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.programmes.ProgrammeParts.Part;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.MergedRows;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.SeenRows;
+import org.interurban.platform.shared.TypedLines;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +26,12 @@ class KeepProgramme {
 
         record CodeTaken() implements Outcome {}
 
-        /** Somebody else changed it since the form was opened. */
-        record Overtaken(Programme now) implements Outcome {}
+        /**
+         * Somebody else changed what cannot be brought together with this.
+         *
+         * @param both the lists as both leave them
+         */
+        record Overtaken(Programme now, Map<Part, String> both) implements Outcome {}
     }
 
     private final Programmes programmes;
@@ -54,7 +63,7 @@ class KeepProgramme {
         if (!programmes.insert(programme)) {
             return new Outcome.CodeTaken();
         }
-        keepParts(programme, form);
+        parts(programme, form).forEach((part, rows) -> parts.keep(programme.id(), part, rows));
         record("programmes.created", programme, Map.of("name", programme.name().original()));
         announce(false, programme);
         return new Outcome.Kept(programme.code());
@@ -63,11 +72,19 @@ class KeepProgramme {
     @Transactional
     Outcome change(Programme before, ProgrammeForm form) {
         rights.require(ProgrammePermission.PROGRAMME_EDIT, before.id().scope());
-        var programme = form.toProgramme(before.id(), before);
-        if (!programmes.update(programme)) {
-            return new Outcome.Overtaken(programmes.find(before.code()).orElse(before));
+        programmes.alone(before.id());
+        var now = programmes.find(before.code()).orElse(before);
+        var programme = form.toProgramme(before.id(), now);
+        var lists = parts(programme, form);
+        if (programme.version() != now.version() || lists.values().stream().anyMatch(MergedRows::disputed)) {
+            var both = new EnumMap<Part, String>(Part.class);
+            lists.forEach((part, rows) -> both.put(part, TypedLines.text(rows)));
+            return new Outcome.Overtaken(now, both);
         }
-        keepParts(programme, form);
+        if (!programme.equals(now)) {
+            programmes.update(programme);
+        }
+        lists.forEach((part, rows) -> parts.keep(programme.id(), part, rows));
         record("programmes.changed", programme, Map.of("name", programme.name().original()));
         announce(before.published(), programme);
         return new Outcome.Kept(programme.code());
@@ -101,13 +118,16 @@ class KeepProgramme {
         return new Outcome.Kept(code);
     }
 
-    private void keepParts(Programme programme, ProgrammeForm form) {
-        parts.keepBodies(programme.id(), BodyRole.FUNDER, lines(form.funders()));
-        parts.keepBodies(programme.id(), BodyRole.MANAGING, lines(form.managing()));
-        parts.keepBodies(programme.id(), BodyRole.IMPLEMENTING, lines(form.implementing()));
-        parts.keepBodies(programme.id(), BodyRole.SUPPORTING, lines(form.supporting()));
-        parts.keepThemes(programme.id(), lines(form.themes()));
-        parts.keepObjectives(programme.id(), lines(form.objectives()));
+    private Map<Part, MergedRows<TypedLines.Id, String>> parts(Programme programme, ProgrammeForm form) {
+        var lists = new EnumMap<Part, MergedRows<TypedLines.Id, String>>(Part.class);
+        form.lists()
+                .forEach((part, typed) -> lists.put(
+                        part,
+                        TypedLines.merged(
+                                lines(typed),
+                                SeenRows.parse(form.seen().get(part.field())),
+                                parts.rows(programme.id(), part))));
+        return lists;
     }
 
     private void announce(boolean wasPublished, Programme programme) {

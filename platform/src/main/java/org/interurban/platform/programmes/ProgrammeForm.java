@@ -7,10 +7,16 @@ import static org.interurban.platform.web.Typed.textOrNull;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.interurban.platform.programmes.ProgrammeParts.Part;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.SeenRows;
+import org.interurban.platform.shared.TypedLines;
 import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
@@ -18,7 +24,11 @@ import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** What the secretariat fills in about a programme; the parts that are lists stand one on a line. */
+/**
+ * What the secretariat fills in about a programme; the parts that are lists stand one on a line.
+ *
+ * @param seen what stood in each of these lists when the form was opened, by the name of its field
+ */
 record ProgrammeForm(
         @NotBlank(message = "{programmes.error.code-needed}")
         @Pattern(regexp = Programme.CODE + "|\\s*", message = "{programmes.error.code}")
@@ -47,6 +57,7 @@ record ProgrammeForm(
         @Nullable String themes,
         @Nullable String objectives,
         @Nullable Boolean published,
+        Map<String, String> seen,
         @Nullable Integer version) {
 
     ProgrammeForm {
@@ -54,6 +65,7 @@ record ProgrammeForm(
         description = Objects.requireNonNullElse(description, Words.NONE);
         start = Objects.requireNonNullElse(start, TypedDate.NONE);
         end = Objects.requireNonNullElse(end, TypedDate.NONE);
+        seen = new TreeMap<>(Objects.requireNonNullElse(seen, Map.of()));
     }
 
     static ProgrammeForm empty() {
@@ -75,10 +87,18 @@ record ProgrammeForm(
                 null,
                 null,
                 false,
+                Map.of(),
                 0);
     }
 
     static ProgrammeForm of(Programme programme, ProgrammeParts parts) {
+        var shown = new EnumMap<Part, String>(Part.class);
+        var seen = new TreeMap<String, String>();
+        for (var part : Part.values()) {
+            var rows = parts.rows(programme.id(), part);
+            shown.put(part, TypedLines.text(rows));
+            seen.put(part.field(), SeenRows.of(rows).toString());
+        }
         return new ProgrammeForm(
                 programme.code(),
                 Words.of(programme.name()),
@@ -90,14 +110,49 @@ record ProgrammeForm(
                 String.join("\n", programme.scope()),
                 programme.forms(),
                 Words.of(programme.description()),
-                String.join("\n", parts.bodies(programme.id(), BodyRole.FUNDER)),
-                String.join("\n", parts.bodies(programme.id(), BodyRole.MANAGING)),
-                String.join("\n", parts.bodies(programme.id(), BodyRole.IMPLEMENTING)),
-                String.join("\n", parts.bodies(programme.id(), BodyRole.SUPPORTING)),
-                String.join("\n", parts.themes(programme.id())),
-                String.join("\n", parts.objectives(programme.id())),
+                shown.get(Part.FUNDERS),
+                shown.get(Part.MANAGING),
+                shown.get(Part.IMPLEMENTING),
+                shown.get(Part.SUPPORTING),
+                shown.get(Part.THEMES),
+                shown.get(Part.OBJECTIVES),
                 programme.published(),
+                seen,
                 programme.version());
+    }
+
+    Map<Part, @Nullable String> lists() {
+        var lists = new EnumMap<Part, @Nullable String>(Part.class);
+        lists.put(Part.FUNDERS, funders);
+        lists.put(Part.MANAGING, managing);
+        lists.put(Part.IMPLEMENTING, implementing);
+        lists.put(Part.SUPPORTING, supporting);
+        lists.put(Part.THEMES, themes);
+        lists.put(Part.OBJECTIVES, objectives);
+        return lists;
+    }
+
+    ProgrammeForm with(Map<Part, String> lists) {
+        return new ProgrammeForm(
+                code,
+                name,
+                abbreviation,
+                kind,
+                parent,
+                start,
+                end,
+                scope,
+                forms,
+                description,
+                lists.get(Part.FUNDERS),
+                lists.get(Part.MANAGING),
+                lists.get(Part.IMPLEMENTING),
+                lists.get(Part.SUPPORTING),
+                lists.get(Part.THEMES),
+                lists.get(Part.OBJECTIVES),
+                published,
+                seen,
+                version);
     }
 
     /** Finds what a single field cannot know of itself. */

@@ -148,8 +148,8 @@ class ProgrammePages {
                     return new ModelAndView("redirect:/programmes/" + code);
                 }
                 case KeepProgramme.Outcome.CodeTaken() -> errors.rejectValue("code", "programmes.error.code-taken");
-                case KeepProgramme.Outcome.Overtaken(var now) -> {
-                    return new Overtaken<>(form, ProgrammeForm.of(now, parts)).again(form(now, model, locale), model);
+                case KeepProgramme.Outcome.Overtaken(var now, var both) -> {
+                    return new Overtaken<>(form.with(both), ProgrammeForm.of(now, parts)).again(form(now, model, locale), model);
                 }
             }
         }

@@ -1,18 +1,43 @@
 package org.interurban.platform.programmes;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.MergedRows;
+import org.interurban.platform.shared.TypedLines;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The bodies, themes and objectives of programmes, kept as lists of lines that people type. */
 @Repository
 class ProgrammeParts {
+
+    /** A list of a programme that people type one on a line, named as its field is. */
+    enum Part {
+        FUNDERS(BodyRole.FUNDER),
+        MANAGING(BodyRole.MANAGING),
+        IMPLEMENTING(BodyRole.IMPLEMENTING),
+        SUPPORTING(BodyRole.SUPPORTING),
+        THEMES(null),
+        OBJECTIVES(null);
+
+        private final @Nullable BodyRole role;
+
+        Part(@Nullable BodyRole role) {
+            this.role = role;
+        }
+
+        String field() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The reading under which the secretariat's own themes stand, beside those of documents. */
     private static final String OWN = "own";
@@ -25,93 +50,114 @@ class ProgrammeParts {
         this.directory = directory;
     }
 
-    List<String> bodies(ProgrammeId programme, BodyRole role) {
-        return sql.sql("select name from programme_body where programme = ? and role = ? order by position, name")
-                .params(programme.value(), role.code())
-                .query(String.class)
-                .list();
+    /** The rows of a list as they stand, in their order. */
+    Map<TypedLines.Id, String> rows(ProgrammeId programme, Part part) {
+        var found =
+                switch (part) {
+                    case THEMES ->
+                        sql.sql("""
+                            select id, label as text from programme_theme where programme = ? and chosen
+                             order by reading, position
+                            """).param(programme);
+                    case OBJECTIVES ->
+                        sql.sql("""
+                            select id, statement as text from programme_objective where programme = ? order by position
+                            """).param(programme);
+                    case FUNDERS, MANAGING, IMPLEMENTING, SUPPORTING ->
+                        sql.sql("""
+                            select id, name as text from programme_body where programme = :programme and role = :role
+                             order by position, name
+                            """).param("programme", programme).param("role", part.role);
+                };
+        var rows = new LinkedHashMap<TypedLines.Id, String>();
+        found.query(rs -> {
+            rows.put(new TypedLines.Id(rs.getObject("id", UUID.class)), rs.getString("text"));
+        });
+        return rows;
     }
 
-    List<String> themes(ProgrammeId programme) {
-        return sql.sql("select label from programme_theme where programme = ? and chosen order by reading, position")
-                .param(programme.value())
-                .query(String.class)
-                .list();
-    }
-
-    List<String> objectives(ProgrammeId programme) {
-        return sql.sql("select statement from programme_objective where programme = ? order by position")
-                .param(programme.value())
-                .query(String.class)
-                .list();
-    }
-
-    void keepBodies(ProgrammeId programme, BodyRole role, List<String> names) {
-        sql.sql("delete from programme_body where programme = ? and role = ? and not (name = any(?))")
-                .params(programme.value(), role.code(), names.toArray(String[]::new))
-                .update();
-        var known = bodies(programme, role);
-        for (var name : missing(names, known)) {
-            sql.sql("""
-                insert into programme_body (id, programme, role, name, organisation, position)
-                values (:id, :programme, :role, :name, :organisation,
-                        (select coalesce(max(position), 0) + 1 from programme_body where programme = :programme))
-                """)
-                    .param("id", Identifier.next())
-                    .param("programme", programme.value())
-                    .param("role", role.code())
-                    .param("name", name)
-                    .param("organisation", organisation(name))
-                    .update();
+    /** A row that was reworded keeps its translations, which are then of an older wording, and its sources. */
+    void keep(ProgrammeId programme, Part part, MergedRows<TypedLines.Id, String> rows) {
+        var before = rows(programme, part);
+        var gone = new LinkedHashSet<>(before.keySet());
+        rows.rows().forEach(row -> gone.remove(row.id()));
+        gone.forEach(row -> drop(part, row));
+        for (var row : rows.rows()) {
+            if (row.id() == null) {
+                add(programme, part, row.value());
+            } else if (!row.value().equals(before.get(row.id()))) {
+                reword(part, row.id(), row.value());
+            }
         }
     }
 
-    private @org.jspecify.annotations.Nullable OrganisationId organisation(String name) {
+    private void drop(Part part, TypedLines.Id row) {
+        var statement =
+                switch (part) {
+                    case THEMES -> "delete from programme_theme where id = ?";
+                    case OBJECTIVES -> "delete from programme_objective where id = ?";
+                    case FUNDERS, MANAGING, IMPLEMENTING, SUPPORTING -> "delete from programme_body where id = ?";
+                };
+        sql.sql(statement).param(row).update();
+    }
+
+    private void reword(Part part, TypedLines.Id row, String text) {
+        switch (part) {
+            case THEMES ->
+                sql.sql("""
+                    update programme_theme
+                       set label = :text,
+                           topic = coalesce((select id from topic_label
+                                              where taxonomy = 'cooperation-topics' and lower(label) = lower(:text)), topic)
+                     where id = :id
+                    """).param("text", text).param("id", row).update();
+            case OBJECTIVES ->
+                sql.sql("update programme_objective set statement = ? where id = ?")
+                        .params(text, row)
+                        .update();
+            case FUNDERS, MANAGING, IMPLEMENTING, SUPPORTING ->
+                sql.sql("update programme_body set name = :text, organisation = :organisation where id = :id")
+                        .param("text", text)
+                        .param("organisation", organisation(text))
+                        .param("id", row)
+                        .update();
+        }
+    }
+
+    private void add(ProgrammeId programme, Part part, String text) {
+        var statement =
+                switch (part) {
+                    case THEMES -> """
+                        insert into programme_theme (id, programme, reading, chosen, label, role, topic, position)
+                        values (:id, :programme, :reading, true, :text, 'theme',
+                                (select id from topic_label
+                                  where taxonomy = 'cooperation-topics' and lower(label) = lower(:text)),
+                                (select coalesce(max(position), 0) + 1 from programme_theme
+                                  where programme = :programme and reading = :reading))
+                        """;
+                    case OBJECTIVES -> """
+                        insert into programme_objective (id, programme, kind, statement, position)
+                        values (:id, :programme, 'objective', :text,
+                                (select coalesce(max(position), 0) + 1 from programme_objective where programme = :programme))
+                        """;
+                    case FUNDERS, MANAGING, IMPLEMENTING, SUPPORTING -> """
+                        insert into programme_body (id, programme, role, name, organisation, position)
+                        values (:id, :programme, :role, :text, :organisation,
+                                (select coalesce(max(position), 0) + 1 from programme_body where programme = :programme))
+                        """;
+                };
+        sql.sql(statement)
+                .param("id", Identifier.next())
+                .param("programme", programme)
+                .param("reading", OWN)
+                .param("role", part.role)
+                .param("text", text)
+                .param("organisation", part.role == null ? null : organisation(text))
+                .update();
+    }
+
+    private @Nullable OrganisationId organisation(String name) {
         return directory.findByName(name, Locale.ENGLISH) instanceof Match.Known(var entry) ? entry.id() : null;
-    }
-
-    void keepThemes(ProgrammeId programme, List<String> labels) {
-        sql.sql("delete from programme_theme where programme = ? and chosen and not (label = any(?))")
-                .params(programme.value(), labels.toArray(String[]::new))
-                .update();
-        for (var label : missing(labels, themes(programme))) {
-            sql.sql("""
-                insert into programme_theme (id, programme, reading, chosen, label, role, topic, position)
-                values (:id, :programme, :reading, true, :label, 'theme',
-                        (select id from topic_label
-                          where taxonomy = 'cooperation-topics' and lower(label) = lower(:label)),
-                        (select coalesce(max(position), 0) + 1 from programme_theme
-                          where programme = :programme and reading = :reading))
-                """)
-                    .param("id", Identifier.next())
-                    .param("programme", programme.value())
-                    .param("reading", OWN)
-                    .param("label", label)
-                    .update();
-        }
-    }
-
-    void keepObjectives(ProgrammeId programme, List<String> statements) {
-        sql.sql("delete from programme_objective where programme = ? and not (statement = any(?))")
-                .params(programme.value(), statements.toArray(String[]::new))
-                .update();
-        for (var statement : missing(statements, objectives(programme))) {
-            sql.sql("""
-                insert into programme_objective (id, programme, kind, statement, position)
-                values (:id, :programme, 'objective', :statement,
-                        (select coalesce(max(position), 0) + 1 from programme_objective where programme = :programme))
-                """)
-                    .param("id", Identifier.next())
-                    .param("programme", programme.value())
-                    .param("statement", statement)
-                    .update();
-        }
-    }
-
-    private static List<String> missing(List<String> wanted, List<String> known) {
-        var missing = new ArrayList<>(wanted);
-        missing.removeAll(known);
-        return missing;
     }
 
     /** Gives a programme the bodies, the themes that are shown, and the objectives of another. */

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.PropertyAccessorFactory;
@@ -21,13 +23,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * A form whose record somebody else saved since it was opened. It is shown again with what was typed, beside each field what stands
  * now, and with the version that stands now, so that sending it once more is a choice made in knowledge of the other's change.
  *
- * @param typed what was sent; its component {@code version} says from which state of the record
+ * @param typed what was sent; its components {@code version} and {@code seen} say from which state of the record
  * @param now the same form as it opens now
  */
 public record Overtaken<F extends Record>(F typed, F now) {
 
     private static final String FORM = "form";
-    private static final String VERSION = "version";
+
+    /** What a form says of the state from which it was filled in, besides what was typed. */
+    private static final Set<String> STATE = Set.of("version", "seen");
 
     public ModelAndView again(String view, Model model) {
         return again(new ModelAndView(view, model.asMap()));
@@ -54,7 +58,7 @@ public record Overtaken<F extends Record>(F typed, F now) {
     F onWhatStands() {
         var values = Arrays.stream(typed.getClass().getRecordComponents())
                 .map(RecordComponent::getName)
-                .map(name -> value(name.equals(VERSION) ? now : typed, name))
+                .map(name -> value(STATE.contains(name) ? now : typed, name))
                 .toArray();
         @SuppressWarnings("unchecked") // the only constructor of a record of this class
         var constructor = (Constructor<F>) BeanUtils.getResolvableConstructor(typed.getClass());
@@ -66,7 +70,7 @@ public record Overtaken<F extends Record>(F typed, F now) {
         var differences = new LinkedHashMap<String, List<String>>();
         for (var component : typed.getClass().getRecordComponents()) {
             var field = component.getName();
-            if (!field.equals(VERSION)) {
+            if (!STATE.contains(field)) {
                 compare(field, value(typed, field), value(now, field), differences);
             }
         }
@@ -77,8 +81,32 @@ public record Overtaken<F extends Record>(F typed, F now) {
             String field, @Nullable Object typed, @Nullable Object now, Map<String, List<String>> differences) {
         if (now instanceof Map<?, ?> stand && typed instanceof Map<?, ?> sent) {
             stand.forEach((key, value) -> compare(field + "[" + key + "]", sent.get(key), value, differences));
+        } else if (now instanceof List<?> stand && typed instanceof List<?> sent && sent.stream().anyMatch(Record.class::isInstance)) {
+            compareRows(field, sent, stand, differences);
         } else if (!values(now).equals(values(typed))) {
             differences.put(now instanceof Words ? field + ".original" : field, values(now));
+        }
+    }
+
+    /** Rows are the same where they have the same id. */
+    private static void compareRows(
+            String field, List<?> typed, List<?> now, Map<String, List<String>> differences) {
+        for (var place = 0; place < typed.size(); place++) {
+            if (!(typed.get(place) instanceof Record sent)) {
+                continue;
+            }
+            for (var row : now) {
+                if (row instanceof Record stand && Objects.equals(value(stand, "id"), value(sent, "id"))) {
+                    for (var component : stand.getClass().getRecordComponents()) {
+                        var name = component.getName();
+                        compare(
+                                "%s[%d].%s".formatted(field, place, name),
+                                value(sent, name),
+                                value(stand, name),
+                                differences);
+                    }
+                }
+            }
         }
     }
 

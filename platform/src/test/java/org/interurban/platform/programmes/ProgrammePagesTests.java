@@ -314,11 +314,12 @@ class ProgrammePagesTests {
     }
 
     @Test
-    void aProfileIsKeptLineByLine() {
+    void aProfileIsKeptLineByLine() throws Exception {
         assertThat(browser.post()
                         .uri("/programmes/IURC/participants/seoul")
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("version", "0")
+                        .param("seen", seen("seoul"))
                         .param("capacityMin", "1")
                         .param("capacityMax", "2")
                         .param("languages", "en, ko")
@@ -337,6 +338,16 @@ class ProgrammePagesTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("offer 3 Smart City; seek 2 Safer streets for children");
+    }
+
+    private String seen(String city) throws java.io.UnsupportedEncodingException {
+        var form = browser.get()
+                .uri("/programmes/IURC/participants/" + city)
+                .with(as(Role.PROGRAMME_OFFICER))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+        return form.replaceFirst("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
     }
 
     @Test
