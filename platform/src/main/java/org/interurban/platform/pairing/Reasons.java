@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interurban.pairing.Limit;
 import org.interurban.pairing.Rule;
 import org.interurban.pairing.scoring.Evidence;
 import org.interurban.pairing.scoring.PairScore;
@@ -187,7 +189,17 @@ final class Reasons {
                 alike
                         ? say("pairing.lead.helps", name(b), name(a), ofA)
                         : say("pairing.lead.offers", name(b), ofB, name(a), ofA, percent);
-            default ->
+            case SHARED_CHALLENGE,
+                    RECIPROCITY,
+                    SIMILAR_SIZE,
+                    SIMILAR_INCOME,
+                    SHARED_TAGS,
+                    LANGUAGE,
+                    OFFICE_HOURS,
+                    WISH_OF_A,
+                    WISH_OF_B,
+                    PAST_TIE,
+                    FIRST_TIMER ->
                 alike
                         ? say("pairing.lead.shared", name(a), name(b), ofA)
                         : say("pairing.lead.each", name(a), ofA, name(b), ofB, percent);
@@ -252,15 +264,14 @@ final class Reasons {
                                 : "pairing.conflict.must-not",
                         new Object[] {named(lock.a(), cities, locale), named(lock.b(), cities, locale)},
                         locale);
-            case Rule.Limited(var limit) ->
+            case Rule.Limited(Limit.PartnersFrom(var _, var _, var among, var most)) ->
                 messages.getMessage(
-                        limit.name().startsWith("city-") ? "pairing.conflict.city" : "pairing.conflict.pairs",
-                        new Object[] {
-                            Locale.of("", limit.name().substring(limit.name().indexOf('-') + 1))
-                                    .getDisplayCountry(locale),
-                            limit.most()
-                        },
-                        locale);
+                        "pairing.conflict.city", new Object[] {country(among, cities, locale), most}, locale);
+            case Rule.Limited(Limit.PairsWith(var _, var members, var most)) ->
+                messages.getMessage(
+                        "pairing.conflict.pairs", new Object[] {country(members, cities, locale), most}, locale);
+            case Rule.Limited(Limit.PairsBetween(var name, var _, var _, var _)) ->
+                throw new IllegalStateException("No round asks for a limit between two groups: " + name);
             case Rule.Stability(var shortfalls, var ofAll) ->
                 messages.getMessage(
                         ofAll ? "pairing.conflict.stability" : "pairing.conflict.stability-of-draw",
@@ -280,6 +291,16 @@ final class Reasons {
                         },
                         locale);
         };
+    }
+
+    /** Limits are for the cities of one country. */
+    private static String country(Set<String> ids, List<RoundCity> cities, Locale locale) {
+        var code = cities.stream()
+                .filter(city -> ids.contains(city.id()))
+                .findFirst()
+                .map(RoundCity::country)
+                .orElseThrow();
+        return Locale.of("", code).getDisplayCountry(locale);
     }
 
     private static String named(String id, List<RoundCity> cities, Locale locale) {

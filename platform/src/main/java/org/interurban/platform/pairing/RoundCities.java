@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.interurban.pairing.Side;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.participants.ProfileLine;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,7 +166,7 @@ class RoundCities {
             """).param(round.programme()).query(rs -> {
             lines.computeIfAbsent(new OrganisationId(rs.getObject("organisation", UUID.class)), id -> new ArrayList<>())
                     .add(new RoundCity.Line(
-                            rs.getString("kind"),
+                            Coded.of(ProfileLine.Kind.class, rs.getString("kind")),
                             text(rs.getString("topic")),
                             rs.getString("statement"),
                             words(rs.getString("words")),

@@ -14,6 +14,7 @@ import org.interurban.pairing.scoring.Seek;
 import org.interurban.pairing.scoring.Setting;
 import org.interurban.pairing.scoring.Ties;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.participants.ProfileLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ record RoundCity(
      * @param words what readers see, by language
      */
     record Line(
-            String kind,
+            ProfileLine.Kind kind,
             String topic,
             String statement,
             Map<String, String> words,
@@ -122,7 +123,7 @@ record RoundCity(
     /** What the city seeks first, else what it offers, in a few words. */
     List<String> themes(Locale locale) {
         return lines.stream()
-                .sorted(java.util.Comparator.comparing(line -> line.kind().equals("offer")))
+                .sorted(java.util.Comparator.comparing(line -> line.kind() == ProfileLine.Kind.OFFER))
                 .map(line -> line.in(locale))
                 .distinct()
                 .limit(2)
@@ -138,11 +139,11 @@ record RoundCity(
     /** A stated interest counts as an offer and as a need, until the city says which it is. */
     Profile profile(Rules rules) {
         var offers = lines.stream()
-                .filter(line -> !line.kind().equals("seek"))
+                .filter(line -> line.kind() != ProfileLine.Kind.SEEK)
                 .map(line -> new Offer(line.named(), line.level(), line.text(), line.evidence()))
                 .toList();
         var seeks = lines.stream()
-                .filter(line -> !line.kind().equals("offer"))
+                .filter(line -> line.kind() != ProfileLine.Kind.OFFER)
                 .map(line -> new Seek(line.named(), line.level(), line.text()))
                 .toList();
         var excluded = new java.util.HashSet<>(declined);

@@ -11,6 +11,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.SafeDrawing;
 import org.interurban.platform.partnerships.PartnershipPermission;
+import org.interurban.platform.participants.ProfileLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -112,7 +113,7 @@ class WorkbenchPages {
                 "interests",
                 bench.scoring().cities().stream()
                         .flatMap(city -> city.lines().stream())
-                        .anyMatch(line -> line.kind().equals("interest")));
+                        .anyMatch(line -> line.kind() == ProfileLine.Kind.INTEREST));
         model.addAttribute("locks", locks(bench, locale));
         model.addAttribute("firsts", named(bench, bench.scoring().rows(), locale));
         model.addAttribute("seconds", named(bench, bench.scoring().columns(), locale));

@@ -10,6 +10,7 @@ import org.interurban.platform.directory.Directory;
 import org.interurban.platform.archive.RecordTable;
 import org.interurban.platform.archive.Row;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.taxonomy.Topics;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,8 +82,8 @@ class InterestTable implements RecordTable {
                 row.required("statement");
             }
             var kind = row.text("kind").isEmpty() || row.text("kind").equals("area")
-                    ? "interest"
-                    : row.oneOf("kind", ProfileLine.KINDS);
+                    ? ProfileLine.Kind.INTEREST.code()
+                    : row.oneOf("kind", Coded.codes(ProfileLine.Kind.class));
             var grade = row.integer("grade");
             if (grade != null && (grade < 1 || grade > 3)) {
                 row.fault("grade", "goes from 1 to 3");

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.MergedRows.Row;
 import org.interurban.platform.taxonomy.TopicId;
@@ -182,8 +183,8 @@ public class Participants {
         return new KeptLine(
                 new ProfileLineId(rs.getObject("id", UUID.class)),
                 new ParticipantId(rs.getObject("participant", UUID.class)),
-                new ProfileLine(
-                        rs.getString("kind"),
+                ProfileLine.of(
+                        Coded.of(ProfileLine.Kind.class, rs.getString("kind")),
                         Identifier.ofNullable(rs.getObject("topic", UUID.class), TopicId::new),
                         rs.getString("statement"),
                         rs.getObject("grade", Integer.class),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interurban.platform.participants.Participants.KeptLine;
+import org.interurban.platform.participants.ProfileLine.Kind;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.MergedRows.Row;
 import org.interurban.platform.shared.SeenRows;
@@ -112,7 +114,7 @@ record ProfileForm(
                 continue;
             }
             var field = "lines[" + i + "].";
-            var kind = ProfileLine.KINDS.contains(text(line.kind())) ? text(line.kind()) : "interest";
+            var kind = Coded.find(Kind.class, text(line.kind())).orElse(Kind.INTEREST);
             var topic = text(line.topic()).isEmpty()
                     ? null
                     : topics.find(text(line.topic())).orElse(null);
@@ -121,18 +123,18 @@ record ProfileForm(
                 statement = topic.label();
             }
             var grade = text(line.grade());
-            if (!kind.equals("interest") && !grade.matches("[1-3]")) {
+            if (kind != Kind.INTEREST && !grade.matches("[1-3]")) {
                 errors.rejectValue(field + "grade", "programmes.error.grade");
             } else if (statement.isEmpty() || statement.length() > ProfileLine.STATEMENT_LENGTH) {
                 errors.rejectValue(field + "statement", "programmes.error.statement");
             } else {
                 wanted.add(new Row<>(
                         line.key(),
-                        new ProfileLine(
+                        ProfileLine.of(
                                 kind,
                                 topic == null ? null : topic.id(),
                                 statement,
-                                kind.equals("interest") ? null : Integer.valueOf(grade),
+                                kind == Kind.INTEREST ? null : Integer.valueOf(grade),
                                 textOrNull(line.evidence()))));
             }
         }
@@ -160,10 +162,15 @@ record ProfileForm(
             @Nullable String grade,
             @Size(max = ProfileLine.STATEMENT_LENGTH) @Nullable String evidence) {
 
+        /** A new one, of a middle grade where it has one. */
+        static LineForm empty(Kind kind) {
+            return new LineForm("", kind.code(), "", "", kind == Kind.INTEREST ? "" : "2", "");
+        }
+
         static LineForm of(@Nullable ProfileLineId id, ProfileLine line, @Nullable String topic) {
             return new LineForm(
                     id == null ? "" : id.value().toString(),
-                    line.kind(),
+                    line.kind().code(),
                     topic,
                     line.statement(),
                     line.grade() == null ? "" : line.grade().toString(),

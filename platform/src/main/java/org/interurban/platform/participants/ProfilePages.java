@@ -13,6 +13,7 @@ import org.interurban.platform.participants.Participants.KeptLine;
 import org.interurban.platform.participants.Participation.Outcome;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.MergedRows.Row;
 import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.taxonomy.TopicId;
@@ -86,8 +87,9 @@ class ProfilePages {
         var participant = editable(programme, organisation, locale);
         var lines = new ArrayList<>(form.given());
         if (add != null || remove != null) {
-            if (add != null && ProfileLine.KINDS.contains(add)) {
-                lines.add(new ProfileForm.LineForm("", add, "", "", add.equals("interest") ? "" : "2", ""));
+            var kind = Coded.find(ProfileLine.Kind.class, Typed.text(add));
+            if (kind.isPresent()) {
+                lines.add(ProfileForm.LineForm.empty(kind.get()));
                 model.addAttribute("fresh", lines.size() - 1);
             } else if (remove != null && remove >= 0 && remove < lines.size()) {
                 lines.remove(remove.intValue());
@@ -145,7 +147,7 @@ class ProfilePages {
         model.addAttribute("topics", choice);
         model.addAttribute("grades", labels.of("participants.line.grade", List.of("1", "2", "3"), locale));
         model.addAttribute("answers", labels.of("participants", List.of("yes", "no"), locale));
-        model.addAttribute("kinds", labels.of("participants.line", ProfileLine.KINDS, locale));
+        model.addAttribute("kinds", labels.of("participants.line", Coded.codes(ProfileLine.Kind.class), locale));
         return "participants/profile";
     }
 

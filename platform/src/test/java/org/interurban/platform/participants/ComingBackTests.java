@@ -105,7 +105,7 @@ class ComingBackTests {
                 .hasValueSatisfying(part ->
                         assertThat(part.id()).isEqualTo(now.participant().id()));
         var interests = before.lines().stream()
-                .filter(kept -> kept.line().kind().equals("interest"))
+                .filter(kept -> kept.line() instanceof ProfileLine.Interest)
                 .count();
         assertThat(browser.get()
                         .uri("/programmes/" + PROGRAMME + "/participants.csv?q=busan")
