@@ -148,7 +148,9 @@ class ActivityLists {
 
     @Bean
     Listing<Line> activityListing() {
-        return Listing.of(SHEET, lines().terms(), this::list).at("/api/v1/activities", "/activities");
+        return Listing.of(SHEET, lines().terms(), this::list)
+                .at("/api/v1/activities", "/activities")
+                .forEveryone();
     }
 
     /** One activity as the list shows it, where the reader may see it. */

@@ -117,7 +117,8 @@ class KindsOfActivity {
     @Bean
     Listing<Line> activityKindListing() {
         return Listing.of(Sheet.of("activity-kinds", Line.class), lines().terms(), this::list)
-                .at("/api/v1/activity-kinds", "/activities/kinds");
+                .at("/api/v1/activity-kinds", "/activities/kinds")
+                .forEveryone();
     }
 
     @Bean

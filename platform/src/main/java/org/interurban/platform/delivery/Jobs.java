@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
@@ -33,12 +34,14 @@ public class Jobs {
     private final JsonMapper json;
     private final Clock clock;
     private final Queue queue;
+    private final Rights rights;
 
-    Jobs(JdbcClient sql, JsonMapper json, Clock clock, Queue queue) {
+    Jobs(JdbcClient sql, JsonMapper json, Clock clock, Queue queue, Rights rights) {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
         this.queue = queue;
+        this.rights = rights;
     }
 
     public enum State implements Coded {
@@ -117,8 +120,13 @@ public class Jobs {
                set cancelling = true,
                    state = case when state = 'waiting' then 'cancelled' else state end,
                    finished_at = case when state = 'waiting' then :at else finished_at end
-             where id = :id and state in ('waiting', 'running')
-            """).param("id", id).param("at", now()).update();
+             where id = :id and state in ('waiting', 'running') and (:all or started_by is not distinct from :account)
+            """)
+                .param("id", id)
+                .param("at", now())
+                .param("all", rights.may(CommonPermission.ADMINISTRATION))
+                .param("account", Rights.account())
+                .update();
     }
 
     private OffsetDateTime now() {

@@ -2,6 +2,7 @@ package org.interurban.platform.delivery;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.Shortened;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,12 +23,14 @@ public class Mail {
     private final JdbcClient sql;
     private final Clock clock;
     private final SendMail sending;
+    private final Rights rights;
     private final @Nullable JavaMailSender server;
 
-    Mail(JdbcClient sql, Clock clock, SendMail sending, ObjectProvider<JavaMailSender> server) {
+    Mail(JdbcClient sql, Clock clock, SendMail sending, Rights rights, ObjectProvider<JavaMailSender> server) {
         this.sql = sql;
         this.clock = clock;
         this.sending = sending;
+        this.rights = rights;
         this.server = server.getIfAvailable();
     }
 
@@ -88,6 +91,7 @@ public class Mail {
     /** Sends a message again that was kept or could not be sent; false where there is no server or nothing to send. */
     @Transactional
     boolean sendAgain(LetterId id) {
+        rights.require(DeliveryPermission.OUTBOX);
         var waiting = hasServer()
                 && sql.sql("update mail_message set state = 'queued', attempts = 0, problem = null, due_at = :now"
                                         + " where id = :id and state in ('kept', 'failed')")

@@ -89,7 +89,7 @@ class OutboxPages {
 
     @Bean
     Listing<Line> outboxListing() {
-        return Listing.of(SHEET, LIST.terms(), this::lines).at("/outbox");
+        return Listing.of(SHEET, LIST.terms(), this::lines).at("/outbox").forEveryone();
     }
 
     @GetMapping("/outbox")

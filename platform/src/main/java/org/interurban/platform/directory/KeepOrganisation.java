@@ -1,8 +1,11 @@
 package org.interurban.platform.directory;
 
+import static org.interurban.platform.directory.DirectoryPermission.DIRECTORY_EDIT;
+
 import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Codes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,18 +40,22 @@ class KeepOrganisation {
     private final OrganisationNames names;
     private final Directory directory;
     private final Codes codes;
+    private final Rights rights;
     private final Audit audit;
 
-    KeepOrganisation(JdbcClient sql, OrganisationNames names, Directory directory, Codes codes, Audit audit) {
+    KeepOrganisation(
+            JdbcClient sql, OrganisationNames names, Directory directory, Codes codes, Rights rights, Audit audit) {
         this.sql = sql;
         this.names = names;
         this.directory = directory;
         this.codes = codes;
+        this.rights = rights;
         this.audit = audit;
     }
 
     @Transactional
     Outcome add(OrganisationForm form, boolean city) {
+        rights.require(DIRECTORY_EDIT);
         var name = String.valueOf(form.name()).strip();
         var code = code(
                 name, form.country()); // first, so that of two who add one name at once the second finds the first's
@@ -75,6 +82,7 @@ class KeepOrganisation {
 
     @Transactional
     Outcome change(String code, OrganisationForm form) {
+        rights.require(DIRECTORY_EDIT);
         var id = directory.idOf(code);
         if (id.isEmpty()) {
             return new Outcome.Unknown();
@@ -90,6 +98,7 @@ class KeepOrganisation {
     /** Puts the record back to what it was before its last change; that is a change too and can be taken back. */
     @Transactional
     Outcome takeBack(String code, int version) {
+        rights.require(DIRECTORY_EDIT);
         var id = directory.idOf(code);
         if (id.isEmpty()) {
             return new Outcome.Unknown();

@@ -74,7 +74,6 @@ class OrganisationEditPages {
             BindingResult errors,
             RedirectAttributes redirect,
             Locale locale) {
-        rights.require(DirectoryPermission.DIRECTORY_EDIT);
         var list = list(request);
         checkTogether(form, errors);
         if (errors.hasErrors()) {
@@ -105,7 +104,6 @@ class OrganisationEditPages {
             BindingResult errors,
             RedirectAttributes redirect,
             Locale locale) {
-        rights.require(DirectoryPermission.DIRECTORY_EDIT);
         checkTogether(form, errors);
         if (errors.hasErrors()) {
             return wrong(list, code, locale);
@@ -125,7 +123,6 @@ class OrganisationEditPages {
             @PathVariable String code,
             @RequestParam int version,
             RedirectAttributes redirect) {
-        rights.require(DirectoryPermission.DIRECTORY_EDIT);
         return switch (keep.takeBack(code, version)) {
             case Outcome.Kept(var kept) -> kept(list, kept, "directory.taken-back", redirect);
             case Outcome.Overtaken() -> Overtaken.leads("/" + list + "/" + code + "/edit", redirect);

@@ -120,7 +120,9 @@ class Organisations {
                 .with("name_local", Line::localName)
                 .only("code name name_local abbreviation kind country country_name region population population_source"
                         + " latitude longitude time_zone");
-        return Listing.of(sheet, lines.terms(), query -> list(cities, query)).at("/api/v1/" + name, "/" + name);
+        return Listing.of(sheet, lines.terms(), query -> list(cities, query))
+                .at("/api/v1/" + name, "/" + name)
+                .forEveryone();
     }
 
     Slice<Line> list(boolean cities, ListQuery query) {

@@ -122,7 +122,9 @@ class Engagements {
 
     @Bean
     Listing<Line> engagementListing() {
-        return Listing.of(SHEET, lines().terms(), this::list).at("/api/v1/engagements", "/engagements");
+        return Listing.of(SHEET, lines().terms(), this::list)
+                .at("/api/v1/engagements", "/engagements")
+                .forEveryone();
     }
 
     Slice<Line> list(ListQuery query) {

@@ -44,7 +44,9 @@ class Countries {
     Listing<Gazetteer.Country> countryListing() {
         var sheet = Sheet.of("countries", Gazetteer.Country.class)
                 .only("code name region population gdp_per_capita currency time_zone");
-        return Listing.of(sheet, COUNTRIES.terms(), this::list).at("/api/v1/countries", "/countries");
+        return Listing.of(sheet, COUNTRIES.terms(), this::list)
+                .at("/api/v1/countries", "/countries")
+                .forEveryone();
     }
 
     /** All of them are too many for a sheet. */
@@ -52,6 +54,7 @@ class Countries {
     Listing<Gazetteer.Place> placeListing() {
         return Listing.of(Sheet.of("places", Gazetteer.Place.class), PLACES.terms(), this::places)
                 .at("/api/v1/places")
+                .forEveryone()
                 .sheetsOnlyOfSome("/api/v1/places.csv?country=KR");
     }
 

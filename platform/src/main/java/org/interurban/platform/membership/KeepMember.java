@@ -1,10 +1,13 @@
 package org.interurban.platform.membership;
 
+import static org.interurban.platform.membership.MembershipPermission.MEMBERS_EDIT;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
@@ -39,18 +42,22 @@ class KeepMember {
     private final Directory directory;
     private final Members members;
     private final Eligibility eligibility;
+    private final Rights rights;
     private final Audit audit;
 
-    KeepMember(JdbcClient sql, Directory directory, Members members, Eligibility eligibility, Audit audit) {
+    KeepMember(
+            JdbcClient sql, Directory directory, Members members, Eligibility eligibility, Rights rights, Audit audit) {
         this.sql = sql;
         this.directory = directory;
         this.members = members;
         this.eligibility = eligibility;
+        this.rights = rights;
         this.audit = audit;
     }
 
     @Transactional
     Outcome add(MemberForm form, Locale locale) {
+        rights.require(MEMBERS_EDIT);
         return switch (directory.findByName(String.valueOf(form.organisation()), locale)) {
             case Directory.Match.Known(var entry) -> add(entry, form, locale);
             case Directory.Match.Likely(var entry, var name, var alike) ->
@@ -92,6 +99,7 @@ class KeepMember {
 
     @Transactional
     Outcome change(String code, MemberForm form, Locale locale) {
+        rights.require(MEMBERS_EDIT);
         var version = sql.sql("select version from member where code = ? for update")
                 .param(code)
                 .query(Integer.class)

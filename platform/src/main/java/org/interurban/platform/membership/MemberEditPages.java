@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Requires;
-import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.membership.KeepMember.Outcome;
 import org.interurban.platform.shared.Coded;
@@ -30,13 +29,11 @@ class MemberEditPages {
 
     private final Members members;
     private final KeepMember keep;
-    private final Rights rights;
     private final Labels labels;
 
-    MemberEditPages(Members members, KeepMember keep, Rights rights, Labels labels) {
+    MemberEditPages(Members members, KeepMember keep, Labels labels) {
         this.members = members;
         this.keep = keep;
-        this.rights = rights;
         this.labels = labels;
     }
 
@@ -52,7 +49,6 @@ class MemberEditPages {
             BindingResult errors,
             RedirectAttributes redirect,
             Locale locale) {
-        rights.require(MembershipPermission.MEMBERS_EDIT);
         checkChoices(form, errors, locale);
         if (errors.hasErrors()) {
             return wrong(null, locale);
@@ -74,7 +70,6 @@ class MemberEditPages {
             BindingResult errors,
             RedirectAttributes redirect,
             Locale locale) {
-        rights.require(MembershipPermission.MEMBERS_EDIT);
         var member = member(code, locale);
         checkChoices(form, errors, locale);
         if (errors.hasErrors()) {

@@ -128,7 +128,9 @@ class Members {
                 .with("offices", Members::offices)
                 .only("code organisation name name_local abbreviation type region country country_name joined clusters"
                         + " offices");
-        return Listing.of(sheet, lines().terms(), this::list).at("/api/v1/members", "/members");
+        return Listing.of(sheet, lines().terms(), this::list)
+                .at("/api/v1/members", "/members")
+                .forEveryone();
     }
 
     private static String clusters(Member member) {

@@ -82,7 +82,9 @@ class PartnershipLists {
 
     @Bean
     Listing<Line> partnershipListing() {
-        return Listing.of(SHEET, lines().terms(), this::list).at("/api/v1/partnerships", "/partnerships");
+        return Listing.of(SHEET, lines().terms(), this::list)
+                .at("/api/v1/partnerships", "/partnerships")
+                .forEveryone();
     }
 
     private static String each(Line line, Function<City, @Nullable String> part) {

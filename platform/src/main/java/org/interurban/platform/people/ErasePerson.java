@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.directory.DirectoryPermission;
 import org.interurban.platform.sheets.ForgottenRows;
 import org.interurban.platform.sources.Sources;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ class ErasePerson {
     record Person(PersonId id, @Nullable String name, String organisationLink) {}
 
     private final JdbcClient sql;
+    private final Rights rights;
     private final Audit audit;
     private final ForgottenRows sheets;
     private final Sources sources;
@@ -29,12 +32,14 @@ class ErasePerson {
 
     ErasePerson(
             JdbcClient sql,
+            Rights rights,
             Audit audit,
             ForgottenRows sheets,
             Sources sources,
             TransactionTemplate transaction,
             Clock clock) {
         this.sql = sql;
+        this.rights = rights;
         this.audit = audit;
         this.sheets = sheets;
         this.sources = sources;
@@ -58,6 +63,7 @@ class ErasePerson {
 
     /** The files of sheets are read before anything is written, so that no connection to the database waits for them. */
     void erase(PersonId id) {
+        rights.require(DirectoryPermission.DIRECTORY_EDIT);
         var traces = sheets.find(sql
                 .sql("select name, local_name, email from person where id = ? and erased_at is null")
                 .param(id)

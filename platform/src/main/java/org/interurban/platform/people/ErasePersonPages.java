@@ -1,8 +1,6 @@
 package org.interurban.platform.people;
 
-import org.interurban.platform.directory.DirectoryPermission;
 import org.interurban.platform.authority.Requires;
-import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.springframework.stereotype.Controller;
@@ -18,11 +16,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ErasePersonPages {
 
     private final ErasePerson erasePerson;
-    private final Rights rights;
 
-    ErasePersonPages(ErasePerson erasePerson, Rights rights) {
+    ErasePersonPages(ErasePerson erasePerson) {
         this.erasePerson = erasePerson;
-        this.rights = rights;
     }
 
     @GetMapping("/people/{id}/erase")
@@ -36,7 +32,6 @@ class ErasePersonPages {
     @Once
     @PostMapping("/people/{id}/erase")
     String erase(@PathVariable PersonId id, RedirectAttributes redirect) {
-        rights.require(DirectoryPermission.DIRECTORY_EDIT);
         var person =
                 erasePerson.find(id).orElseThrow(() -> new NotFound(id.value().toString()));
         erasePerson.erase(id);

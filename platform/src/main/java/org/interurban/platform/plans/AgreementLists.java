@@ -83,7 +83,9 @@ class AgreementLists {
 
     @Bean
     Listing<Line> agreementListing() {
-        return Listing.of(SHEET, lines().terms(), this::list).at("/api/v1/agreements", "/agreements");
+        return Listing.of(SHEET, lines().terms(), this::list)
+                .at("/api/v1/agreements", "/agreements")
+                .forEveryone();
     }
 
     /** One agreement as the list shows it, where the reader may see it. */

@@ -95,7 +95,9 @@ class ProgrammeLists {
 
     @Bean
     Listing<Line> programmeListing() {
-        return Listing.of(SHEET, lines().terms(), this::list).at("/api/v1/programmes", "/programmes");
+        return Listing.of(SHEET, lines().terms(), this::list)
+                .at("/api/v1/programmes", "/programmes")
+                .forEveryone();
     }
 
     /** One programme as the list shows it, where the reader may see it. */

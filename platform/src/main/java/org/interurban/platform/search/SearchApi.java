@@ -29,7 +29,9 @@ class SearchApi {
 
     @Bean
     Listing<Line> searchListing() {
-        return Listing.of(Sheet.of("search", Line.class), TERMS, this::found).at("/api/v1/search");
+        return Listing.of(Sheet.of("search", Line.class), TERMS, this::found)
+                .at("/api/v1/search")
+                .forEveryone();
     }
 
     private Slice<Line> found(ListQuery query) {

@@ -2,6 +2,7 @@ package org.interurban.platform.sources;
 
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Rights;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,13 +24,21 @@ class ChooseReading {
 
     private final Questions questions;
     private final JdbcClient sql;
+    private final Rights rights;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<Aspect> aspects;
 
-    ChooseReading(Questions questions, JdbcClient sql, Audit audit, ApplicationEventPublisher events, ObjectProvider<Aspect> aspects) {
+    ChooseReading(
+            Questions questions,
+            JdbcClient sql,
+            Rights rights,
+            Audit audit,
+            ApplicationEventPublisher events,
+            ObjectProvider<Aspect> aspects) {
         this.questions = questions;
         this.sql = sql;
+        this.rights = rights;
         this.audit = audit;
         this.events = events;
         this.aspects = aspects;
@@ -38,6 +47,7 @@ class ChooseReading {
     /** @param version the question's version that the person saw */
     @Transactional
     Outcome choose(String code, String letter, String reason, int version) {
+        rights.require(SourcePermission.READINGS_CHOOSE);
         var found = questions.find(code);
         if (found.isEmpty()
                 || found.get().readings().stream()

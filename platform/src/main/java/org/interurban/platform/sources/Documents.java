@@ -57,7 +57,8 @@ class Documents {
     @Bean
     Listing<Document> documentListing() {
         return Listing.of(Sheet.of("documents", Document.class), lines().terms(), this::list)
-                .at("/api/v1/documents");
+                .at("/api/v1/documents")
+                .forEveryone();
     }
 
     Slice<Document> list(ListQuery query) {

@@ -87,7 +87,6 @@ class QuestionPages {
             BindingResult errors,
             RedirectAttributes redirect) {
         var question = question(code);
-        rights.require(SourcePermission.READINGS_CHOOSE);
         if (errors.hasErrors() || choice.reading() == null || choice.reason() == null) {
             var page = page(question, choice);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

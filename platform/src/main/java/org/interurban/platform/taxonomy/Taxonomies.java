@@ -85,13 +85,15 @@ class Taxonomies {
                         Sheet.of("taxonomies", Taxonomy.class).only("code name programme topics note"),
                         taxonomies().terms(),
                         query -> taxonomies().run(sql, query))
-                .at("/api/v1/taxonomies");
+                .at("/api/v1/taxonomies")
+                .forEveryone();
     }
 
     @Bean
     Listing<Line> topicListing() {
         return Listing.of(Sheet.of("topics", Line.class), topics().terms(), this::list)
-                .at("/api/v1/topics", "/topics");
+                .at("/api/v1/topics", "/topics")
+                .forEveryone();
     }
 
     private ListSql<Taxonomy> taxonomies() {

@@ -24,12 +24,7 @@ class ListHandlers {
             .orElseThrow();
 
     /** The handler of one list. */
-    record Handler<T>(Listing<T> listing, Labels labels) implements Access.Guarded {
-
-        @Override
-        public Access access() {
-            return listing.access();
-        }
+    record Handler<T>(Listing<T> listing, Access access, Labels labels) implements Access.Guarded {
 
         Object answer(HttpServletRequest request, ListQuery query, @PathVariable Map<String, String> place) {
             listing.terms().refuseOthers(query);
@@ -51,31 +46,41 @@ class ListHandlers {
             List<Listing<?>> listings,
             Labels labels) {
         for (var listing : listings) {
+            var access = access(listing);
             var sheets = listing.addresses().stream()
                     .flatMap(address -> Stream.of(ENDINGS).map(address::concat));
             var whole = listing.addresses().stream().filter(address -> address.startsWith(Listing.INTERFACE));
             var paths = Stream.concat(whole, sheets).toArray(String[]::new);
-            add(mapping, RequestMappingInfo.paths(paths), listing, labels);
+            add(mapping, RequestMappingInfo.paths(paths), listing, access, labels);
             var pages = listing.addresses().stream()
                     .filter(address -> !address.startsWith(Listing.INTERFACE))
                     .toArray(String[]::new);
             if (pages.length > 0) {
-                add(mapping, RequestMappingInfo.paths(pages).produces("text/csv", Sheet.XLSX), listing, labels);
+                add(mapping, RequestMappingInfo.paths(pages).produces("text/csv", Sheet.XLSX), listing, access, labels);
             }
         }
+    }
+
+    private static Access access(Listing<?> listing) {
+        if (listing.access() == null) {
+            throw new IllegalStateException("The list at " + listing.addresses()
+                    + " does not say who may ask it (forEveryone, forThose or forNetwork)");
+        }
+        return listing.access();
     }
 
     private static void add(
             RequestMappingHandlerMapping mapping,
             RequestMappingInfo.Builder addresses,
             Listing<?> listing,
+            Access access,
             Labels labels) {
         mapping.registerMapping(
                 addresses
                         .methods(RequestMethod.GET)
                         .options(mapping.getBuilderConfiguration())
                         .build(),
-                new Handler<>(listing, labels),
+                new Handler<>(listing, access, labels),
                 ANSWER);
     }
 }

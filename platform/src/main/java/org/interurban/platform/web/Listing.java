@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.interurban.platform.authority.Access;
 import org.interurban.platform.authority.Permission;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list, said once: what its rows and columns are, what it can be asked, who may ask, and where. As a bean of its module it is answered
@@ -12,6 +13,7 @@ import org.interurban.platform.authority.Permission;
  *
  * @param addresses without an ending; those of the interface begin with {@code /api/}, at a page's only sheets are answered
  * @param rows from the code in the address, empty where there is none, and what is asked
+ * @param access null as long as nobody said who may ask; the application does not start with such a list
  * @param sheetOf an example of what has to be asked for a sheet, empty where all rows may be in one
  */
 public record Listing<T>(
@@ -19,7 +21,7 @@ public record Listing<T>(
         Sheet<T> sheet,
         ListQuery.Terms terms,
         BiFunction<String, ListQuery, Slice<T>> rows,
-        Access access,
+        @Nullable Access access,
         String sheetOf) {
 
     static final String INTERFACE = "/api/";
@@ -31,11 +33,16 @@ public record Listing<T>(
     /** Below a record whose code is in the address, as the rounds of a programme are. */
     public static <T> Listing<T> below(
             Sheet<T> sheet, ListQuery.Terms terms, BiFunction<String, ListQuery, Slice<T>> rows) {
-        return new Listing<>(List.of(), sheet, terms, rows, Access.OPEN, "");
+        return new Listing<>(List.of(), sheet, terms, rows, null, "");
     }
 
     public Listing<T> at(String... places) {
         return new Listing<>(List.of(places), sheet, terms, rows, access, sheetOf);
+    }
+
+    /** For everyone, without an account; what of it each sees is asked when the rows are read. */
+    public Listing<T> forEveryone() {
+        return new Listing<>(addresses, sheet, terms, rows, Access.OPEN, sheetOf);
     }
 
     /** For those who hold the permission, somewhere; where is asked when the rows are read. */

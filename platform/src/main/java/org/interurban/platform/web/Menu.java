@@ -4,14 +4,12 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Person;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The entries of the menu, as the pages say that they are in it. */
@@ -38,16 +36,17 @@ class Menu implements SmartInitializingSingleton {
         }
     }
 
-    private final Supplier<List<Said>> entries;
+    private final ObjectProvider<RequestMappingHandlerMapping> mapping;
+    private volatile List<Said> entries = List.of();
 
     Menu(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
-        this.entries = SingletonSupplier.of(() -> read(mapping.getObject()));
+        this.mapping = mapping;
     }
 
     /** Names of permissions that nobody brings are found before anybody comes. */
     @Override
     public void afterSingletonsInstantiated() {
-        var unused = entries.get();
+        entries = read(mapping.getObject());
     }
 
     private static List<Said> read(RequestMappingHandlerMapping mapping) {
@@ -61,7 +60,7 @@ class Menu implements SmartInitializingSingleton {
     }
 
     List<Entry> of(Person person, boolean atWork) {
-        return entries.get().stream()
+        return entries.stream()
                 .filter(said -> said.isFor(person, atWork))
                 .map(said -> new Entry(
                         said.entry().section(), said.address(), said.entry().words()))
