@@ -1,5 +1,6 @@
 package org.interurban.platform.accounts;
 
+import org.interurban.platform.web.ListForm;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -136,11 +137,19 @@ class AccountsPages {
             @Nullable String kind,
             @Size(max = 200, message = "{components.words.too-long}") @Nullable String place) {}
 
+    private static final List<String> STATES = List.of("active", "invited", "disabled", "erased");
+
     @Bean
     Listing<Line> accountListing() {
         var sheet =
                 Sheet.of("accounts", Line.class).with("roles", Line::heldIn).only("id name email roles state seen_at");
-        return Listing.of(sheet, LIST.terms(), this::lines).at("/accounts").forNetwork(AccountPermission.ACCOUNTS);
+        return Listing.of(sheet, LIST.terms(), this::lines).at("/accounts").forNetwork(AccountPermission.ACCOUNTS)
+                .asking(ListForm.searching("layout.search")
+                        .choice("role", "accounts.role")
+                        .choice("state", "accounts.state")
+                        .among((nothing, locale) -> Map.of(
+                                "role", words(List.of(Role.values()), Role::name, role -> "accounts.role." + role, locale),
+                                "state", words(STATES, state -> state, state -> "accounts.state." + state, locale))));
     }
 
     @GetMapping("/accounts")

@@ -1,5 +1,10 @@
 package org.interurban.platform.activities;
 
+import java.sql.ResultSet;
+import java.util.LinkedHashMap;
+import java.util.HashMap;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -147,10 +152,21 @@ class ActivityLists {
     }
 
     @Bean
-    Listing<Line> activityListing() {
+    Listing<Line> activityListing(Labels labels) {
         return Listing.of(SHEET, lines().terms(), this::list)
                 .at("/api/v1/activities", "/activities")
-                .forEveryone();
+                .forEveryone()
+                .asking(ListForm.searching("activities.search")
+                        .choice("programme", "activities.programme")
+                        .choice("type", "activities.field.type")
+                        .choice("country", "activities.country")
+                        .choice("year", "activities.year")
+                        .choice("status", "activities.field.status")
+                        .among((nothing, locale) -> {
+                            var all = choices(locale);
+                            all.put("status", labels.of("activities.status", Coded.codes(ActivityStatus.class), locale));
+                            return all;
+                        }));
     }
 
     /** One activity as the list shows it, where the reader may see it. */
@@ -238,13 +254,10 @@ class ActivityLists {
                 .usually("from_on desc nulls last, to_on desc nulls last, code");
     }
 
-    /** A choice of a filter: what stands in the address, and what the reader sees. */
-    record Choice(String code, String name) {}
-
     /** Programmes, types, countries and years of the activities that the reader sees, by filter; one statement for all four. */
-    Map<String, List<Choice>> choices(Locale locale) {
-        record Found(String filter, Choice choice) {}
-        return sql
+    private Map<String, Map<String, String>> choices(Locale locale) {
+        var choices = new HashMap<String, Map<String, String>>();
+        sql
                 .sql("""
                     with seen as materialized (
                       select a.* from activity a join activity_seen_by s on s.id = a.id where %s)
@@ -263,12 +276,11 @@ class ActivityLists {
                      order by 1, 3
                     """.formatted(Seen.by(rights.current(), "s")))
                 .param("language", locale.getLanguage())
-                .query((rs, row) ->
-                        new Found(rs.getString("filter"), new Choice(rs.getString("code"), rs.getString("name"))))
-                .list()
-                .stream()
-                .collect(java.util.stream.Collectors.groupingBy(
-                        Found::filter,
-                        java.util.stream.Collectors.mapping(Found::choice, java.util.stream.Collectors.toList())));
+                .query((ResultSet rs) -> {
+                    choices.computeIfAbsent(rs.getString("filter"), none -> new LinkedHashMap<>())
+                            .put(rs.getString("code"), rs.getString("name"));
+                });
+        choices.computeIfPresent("year", (filter, years) -> new LinkedHashMap<>(years).reversed());
+        return choices;
     }
 }

@@ -94,7 +94,7 @@ class ActivityPages {
     @GetMapping("/activities")
     String list(ListQuery query, Model model, Locale locale) {
         model.addAttribute("slice", lists.list(query));
-        filters(query, model, locale);
+        filters(query, model);
         return "activities/list";
     }
 
@@ -119,18 +119,12 @@ class ActivityPages {
                         .toList());
         model.addAttribute("previous", month.minusMonths(1).toString());
         model.addAttribute("next", month.plusMonths(1).toString());
-        filters(query, model, locale);
+        filters(query, model);
         return "activities/calendar";
     }
 
-    private void filters(ListQuery query, Model model, Locale locale) {
-        var choices = lists.choices(locale);
+    private void filters(ListQuery query, Model model) {
         model.addAttribute("query", query);
-        model.addAttribute("programmes", choices.getOrDefault("programme", List.of()));
-        model.addAttribute("countries", choices.getOrDefault("country", List.of()));
-        model.addAttribute("years", choices.getOrDefault("year", List.of()).reversed());
-        model.addAttribute("types", choices.getOrDefault("type", List.of()));
-        model.addAttribute("statuses", Coded.codes(ActivityStatus.class));
         var link = query.downloadLink("ics");
         model.addAttribute(
                 "feed", "/activities.ics" + (link.indexOf('?') < 0 ? "" : link.substring(link.indexOf('?'))));

@@ -1,10 +1,13 @@
 package org.interurban.platform.audit;
 
+import org.interurban.platform.web.ListForm;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.authority.AccountId;
@@ -16,6 +19,7 @@ import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
@@ -47,12 +51,14 @@ class AuditPages {
     private final JsonMapper json;
     private final People people;
     private final Audit audit;
+    private final MessageSource messages;
 
-    AuditPages(JdbcClient sql, JsonMapper json, People people, Audit audit) {
+    AuditPages(JdbcClient sql, JsonMapper json, People people, Audit audit, MessageSource messages) {
         this.sql = sql;
         this.json = json;
         this.people = people;
         this.audit = audit;
+        this.messages = messages;
     }
 
     /** @param actor null for the system */
@@ -97,7 +103,13 @@ class AuditPages {
                 .with("account", Line::actor)
                 .with("details", line -> json.writeValueAsString(line.details()))
                 .only("id at account act subject_kind subject_key details seal");
-        return Listing.of(sheet, LIST.terms(), this::lines).at("/audit").forNetwork(AuditPermission.AUDIT_TRAIL);
+        return Listing.of(sheet, LIST.terms(), this::lines).at("/audit").forNetwork(AuditPermission.AUDIT_TRAIL)
+                .asking(ListForm.searching("layout.search")
+                        .choice("act", "audit.act")
+                        .text("subject", "audit.subject")
+                        .date("from", "audit.from")
+                        .date("to", "audit.to")
+                        .among((nothing, locale) -> Map.of("act", acts(locale))));
     }
 
     @GetMapping("/audit")
@@ -105,11 +117,6 @@ class AuditPages {
         var slice = lines(query);
         model.addAttribute("slice", slice);
         model.addAttribute("names", names(slice));
-        model.addAttribute(
-                "acts",
-                sql.sql("select distinct act from audit_act order by act")
-                        .query(String.class)
-                        .list());
         return "audit/list";
     }
 
@@ -117,6 +124,17 @@ class AuditPages {
     String verify(Model model) {
         model.addAttribute("verdict", audit.verify());
         return "audit/verify";
+    }
+
+    /** Words of acts stand with the module whose acts they are; one without words is shown as it is called. */
+    private Map<String, String> acts(Locale locale) {
+        var acts = new LinkedHashMap<String, String>();
+        sql.sql("select distinct act from audit_act order by act")
+                .query(String.class)
+                .list()
+                .forEach(act -> acts.put(
+                        act, String.valueOf(messages.getMessage(act.replace(".", ".act."), null, act, locale))));
+        return acts;
     }
 
     private Slice<Line> lines(ListQuery query) {

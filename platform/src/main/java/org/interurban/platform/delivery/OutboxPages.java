@@ -1,5 +1,8 @@
 package org.interurban.platform.delivery;
 
+import java.util.Map;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.interurban.platform.authority.CommonPermission;
@@ -87,9 +90,14 @@ class OutboxPages {
         }
     }
 
+    private static final List<String> STATES = List.of("kept", "queued", "sent", "failed");
+
     @Bean
-    Listing<Line> outboxListing() {
-        return Listing.of(SHEET, LIST.terms(), this::lines).at("/outbox").forEveryone();
+    Listing<Line> outboxListing(Labels labels) {
+        return Listing.of(SHEET, LIST.terms(), this::lines).at("/outbox").forEveryone()
+                .asking(ListForm.searching("layout.search")
+                        .choice("state", "delivery.state")
+                        .among((nothing, locale) -> Map.of("state", labels.of("delivery.state", STATES, locale))));
     }
 
     @GetMapping("/outbox")

@@ -75,11 +75,7 @@ class OrganisationPages {
     }
 
     private String list(boolean cities, ListQuery query, Model model, String view) {
-        var language = query.locale().getLanguage();
         model.addAttribute("slice", organisations.list(cities, query));
-        model.addAttribute("countries", organisations.countries(cities, language));
-        model.addAttribute("regions", organisations.regions(cities, language));
-        model.addAttribute("kinds", labels.of("directory.kind", organisations.kinds(cities), query.locale()));
         model.addAttribute("mayEdit", rights.may(DirectoryPermission.DIRECTORY_EDIT));
         return view;
     }

@@ -1,8 +1,7 @@
 package org.interurban.platform.directory;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,23 +105,31 @@ class Organisations {
     }
 
     @Bean
-    Listing<Line> cityListing() {
-        return listing("cities", true);
+    Listing<Line> cityListing(Labels labels) {
+        return listing("cities", true, labels);
     }
 
     @Bean
-    Listing<Line> organisationListing() {
-        return listing("organisations", false);
+    Listing<Line> organisationListing(Labels labels) {
+        return listing("organisations", false, labels);
     }
 
-    private Listing<Line> listing(String name, boolean cities) {
+    private Listing<Line> listing(String name, boolean cities, Labels labels) {
         var sheet = Sheet.of(name, Line.class)
                 .with("name_local", Line::localName)
                 .only("code name name_local abbreviation kind country country_name region population population_source"
                         + " latitude longitude time_zone");
         return Listing.of(sheet, lines.terms(), query -> list(cities, query))
                 .at("/api/v1/" + name, "/" + name)
-                .forEveryone();
+                .forEveryone()
+                .asking(ListForm.searching("directory.find")
+                        .choice("region", "directory.region")
+                        .choice("country", "directory.country")
+                        .choice("kind", "directory.kind")
+                        .among((nothing, locale) -> Map.of(
+                                "region", regions(cities, locale.getLanguage()),
+                                "country", countries(cities, locale.getLanguage()),
+                                "kind", labels.of("directory.kind", kinds(cities), locale))));
     }
 
     Slice<Line> list(boolean cities, ListQuery query) {
@@ -152,7 +159,7 @@ class Organisations {
             select distinct c.code, in_language(c.name, c.name_translations, :language) as name
               from organisation o join country_brief c on c.code = o.country
              where o.local_government = :cities order by name
-            """).param("language", language).param("cities", cities).query(Organisations::names);
+            """).param("language", language).param("cities", cities).query(ListForm::ofRows);
     }
 
     Map<String, String> regions(boolean cities, String language) {
@@ -160,7 +167,7 @@ class Organisations {
             select distinct r.code, in_language(r.name, r.name_translations, :language) as name
               from organisation o join country_brief c on c.code = o.country join region_brief r on r.code = c.region
              where o.local_government = :cities order by name
-            """).param("language", language).param("cities", cities).query(Organisations::names);
+            """).param("language", language).param("cities", cities).query(ListForm::ofRows);
     }
 
     List<String> kinds(boolean cities) {
@@ -168,13 +175,5 @@ class Organisations {
                 .param(cities)
                 .query(String.class)
                 .list();
-    }
-
-    private static Map<String, String> names(ResultSet rs) throws SQLException {
-        var names = new LinkedHashMap<String, String>();
-        while (rs.next()) {
-            names.put(rs.getString("code"), rs.getString("name"));
-        }
-        return names;
     }
 }

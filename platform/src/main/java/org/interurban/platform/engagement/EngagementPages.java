@@ -81,10 +81,8 @@ class EngagementPages {
             section = "engagements",
             holding = "ENGAGEMENT_READ")
     @GetMapping("/engagements")
-    String list(ListQuery query, Model model, Locale locale) {
+    String list(ListQuery query, Model model) {
         model.addAttribute("query", query);
-        model.addAttribute("kinds", labels.of("engagement.kind", Coded.codes(Kind.class), locale));
-        model.addAttribute("states", labels.of("engagement.state", Coded.codes(Engagement.State.class), locale));
         model.addAttribute("slice", engagements.list(query));
         model.addAttribute("mayAdd", rights.current().mayAnywhere(EngagementPermission.ENGAGEMENT_EDIT));
         return "engagement/list";

@@ -1,5 +1,8 @@
 package org.interurban.platform.engagement;
 
+import org.interurban.platform.web.ListForm;
+import org.interurban.platform.web.Labels;
+import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
@@ -121,10 +124,16 @@ class Engagements {
     }
 
     @Bean
-    Listing<Line> engagementListing() {
+    Listing<Line> engagementListing(Labels labels) {
         return Listing.of(SHEET, lines().terms(), this::list)
                 .at("/api/v1/engagements", "/engagements")
-                .forEveryone();
+                .forEveryone()
+                .asking(ListForm.searching("engagement.search")
+                        .choice("kind", "engagement.field.kind")
+                        .choice("state", "engagement.field.state")
+                        .among((nothing, locale) -> Map.of(
+                                "kind", labels.of("engagement.kind", Coded.codes(Kind.class), locale),
+                                "state", labels.of("engagement.state", Coded.codes(Engagement.State.class), locale))));
     }
 
     Slice<Line> list(ListQuery query) {

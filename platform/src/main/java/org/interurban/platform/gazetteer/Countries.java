@@ -1,6 +1,6 @@
 package org.interurban.platform.gazetteer;
 
-import java.util.LinkedHashMap;
+import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +46,10 @@ class Countries {
                 .only("code name region population gdp_per_capita currency time_zone");
         return Listing.of(sheet, COUNTRIES.terms(), this::list)
                 .at("/api/v1/countries", "/countries")
-                .forEveryone();
+                .forEveryone()
+                .asking(ListForm.searching("gazetteer.name")
+                        .choice("region", "gazetteer.region")
+                        .among((nothing, locale) -> Map.of("region", regions(locale))));
     }
 
     /** All of them are too many for a sheet. */
@@ -78,13 +81,7 @@ class Countries {
         return sql.sql("""
             select r.code, in_language(r.name, r.name_translations, :language) as name from region r
              where exists (select from country c where c.region = r.code) order by name
-            """).param("language", locale.getLanguage()).query(rs -> {
-            var names = new LinkedHashMap<String, String>();
-            while (rs.next()) {
-                names.put(rs.getString("code"), rs.getString("name"));
-            }
-            return names;
-        });
+            """).param("language", locale.getLanguage()).query(ListForm::ofRows);
     }
 
     List<TimeZone> zones(String country) {

@@ -38,7 +38,6 @@ class GazetteerPages {
     @GetMapping("/countries")
     String countries(ListQuery query, Model model) {
         model.addAttribute("slice", countries.list(query));
-        model.addAttribute("regions", countries.regions(query.locale()));
         return "gazetteer/countries";
     }
 

@@ -62,14 +62,6 @@ class MemberPages {
         model.addAttribute("slice", members.list(query));
         model.addAttribute("rows", rows(counts));
         model.addAttribute("byType", byType(counts));
-        model.addAttribute("types", labels.of("membership.type", Coded.codes(MembershipType.class), locale));
-        model.addAttribute("regions", members.regions(locale));
-        model.addAttribute("countries", members.countries(locale));
-        model.addAttribute("clusters", roles.clusters(locale));
-        var offices = new LinkedHashMap<String, String>();
-        offices.put("yes", labels.of("membership", "any-office", locale));
-        offices.putAll(labels.of("network.office", roles.offices(), locale));
-        model.addAttribute("offices", offices);
         model.addAttribute("mayEdit", rights.may(MembershipPermission.MEMBERS_EDIT));
         return "membership/members";
     }

@@ -1,7 +1,9 @@
 package org.interurban.platform.membership;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import org.interurban.platform.shared.Coded;
+import java.util.LinkedHashMap;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,7 +123,7 @@ class Members {
     }
 
     @Bean
-    Listing<Member> memberListing() {
+    Listing<Member> memberListing(Labels labels) {
         var sheet = Sheet.of("members", Member.class)
                 .with("name_local", Member::localName)
                 .with("clusters", Members::clusters)
@@ -130,7 +132,19 @@ class Members {
                         + " offices");
         return Listing.of(sheet, lines().terms(), this::list)
                 .at("/api/v1/members", "/members")
-                .forEveryone();
+                .forEveryone()
+                .asking(ListForm.searching("directory.find")
+                        .choice("type", "membership.type")
+                        .choice("region", "membership.region")
+                        .choice("country", "directory.country")
+                        .choice("cluster", "membership.cluster")
+                        .choice("office", "network.office")
+                        .among((nothing, locale) -> Map.of(
+                                "type", labels.of("membership.type", Coded.codes(MembershipType.class), locale),
+                                "region", regions(locale),
+                                "country", countries(locale),
+                                "cluster", roles.clusters(locale),
+                                "office", offices(labels, locale))));
     }
 
     private static String clusters(Member member) {
@@ -215,6 +229,13 @@ class Members {
     }
 
     /** The countries of members, names by code. */
+    private Map<String, String> offices(Labels labels, Locale locale) {
+        var offices = new LinkedHashMap<String, String>();
+        offices.put("yes", labels.of("membership", "any-office", locale));
+        offices.putAll(labels.of("network.office", roles.offices(), locale));
+        return offices;
+    }
+
     Map<String, String> countries(Locale locale) {
         return sql.sql("""
             select c.code, in_language(c.name, c.name_translations, :language) as name
@@ -222,21 +243,13 @@ class Members {
              where (select m.id from organisation_brief o join member m on m.organisation = o.id
                      where o.country = c.code limit 1) is not null
              order by name
-            """).param("language", locale.getLanguage()).query(Members::names);
+            """).param("language", locale.getLanguage()).query(ListForm::ofRows);
     }
 
     /** The regions by which members are grouped, names by code. */
     Map<String, String> regions(Locale locale) {
         var names = new java.util.LinkedHashMap<String, String>();
         topics.of(REGIONS, locale).forEach(topic -> names.put(topic.code(), topic.label()));
-        return names;
-    }
-
-    private static Map<String, String> names(ResultSet rs) throws SQLException {
-        var names = new java.util.LinkedHashMap<String, String>();
-        while (rs.next()) {
-            names.put(rs.getString("code"), rs.getString("name"));
-        }
         return names;
     }
 }

@@ -1,6 +1,9 @@
 package org.interurban.platform.participants;
 
 import org.interurban.platform.programmes.ProgrammePermission;
+import java.util.Map;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,19 +55,22 @@ class ParticipantPages {
         model.addAttribute("programme", programme);
         model.addAttribute("query", query);
         model.addAttribute("slice", lists.list(programme, query));
-        model.addAttribute("groups", lists.groups(programme));
         model.addAttribute("mayEdit", mayEdit(programme));
         return "participants/participants";
     }
 
     @Bean
-    Listing<ParticipantLists.Line> participantListing() {
+    Listing<ParticipantLists.Line> participantListing(Labels labels) {
         return Listing.below(
                         ParticipantLists.SHEET,
                         ParticipantLists.LIST.terms(),
                         (code, query) -> lists.list(readable(code), query))
                 .at("/programmes/{code}/participants")
-                .forThose(ProgrammePermission.PROGRAMME_READ);
+                .forThose(ProgrammePermission.PROGRAMME_READ)
+                .asking(ListForm.searching("programmes.participants.search")
+                        .choice("group", "programmes.group")
+                        .among((code, locale) -> Map.of(
+                                "group", labels.of("programmes.group", lists.groups(readable(code)), locale))));
     }
 
     /**

@@ -1,5 +1,9 @@
 package org.interurban.platform.partnerships;
 
+import org.interurban.platform.shared.Coded;
+import java.util.Map;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -81,10 +85,24 @@ class PartnershipLists {
     }
 
     @Bean
-    Listing<Line> partnershipListing() {
+    Listing<Line> partnershipListing(Labels labels) {
         return Listing.of(SHEET, lines().terms(), this::list)
                 .at("/api/v1/partnerships", "/partnerships")
-                .forEveryone();
+                .forEveryone()
+                .asking(ListForm.searching("partnerships.search")
+                        .choice("programme", "partnerships.programme")
+                        .choice("theme", "partnerships.field.theme")
+                        .choice("country", "partnerships.country")
+                        .choice("status", "partnerships.field.status")
+                        .among((nothing, locale) -> Map.of(
+                                "programme", programmes(locale),
+                                "theme", themes(locale),
+                                "country", countries(locale),
+                                "status",
+                                        labels.of(
+                                                "partnerships.status",
+                                                Coded.codes(PartnershipStatus.class),
+                                                locale))));
     }
 
     private static String each(Line line, Function<City, @Nullable String> part) {
@@ -122,11 +140,8 @@ class PartnershipLists {
                 .usually("line nulls last, cohort desc nulls last, lower(name), code");
     }
 
-    /** A choice of a filter: what stands in the address, and what the reader sees. */
-    record Choice(String code, String name) {}
-
     /** Themes that partnerships have which the reader sees. */
-    List<Choice> themes(Locale locale) {
+    private Map<String, String> themes(Locale locale) {
         return sql.sql("""
             select distinct t.code, in_language(t.label, t.label_translations, ?) as name
               from partnership p
@@ -136,12 +151,11 @@ class PartnershipLists {
              order by name
             """.formatted(Seen.by(rights.current(), "s")))
                 .param(locale.getLanguage())
-                .query(Choice.class)
-                .list();
+                .query(ListForm::ofRows);
     }
 
     /** Countries of cities in such partnerships. */
-    List<Choice> countries(Locale locale) {
+    private Map<String, String> countries(Locale locale) {
         return sql.sql("""
             select distinct c.code, in_language(c.name, c.name_translations, ?) as name
               from partnership_member m
@@ -152,12 +166,11 @@ class PartnershipLists {
              order by name
             """.formatted(Seen.by(rights.current(), "s")))
                 .param(locale.getLanguage())
-                .query(Choice.class)
-                .list();
+                .query(ListForm::ofRows);
     }
 
     /** Programmes that have such partnerships. */
-    List<Choice> programmes(Locale locale) {
+    private Map<String, String> programmes(Locale locale) {
         return sql.sql("""
             select distinct g.code, coalesce(g.abbreviation, in_language(g.name, g.name_translations, ?)) as name
               from partnership p
@@ -167,7 +180,6 @@ class PartnershipLists {
              order by name
             """.formatted(Seen.by(rights.current(), "s")))
                 .param(locale.getLanguage())
-                .query(Choice.class)
-                .list();
+                .query(ListForm::ofRows);
     }
 }

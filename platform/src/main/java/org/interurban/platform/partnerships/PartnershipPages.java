@@ -66,13 +66,9 @@ class PartnershipPages {
     @InMenu(atWork = true, place = 30, words = "partnerships.menu", section = "partnerships")
     @InMenu(atWork = false, place = 10, words = "partnerships.menu", section = "partnerships")
     @GetMapping("/partnerships")
-    String list(ListQuery query, Model model, Locale locale) {
+    String list(ListQuery query, Model model) {
         model.addAttribute("query", query);
         model.addAttribute("slice", lists.list(query));
-        model.addAttribute("programmes", lists.programmes(locale));
-        model.addAttribute("countries", lists.countries(locale));
-        model.addAttribute("themes", lists.themes(locale));
-        model.addAttribute("statuses", Coded.codes(PartnershipStatus.class));
         model.addAttribute("mayEdit", rights.current().mayAnywhere(PartnershipPermission.PARTNERSHIP_EDIT));
         model.addAttribute("mayCreate", rights.current().mayAnywhere(PartnershipPermission.PAIRING_PUBLISH));
         return "partnerships/list";

@@ -1,5 +1,9 @@
 package org.interurban.platform.plans;
 
+import org.interurban.platform.partnerships.PartnershipPermission;
+import java.util.Map;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
@@ -82,10 +86,21 @@ class AgreementLists {
     }
 
     @Bean
-    Listing<Line> agreementListing() {
+    Listing<Line> agreementListing(Labels labels) {
         return Listing.of(SHEET, lines().terms(), this::list)
                 .at("/api/v1/agreements", "/agreements")
-                .forEveryone();
+                .forEveryone()
+                .asking(ListForm.searching("plans.search")
+                        .choice("programme", "plans.programme")
+                        .choice("type", "plans.field.type")
+                        .choice("status", "plans.field.status")
+                        .among((nothing, locale) -> Map.of(
+                                "programme", ListForm.named(programmes()),
+                                "type", labels.of("plans.type", Coded.codes(AgreementType.class), locale),
+                                "status",
+                                        rights.current().mayAnywhere(PartnershipPermission.PARTNERSHIP_READ)
+                                                ? labels.of("plans.status", Coded.codes(AgreementStatus.class), locale)
+                                                : Map.of())));
     }
 
     /** One agreement as the list shows it, where the reader may see it. */

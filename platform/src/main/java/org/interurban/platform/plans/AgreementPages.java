@@ -67,9 +67,6 @@ class AgreementPages {
     String list(ListQuery query, Model model) {
         model.addAttribute("query", query);
         model.addAttribute("slice", lists.list(query));
-        model.addAttribute("programmes", lists.programmes());
-        model.addAttribute("types", Coded.codes(AgreementType.class));
-        model.addAttribute("statuses", Coded.codes(AgreementStatus.class));
         model.addAttribute("seesAll", rights.current().mayAnywhere(PartnershipPermission.PARTNERSHIP_READ));
         model.addAttribute("mayAdd", rights.current().mayAnywhere(PlanPermission.AGREEMENTS_EDIT));
         return "plans/list";

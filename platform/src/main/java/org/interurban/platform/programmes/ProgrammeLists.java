@@ -1,5 +1,10 @@
 package org.interurban.platform.programmes;
 
+import org.interurban.platform.shared.Coded;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -94,10 +99,30 @@ class ProgrammeLists {
     }
 
     @Bean
-    Listing<Line> programmeListing() {
+    Listing<Line> programmeListing(Labels labels) {
         return Listing.of(SHEET, lines().terms(), this::list)
                 .at("/api/v1/programmes", "/programmes")
-                .forEveryone();
+                .forEveryone()
+                .asking(ListForm.searching("programmes.search")
+                        .choice("kind", "programmes.field.kind")
+                        .choice("form", "programmes.field.forms")
+                        .year("year", "programmes.year")
+                        .choice("published", "programmes.state")
+                        .among((nothing, locale) -> Map.of(
+                                "kind", labels.of("programmes.kind", Coded.codes(ProgrammeKind.class), locale),
+                                "form", labels.of("programmes.form", Coded.codes(CooperationForm.class), locale),
+                                "published", states(labels, locale))));
+    }
+
+    /** Drafts are seen by those who work on programmes only. */
+    private Map<String, String> states(Labels labels, Locale locale) {
+        if (!rights.current().mayAnywhere(ProgrammePermission.PROGRAMME_READ)) {
+            return Map.of();
+        }
+        var states = new LinkedHashMap<String, String>();
+        states.put("yes", labels.of("programmes.state", "published", locale));
+        states.put("no", labels.of("programmes.state", "draft", locale));
+        return states;
     }
 
     /** One programme as the list shows it, where the reader may see it. */

@@ -77,12 +77,10 @@ class ProgrammePages {
     @InMenu(atWork = true, place = 20, words = "programmes.menu", section = "programmes")
     @InMenu(atWork = false, place = 20, words = "programmes.menu", section = "programmes")
     @GetMapping("/programmes")
-    String list(ListQuery query, Model model, Locale locale) {
+    String list(ListQuery query, Model model) {
         var slice = lists.list(query);
         model.addAttribute("query", query);
         model.addAttribute("slice", slice);
-        model.addAttribute("kinds", labels.of("programmes.kind", Coded.codes(ProgrammeKind.class), locale));
-        model.addAttribute("forms", labels.of("programmes.form", Coded.codes(CooperationForm.class), locale));
         model.addAttribute("mayCreate", rights.may(ProgrammePermission.PROGRAMMES_CREATE));
         model.addAttribute("seesAll", rights.current().mayAnywhere(ProgrammePermission.PROGRAMME_READ));
         return "programmes/list";

@@ -67,8 +67,6 @@ class QuestionPages {
     @GetMapping("/questions")
     String list(ListQuery query, Model model) {
         model.addAttribute("slice", questions.list(query));
-        model.addAttribute("kinds", labels.of("sources.kind", questions.kinds(), query.locale()));
-        model.addAttribute("extents", labels.of("sources.extent", QuestionTable.EXTENTS, query.locale()));
         return "sources/questions";
     }
 

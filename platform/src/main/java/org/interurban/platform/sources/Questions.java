@@ -1,5 +1,8 @@
 package org.interurban.platform.sources;
 
+import java.util.Map;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,7 +73,7 @@ class Questions {
     }
 
     @Bean
-    Listing<Question> questionListing() {
+    Listing<Question> questionListing(Labels labels) {
         var sheet = Sheet.of("questions", Question.class)
                 .with("records", Questions::records)
                 .with("readings", Questions::readings)
@@ -78,7 +81,20 @@ class Questions {
                 .only("code subject kind extent records aspect readings chosen treatment");
         return Listing.of(sheet, list().terms(), this::list)
                 .at("/api/v1/questions", "/questions")
-                .forNetwork(CommonPermission.RECORDS_READ);
+                .forNetwork(CommonPermission.RECORDS_READ)
+                .asking(ListForm.searching("sources.find")
+                        .choice("kind", "sources.what")
+                        .choice("extent", "sources.extent")
+                        .choice("record", "sources.with-record")
+                        .choice("chosen", "sources.decided")
+                        .among((nothing, locale) -> {
+                            var whether = labels.of("sources", List.of("yes", "no"), locale);
+                            return Map.of(
+                                    "kind", labels.of("sources.kind", kinds(), locale),
+                                    "extent", labels.of("sources.extent", QuestionTable.EXTENTS, locale),
+                                    "record", whether,
+                                    "chosen", whether);
+                        }));
     }
 
     private static String records(Question question) {

@@ -22,7 +22,8 @@ public record Listing<T>(
         ListQuery.Terms terms,
         BiFunction<String, ListQuery, Slice<T>> rows,
         @Nullable Access access,
-        String sheetOf) {
+        String sheetOf,
+        ListForm form) {
 
     static final String INTERFACE = "/api/";
 
@@ -33,30 +34,35 @@ public record Listing<T>(
     /** Below a record whose code is in the address, as the rounds of a programme are. */
     public static <T> Listing<T> below(
             Sheet<T> sheet, ListQuery.Terms terms, BiFunction<String, ListQuery, Slice<T>> rows) {
-        return new Listing<>(List.of(), sheet, terms, rows, null, "");
+        return new Listing<>(List.of(), sheet, terms, rows, null, "", ListForm.NONE);
     }
 
     public Listing<T> at(String... places) {
-        return new Listing<>(List.of(places), sheet, terms, rows, access, sheetOf);
+        return new Listing<>(List.of(places), sheet, terms, rows, access, sheetOf, form);
     }
 
     /** For everyone, without an account; what of it each sees is asked when the rows are read. */
     public Listing<T> forEveryone() {
-        return new Listing<>(addresses, sheet, terms, rows, Access.OPEN, sheetOf);
+        return new Listing<>(addresses, sheet, terms, rows, Access.OPEN, sheetOf, form);
     }
 
     /** For those who hold the permission, somewhere; where is asked when the rows are read. */
     public Listing<T> forThose(Permission permission) {
-        return new Listing<>(addresses, sheet, terms, rows, new Access(permission, false), sheetOf);
+        return new Listing<>(addresses, sheet, terms, rows, new Access(permission, false), sheetOf, form);
     }
 
     /** For those who hold the permission for the whole network. */
     public Listing<T> forNetwork(Permission permission) {
-        return new Listing<>(addresses, sheet, terms, rows, new Access(permission, true), sheetOf);
+        return new Listing<>(addresses, sheet, terms, rows, new Access(permission, true), sheetOf, form);
+    }
+
+    /** What people are asked on its page to narrow it. */
+    public Listing<T> asking(ListForm questions) {
+        return new Listing<>(addresses, sheet, terms, rows, access, sheetOf, questions);
     }
 
     /** A sheet holds what was asked for only, since all rows are too many. */
     public Listing<T> sheetsOnlyOfSome(String example) {
-        return new Listing<>(addresses, sheet, terms, rows, access, example);
+        return new Listing<>(addresses, sheet, terms, rows, access, example, form);
     }
 }
