@@ -50,9 +50,9 @@ create trigger keep_history after insert or update or delete on engagement_topic
 create trigger keep_history after insert or update or delete on engagement_step for each row execute function keep_history();
 
 create view engagement_seen_by as
-select e.id, e.public and e.state in ('held', 'answered', 'closed') as everyone, 'ENGAGEMENT_READ' as permission,
+select e.id, e.public and e.state not in ('planned', 'called-off') as everyone, 'ENGAGEMENT_READ' as permission,
        array_remove(array['city:' || e.initiator, 'city:' || e.addressee], null)
          || case when e.kind = 'support-request' and e.addressee is null
               then array(select 'city:' || m.organisation from member_brief m) else '{}' end as scopes
   from engagement e;
-comment on view engagement_seen_by is 'Everyone sees what came to pass and was made public; members see what concerns them';
+comment on view engagement_seen_by is 'Everyone sees what was made public, a visit once it was held; members see what concerns them';

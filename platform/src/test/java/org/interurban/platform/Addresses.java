@@ -40,6 +40,8 @@ final class Addresses {
     Addresses withPublic() {
         put("/activities/{code}", "/activities/SV-01", "/activities/SV-08");
         put("/agreements/{code}", "/agreements/AG-01");
+        put("/activities/kinds/{code}", "/activities/kinds/webinar");
+        put("/engagements/{code}", "/engagements/EN-001");
         put("/partnerships/{code}", "/partnerships/IURC-Seoul-Dublin", "/partnerships/IURC-Busan-Rotterdam");
         put("/programmes/{code}", "/programmes/IURC", "/programmes/OPENCHILD", "/programmes/IUC");
         put("/actions/{code}", "/actions/IURC-Seoul-Dublin-01");
@@ -64,6 +66,7 @@ final class Addresses {
     Addresses withHidden(JdbcClient sql) {
         put("/activities/{code}", found(sql, "/activities/", "select code from activity where code like 'zqc%'"));
         put("/agreements/{code}", found(sql, "/agreements/", "select code from agreement where code like 'zqc%'"));
+        put("/engagements/{code}", found(sql, "/engagements/", "select code from engagement where code like 'zqc%'"));
         put(
                 "/partnerships/{code}",
                 found(sql, "/partnerships/", "select code from partnership where code like 'zqc%'"));

@@ -73,7 +73,7 @@ class RefusedValuesTests {
 
     private static Refused capacity(int least, int most) {
         return new Refused(
-                "programmes.Participant",
+                "participants.Participant",
                 Map.of("capacityMin", least, "capacityMax", most),
                 "update participant set capacity_min = %d, capacity_max = %d".formatted(least, most));
     }

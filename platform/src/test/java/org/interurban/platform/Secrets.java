@@ -50,6 +50,7 @@ final class Secrets {
         secrets.programme();
         secrets.partnership();
         secrets.openPartnership();
+        secrets.engagement();
         secrets.people();
         secrets.documents();
         secrets.work(draft);
@@ -223,6 +224,25 @@ final class Secrets {
             """.formatted(name, partnership, status, published, parent));
     }
 
+    /** A visit of Busan's that is only planned, and what is to be done after it. */
+    private void engagement() {
+        for (var name : List.of("engagement", "followup")) {
+            secret(name, Reader.MEMBERSHIP);
+        }
+        run("""
+            insert into engagement (id, code, kind, state, title, title_translations, account, initiator, from_on, to_on, precision,
+                   public)
+            select gen_random_uuid(), 'zqcengagement', 'courtesy-visit', 'planned', '{engagement}',
+                   '{"ko": {"text": "{engagement}", "origin": "person"}}', '{engagement}', id, '1931-04-01', '1931-04-01', 'day',
+                   true
+              from organisation where code = 'busan'
+            """);
+        run("""
+            insert into engagement_step (id, engagement, kind, statement, position)
+            select gen_random_uuid(), id, 'follow-up', '{followup}', 1 from engagement where code = 'zqcengagement'
+            """);
+    }
+
     private void people() {
         secret("contact", Reader.FUNDER, Reader.MEMBERSHIP, Reader.EXPERT);
         post("contact", "tampere", "focal-point");
@@ -265,6 +285,7 @@ final class Secrets {
             cited("activity", name);
         }
         cited("agreement", "discussed");
+        cited("engagement", "engagement");
         cited("person", "contact");
         cited("person", "ownother");
         secret("reading", Reader.FUNDER, Reader.EXPERT, Reader.MEMBERSHIP);

@@ -84,6 +84,7 @@ class WhoSeesWhatTests {
     private static final Map<String, List<String>> WITHOUT = Map.of(
             "the directory, the network and what they refer to are public",
             List.of(
+                    "activity_kind",
                     "chapter",
                     "cluster",
                     "cluster_role",
@@ -106,6 +107,7 @@ class WhoSeesWhatTests {
                     "activity_city",
                     "activity_site",
                     "crosswalk",
+                    "engagement_topic",
                     "partnership_member",
                     "partnership_site",
                     "reading_reference",
@@ -280,7 +282,8 @@ class WhoSeesWhatTests {
         "OFFICER_OF_IURC, /activities/zqcproposal, /activities.csv, proposal",
         "OFFICER, /activities/zqcproposal, /activities.csv, proposal",
         "ADMINISTRATOR, /activities/zqcproposal, /activities.csv, proposal",
-        "FOCAL_POINT_BUSAN, /agreements/zqcdiscussed, /agreements.csv, discussed"
+        "FOCAL_POINT_BUSAN, /agreements/zqcdiscussed, /agreements.csv, discussed",
+        "FOCAL_POINT_BUSAN, /engagements/zqcengagement, /engagements.csv, engagement"
     })
     void thoseWhoWorkOnItFindIt(Reader reader, String page, String list, String secret) {
         var told = "zqtell" + secret;

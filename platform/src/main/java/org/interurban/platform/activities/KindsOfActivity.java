@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class KindsOfActivity {
 
-    /** @param activities how many of it are on record */
+    /** @param activities how many of it the reader sees */
     record Line(
             String code,
             String name,
@@ -42,9 +44,11 @@ class KindsOfActivity {
         """;
 
     private final JdbcClient sql;
+    private final Rights rights;
 
-    KindsOfActivity(JdbcClient sql) {
+    KindsOfActivity(JdbcClient sql, Rights rights) {
         this.sql = sql;
+        this.rights = rights;
     }
 
     Optional<KindOfActivity> find(String code) {
@@ -99,13 +103,14 @@ class KindsOfActivity {
         return lines().run(sql, query);
     }
 
-    private static ListSql<Line> lines() {
-        return ListSql.of("""
+    private ListSql<Line> lines() {
+        return ListSql.of(() -> """
                     select k.code, in_language(k.name, k.name_translations, :language) as name, k.nature, k.hosted, k.contact, k.online,
                            k.launch, k.every_line, k.retired, k.position,
-                           (select count(*) from activity a where a.type = k.code) as activities
+                           (select count(*) from activity a join activity_seen_by s on s.id = a.id
+                             where a.type = k.code and %s) as activities
                       from activity_kind k
-                    """, Line.class)
+                    """.formatted(Seen.by(rights.current(), "s")), Line.class)
                 .search("concat_ws(' ', k.code, k.name, in_language(k.name, k.name_translations, :language))")
                 .filter("nature", "k.nature = :nature")
                 .filter("retired", "k.retired = (:retired = 'yes')")

@@ -41,6 +41,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -94,6 +95,14 @@ class EngagementPages {
     String show(@PathVariable String code, Model model, Locale locale) {
         model.addAttribute("step", new StepForm(null, null, null, TypedDate.NONE));
         return show(seen(code), model, locale);
+    }
+
+    /** The same for programs. */
+    @Open
+    @ResponseBody
+    @GetMapping("/api/v1/engagements/{code}")
+    Engagements.Line tell(@PathVariable String code, Locale locale) {
+        return engagements.line(code, locale).orElseThrow(() -> missing(code));
     }
 
     private String show(Engagement engagement, Model model, Locale locale) {

@@ -1,5 +1,6 @@
 package org.interurban.platform.shared;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -105,11 +106,13 @@ public record PartialPeriod(
         return from != null;
     }
 
+    @JsonIgnore
     public boolean isDay() {
         return precision == Precision.DAY && isOneDate();
     }
 
     /** Whether it is one day, one month or one year. */
+    @JsonIgnore
     public boolean isOneDate() {
         return isKnown() && precision != Precision.PERIOD && !code().contains("/");
     }
