@@ -185,6 +185,17 @@ class EngagementTests {
     }
 
     @Test
+    void programsAreToldTheSameOfOne() {
+        var code = recorded("Talks for programs");
+
+        assertThat(browser.get().uri("/api/v1/engagements/" + code).with(as(Role.MEMBERSHIP_OFFICER)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Talks for programs");
+        assertThat(browser.get().uri("/api/v1/engagements/" + code)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
     void itIsRemovedWithItsSteps() {
         var code = recorded("Talks in error");
         send("/engagements/" + code + "/steps", Role.MEMBERSHIP_OFFICER, "kind", "follow-up", "statement", "Forget it");
