@@ -359,8 +359,10 @@ class TwoAtOnceTests {
         var ofOther = other.open(address, address);
 
         var before = ofOne.value("parties");
-        assertThat(one.post(ofOne.with("parties", before + "\nA university")).statusCode()).isEqualTo(302);
-        assertThat(other.post(ofOther.with("parties", before + "\nA chamber")).statusCode()).isEqualTo(302);
+        assertThat(one.post(ofOne.with("parties", before + "\nA university")).statusCode())
+                .isEqualTo(302);
+        assertThat(other.post(ofOther.with("parties", before + "\nA chamber")).statusCode())
+                .isEqualTo(302);
 
         assertThat(one.open(address, address).value("parties")).isEqualTo(before + "\nA university\nA chamber");
     }

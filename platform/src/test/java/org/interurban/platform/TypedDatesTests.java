@@ -102,7 +102,11 @@ class TypedDatesTests {
                 .update();
         assertThat(browser.get().uri("/activities/SV-02/edit").with(as(Role.PROGRAMME_OFFICER)))
                 .bodyText()
-                .contains("value=\"[2022-12-05..2023-03-04]\"", "Understood: some time in 5 Dec 2022", "maxlength=\"80\"", "maxlength=\"300\"");
+                .contains(
+                        "value=\"[2022-12-05..2023-03-04]\"",
+                        "Understood: some time in 5 Dec 2022",
+                        "maxlength=\"80\"",
+                        "maxlength=\"300\"");
 
         assertThat(browser.post()
                         .uri("/activities/SV-02/edit")

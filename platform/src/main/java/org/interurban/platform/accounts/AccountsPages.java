@@ -1,6 +1,5 @@
 package org.interurban.platform.accounts;
 
-import org.interurban.platform.web.ListForm;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +17,7 @@ import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.web.Languages;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
@@ -91,7 +91,10 @@ class AccountsPages {
     record Line(
             AccountId id,
             @Nullable String name,
-            @Size(max = MailAddress.MOST, message = "{components.words.too-long}") @Nullable String email,
+
+            @Size(max = MailAddress.MOST, message = "{components.words.too-long}") @Nullable
+            String email,
+
             @Nullable OffsetDateTime seenAt,
             String state,
             List<Roles.Line> roles) {
@@ -120,7 +123,9 @@ class AccountsPages {
             @Nullable String language,
             @Nullable Role role,
             @Nullable String kind,
-            @Size(max = 200, message = "{components.words.too-long}") @Nullable String place) {
+
+            @Size(max = 200, message = "{components.words.too-long}") @Nullable
+            String place) {
 
         boolean isWithoutRole() {
             return role == null && (kind == null || kind.isEmpty());
@@ -135,7 +140,9 @@ class AccountsPages {
     record RoleForm(
             @Nullable Role role,
             @Nullable String kind,
-            @Size(max = 200, message = "{components.words.too-long}") @Nullable String place) {}
+
+            @Size(max = 200, message = "{components.words.too-long}") @Nullable
+            String place) {}
 
     private static final List<String> STATES = List.of("active", "invited", "disabled", "erased");
 
@@ -143,12 +150,19 @@ class AccountsPages {
     Listing<Line> accountListing() {
         var sheet =
                 Sheet.of("accounts", Line.class).with("roles", Line::heldIn).only("id name email roles state seen_at");
-        return Listing.of(sheet, LIST.terms(), this::lines).at("/accounts").forNetwork(AccountPermission.ACCOUNTS)
+        return Listing.of(sheet, LIST.terms(), this::lines)
+                .at("/accounts")
+                .forNetwork(AccountPermission.ACCOUNTS)
                 .asking(ListForm.searching("layout.search")
                         .choice("role", "accounts.role")
                         .choice("state", "accounts.state")
                         .among((nothing, locale) -> Map.of(
-                                "role", words(List.of(Role.values()), Role::name, role -> "accounts.role." + role, locale),
+                                "role",
+                                        words(
+                                                List.of(Role.values()),
+                                                Role::name,
+                                                role -> "accounts.role." + role,
+                                                locale),
                                 "state", words(STATES, state -> state, state -> "accounts.state." + state, locale))));
     }
 

@@ -1,13 +1,11 @@
 package org.interurban.platform.activities;
 
-import java.sql.ResultSet;
-import java.util.LinkedHashMap;
-import java.util.HashMap;
-import org.interurban.platform.web.Labels;
-import org.interurban.platform.web.ListForm;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +17,8 @@ import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
@@ -164,7 +164,9 @@ class ActivityLists {
                         .choice("status", "activities.field.status")
                         .among((nothing, locale) -> {
                             var all = choices(locale);
-                            all.put("status", labels.of("activities.status", Coded.codes(ActivityStatus.class), locale));
+                            all.put(
+                                    "status",
+                                    labels.of("activities.status", Coded.codes(ActivityStatus.class), locale));
                             return all;
                         }));
     }
@@ -257,8 +259,7 @@ class ActivityLists {
     /** Programmes, types, countries and years of the activities that the reader sees, by filter; one statement for all four. */
     private Map<String, Map<String, String>> choices(Locale locale) {
         var choices = new HashMap<String, Map<String, String>>();
-        sql
-                .sql("""
+        sql.sql("""
                     with seen as materialized (
                       select a.* from activity a join activity_seen_by s on s.id = a.id where %s)
                     select distinct 'programme' as filter, g.code::text, coalesce(g.abbreviation, g.code) as name

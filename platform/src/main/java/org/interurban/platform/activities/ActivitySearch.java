@@ -21,7 +21,8 @@ class ActivitySearch implements SearchSource {
     @Override
     public Map<String, String> touchedBy() {
         return Map.of(
-                "activity", "select changed.keys ->> 'code'",
+                "activity",
+                "select changed.keys ->> 'code'",
                 "activity_city",
                 "select a.code from activity a where a.id = (changed.keys ->> 'activity')::uuid",
                 "organisation_name",

@@ -1,6 +1,5 @@
 package org.interurban.platform.archive;
 
-import org.interurban.platform.files.DelimitedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.io.input.BOMInputStream;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.files.DelimitedText;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;

@@ -1,6 +1,5 @@
 package org.interurban.platform.audit;
 
-import org.interurban.platform.web.ListForm;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Requires;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
@@ -103,7 +103,9 @@ class AuditPages {
                 .with("account", Line::actor)
                 .with("details", line -> json.writeValueAsString(line.details()))
                 .only("id at account act subject_kind subject_key details seal");
-        return Listing.of(sheet, LIST.terms(), this::lines).at("/audit").forNetwork(AuditPermission.AUDIT_TRAIL)
+        return Listing.of(sheet, LIST.terms(), this::lines)
+                .at("/audit")
+                .forNetwork(AuditPermission.AUDIT_TRAIL)
                 .asking(ListForm.searching("layout.search")
                         .choice("act", "audit.act")
                         .text("subject", "audit.subject")

@@ -59,7 +59,8 @@ class AnswerProposal {
 
     /** @param partners whom the city would rather have, best first; those proposed to it are left out */
     @Transactional
-    Outcome wish(Proposal proposal, String city, List<String> partners, @Nullable String reason, @Nullable AccountId by) {
+    Outcome wish(
+            Proposal proposal, String city, List<String> partners, @Nullable String reason, @Nullable AccountId by) {
         if (!proposal.isOpen()) {
             return Outcome.TOO_LATE;
         }
@@ -84,7 +85,14 @@ class AnswerProposal {
                     reason == null || reason.isBlank() ? null : reason.strip(),
                     by);
         }
-        record(by, proposal, Map.of("city", city, "wishes", String.join(", ", wished.stream().map(Proposal.City::id).toList())));
+        record(
+                by,
+                proposal,
+                Map.of(
+                        "city",
+                        city,
+                        "wishes",
+                        String.join(", ", wished.stream().map(Proposal.City::id).toList())));
         return Outcome.KEPT;
     }
 

@@ -1,6 +1,5 @@
 package org.interurban.platform.consultation;
 
-import org.interurban.platform.pairing.PairingPermission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.pairing.CityAnswers;
+import org.interurban.platform.pairing.PairingPermission;
 import org.interurban.platform.pairing.Proposal;
 import org.interurban.platform.pairing.Proposals;
 import org.interurban.platform.pairing.RoundId;
@@ -118,7 +118,9 @@ class ConsultationPages {
         var codes = others.stream().collect(Collectors.toMap(Proposal.City::organisation, Proposal.City::id));
         model.addAttribute(
                 "wishes",
-                wishes.stream().map(wish -> codes.getOrDefault(wish.partner(), "")).toList());
+                wishes.stream()
+                        .map(wish -> codes.getOrDefault(wish.partner(), ""))
+                        .toList());
         model.addAttribute(
                 "wishReason", wishes.isEmpty() ? "" : wishes.getFirst().reason());
         return "consultation/city";

@@ -2,9 +2,9 @@ package org.interurban.platform.consultation;
 
 import java.util.Map;
 import java.util.Optional;
-import org.interurban.platform.pairing.PairingPermission;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.pairing.PairingPermission;
 import org.interurban.platform.web.WaitingTasks;
 import org.springframework.stereotype.Component;
 

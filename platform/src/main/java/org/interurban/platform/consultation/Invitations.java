@@ -78,7 +78,9 @@ class Invitations implements Asking {
         return new Mail.Message(
                 focalPoint.email(),
                 messages.getMessage(
-                        "consultation.mail.subject", new Object[] {proposal.programmeName(), city.name(locale)}, locale),
+                        "consultation.mail.subject",
+                        new Object[] {proposal.programmeName(), city.name(locale)},
+                        locale),
                 messages.getMessage(
                         "consultation.mail.body",
                         new Object[] {

@@ -1,6 +1,5 @@
 package org.interurban.platform.consultation;
 
-import org.interurban.platform.pairing.PairingPermission;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.UUID;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.AnswerKind;
 import org.interurban.platform.delivery.AnswerLinks;
+import org.interurban.platform.pairing.PairingPermission;
 import org.interurban.platform.pairing.Proposal;
 import org.interurban.platform.pairing.Proposal.City;
 import org.interurban.platform.pairing.Proposals;

@@ -1,14 +1,14 @@
 package org.interurban.platform.delivery;
 
-import java.util.Map;
-import org.interurban.platform.web.Labels;
-import org.interurban.platform.web.ListForm;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
@@ -94,7 +94,9 @@ class OutboxPages {
 
     @Bean
     Listing<Line> outboxListing(Labels labels) {
-        return Listing.of(SHEET, LIST.terms(), this::lines).at("/outbox").forEveryone()
+        return Listing.of(SHEET, LIST.terms(), this::lines)
+                .at("/outbox")
+                .forEveryone()
                 .asking(ListForm.searching("layout.search")
                         .choice("state", "delivery.state")
                         .among((nothing, locale) -> Map.of("state", labels.of("delivery.state", STATES, locale))));

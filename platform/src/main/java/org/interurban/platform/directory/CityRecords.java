@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.sheets.Likeness;
 import org.interurban.platform.sheets.NameIndex;
 import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.sheets.SheetTarget.Match;
 import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.interurban.platform.sheets.SheetTarget.Records;
-import org.interurban.platform.shared.Decimals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -21,7 +21,8 @@ class CitySearch implements SearchSource {
     @Override
     public Map<String, String> touchedBy() {
         return Map.of(
-                "organisation", "select changed.keys ->> 'code'",
+                "organisation",
+                "select changed.keys ->> 'code'",
                 "organisation_name",
                 "select o.code from organisation o where o.id = (changed.keys ->> 'organisation')::uuid");
     }

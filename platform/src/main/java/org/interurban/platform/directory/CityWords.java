@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sheets.NameIndex;
 import org.interurban.platform.sheets.SheetField;
-import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 
 /** What people write above and into the columns of a sheet of cities, in the languages of the network. */

@@ -31,10 +31,9 @@ class OrganisationAspects {
     }
 
     private Aspect named(String column, Alias.Kind kind) {
-        return new Aspect(
-                "organisation",
-                column,
-                (code, value, chosen) -> directory.idOf(code).ifPresent(id -> rename(id, column, value, kind)));
+        return new Aspect("organisation", column, (code, value, chosen) -> directory
+                .idOf(code)
+                .ifPresent(id -> rename(id, column, value, kind)));
     }
 
     private void rename(OrganisationId id, String column, String value, Alias.Kind kind) {

@@ -52,7 +52,8 @@ record OrganisationForm(
         @Pattern(regexp = "|[1-9][0-9]{0,11}", message = "{directory.error.population}") @Nullable
         String population,
 
-        @Size(max = WebAddress.TYPED_LENGTH, message = "{directory.error.long}") @Nullable String website,
+        @Size(max = WebAddress.TYPED_LENGTH, message = "{directory.error.long}") @Nullable
+        String website,
 
         @Size(max = 2000, message = "{directory.error.long}") @Nullable
         String description,

@@ -1,10 +1,10 @@
 package org.interurban.platform.directory;
 
-import org.interurban.platform.web.Labels;
-import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;

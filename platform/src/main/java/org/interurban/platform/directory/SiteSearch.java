@@ -16,7 +16,8 @@ class SiteSearch implements SearchSource {
     @Override
     public Map<String, String> touchedBy() {
         return Map.of(
-                "site", "select changed.keys ->> 'code'",
+                "site",
+                "select changed.keys ->> 'code'",
                 "organisation",
                 "select s.code from site s where s.organisation = (changed.keys ->> 'id')::uuid",
                 "organisation_name",

@@ -43,11 +43,9 @@ record EngagementForm(
 
         @Worded(max = Engagement.ACCOUNT_LENGTH) Words account,
 
-        @Size(max = BODY_LENGTH) @Nullable
-        String initiator,
+        @Size(max = BODY_LENGTH) @Nullable String initiator,
 
-        @Size(max = BODY_LENGTH) @Nullable
-        String addressee,
+        @Size(max = BODY_LENGTH) @Nullable String addressee,
 
         TypedDate date,
         @Nullable String topics,
@@ -168,7 +166,10 @@ record EngagementForm(
     record StepForm(
             @Nullable String kind,
             @Size(max = BODY_LENGTH) @Nullable String organisation,
-            @Size(max = Engagement.Step.STATEMENT_LENGTH) @Nullable String statement,
+
+            @Size(max = Engagement.Step.STATEMENT_LENGTH) @Nullable
+            String statement,
+
             TypedDate due) {
 
         StepForm {

@@ -4,8 +4,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,12 +73,7 @@ class EngagementPages {
     }
 
     @Open
-    @InMenu(
-            atWork = true,
-            place = 75,
-            words = "engagement.menu",
-            section = "engagements",
-            holding = "ENGAGEMENT_READ")
+    @InMenu(atWork = true, place = 75, words = "engagement.menu", section = "engagements", holding = "ENGAGEMENT_READ")
     @GetMapping("/engagements")
     String list(ListQuery query, Model model) {
         model.addAttribute("query", query);
@@ -110,8 +103,7 @@ class EngagementPages {
         var scopes = engagements.scopes(engagement);
         var current = rights.current();
         model.addAttribute(
-                "line",
-                engagements.line(engagement.code(), locale).orElseThrow(() -> missing(engagement.code())));
+                "line", engagements.line(engagement.code(), locale).orElseThrow(() -> missing(engagement.code())));
         model.addAttribute("request", engagement.kind() == Kind.SUPPORT_REQUEST);
         model.addAttribute("open", engagement.open());
         model.addAttribute("offers", of(Step.Kind.OFFER, steps));
@@ -156,7 +148,8 @@ class EngagementPages {
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        var read = form.read(null, errors.hasErrors() ? "" : engagements.nextCode(), directory, engagements, locale, clock, errors);
+        var read = form.read(
+                null, errors.hasErrors() ? "" : engagements.nextCode(), directory, engagements, locale, clock, errors);
         if (read.isEmpty()) {
             return Typed.again(form(null, kind(form), model, locale), model);
         }
@@ -256,9 +249,7 @@ class EngagementPages {
 
     private Map<String, String> states(Kind kind, Locale locale) {
         return labels.of(
-                "engagement.state",
-                kind.states().stream().map(Coded::code).toList(),
-                locale);
+                "engagement.state", kind.states().stream().map(Coded::code).toList(), locale);
     }
 
     private static Kind kind(EngagementForm form) {

@@ -11,12 +11,12 @@ import org.interurban.platform.directory.OrganisationCells;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.engagement.Engagement.Kind;
 import org.interurban.platform.engagement.Engagement.State;
-import org.interurban.platform.sheets.Likeness;
-import org.interurban.platform.sheets.SheetField;
-import org.interurban.platform.sheets.SheetTarget;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.sheets.Likeness;
+import org.interurban.platform.sheets.SheetField;
+import org.interurban.platform.sheets.SheetTarget;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,9 +38,12 @@ class EngagementSheet implements SheetTarget {
                                     "request for support", "support-request",
                                     "request", "support-request",
                                     "지원 요청", "support-request"),
-                            "kind", "type", "종류")
+                            "kind",
+                            "type",
+                            "종류")
                     .asRequired(),
-            SheetField.text("title", Engagement.TITLE_LENGTH, "title", "subject", "what", "제목").asRequired(),
+            SheetField.text("title", Engagement.TITLE_LENGTH, "title", "subject", "what", "제목")
+                    .asRequired(),
             SheetField.text("initiator", 200, "initiator", "who", "from", "visitor", "asked by", "방문 기관"),
             SheetField.text("addressee", 200, "addressee", "whom", "to", "host", "asked of", "대상 기관"),
             SheetField.day("date", "date", "day", "when", "날짜"),
@@ -54,7 +57,9 @@ class EngagementSheet implements SheetTarget {
                             "open", "open",
                             "answered", "answered",
                             "closed", "closed"),
-                    "state", "status", "상태"),
+                    "state",
+                    "status",
+                    "상태"),
             SheetField.text("account", Engagement.ACCOUNT_LENGTH, "account", "notes", "what was said", "내용"));
 
     private final Engagements engagements;
@@ -135,7 +140,9 @@ class EngagementSheet implements SheetTarget {
                                 : before.account().reworded(account),
                 body(values.get("initiator")).orElse(null),
                 body(values.get("addressee")).orElse(null),
-                before != null && Objects.equals(values.get("date"), values(before).get("date"))
+                before != null
+                                && Objects.equals(
+                                        values.get("date"), values(before).get("date"))
                         ? before.when()
                         : PartialPeriod.parse(values.getOrDefault("date", ""), "", null),
                 before == null ? List.of() : before.topics(),
@@ -157,7 +164,10 @@ class EngagementSheet implements SheetTarget {
         put(values, "addressee", codeOf(engagement.addressee()));
         put(values, "date", engagement.when().code());
         values.put("state", engagement.state().code());
-        put(values, "account", engagement.account() == null ? null : engagement.account().original());
+        put(
+                values,
+                "account",
+                engagement.account() == null ? null : engagement.account().original());
         return values;
     }
 

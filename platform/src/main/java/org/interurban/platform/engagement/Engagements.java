@@ -1,12 +1,10 @@
 package org.interurban.platform.engagement;
 
-import org.interurban.platform.web.ListForm;
-import org.interurban.platform.web.Labels;
-import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +22,8 @@ import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.taxonomy.TopicId;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
@@ -215,7 +215,8 @@ class Engagements {
     }
 
     private List<TopicId> topics(Engagement.Id engagement) {
-        return sql.sql("select topic from engagement_topic where engagement = ? order by topic")
+        return sql
+                .sql("select topic from engagement_topic where engagement = ? order by topic")
                 .param(engagement)
                 .query(UUID.class)
                 .list()
@@ -374,11 +375,7 @@ class Engagements {
                 or exists (select from jsonb_path_query(label_translations, '$.*.text') words
                             where lower(words #>> '{}') = lower(:name))
              order by position limit 1
-            """)
-                .param("name", name)
-                .query(UUID.class)
-                .optional()
-                .map(TopicId::new);
+            """).param("name", name).query(UUID.class).optional().map(TopicId::new);
     }
 
     /** Topics by which others are described already, to choose from. */

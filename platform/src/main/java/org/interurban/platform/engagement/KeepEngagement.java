@@ -64,7 +64,10 @@ class KeepEngagement {
     Outcome add(Engagement engagement) {
         rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
         engagements.insert(engagement);
-        record("engagement.recorded", engagement, Map.of("state", engagement.state().code()));
+        record(
+                "engagement.recorded",
+                engagement,
+                Map.of("state", engagement.state().code()));
         if (engagement.state() == State.OPEN) {
             tell(engagement, "engagement.mail.asked", account(engagement), engagements.asked(engagement));
         }
@@ -86,7 +89,10 @@ class KeepEngagement {
                     .<Outcome>map(Outcome.Overtaken::new)
                     .orElseGet(Outcome.Gone::new);
         }
-        record("engagement.changed", engagement, Map.of("state", engagement.state().code()));
+        record(
+                "engagement.changed",
+                engagement,
+                Map.of("state", engagement.state().code()));
         return new Outcome.Kept(engagement);
     }
 

@@ -1,9 +1,9 @@
 package org.interurban.platform.gazetteer;
 
-import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;

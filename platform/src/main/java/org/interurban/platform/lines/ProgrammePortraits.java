@@ -128,9 +128,7 @@ class ProgrammePortraits {
 
     /** The bodies behind the programme, by their role. */
     private static Map<String, List<String>> bodies(List<String> roles, List<String> names) {
-        return IntStream.range(0, roles.size())
-                .boxed()
-                .collect(groupingBy(roles::get, mapping(names::get, toList())));
+        return IntStream.range(0, roles.size()).boxed().collect(groupingBy(roles::get, mapping(names::get, toList())));
     }
 
     List<Participant> participants(ProgrammeId programme, View view) {

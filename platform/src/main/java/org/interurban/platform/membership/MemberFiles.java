@@ -1,9 +1,9 @@
 package org.interurban.platform.membership;
 
 import java.util.Optional;
-import org.interurban.platform.directory.Directory;
 import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
+import org.interurban.platform.directory.Directory;
 import org.interurban.platform.sources.Sources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -21,7 +21,8 @@ class MemberSearch implements SearchSource {
     @Override
     public Map<String, String> touchedBy() {
         return Map.of(
-                "member", "select changed.keys ->> 'code'",
+                "member",
+                "select changed.keys ->> 'code'",
                 "organisation",
                 "select m.code from member m where m.organisation = (changed.keys ->> 'id')::uuid",
                 "organisation_name",

@@ -1,9 +1,6 @@
 package org.interurban.platform.membership;
 
-import org.interurban.platform.shared.Coded;
 import java.util.LinkedHashMap;
-import org.interurban.platform.web.Labels;
-import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.directory.TakingPart;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.SeenRecords;
 import org.interurban.platform.taxonomy.Topics;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;

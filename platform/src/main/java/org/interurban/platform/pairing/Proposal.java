@@ -42,7 +42,8 @@ public final class Proposal {
      * @param why its score in the reader's words
      * @param lines what it offers and seeks
      */
-    public record Partner(City city, Named named, String country, String score, Reasons.Explained why, List<String> lines) {}
+    public record Partner(
+            City city, Named named, String country, String score, Reasons.Explained why, List<String> lines) {}
 
     public RoundId id() {
         return round.id();
@@ -70,9 +71,7 @@ public final class Proposal {
     }
 
     public Optional<City> city(String code) {
-        return bench.scoring().has(code)
-                ? Optional.of(city(bench.scoring().position(code)))
-                : Optional.empty();
+        return bench.scoring().has(code) ? Optional.of(city(bench.scoring().position(code))) : Optional.empty();
     }
 
     private City city(int position) {

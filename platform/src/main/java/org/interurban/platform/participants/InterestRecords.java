@@ -11,6 +11,7 @@ import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationCells;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.sheets.Likeness;
 import org.interurban.platform.sheets.NameIndex;
 import org.interurban.platform.sheets.SheetField;
@@ -18,7 +19,6 @@ import org.interurban.platform.sheets.SheetPermission;
 import org.interurban.platform.sheets.SheetTarget.Match;
 import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.interurban.platform.sheets.SheetTarget.Records;
-import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,16 +1,16 @@
 package org.interurban.platform.participants;
 
-import org.interurban.platform.programmes.ProgrammePermission;
-import java.util.Map;
-import org.interurban.platform.web.Labels;
-import org.interurban.platform.web.ListForm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.programmes.Programme;
+import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.NotFound;
@@ -69,8 +69,8 @@ class ParticipantPages {
                 .forThose(ProgrammePermission.PROGRAMME_READ)
                 .asking(ListForm.searching("programmes.participants.search")
                         .choice("group", "programmes.group")
-                        .among((code, locale) -> Map.of(
-                                "group", labels.of("programmes.group", lists.groups(readable(code)), locale))));
+                        .among((code, locale) ->
+                                Map.of("group", labels.of("programmes.group", lists.groups(readable(code)), locale))));
     }
 
     /**

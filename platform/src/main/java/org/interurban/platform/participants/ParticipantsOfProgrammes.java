@@ -54,7 +54,8 @@ class ParticipantsOfProgrammes implements WhoTakesPart {
     @Override
     public Map<String, String> touched() {
         return Map.of(
-                "participant", "select p.code from programme_brief p where p.id = (changed.keys ->> 'programme')::uuid",
+                "participant",
+                "select p.code from programme_brief p where p.id = (changed.keys ->> 'programme')::uuid",
                 "organisation_name",
                 "select p.code from programme_brief p join participant a on a.programme = p.id"
                         + " where a.organisation = (changed.keys ->> 'organisation')::uuid");

@@ -1,6 +1,5 @@
 package org.interurban.platform.participants;
 
-import org.interurban.platform.programmes.ProgrammePermission;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.Programme;
+import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.shared.MergedRows;
 import org.interurban.platform.shared.MergedRows.Row;
 import org.interurban.platform.shared.SeenRows;
@@ -73,10 +73,7 @@ class Participation {
     /** @param seen the lines as they stood when the form was opened */
     @Transactional
     Outcome keepProfile(
-            Programme programme,
-            Participant participant,
-            List<Row<ProfileLineId, ProfileLine>> lines,
-            SeenRows seen) {
+            Programme programme, Participant participant, List<Row<ProfileLineId, ProfileLine>> lines, SeenRows seen) {
         rights.require(
                 ProgrammePermission.PROFILE_EDIT, programme.id().scope(), Scope.city(participant.organisation()));
         var version = participants.alone(participant.id());

@@ -1,9 +1,9 @@
 package org.interurban.platform.participants;
 
-import jakarta.validation.constraints.Size;
 import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;
 
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +22,15 @@ import org.springframework.validation.Errors;
 
 /** What a participant offers and seeks, and how it can take part, as people fill it in. */
 record ProfileForm(
-        @Size(max = 40, message = "{components.words.too-long}") @Nullable String group,
+        @Size(max = 40, message = "{components.words.too-long}") @Nullable
+        String group,
+
         @Nullable String capacityMin,
         @Nullable String capacityMax,
-        @Size(max = 200, message = "{components.words.too-long}") @Nullable String languages,
+
+        @Size(max = 200, message = "{components.words.too-long}") @Nullable
+        String languages,
+
         @Nullable String staffDays,
         @Nullable String firstTimer,
         @Nullable List<LineForm> lines,
@@ -37,7 +42,8 @@ record ProfileForm(
     }
 
     ProfileForm with(List<LineForm> others) {
-        return new ProfileForm(group, capacityMin, capacityMax, languages, staffDays, firstTimer, others, seen, version);
+        return new ProfileForm(
+                group, capacityMin, capacityMax, languages, staffDays, firstTimer, others, seen, version);
     }
 
     /** What is on record of the participant. */
@@ -52,7 +58,8 @@ record ProfileForm(
                 kept.stream()
                         .map(one -> LineForm.of(one.id(), one.line(), one.topicName()))
                         .toList(),
-                SeenRows.of(kept.stream().collect(Collectors.toMap(KeptLine::id, KeptLine::line))).toString(),
+                SeenRows.of(kept.stream().collect(Collectors.toMap(KeptLine::id, KeptLine::line)))
+                        .toString(),
                 participant.version());
     }
 
@@ -158,9 +165,14 @@ record ProfileForm(
             @Nullable String id,
             @Nullable String kind,
             @Nullable String topic,
-            @Size(max = ProfileLine.STATEMENT_LENGTH) @Nullable String statement,
+
+            @Size(max = ProfileLine.STATEMENT_LENGTH) @Nullable
+            String statement,
+
             @Nullable String grade,
-            @Size(max = ProfileLine.STATEMENT_LENGTH) @Nullable String evidence) {
+
+            @Size(max = ProfileLine.STATEMENT_LENGTH) @Nullable
+            String evidence) {
 
         /** A new one, of a middle grade where it has one. */
         static LineForm empty(Kind kind) {

@@ -18,20 +18,21 @@ public sealed interface ProfileLine {
     int LOWEST = 1;
     int HIGHEST = 3;
 
-    @Nullable TopicId topic();
+    @Nullable
+    TopicId topic();
 
     String statement();
 
     /** What shows it. */
-    @Nullable String evidence();
+    @Nullable
+    String evidence();
 
     /** @param level 1 to 3; null where nobody said */
     record Offer(
             @Nullable TopicId topic,
             String statement,
             @Nullable Integer level,
-            @Nullable String evidence)
-            implements ProfileLine {
+            @Nullable String evidence) implements ProfileLine {
 
         public Offer {
             require(statement, level);
@@ -43,8 +44,7 @@ public sealed interface ProfileLine {
             @Nullable TopicId topic,
             String statement,
             @Nullable Integer priority,
-            @Nullable String evidence)
-            implements ProfileLine {
+            @Nullable String evidence) implements ProfileLine {
 
         public Seek {
             require(statement, priority);
@@ -64,11 +64,7 @@ public sealed interface ProfileLine {
 
     /** @param grade level of an offer or priority of a need; an interest has none */
     static ProfileLine of(
-            Kind kind,
-            @Nullable TopicId topic,
-            String statement,
-            @Nullable Integer grade,
-            @Nullable String evidence) {
+            Kind kind, @Nullable TopicId topic, String statement, @Nullable Integer grade, @Nullable String evidence) {
         return switch (kind) {
             case OFFER -> new Offer(topic, statement, grade, evidence);
             case SEEK -> new Seek(topic, statement, grade, evidence);

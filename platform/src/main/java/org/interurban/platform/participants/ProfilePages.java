@@ -1,6 +1,5 @@
 package org.interurban.platform.participants;
 
-import org.interurban.platform.programmes.ProgrammePermission;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.participants.Participants.KeptLine;
 import org.interurban.platform.participants.Participation.Outcome;
 import org.interurban.platform.programmes.Programme;
+import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.MergedRows.Row;

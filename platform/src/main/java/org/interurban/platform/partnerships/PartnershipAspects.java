@@ -12,10 +12,8 @@ class PartnershipAspects {
 
     @Bean
     Aspect themeOfPartnership(JdbcClient sql, ThemeLines lines, Topics topics) {
-        return new Aspect(
-                "partnership",
-                "theme",
-                (code, value, chosen) -> topics.find(value).ifPresent(topic -> {
+        return new Aspect("partnership", "theme", (code, value, chosen) -> topics.find(value)
+                .ifPresent(topic -> {
                     lines.setTheme(code, topic.id());
                     sql.sql("""
                         update partnership_topic set chosen = (topic = :topic)
@@ -34,6 +32,8 @@ class PartnershipAspects {
         return new Aspect("partnership", "programme", (code, value, chosen) -> sql.sql("""
                 update partnership p set programme = g.id, version = p.version + 1
                   from programme_brief g where g.code = ? and p.code = ? and p.programme <> g.id
-                """).params(value, code).update());
+                """)
+                .params(value, code)
+                .update());
     }
 }

@@ -1,17 +1,17 @@
 package org.interurban.platform.partnerships;
 
-import org.interurban.platform.shared.Coded;
-import java.util.Map;
-import org.interurban.platform.web.Labels;
-import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
@@ -100,9 +100,7 @@ class PartnershipLists {
                                 "country", countries(locale),
                                 "status",
                                         labels.of(
-                                                "partnerships.status",
-                                                Coded.codes(PartnershipStatus.class),
-                                                locale))));
+                                                "partnerships.status", Coded.codes(PartnershipStatus.class), locale))));
     }
 
     private static String each(Line line, Function<City, @Nullable String> part) {

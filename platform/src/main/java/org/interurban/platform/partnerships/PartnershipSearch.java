@@ -21,7 +21,8 @@ class PartnershipSearch implements SearchSource {
     @Override
     public Map<String, String> touchedBy() {
         return Map.of(
-                "partnership", "select changed.keys ->> 'code'",
+                "partnership",
+                "select changed.keys ->> 'code'",
                 "partnership_member",
                 "select b.code from partnership b where b.id = (changed.keys ->> 'partnership')::uuid",
                 "partnership_topic",

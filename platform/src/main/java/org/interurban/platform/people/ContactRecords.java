@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.interurban.platform.directory.OrganisationCells;
+import org.interurban.platform.shared.Slug;
 import org.interurban.platform.sheets.Likeness;
 import org.interurban.platform.sheets.NameIndex;
 import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.sheets.SheetTarget.Match;
 import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.interurban.platform.sheets.SheetTarget.Records;
-import org.interurban.platform.shared.Slug;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

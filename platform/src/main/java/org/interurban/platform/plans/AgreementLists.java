@@ -1,18 +1,18 @@
 package org.interurban.platform.plans;
 
-import org.interurban.platform.partnerships.PartnershipPermission;
-import java.util.Map;
-import org.interurban.platform.web.Labels;
-import org.interurban.platform.web.ListForm;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;

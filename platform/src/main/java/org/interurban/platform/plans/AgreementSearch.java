@@ -16,7 +16,8 @@ class AgreementSearch implements SearchSource {
     @Override
     public Map<String, String> touchedBy() {
         return Map.of(
-                "agreement", "select changed.keys ->> 'code'",
+                "agreement",
+                "select changed.keys ->> 'code'",
                 "agreement_party",
                 "select g.code from agreement g where g.id = (changed.keys ->> 'agreement')::uuid",
                 "organisation_name",

@@ -2,9 +2,9 @@ package org.interurban.platform.plans;
 
 import java.util.Locale;
 import java.util.Objects;
-import org.interurban.platform.directory.Directory;
 import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
+import org.interurban.platform.directory.Directory;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.sources.Sources;

@@ -165,20 +165,27 @@ class Plans {
         sql.sql("delete from agreement_party where agreement = ? and not (id = any(?))")
                 .params(
                         agreement,
-                        parties.rows().stream().map(Row::id).filter(Objects::nonNull).toArray(TypedLines.Id[]::new))
+                        parties.rows().stream()
+                                .map(Row::id)
+                                .filter(Objects::nonNull)
+                                .toArray(TypedLines.Id[]::new))
                 .update();
         for (var party : parties.rows()) {
             if (party.value().equals(before.get(party.id()))) {
                 continue;
             }
-            var body = directory.findByName(party.value(), Locale.ENGLISH) instanceof Match.Known(var entry) ? entry : null;
+            var body = directory.findByName(party.value(), Locale.ENGLISH) instanceof Match.Known(var entry)
+                    ? entry
+                    : null;
             sql.sql("""
                 insert into agreement_party (id, agreement, organisation, name, kind, position)
                 values (:id, :agreement, :organisation, :name, :kind,
                         (select coalesce(max(position), 0) + 1 from agreement_party where agreement = :agreement))
                 on conflict (id) do update set name = excluded.name, organisation = excluded.organisation, kind = excluded.kind
                 """)
-                    .param("id", party.id() == null ? Identifier.next() : party.id().value())
+                    .param(
+                            "id",
+                            party.id() == null ? Identifier.next() : party.id().value())
                     .param("agreement", agreement)
                     .param("organisation", body == null ? null : body.id())
                     .param("name", party.value())

@@ -1,10 +1,10 @@
 package org.interurban.platform.programmes;
 
 import java.util.Locale;
-import org.interurban.platform.directory.Directory;
 import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
 import org.interurban.platform.archive.Row;
+import org.interurban.platform.directory.Directory;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.taxonomy.Topics;
 import org.springframework.context.annotation.Bean;

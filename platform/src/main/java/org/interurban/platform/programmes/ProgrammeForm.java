@@ -32,7 +32,8 @@ import org.springframework.validation.Errors;
 record ProgrammeForm(
         @NotBlank(message = "{programmes.error.code-needed}")
         @Pattern(regexp = Programme.CODE + "|\\s*", message = "{programmes.error.code}")
-        @Size(max = 80, message = "{programmes.error.too-long}") @Nullable
+        @Size(max = 80, message = "{programmes.error.too-long}")
+        @Nullable
         String code,
 
         @Worded(max = Programme.NAME_LENGTH, needed = true, message = "{programmes.error.name-needed}")

@@ -1,17 +1,17 @@
 package org.interurban.platform.programmes;
 
-import org.interurban.platform.shared.Coded;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import org.interurban.platform.web.Labels;
-import org.interurban.platform.web.ListForm;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;

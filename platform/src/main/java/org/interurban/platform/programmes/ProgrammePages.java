@@ -38,7 +38,8 @@ class ProgrammePages {
     record CopyForm(
             @NotBlank(message = "{programmes.error.code-needed}")
             @Pattern(regexp = Programme.CODE + "|\\s*", message = "{programmes.error.code}")
-            @Size(max = 80, message = "{programmes.error.too-long}") @Nullable
+            @Size(max = 80, message = "{programmes.error.too-long}")
+            @Nullable
             String code,
 
             @NotBlank(message = "{programmes.error.name-needed}")
@@ -147,7 +148,8 @@ class ProgrammePages {
                 }
                 case KeepProgramme.Outcome.CodeTaken() -> errors.rejectValue("code", "programmes.error.code-taken");
                 case KeepProgramme.Outcome.Overtaken(var now, var both) -> {
-                    return new Overtaken<>(form.with(both), ProgrammeForm.of(now, parts)).again(form(now, model, locale), model);
+                    return new Overtaken<>(form.with(both), ProgrammeForm.of(now, parts))
+                            .again(form(now, model, locale), model);
                 }
             }
         }

@@ -54,13 +54,11 @@ class ProgrammeParts {
     Map<TypedLines.Id, String> rows(ProgrammeId programme, Part part) {
         var found =
                 switch (part) {
-                    case THEMES ->
-                        sql.sql("""
+                    case THEMES -> sql.sql("""
                             select id, label as text from programme_theme where programme = ? and chosen
                              order by reading, position
                             """).param(programme);
-                    case OBJECTIVES ->
-                        sql.sql("""
+                    case OBJECTIVES -> sql.sql("""
                             select id, statement as text from programme_objective where programme = ? order by position
                             """).param(programme);
                     case FUNDERS, MANAGING, IMPLEMENTING, SUPPORTING ->
@@ -103,8 +101,7 @@ class ProgrammeParts {
 
     private void reword(Part part, TypedLines.Id row, String text) {
         switch (part) {
-            case THEMES ->
-                sql.sql("""
+            case THEMES -> sql.sql("""
                     update programme_theme
                        set label = :text,
                            topic = coalesce((select id from topic_label

@@ -30,8 +30,7 @@ class ProgrammeSearch implements SearchSource {
         var touched = new HashMap<>(who.touched());
         touched.put("programme", "select changed.keys ->> 'code'");
         touched.put(
-                "programme_theme",
-                "select p.code from programme p where p.id = (changed.keys ->> 'programme')::uuid");
+                "programme_theme", "select p.code from programme p where p.id = (changed.keys ->> 'programme')::uuid");
         return touched;
     }
 

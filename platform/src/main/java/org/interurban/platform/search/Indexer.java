@@ -204,7 +204,9 @@ class Indexer implements DisposableBean {
         if (isWhole && isMine) {
             nextWholeRound = clock.instant().plus(WHOLE_ROUND);
         }
-        var due = sql.sql("select distinct kind from search_due").query(String.class).list();
+        var due = sql.sql("select distinct kind from search_due")
+                .query(String.class)
+                .list();
         sources.stream().filter(source -> due.contains(source.kind())).forEach(this::read);
     }
 

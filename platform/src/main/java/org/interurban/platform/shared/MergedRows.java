@@ -35,8 +35,8 @@ public record MergedRows<K extends Identifier, R>(List<Row<K, R>> rows, boolean 
             var stands = row.id() == null ? null : left.remove(row.id());
             if (row.id() == null) {
                 if (left.entrySet().stream()
-                        .noneMatch(other -> !seen.has(other.getKey())
-                                && other.getValue().equals(row.value()))) { // both added it
+                        .noneMatch(other ->
+                                !seen.has(other.getKey()) && other.getValue().equals(row.value()))) { // both added it
                     rows.add(row);
                 }
             } else if (stands == null) { // they took it away

@@ -2,8 +2,8 @@ package org.interurban.platform.sheets;
 
 import java.util.List;
 import java.util.Map;
-import org.interurban.platform.sheets.SheetTarget.Reading.Unfit;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.sheets.SheetTarget.Reading.Unfit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,19 +9,19 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.interurban.platform.sheets.SheetTarget.Reading;
+import org.interurban.platform.shared.DateReading;
 import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.shared.DateReading.Fault;
 import org.interurban.platform.shared.DateReading.Meant;
 import org.interurban.platform.shared.DateReading.OneOf;
 import org.interurban.platform.shared.DateReading.Unread;
-import org.interurban.platform.shared.DateReading;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.shared.OneLine;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.WebAddress;
 import org.interurban.platform.shared.Years;
+import org.interurban.platform.sheets.SheetTarget.Reading;
 
 /**
  * One value of a record that a column can hold.

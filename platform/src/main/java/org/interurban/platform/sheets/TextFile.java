@@ -1,6 +1,5 @@
 package org.interurban.platform.sheets;
 
-import org.interurban.platform.files.DelimitedText;
 import com.ibm.icu.text.CharsetDetector;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.interurban.platform.files.DelimitedText;
 import org.interurban.platform.sheets.SheetFile.Outcome;
 import org.interurban.platform.sheets.SheetFile.Worksheet;
 import org.jspecify.annotations.Nullable;

@@ -22,9 +22,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.sheets.SheetFile.Outcome;
 import org.interurban.platform.sheets.SheetFile.Worksheet;
-import org.interurban.platform.shared.Decimals;
 import org.jspecify.annotations.Nullable;
 
 /** XLSX, read as a stream part by part, of which nothing is kept but the texts of cells that are not empty. */

@@ -85,9 +85,8 @@ class ChooseReading {
         for (var record : question.records()) {
             var chosen = new ReadingChosen(code, record.kind(), record.code(), question.aspect(), letter, value);
             if (value != null) {
-                aspects.stream()
-                        .filter(aspect -> aspect.isOf(chosen))
-                        .forEach(aspect -> aspect.follow().write(record.code(), value, chosen));
+                aspects.stream().filter(aspect -> aspect.isOf(chosen)).forEach(aspect -> aspect.follow()
+                        .write(record.code(), value, chosen));
             }
             events.publishEvent(chosen);
         }

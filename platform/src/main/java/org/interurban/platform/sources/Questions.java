@@ -1,12 +1,12 @@
 package org.interurban.platform.sources;
 
-import java.util.Map;
-import org.interurban.platform.web.Labels;
-import org.interurban.platform.web.ListForm;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.CommonPermission;
+import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
@@ -90,10 +90,14 @@ class Questions {
                         .among((nothing, locale) -> {
                             var whether = labels.of("sources", List.of("yes", "no"), locale);
                             return Map.of(
-                                    "kind", labels.of("sources.kind", kinds(), locale),
-                                    "extent", labels.of("sources.extent", QuestionTable.EXTENTS, locale),
-                                    "record", whether,
-                                    "chosen", whether);
+                                    "kind",
+                                    labels.of("sources.kind", kinds(), locale),
+                                    "extent",
+                                    labels.of("sources.extent", QuestionTable.EXTENTS, locale),
+                                    "record",
+                                    whether,
+                                    "chosen",
+                                    whether);
                         }));
     }
 

@@ -53,7 +53,8 @@ public class Limits {
             AnnotatedElement field = component.getDeclaringRecord().getDeclaredField(component.getName());
             return Optional.ofNullable(field.getAnnotation(Worded.class))
                     .map(Worded::max)
-                    .or(() -> Optional.ofNullable(field.getAnnotation(Size.class)).map(Size::max));
+                    .or(() ->
+                            Optional.ofNullable(field.getAnnotation(Size.class)).map(Size::max));
         } catch (NoSuchFieldException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -81,6 +81,7 @@ public record ListForm(String words, List<Field> fields, Choices choices) {
     }
 
     private ListForm with(Field field) {
-        return new ListForm(words, Stream.concat(fields.stream(), Stream.of(field)).toList(), choices);
+        return new ListForm(
+                words, Stream.concat(fields.stream(), Stream.of(field)).toList(), choices);
     }
 }

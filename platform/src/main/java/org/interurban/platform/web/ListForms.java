@@ -32,10 +32,10 @@ public class ListForms {
     public Filled of(String address, ListQuery query, String without) {
         for (var listing : listings) {
             for (var at : listing.addresses()) {
-                var found = PathPatternParser.defaultInstance.parse(at).matchAndExtract(PathContainer.parsePath(address));
+                var found =
+                        PathPatternParser.defaultInstance.parse(at).matchAndExtract(PathContainer.parsePath(address));
                 if (found != null) {
-                    return filled(
-                            listing.form(), query, found.getUriVariables().getOrDefault("code", ""), without);
+                    return filled(listing.form(), query, found.getUriVariables().getOrDefault("code", ""), without);
                 }
             }
         }

@@ -81,7 +81,9 @@ public record Overtaken<F extends Record>(F typed, F now) {
             String field, @Nullable Object typed, @Nullable Object now, Map<String, List<String>> differences) {
         if (now instanceof Map<?, ?> stand && typed instanceof Map<?, ?> sent) {
             stand.forEach((key, value) -> compare(field + "[" + key + "]", sent.get(key), value, differences));
-        } else if (now instanceof List<?> stand && typed instanceof List<?> sent && sent.stream().anyMatch(Record.class::isInstance)) {
+        } else if (now instanceof List<?> stand
+                && typed instanceof List<?> sent
+                && sent.stream().anyMatch(Record.class::isInstance)) {
             compareRows(field, sent, stand, differences);
         } else if (!values(now).equals(values(typed))) {
             differences.put(now instanceof Words ? field + ".original" : field, values(now));
@@ -89,8 +91,7 @@ public record Overtaken<F extends Record>(F typed, F now) {
     }
 
     /** Rows are the same where they have the same id. */
-    private static void compareRows(
-            String field, List<?> typed, List<?> now, Map<String, List<String>> differences) {
+    private static void compareRows(String field, List<?> typed, List<?> now, Map<String, List<String>> differences) {
         for (var place = 0; place < typed.size(); place++) {
             if (!(typed.get(place) instanceof Record sent)) {
                 continue;

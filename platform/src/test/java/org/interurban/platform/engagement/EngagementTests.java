@@ -51,8 +51,8 @@ class EngagementTests {
     }
 
     private String recorded(String title, String... more) {
-        var fields = new LinkedHashMap<>(Map.of(
-                "kind", "courtesy-visit", "state", "held", "title.original", title, "initiator", "Yokohama"));
+        var fields = new LinkedHashMap<>(
+                Map.of("kind", "courtesy-visit", "state", "held", "title.original", title, "initiator", "Yokohama"));
         for (int i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
@@ -126,9 +126,25 @@ class EngagementTests {
                 "Yokohama");
         var page = "/engagements/" + code("Dengue fever response");
 
-        assertThat(send(page + "/steps", Role.PROGRAMME_OFFICER, "kind", "offer", "organisation", "Seoul", "statement", "Two experts"))
+        assertThat(send(
+                        page + "/steps",
+                        Role.PROGRAMME_OFFICER,
+                        "kind",
+                        "offer",
+                        "organisation",
+                        "Seoul",
+                        "statement",
+                        "Two experts"))
                 .hasStatus3xxRedirection();
-        assertThat(send(page + "/steps", Role.PROGRAMME_OFFICER, "kind", "follow-up", "statement", "Book flights", "due", "2027-01-31"))
+        assertThat(send(
+                        page + "/steps",
+                        Role.PROGRAMME_OFFICER,
+                        "kind",
+                        "follow-up",
+                        "statement",
+                        "Book flights",
+                        "due",
+                        "2027-01-31"))
                 .hasStatus3xxRedirection();
 
         assertThat(browser.get().uri(page).with(as(Role.PROGRAMME_OFFICER)))
@@ -137,8 +153,11 @@ class EngagementTests {
         var step = sql.sql("select id::text from engagement_step where statement = 'Book flights'")
                 .query(String.class)
                 .single();
-        assertThat(send(page + "/steps/" + step + "/done", Role.PROGRAMME_OFFICER)).hasStatus3xxRedirection();
-        assertThat(browser.get().uri(page).with(as(Role.PROGRAMME_OFFICER))).bodyText().contains("Done on ");
+        assertThat(send(page + "/steps/" + step + "/done", Role.PROGRAMME_OFFICER))
+                .hasStatus3xxRedirection();
+        assertThat(browser.get().uri(page).with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Done on ");
     }
 
     @ParameterizedTest
@@ -173,9 +192,19 @@ class EngagementTests {
     void whoWasFasterIsShownBesideWhatWasTyped() {
         var code = recorded("Talks on ports");
         var mine = new String[] {
-            "kind", "courtesy-visit", "state", "held", "title.original", "My words", "initiator", "Yokohama", "version", "0"
+            "kind",
+            "courtesy-visit",
+            "state",
+            "held",
+            "title.original",
+            "My words",
+            "initiator",
+            "Yokohama",
+            "version",
+            "0"
         };
-        assertThat(send("/engagements/" + code + "/edit", Role.MEMBERSHIP_OFFICER, mine)).hasStatus3xxRedirection();
+        assertThat(send("/engagements/" + code + "/edit", Role.MEMBERSHIP_OFFICER, mine))
+                .hasStatus3xxRedirection();
 
         mine[5] = "Other words";
         assertThat(send("/engagements/" + code + "/edit", Role.MEMBERSHIP_OFFICER, mine))
@@ -200,7 +229,8 @@ class EngagementTests {
         var code = recorded("Talks in error");
         send("/engagements/" + code + "/steps", Role.MEMBERSHIP_OFFICER, "kind", "follow-up", "statement", "Forget it");
 
-        assertThat(send("/engagements/" + code + "/remove", Role.MEMBERSHIP_OFFICER)).hasRedirectedUrl("/engagements");
+        assertThat(send("/engagements/" + code + "/remove", Role.MEMBERSHIP_OFFICER))
+                .hasRedirectedUrl("/engagements");
         assertThat(sql.sql("select count(*) from engagement_step where statement = 'Forget it'")
                         .query(Integer.class)
                         .single())

@@ -13,7 +13,8 @@ class FieldErrorsTests {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Path PARTS = TEMPLATES.resolve("components/forms.html");
-    private static final Pattern FRAGMENT = Pattern.compile("th:fragment=\"(\\w+)\\(name, label.*?(?=th:fragment|\\z)", Pattern.DOTALL);
+    private static final Pattern FRAGMENT =
+            Pattern.compile("th:fragment=\"(\\w+)\\(name, label.*?(?=th:fragment|\\z)", Pattern.DOTALL);
 
     @Test
     void onlyThePartsOfFormsSayWhatIsWrongWithAField() throws IOException {

@@ -32,8 +32,7 @@ class SwitchesTests {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = Files.walk(JavaSources.MAIN);
                 var manager = compiler.getStandardFileManager(null, null, null)) {
-            var java =
-                    files.filter(file -> file.toString().endsWith(".java")).toList();
+            var java = files.filter(file -> file.toString().endsWith(".java")).toList();
             var task = (JavacTask) compiler.getTask(
                     null,
                     manager,
@@ -79,7 +78,9 @@ class SwitchesTests {
                 return;
             }
             read++;
-            if (cases.stream().flatMap(one -> one.getLabels().stream()).anyMatch(DefaultCaseLabelTree.class::isInstance)) {
+            if (cases.stream()
+                    .flatMap(one -> one.getLabels().stream())
+                    .anyMatch(DefaultCaseLabelTree.class::isInstance)) {
                 var unit = getCurrentPath().getCompilationUnit();
                 open.add("%s:%d"
                         .formatted(

@@ -6,8 +6,6 @@ import org.interurban.platform.Acting;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.archive.RecordImport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

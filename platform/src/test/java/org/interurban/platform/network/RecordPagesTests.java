@@ -8,8 +8,6 @@ import org.interurban.platform.Acting;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.archive.RecordImport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -13,7 +13,6 @@ import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
-import org.interurban.platform.archive.RecordImport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

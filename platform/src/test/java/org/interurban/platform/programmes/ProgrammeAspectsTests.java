@@ -34,7 +34,8 @@ class ProgrammeAspectsTests {
         var value = "2019-03-05/2019-04-20|period";
 
         aspects.stream()
-                .filter(aspect -> aspect.kind().equals("programme") && aspect.name().equals("start"))
+                .filter(aspect ->
+                        aspect.kind().equals("programme") && aspect.name().equals("start"))
                 .forEach(aspect -> aspect.follow()
                         .write("IURC", value, new ReadingChosen("CF-10", "programme", "IURC", "start", "a", value)));
 

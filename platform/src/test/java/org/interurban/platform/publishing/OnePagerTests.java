@@ -21,7 +21,6 @@ import org.assertj.core.api.SoftAssertions;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.archive.RecordImport;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

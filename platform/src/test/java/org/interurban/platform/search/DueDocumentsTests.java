@@ -77,7 +77,8 @@ class DueDocumentsTests {
     void make() throws IOException {
         sql.sql("create table zz_quoll (id uuid primary key default gen_random_uuid(), code text not null)")
                 .update();
-        sql.sql("create table zz_quoll_name (id uuid primary key default gen_random_uuid(), quoll uuid not null, name text not null)")
+        sql.sql(
+                        "create table zz_quoll_name (id uuid primary key default gen_random_uuid(), quoll uuid not null, name text not null)")
                 .update();
         sql.sql("insert into zz_quoll (code) values ('spotted'), ('northern')").update();
         indexer = new Indexer(
@@ -117,7 +118,8 @@ class DueDocumentsTests {
     }
 
     private List<String> titles() {
-        return sql.sql("select code || ' ' || (title ->> 'und') from search_document where kind = 'quoll' and not removed order by code")
+        return sql.sql(
+                        "select code || ' ' || (title ->> 'und') from search_document where kind = 'quoll' and not removed order by code")
                 .query(String.class)
                 .list();
     }
@@ -184,7 +186,8 @@ class DueDocumentsTests {
         indexer.catchUp();
 
         assertThat(isThere("search_change where table_name = 'zz_quoll_name'")).isFalse();
-        assertThat(isThere("search_due where kind = 'quoll' and code = 'spotted'")).isTrue();
+        assertThat(isThere("search_due where kind = 'quoll' and code = 'spotted'"))
+                .isTrue();
 
         quolls.isBroken = false;
         level();
@@ -196,7 +199,8 @@ class DueDocumentsTests {
     void anImportOfManyReadsItsKindAsAWhole() {
         spoil();
 
-        sql.sql("insert into zz_quoll (code) select 'quoll-' || n from generate_series(1, 600) n").update();
+        sql.sql("insert into zz_quoll (code) select 'quoll-' || n from generate_series(1, 600) n")
+                .update();
         level();
 
         assertThat(titles()).hasSize(602).contains("northern northern");

@@ -90,7 +90,9 @@ class SearchTests {
         for (var source : sources) {
             source.touchedBy().forEach((table, select) -> assertThatCode(() -> sql.sql("""
                 select code from (select search_keys(to_jsonb(r)) as keys from %s r) changed cross join lateral (%s) touched(code)
-                """.formatted(table, select)).query(String.class).list())
+                """.formatted(table, select))
+                            .query(String.class)
+                            .list())
                     .as(source.kind() + " by " + table)
                     .doesNotThrowAnyException());
         }

@@ -91,7 +91,8 @@ class MergedRowsTests {
 
     @Test
     void takesNothingAwayThatNobodySaysToHaveSeen() {
-        assertThat(MergedRows.of(SeenRows.parse(null), List.of(), rows(WATER, "water")).rows())
+        assertThat(MergedRows.of(SeenRows.parse(null), List.of(), rows(WATER, "water"))
+                        .rows())
                 .containsExactly(new Row<>(WATER, "water"));
     }
 }

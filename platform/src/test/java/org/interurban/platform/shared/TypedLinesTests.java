@@ -26,13 +26,15 @@ class TypedLinesTests {
 
     @Test
     void knowsALineAgainInWhichAWordWasCorrected() {
-        assertThat(TypedLines.merged(List.of("Green rooves", "Clear water for all"), seen, stand).rows())
+        assertThat(TypedLines.merged(List.of("Green rooves", "Clear water for all"), seen, stand)
+                        .rows())
                 .containsExactly(new Row<>(ROOFS, "Green rooves"), new Row<>(WATER, "Clear water for all"));
     }
 
     @Test
     void takesAnotherLineForAnother() {
-        assertThat(TypedLines.merged(List.of("Clean water for all", "Night buses"), seen, stand).rows())
+        assertThat(TypedLines.merged(List.of("Clean water for all", "Night buses"), seen, stand)
+                        .rows())
                 .containsExactly(new Row<>(WATER, "Clean water for all"), new Row<>(null, "Night buses"));
     }
 
@@ -60,6 +62,8 @@ class TypedLinesTests {
     void keepsEveryRowOfOneWording() {
         var twice = rows("Energy", "Energy");
 
-        assertThat(TypedLines.merged(List.of("Energy"), SeenRows.of(twice), twice).rows()).hasSize(2);
+        assertThat(TypedLines.merged(List.of("Energy"), SeenRows.of(twice), twice)
+                        .rows())
+                .hasSize(2);
     }
 }

@@ -17,7 +17,6 @@ import org.interurban.platform.PlatformTest;
 import org.interurban.platform.SampleRecords;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.archive.RecordImport;
 import org.interurban.platform.web.RecordAddresses;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -50,7 +50,10 @@ class LimitsTests {
         var said = new TreeSet<String>();
         try (var files = Files.walk(TEMPLATES)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                OF_A_FIELD.matcher(Files.readString(file)).results().forEach(limit -> said.add(file + ": " + limit.group()));
+                OF_A_FIELD
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(limit -> said.add(file + ": " + limit.group()));
             }
         }
         assertThat(said).isEmpty();

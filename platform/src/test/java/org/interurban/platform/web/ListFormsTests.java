@@ -55,9 +55,7 @@ class ListFormsTests {
     @Test
     void everyFieldStandsInTheFormOnce() {
         assertThat(page("/audit")).containsOnlyOnce("id=\"filter-act\"").containsOnlyOnce("id=\"filter-from\"");
-        assertThat(page("/programmes"))
-                .containsOnlyOnce("id=\"filter-kind\"")
-                .containsOnlyOnce("id=\"filter-year\"");
+        assertThat(page("/programmes")).containsOnlyOnce("id=\"filter-kind\"").containsOnlyOnce("id=\"filter-year\"");
     }
 
     @Test

@@ -122,7 +122,11 @@ class SentFormsTests {
                 new Case("/programmes/IURC/copy", "/programmes/IURC/copy", "name", Map.of("code", ""), """
                     select count(*) from programme where name = ?"""),
                 new Case(
-                        "/rounds/new?programme=IURC", "/rounds/new?programme=IURC", "name", Map.of("sideA", "eu", "sideB", "non-eu"), """
+                        "/rounds/new?programme=IURC",
+                        "/rounds/new?programme=IURC",
+                        "name",
+                        Map.of("sideA", "eu", "sideB", "non-eu"),
+                        """
                     select count(*) from pairing_round where name = ?"""),
                 new Case("/accounts/new", "/accounts", "name", Map.of("email", ""), """
                     select count(*) from account where name = ?"""));
