@@ -7,10 +7,14 @@ import static org.interurban.platform.Opening.assertOpens;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +78,8 @@ class EngagementTests {
     @ValueSource(
             strings = {
                 "/engagements",
+                "/engagements/EN-001",
+                "/engagements/EN-001/edit",
                 "/engagements?q=nothing-of-this-kind",
                 "/engagements/new?kind=courtesy-visit",
                 "/engagements/new?kind=support-request"
@@ -222,6 +228,30 @@ class EngagementTests {
                 .bodyText()
                 .contains("Talks for programs");
         assertThat(browser.get().uri("/api/v1/engagements/" + code)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void whoSpeaksForACitySeesWhatConcernsIt() {
+        var code = recorded("Talks of Yokohama");
+        var yokohama = sql.sql("select id from organisation where code = 'yokohama'")
+                .query(UUID.class)
+                .single();
+        var focalPoint = TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(new OrganisationId(yokohama)));
+
+        assertThat(browser.get().uri("/engagements/" + code).with(focalPoint))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Talks of Yokohama");
+    }
+
+    @Test
+    void whatIsToBeDoneCanWait() {
+        var code = recorded("Talks about later");
+        send("/engagements/" + code + "/steps", Role.MEMBERSHIP_OFFICER, "kind", "follow-up", "statement", "Some day");
+
+        assertThat(browser.get().uri("/engagements/" + code).with(as(Role.MEMBERSHIP_OFFICER)))
+                .bodyText()
+                .contains("Some day", "To do");
     }
 
     @Test
