@@ -127,6 +127,17 @@ class MessagesTests {
     }
 
     @Test
+    void everyTaskSaysWhatIsToBeDoneAndWhatToPress() {
+        var tasks = keys.stream().filter(key -> key.matches("\\w+\\.task(\\.\\w+)*")).toList();
+
+        assertThat(tasks).contains("consultation.task", "consultation.task.do");
+        assertThat(tasks.stream()
+                        .map(key -> key.endsWith(".do") ? key.substring(0, key.length() - 3) : key + ".do")
+                        .filter(key -> !keys.contains(key)))
+                .isEmpty();
+    }
+
+    @Test
     void everyLanguageHasTheSameWordsWithTheSameGaps() {
         var original = LANGUAGES.get(ORIGINAL);
         var faults = new TreeSet<String>();
