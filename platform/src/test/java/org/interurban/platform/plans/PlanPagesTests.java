@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.Opening.assertOpens;
 
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
@@ -80,6 +83,16 @@ class PlanPagesTests {
         assertThat(browser.get().uri("/api/v1/agreements/AG-IURC-Busan-Rotterdam-01"))
                 .hasStatus(HttpStatus.NOT_FOUND);
 
+        var form = browser.get()
+                .uri("/agreements/AG-IURC-Busan-Rotterdam-01/edit")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .exchange();
+        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"")
+                .matcher(text(form))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
         assertThat(browser.post()
                         .uri("/agreements/AG-IURC-Busan-Rotterdam-01/edit")
                         .with(as(Role.PROGRAMME_OFFICER))
@@ -88,6 +101,7 @@ class PlanPagesTests {
                         .param("status", "signed")
                         .param("date", "2026-11")
                         .param("parties", "Busan\nRotterdam")
+                        .param("seen", seen)
                         .param("version", "0"))
                 .hasStatus3xxRedirection();
 
@@ -169,5 +183,9 @@ class PlanPagesTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
                 .bodyText()
                 .contains("href=\"#title.original\"", "href=\"#date\"", "href=\"#parties\"", "yesterday");
+    }
+
+    private static String text(MvcTestResult answer) {
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }
