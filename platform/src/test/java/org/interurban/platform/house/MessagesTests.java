@@ -128,7 +128,9 @@ class MessagesTests {
 
     @Test
     void everyTaskSaysWhatIsToBeDoneAndWhatToPress() {
-        var tasks = keys.stream().filter(key -> key.matches("\\w+\\.task(\\.\\w+)*")).toList();
+        var tasks = keys.stream()
+                .filter(key -> key.matches("\\w+\\.task(\\.\\w+)*"))
+                .toList();
 
         assertThat(tasks).contains("consultation.task", "consultation.task.do");
         assertThat(tasks.stream()

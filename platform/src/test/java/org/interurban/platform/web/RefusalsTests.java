@@ -113,7 +113,7 @@ class RefusalsTests {
                 "/members?colour=red | 이 목록에는 “colour” 필터가 없습니다",
                 "/members?sort=colour | 정렬할 수 없습니다",
                 "/members?limit=0 | limit에는 1부터 500까지의 정수",
-                "/activities/calendar?month=x | month는 2023-02와 같이"
+                "/activities/calendar?month=x | 달을 묻는 곳에서는 2023-02처럼"
             })
     void aPageSaysInItsOwnLanguageWhatItCouldNotRead(String address, String sentence) {
         assertThat(browser.get().uri(address + "&lang=ko"))
