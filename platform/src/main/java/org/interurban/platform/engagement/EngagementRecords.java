@@ -186,7 +186,7 @@ class EngagementRecords {
                        array(select n.name from organisation_alias n where n.organisation in (e.initiator, e.addressee))
                          || array(select t.label from engagement_topic x join topic_label t on t.id = x.topic
                                    where x.engagement = e.id)
-                         || array(select statement from engagement_step t where t.engagement = e.id and s.everyone),
+                         || array(select statement from engagement_step t where t.engagement = e.id and t.kind = 'offer'),
                        s.everyone, s.permission, s.scopes
                   from engagement e
                   join engagement_seen_by s on s.id = e.id

@@ -245,6 +245,20 @@ class EngagementTests {
     }
 
     @Test
+    void whatIsToBeDoneIsForThoseWhoWorkOnItAlsoWhereTheVisitIsPublic() {
+        var code = recorded("Talks everyone reads", "open", "true");
+        send("/engagements/" + code + "/steps", Role.MEMBERSHIP_OFFICER, "kind", "follow-up", "statement", "Call them");
+
+        assertThat(browser.get().uri("/engagements/" + code))
+                .bodyText()
+                .contains("Talks everyone reads")
+                .doesNotContain("Call them");
+        assertThat(browser.get().uri("/engagements/" + code).with(as(Role.MEMBERSHIP_OFFICER)))
+                .bodyText()
+                .contains("Call them");
+    }
+
+    @Test
     void whatIsToBeDoneCanWait() {
         var code = recorded("Talks about later");
         send("/engagements/" + code + "/steps", Role.MEMBERSHIP_OFFICER, "kind", "follow-up", "statement", "Some day");
