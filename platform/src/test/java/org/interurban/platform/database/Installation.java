@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** A data folder with its running server, and a number kept in it. */
-class Installation implements AutoCloseable {
+public class Installation implements AutoCloseable {
 
     static final int KEPT = 42;
 
@@ -33,7 +33,7 @@ class Installation implements AutoCloseable {
         }
     }
 
-    static Installation start(Path data) throws IOException {
+    public static Installation start(Path data) throws IOException {
         return new Installation(data);
     }
 
@@ -95,7 +95,7 @@ class Installation implements AutoCloseable {
                 .until(this::read, read -> read == KEPT);
     }
 
-    DataSource source() {
+    public DataSource source() {
         return new DatabaseServer(
                 () -> new DatabaseSettings.Database(server.url(), server.user(), folder.password(), 1));
     }
