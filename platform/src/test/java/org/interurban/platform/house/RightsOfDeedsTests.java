@@ -26,6 +26,11 @@ class RightsOfDeedsTests {
 
     private static final Set<String> ASKING = Set.of("require", "may", "mayAnywhere");
 
+    /** Whom these are asked of. */
+    private static final Set<String> ASKED = Set.of("rights", "reach", "person", "current");
+
+    private static final Set<String> BEANS = Set.of("Service", "Component", "Repository");
+
     /** Deeds that ask no right, each with its reason. */
     private static final Map<String, String> WITHOUT = Map.ofEntries(
             entry(
@@ -85,7 +90,7 @@ class RightsOfDeedsTests {
         JavaSources.units().forEach(unit -> unit.tree().getTypeDecls().stream()
                 .filter(ClassTree.class::isInstance)
                 .map(ClassTree.class::cast)
-                .filter(type -> has(type.getModifiers(), "Service") || has(type.getModifiers(), "Component"))
+                .filter(type -> BEANS.stream().anyMatch(bean -> has(type.getModifiers(), bean)))
                 .forEach(type -> type.getMembers().stream()
                         .filter(MethodTree.class::isInstance)
                         .map(MethodTree.class::cast)
@@ -139,7 +144,8 @@ class RightsOfDeedsTests {
 
     private static boolean asksOf(MemberSelectTree called, Map<String, String> fields, Set<String> seen) {
         var name = called.getIdentifier().toString();
-        if (ASKING.contains(name)) {
+        if (ASKING.contains(name)
+                && ASKED.contains(called.getExpression().toString().replace("this.", ""))) {
             return true;
         }
         var owner = fields.get(called.getExpression().toString());
