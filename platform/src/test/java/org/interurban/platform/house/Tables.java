@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
 /** Which module each table belongs to, and each view. */
 public final class Tables {
 
-    /** @param view whether it is what its module publishes for others to read */
-    public record Relation(String name, String owner, boolean view) {}
+    /**
+     * @param view whether it is what its module publishes for others to read
+     * @param definer whose migration says what a view reads: a higher floor may say it anew, for what of its own is seen there
+     */
+    public record Relation(String name, String owner, boolean view, String definer) {}
 
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Path OWNERS = House.kept("owners.properties");
@@ -42,7 +45,8 @@ public final class Tables {
                             new Relation(
                                     name,
                                     said.getProperty(name, module),
-                                    found.group(1).equalsIgnoreCase("view")));
+                                    found.group(1).equalsIgnoreCase("view"),
+                                    module));
                 });
             }
         } catch (IOException e) {
