@@ -144,6 +144,14 @@ final class Secrets {
             insert into partnership_topic (id, partnership, label, kind, chosen, position)
             select gen_random_uuid(), id, '{%1$s}', 'topic', true, 1 from partnership where code = 'zqc%1$s'
             """.formatted(name));
+        run("update partnership set round = '{%1$s}', run = 1, made_on = '1931-01-02' where code = 'zqc%1$s'"
+                .formatted(name));
+        run("""
+            insert into partnership_match (id, partnership, position, kind, one, one_says, other, other_says)
+            select gen_random_uuid(), p.id, 1, 'offer', a.id, '{%1$s}', b.id, '{%1$s}'
+              from partnership p, organisation a, organisation b
+             where p.code = 'zqc%1$s' and a.code = 'busan' and b.code = 'rotterdam'
+            """.formatted(name));
     }
 
     /** What would be public if the partnership were. */

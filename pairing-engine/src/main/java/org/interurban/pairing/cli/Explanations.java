@@ -82,27 +82,52 @@ final class Explanations {
         if (reading == null || weight == 0) {
             return;
         }
-        var evidence =
-                reading instanceof Reading.Known known && !known.evidence().isEmpty()
-                        ? known.evidence()
-                        : List.of(new Evidence("", "", "", 0, 0));
+        var evidence = reading instanceof Reading.Known known ? known.evidence() : List.<Evidence>of();
+        if (evidence.isEmpty()) {
+            part(score, status, regret, parts, part, weight, reading, "", "", "");
+        }
         for (var lines : evidence) {
-            csv.row(
-                    score.a(),
-                    score.b(),
+            part(
+                    score,
                     status,
-                    score.score(),
                     regret,
-                    String.format(Locale.ROOT, "%.2f", parts.confidence() / (double) PairScore.ONE),
-                    part.key(),
-                    String.format(Locale.ROOT, "%.4f", reading.value()),
-                    reading instanceof Reading.Known ? "yes" : "no",
+                    parts,
+                    part,
                     weight,
-                    reading.reason(),
-                    lines.lineOfA(),
-                    lines.lineOfB(),
+                    reading,
+                    lines.a().words(),
+                    lines.b().words(),
                     lines.match());
         }
+    }
+
+    private void part(
+            GivenScore score,
+            String status,
+            String regret,
+            PairScore parts,
+            Part part,
+            double weight,
+            Reading reading,
+            String lineOfA,
+            String lineOfB,
+            String match)
+            throws IOException {
+        csv.row(
+                score.a(),
+                score.b(),
+                status,
+                score.score(),
+                regret,
+                String.format(Locale.ROOT, "%.2f", parts.confidence() / (double) PairScore.ONE),
+                part.key(),
+                String.format(Locale.ROOT, "%.4f", reading.value()),
+                reading instanceof Reading.Known ? "yes" : "no",
+                weight,
+                reading.reason(),
+                lineOfA,
+                lineOfB,
+                match);
     }
 
     /** A row that rests on no profile lines. */

@@ -141,9 +141,9 @@ final class ReasonCards {
         return "<li>%s: <q>%s</q><br>%s: <q>%s</q><br>%s</li>"
                 .formatted(
                         text(round.name(score.a())),
-                        text(line.lineOfA()),
+                        text(line.a().words()),
                         text(round.name(score.b())),
-                        text(line.lineOfB()),
+                        text(line.b().words()),
                         text(line.match()));
     }
 }

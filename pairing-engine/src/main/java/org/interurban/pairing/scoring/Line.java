@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 /**
  * One line of a profile as the scorer reads it.
  *
- * @param shown the line in words, for evidence
+ * @param quoted the line for evidence
  * @param stated the topic it is filed under, or -1 for words of the city's own
  * @param topics all topics it names, the stated one among them, ascending
  * @param weight the strength of an offer, the priority of a need
  * @param text the position of its words among the round's texts
  */
-record Line(String shown, int stated, int[] topics, double weight, int text) {
+record Line(Evidence.Quoted quoted, int stated, int[] topics, double weight, int text) {
 
     static int[] topicsOf(int stated, int[] named) {
         return stated < 0

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Makes the profiles of one round ready to be compared: words become numbers, each once. */
 final class ProfileReader {
@@ -25,8 +27,8 @@ final class ProfileReader {
         var zone = setting.zone();
         return new City(
                 profile,
-                profile.offers().stream().map(this::line).toArray(Line[]::new),
-                profile.seeks().stream().map(this::line).toArray(Line[]::new),
+                lines(profile.offers().size(), place -> offer(profile.offers().get(place), place)),
+                lines(profile.seeks().size(), place -> seek(profile.seeks().get(place), place)),
                 City.logarithm(setting.population()),
                 City.logarithm(setting.income()),
                 numbers(tags, setting.tags()),
@@ -50,25 +52,40 @@ final class ProfileReader {
         return numbers.stream().distinct().sorted().mapToInt(Integer::intValue).toArray();
     }
 
-    private Line line(Offer offer) {
+    private static Line[] lines(int count, IntFunction<Line> line) {
+        return IntStream.range(0, count).mapToObj(line).toArray(Line[]::new);
+    }
+
+    private Line offer(Offer offer, int place) {
         var shown = "offers %s (level %d)".formatted(label(offer.topic()), offer.level());
         return line(
+                new LineKey(LineKey.Kind.OFFER, place),
                 shown + after(": ", offer.text()) + after("; ", offer.evidence()),
                 offer.topic(),
                 offer.text(),
                 offer.strength());
     }
 
-    private Line line(Seek seek) {
+    private Line seek(Seek seek, int place) {
         var shown = "seeks %s (priority %d)".formatted(label(seek.topic()), seek.priority());
-        return line(shown + after(": ", seek.text()), seek.topic(), seek.text(), seek.priority());
+        return line(
+                new LineKey(LineKey.Kind.SEEK, place),
+                shown + after(": ", seek.text()),
+                seek.topic(),
+                seek.text(),
+                seek.priority());
     }
 
-    private Line line(String shown, String topic, String text, double weight) {
+    private Line line(LineKey key, String shown, String topic, String text, double weight) {
         var stated = topics.indexOf(topic);
         var words = label(topic) + after(": ", text);
         var named = topics.namedIn(stated < 0 ? words : text);
-        return new Line(shown, stated, Line.topicsOf(stated, named), weight, texts.number(words));
+        return new Line(
+                new Evidence.Quoted(key, shown),
+                stated,
+                Line.topicsOf(stated, named),
+                weight,
+                texts.number(words));
     }
 
     private String label(String topic) {

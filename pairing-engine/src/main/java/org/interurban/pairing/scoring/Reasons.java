@@ -48,8 +48,8 @@ final class Reasons {
         for (var need : needs) {
             likeness.best(need, others, offers)
                     .ifPresent(other -> matches.add(new Evidence(
-                            needsOfA ? need.shown() : other.shown(),
-                            needsOfA ? other.shown() : need.shown(),
+                            needsOfA ? need.quoted() : other.quoted(),
+                            needsOfA ? other.quoted() : need.quoted(),
                             likeness.reason(need, other),
                             likeness.of(need, other),
                             likeness.likeMeaning(need, other))));

@@ -1,6 +1,7 @@
 package org.interurban.pairing.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -48,11 +49,28 @@ class ScorerTests {
         assertThat(only(seeker, giver).parts().get(Part.B_HELPS_A))
                 .isInstanceOfSatisfying(Reading.Known.class, known -> assertThat(known.evidence())
                         .containsExactly(new Evidence(
-                                "seeks Urban mobility (priority 2): safer ways to school",
-                                "offers Cycling (level 3): shared bicycles; 400 stations",
+                                new Evidence.Quoted(
+                                        new LineKey(LineKey.Kind.SEEK, 0),
+                                        "seeks Urban mobility (priority 2): safer ways to school"),
+                                new Evidence.Quoted(
+                                        new LineKey(LineKey.Kind.OFFER, 0),
+                                        "offers Cycling (level 3): shared bicycles; 400 stations"),
                                 "Cycling belongs to Urban mobility",
                                 0.5,
                                 0)));
+    }
+
+    @Test
+    void namesLinesByTheirPlaceHoweverTheirWordsLook() {
+        var misleading = Seek.of("offers Cycling (level 3): a", 1);
+        var seeker = city("prato", Side.A, List.of(), List.of(misleading, Seek.of("cycling", 1)));
+        var giver = city("taichung", Side.B, List.of(Offer.of("housing", 3), Offer.of("cycling", 3)), List.of());
+
+        assertThat(only(seeker, giver).parts().get(Part.B_HELPS_A))
+                .isInstanceOfSatisfying(Reading.Known.class, known -> assertThat(known.evidence())
+                        .filteredOn(evidence -> evidence.strength() == 1)
+                        .extracting(evidence -> evidence.a().line(), evidence -> evidence.b().line())
+                        .contains(tuple(new LineKey(LineKey.Kind.SEEK, 1), new LineKey(LineKey.Kind.OFFER, 1))));
     }
 
     @Test

@@ -46,11 +46,12 @@ public class PartnershipLines {
     }
 
     InProgramme find(PartnershipId partnership, ProgrammeId programme, View view) {
-        return readInProgramme("p.id = :partnership", Map.of("partnership", partnership, "programme", programme), view);
+        return readInProgramme(
+                "p.id = :partnership", Map.of("partnership", partnership, "programme", programme), view, sources);
     }
 
     InProgramme ofProgrammeWithCommon(ProgrammeId programme, View view) {
-        return readInProgramme("p.programme = :programme", Map.of("programme", programme), view);
+        return readInProgramme("p.programme = :programme", Map.of("programme", programme), view, ofMany());
     }
 
     public List<PartnershipLine> ofProgramme(ProgrammeId programme, View view) {
@@ -75,21 +76,22 @@ public class PartnershipLines {
 
     /** The partnership with this {@code :code} as the public sees it, asked together with other things about it. */
     Supplier<InProgramme> publicly(Exchange exchange, View view) {
-        var partnerships = partnerships(exchange, "p.code = :code", view);
+        var partnerships = partnerships(exchange, "p.code = :code", view, sources);
         var common = common(exchange, "(select programme from partnership_brief where code = :code)", view);
         return () -> new InProgramme(partnerships.get(), common.get());
     }
 
     private List<PartnershipLine> read(String condition, Map<String, ?> which, View view) {
         var exchange = exchange(which, view);
-        var partnerships = partnerships(exchange, condition, view);
+        var partnerships = partnerships(exchange, condition, view, ofMany());
         exchange.send(sql);
         return partnerships.get();
     }
 
-    private InProgramme readInProgramme(String condition, Map<String, ?> which, View view) {
+    private InProgramme readInProgramme(
+            String condition, Map<String, ?> which, View view, List<StationSource> telling) {
         var exchange = exchange(which, view);
-        var partnerships = partnerships(exchange, condition, view);
+        var partnerships = partnerships(exchange, condition, view, telling);
         var common = common(exchange, ":programme", view);
         exchange.send(sql);
         return new InProgramme(partnerships.get(), common.get());
@@ -109,10 +111,16 @@ public class PartnershipLines {
         return new Exchange(values);
     }
 
-    private Supplier<List<PartnershipLine>> partnerships(Exchange exchange, String condition, View view) {
+    /** What stands on lines beside each other. */
+    private List<StationSource> ofMany() {
+        return sources.stream().filter(source -> !source.onOwnPageOnly()).toList();
+    }
+
+    private Supplier<List<PartnershipLine>> partnerships(
+            Exchange exchange, String condition, View view, List<StationSource> telling) {
         var these = "select p.id from partnership_brief p where " + condition;
         var members = members(exchange, condition);
-        var told = sources.stream()
+        var told = telling.stream()
                 .map(source -> source.ofPartnerships(exchange, these, view))
                 .toList();
         var own = own(exchange, condition, view);

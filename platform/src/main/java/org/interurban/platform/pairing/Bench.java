@@ -10,10 +10,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.interurban.pairing.Outcome;
 import org.interurban.pairing.Regrets;
 import org.interurban.pairing.Rule;
+import org.interurban.pairing.scoring.Evidence;
 import org.interurban.pairing.scoring.PairScore;
+import org.interurban.pairing.scoring.Part;
+import org.interurban.pairing.scoring.Reading;
 
 /** A run laid out to be looked at: its scores, what each pair would cost the whole, and why. */
 final class Bench {
@@ -165,6 +169,21 @@ final class Bench {
 
     private static List<Integer> sorted(List<Integer> cities) {
         return cities.stream().sorted().toList();
+    }
+
+    /** Two lines of profiles that met, and the part of the score they count in. */
+    record Match(Part part, Evidence evidence) {}
+
+    /** The lines that met, the best first; parts that the programme gave no weight are no reason. */
+    List<Match> matches(PairScore score) {
+        var weights = run.rules().scoring().values();
+        return Stream.of(Part.SHARED_CHALLENGE, Part.A_HELPS_B, Part.B_HELPS_A)
+                .filter(part -> weights.getOrDefault(part.criterion(), 0.0) > 0)
+                .flatMap(part -> score.parts().get(part) instanceof Reading.Known known
+                        ? known.evidence().stream().map(evidence -> new Match(part, evidence))
+                        : Stream.of())
+                .sorted(Comparator.comparingDouble(match -> -match.evidence().strength()))
+                .toList();
     }
 
     /** The score with its parts, worked out from the kept profiles; seen from side A. */

@@ -20,6 +20,14 @@ public interface CityAnswers {
             @Nullable String reason,
             OffsetDateTime at) {
 
+        public boolean accepts() {
+            return answer.equals("accepts");
+        }
+
+        public boolean wishes() {
+            return rank != null;
+        }
+
         public boolean declines() {
             return answer.equals("declines");
         }

@@ -1,6 +1,7 @@
 package org.interurban.platform.pairing;
 
-import java.util.List;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
@@ -28,25 +29,31 @@ class MoveRound {
     private final Runs runs;
     private final Benches benches;
     private final Asking asking;
+    private final CityAnswers answers;
     private final Partnerships partnerships;
     private final Rights rights;
     private final Audit audit;
+    private final Clock clock;
 
     MoveRound(
             Rounds rounds,
             Runs runs,
             Benches benches,
             Asking asking,
+            CityAnswers answers,
             Partnerships partnerships,
             Rights rights,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.rounds = rounds;
         this.runs = runs;
         this.benches = benches;
         this.asking = asking;
+        this.answers = answers;
         this.partnerships = partnerships;
         this.rights = rights;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional
@@ -104,16 +111,12 @@ class MoveRound {
         if (moved instanceof Outcome.NotFromHere || proposed == null) {
             return new Outcome.NotFromHere();
         }
-        var scoring = benches.of(runs.find(proposed).orElseThrow());
+        var bench = benches.of(runs.find(proposed).orElseThrow());
+        var ground = new Ground(round, bench, answers.of(round.id()), LocalDate.now(clock));
         var made = partnerships.create(
                 round.programme(),
-                scoring.pairs().stream()
-                        .map(pair -> new Partnerships.Wanted(
-                                List.of(
-                                        scoring.city(pair[0]).organisation(),
-                                        scoring.city(pair[1]).organisation()),
-                                null,
-                                null))
+                bench.pairs().stream()
+                        .map(pair -> ground.of(pair[0], pair[1]))
                         .toList());
         audit.record("pairing.published", SolveRound.subject(round), Map.of("partnerships", String.join(", ", made)));
         return new Outcome.Moved(RoundState.PUBLISHED, made.size());

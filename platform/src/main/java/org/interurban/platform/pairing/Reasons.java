@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.pairing.Limit;
@@ -15,8 +14,6 @@ import org.interurban.pairing.scoring.Evidence;
 import org.interurban.pairing.scoring.PairScore;
 import org.interurban.pairing.scoring.Part;
 import org.interurban.pairing.scoring.Reading;
-import org.interurban.pairing.scoring.Topic;
-import org.interurban.pairing.scoring.Topics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -145,22 +142,13 @@ final class Reasons {
         };
     }
 
-    /** Two lines that match, and the part they count in. */
-    private record Match(Part part, Evidence evidence) {}
-
-    /** The best match of all lines; parts that the programme gave no weight are no reason. */
+    /** The best match of all lines. */
     private String lead(PairScore score, int a, int b) {
-        var asked = Stream.of(Part.SHARED_CHALLENGE, Part.A_HELPS_B, Part.B_HELPS_A)
-                .filter(part -> weight(part) > 0)
-                .toList();
-        return asked.stream()
-                .flatMap(part -> known(score, part).stream()
-                        .flatMap(known -> known.evidence().stream())
-                        .map(evidence -> new Match(part, evidence)))
-                .sorted(Comparator.comparingDouble(match -> -match.evidence().strength()))
+        return bench.matches(score).stream()
                 .findFirst()
                 .map(match -> lead(match, a, b))
-                .or(() -> asked.stream()
+                .or(() -> Stream.of(Part.SHARED_CHALLENGE, Part.A_HELPS_B, Part.B_HELPS_A)
+                        .filter(part -> weight(part) > 0)
                         .flatMap(part -> known(score, part)
                                 .filter(known -> known.value() > 0)
                                 .map(known -> reason(part, known.value(), a, b))
@@ -174,9 +162,9 @@ final class Reasons {
     }
 
     /** Lines that differ are both quoted: what one city asks for must not be put into the other's mouth. */
-    private String lead(Match match, int a, int b) {
-        var ofA = theme(match.evidence().lineOfA(), a);
-        var ofB = theme(match.evidence().lineOfB(), b);
+    private String lead(Bench.Match match, int a, int b) {
+        var ofA = theme(match.evidence().a(), a);
+        var ofB = theme(match.evidence().b(), b);
         var strength = match.evidence().strength();
         var alike = strength >= ALIKE || ofA.equalsIgnoreCase(ofB);
         var percent = Long.toString(Math.round(100 * strength));
@@ -207,29 +195,17 @@ final class Reasons {
     }
 
     private String words(Evidence evidence, int a, int b) {
-        var one = theme(evidence.lineOfA(), a);
-        var other = theme(evidence.lineOfB(), b);
+        var one = theme(evidence.a(), a);
+        var other = theme(evidence.b(), b);
         var lines = say("pairing.evidence", name(a), one, name(b), other);
         return evidence.likeMeaning() < WORTH_SAYING || one.equals(other)
                 ? lines
                 : lines + " " + say("pairing.evidence.meaning", Math.round(100 * evidence.likeMeaning()));
     }
 
-    /** The profile line in the reader's language; the engine says it in English, with its kind and grade. */
-    private String theme(String shown, int city) {
-        return bench.city(city).lines().stream()
-                .filter(said(shown))
-                .findFirst()
-                .map(line -> line.in(locale))
-                .orElse(shown);
-    }
-
-    private static Predicate<RoundCity.Line> said(String shown) {
-        return line -> {
-            var label = Topics.shipped().find(line.named()).map(Topic::label).orElse(line.named());
-            return (shown.startsWith("offers " + label + " (") || shown.startsWith("seeks " + label + " ("))
-                    && (line.text().isEmpty() || shown.contains("): " + line.text()));
-        };
+    /** The profile line in the reader's language. */
+    private String theme(Evidence.Quoted quoted, int city) {
+        return bench.city(city).line(quoted.line()).in(locale);
     }
 
     /** A rule that stands in the way. */

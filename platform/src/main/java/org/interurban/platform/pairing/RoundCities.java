@@ -18,7 +18,9 @@ import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.participants.ProfileLine;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -65,7 +67,7 @@ class RoundCities {
                    d.population, c.gdp_per_capita, a.languages,
                    coalesce(o.time_zone, g.time_zone, c.time_zone) as time_zone,
                    coalesce(o.latitude, g.latitude) as latitude, coalesce(o.longitude, g.longitude) as longitude,
-                   a.first_timer
+                   a.first_timer, nullif(a.cohort, '') as cohort
               from (select distinct on (organisation) * from participant_brief
                      where programme = :programme and left_on is null and status = 'participant'
                        and case when :pool then :sideA in ('', side) else side in (:sideA, :sideB) end
@@ -129,7 +131,8 @@ class RoundCities {
                 past,
                 paired,
                 wishes.getOrDefault(code, List.of()),
-                declined.getOrDefault(code, Set.of()));
+                declined.getOrDefault(code, Set.of()),
+                rs.getString("cohort"));
     }
 
     private static Map<String, String> countryNames(ResultSet rs) throws SQLException {
@@ -159,7 +162,7 @@ class RoundCities {
         var lines = new HashMap<OrganisationId, List<RoundCity.Line>>();
         sql.sql("""
             select organisation, kind, topic, statement, localized(statement, statement_translations) as words, grade,
-                   evidence
+                   evidence, topic_id
               from profile_statement
              where programme = ? and left_on is null
              order by organisation, cohort desc, position
@@ -171,7 +174,8 @@ class RoundCities {
                             rs.getString("statement"),
                             words(rs.getString("words")),
                             rs.getObject("grade", Integer.class),
-                            text(rs.getString("evidence"))));
+                            text(rs.getString("evidence")),
+                            Identifier.ofNullable(rs.getObject("topic_id", UUID.class), TopicId::new)));
         });
         return lines;
     }
@@ -219,7 +223,7 @@ class RoundCities {
             var partner = codes.getOrDefault(answer.partner(), "");
             if (answer.declines()) {
                 declined.computeIfAbsent(city, c -> new HashSet<>()).add(partner);
-            } else {
+            } else if (answer.wishes()) {
                 wishes.computeIfAbsent(city, c -> new ArrayList<>()).add(partner);
             }
         }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.interurban.pairing.Participant;
 import org.interurban.pairing.Side;
+import org.interurban.pairing.scoring.LineKey;
 import org.interurban.pairing.scoring.Offer;
 import org.interurban.pairing.scoring.Profile;
 import org.interurban.pairing.scoring.Seek;
@@ -15,6 +17,7 @@ import org.interurban.pairing.scoring.Setting;
 import org.interurban.pairing.scoring.Ties;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.participants.ProfileLine;
+import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param paired codes of those it is paired with in this programme
  * @param wishes codes it has ranked in this round, best first
  * @param declined codes it has declined in this round
+ * @param cohort in which it takes part; null where the programme has none, and in rounds of before it was kept
  */
 record RoundCity(
         String id,
@@ -50,7 +54,8 @@ record RoundCity(
         Set<String> past,
         Set<String> paired,
         List<String> wishes,
-        Set<String> declined) {
+        Set<String> declined,
+        @Nullable String cohort) {
 
     /** The grade of a line whose city gave none. */
     private static final int MIDDLE = 2;
@@ -59,6 +64,7 @@ record RoundCity(
      * @param kind offer, seek, or interest: stated, not yet turned into either
      * @param topic the topic's label in English, or empty
      * @param words what readers see, by language
+     * @param topicId null where the line has no topic, and in rounds of before it was kept
      */
     record Line(
             ProfileLine.Kind kind,
@@ -66,7 +72,8 @@ record RoundCity(
             String statement,
             Map<String, String> words,
             @Nullable Integer grade,
-            String evidence) {
+            String evidence,
+            @Nullable TopicId topicId) {
 
         private int level() {
             return grade == null ? MIDDLE : grade;
@@ -117,7 +124,8 @@ record RoundCity(
                 past,
                 paired,
                 wishes,
-                others);
+                others,
+                cohort);
     }
 
     /** What the city seeks first, else what it offers, in a few words. */
@@ -138,12 +146,10 @@ record RoundCity(
 
     /** A stated interest counts as an offer and as a need, until the city says which it is. */
     Profile profile(Rules rules) {
-        var offers = lines.stream()
-                .filter(line -> line.kind() != ProfileLine.Kind.SEEK)
+        var offers = offers()
                 .map(line -> new Offer(line.named(), line.level(), line.text(), line.evidence()))
                 .toList();
-        var seeks = lines.stream()
-                .filter(line -> line.kind() != ProfileLine.Kind.OFFER)
+        var seeks = seeks()
                 .map(line -> new Seek(line.named(), line.level(), line.text()))
                 .toList();
         var excluded = new java.util.HashSet<>(declined);
@@ -158,6 +164,24 @@ record RoundCity(
                 seeks,
                 new Setting(population, income, Set.of(), Set.copyOf(languages), zoneId()),
                 new Ties(wishes, excluded, past, firstTimer));
+    }
+
+    private Stream<Line> offers() {
+        return lines.stream().filter(line -> line.kind() != ProfileLine.Kind.SEEK);
+    }
+
+    private Stream<Line> seeks() {
+        return lines.stream().filter(line -> line.kind() != ProfileLine.Kind.OFFER);
+    }
+
+    /** The line that the engine means, which was given the profile above. */
+    Line line(LineKey key) {
+        var list =
+                switch (key.kind()) {
+                    case OFFER -> offers();
+                    case SEEK -> seeks();
+                };
+        return list.skip(key.place()).findFirst().orElseThrow();
     }
 
     private @Nullable ZoneId zoneId() {

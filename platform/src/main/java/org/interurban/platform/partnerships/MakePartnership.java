@@ -32,6 +32,7 @@ class MakePartnership {
     private final JdbcClient sql;
     private final Programmes programmes;
     private final ThemeLines lines;
+    private final Origins origins;
     private final Codes codes;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -41,6 +42,7 @@ class MakePartnership {
             JdbcClient sql,
             Programmes programmes,
             ThemeLines lines,
+            Origins origins,
             Codes codes,
             Audit audit,
             ApplicationEventPublisher events,
@@ -48,6 +50,7 @@ class MakePartnership {
         this.sql = sql;
         this.programmes = programmes;
         this.lines = lines;
+        this.origins = origins;
         this.codes = codes;
         this.audit = audit;
         this.events = events;
@@ -116,6 +119,9 @@ class MakePartnership {
                     .update();
         }
         lines.setTheme(code, wanted.topic());
+        if (wanted.origin() != null) {
+            origins.keep(id, wanted.origin());
+        }
         audit.record(
                 "partnerships.created",
                 new Audit.Subject("partnership", code),

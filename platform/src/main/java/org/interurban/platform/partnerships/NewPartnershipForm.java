@@ -68,6 +68,7 @@ record NewPartnershipForm(
                 years.isEmpty() ? null : String.join("-", years),
                 textOrNull(coordinator),
                 begins,
-                ends);
+                ends,
+                null);
     }
 }

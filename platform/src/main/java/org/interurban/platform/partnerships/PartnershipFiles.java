@@ -5,6 +5,7 @@ import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.taxonomy.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,8 +17,8 @@ class PartnershipFiles {
     RecordTable partnershipMemberFile(
             RecordFiles files, Partnerships partnerships, Directory directory, Sources sources) {
         return files.file("partnership_members", 51, "partnership_member", "partnership, organisation", """
-                select s.code as partnership, m.side as seq, o.code as organisation, m.party as side, m.role, m.joined_on as joined,
-                       m.left_on as left, cited('partnership-member', s.code || '/' || o.code) as sources
+                select s.code as partnership, m.side as seq, o.code as organisation, m.party as side, m.role, m.agreed_on as agreed,
+                       m.joined_on as joined, m.left_on as left, cited('partnership-member', s.code || '/' || o.code) as sources
                   from partnership_member m
                   join partnership s on s.id = m.partnership
                   join organisation_brief o on o.id = m.organisation
@@ -28,6 +29,8 @@ class PartnershipFiles {
                 .takes("seq", "side", row -> Objects.requireNonNullElse(row.integer("seq"), 1))
                 .textIfAny("side", "party")
                 .textIfAny("role")
+                .takes("agreed", "agreed_on", row -> row.period("agreed", "", "")
+                        .from())
                 .takes("joined", "joined_on", row -> row.period("joined", "", "")
                         .from())
                 .takes("left", "left_on", row -> row.period("left", "", "").to())
@@ -35,5 +38,31 @@ class PartnershipFiles {
                         "sources",
                         row -> sources.cite(
                                 row, "partnership-member", row.text("partnership") + "/" + row.text("organisation")));
+    }
+
+    @Bean
+    RecordTable partnershipMatchFile(
+            RecordFiles files, Partnerships partnerships, Directory directory, Topics topics) {
+        return files.file("partnership_matches", 53, "partnership_match", "partnership, position", """
+                select p.code as partnership, x.position as seq, x.kind, o.code as one, x.one_says,
+                       x.one_says_translations as one_says_xx, w.code as other, x.other_says,
+                       x.other_says_translations as other_says_xx, t.written as topic
+                  from partnership_match x
+                  join partnership p on p.id = x.partnership
+                  join organisation_brief o on o.id = x.one
+                  join organisation_brief w on w.id = x.other
+                  left join topic_label t on t.id = x.topic
+                 order by p.code, x.position
+                """)
+                .one("partnership", "partnership", "partnership", partnerships::idOf)
+                .needs("seq", "position", row -> row.integer("seq"))
+                .choice("kind", Origin.Kind.class)
+                .one("one", "one", "organisation", directory::idOf)
+                .text("one_says")
+                .translated("one_says", "one_says")
+                .one("other", "other", "organisation", directory::idOf)
+                .text("other_says")
+                .translated("other_says", "other_says")
+                .oneIfAny("topic", "topic", "topic", written -> topics.find(written).map(Topics.Topic::id));
     }
 }

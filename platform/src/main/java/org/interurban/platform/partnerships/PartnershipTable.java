@@ -49,14 +49,20 @@ class PartnershipTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of(
-                "name_xx", "theme", "line", "cohort", "form", "coordinator", "status", "published", "note", "sources");
+                "name_xx", "theme", "line", "cohort", "form", "coordinator", "status", "published",
+                "round",
+                "run",
+                "made",
+                "note",
+                "sources");
     }
 
     @Override
     public Optional<String> stored() {
         return Optional.of("""
             select s.code, p.code as programme, s.name, s.name_translations as name_xx, t.written as theme, s.line,
-                   s.cohort, s.form, s.coordinator, s.status, s.published, s.note, cited('partnership', s.code) as sources
+                   s.cohort, s.form, s.coordinator, s.status, s.published, s.round, s.run, s.made_on as made, s.note,
+                   cited('partnership', s.code) as sources
               from partnership s
               join programme_brief p on p.id = s.programme
               left join topic_label t on t.id = s.topic
@@ -79,19 +85,24 @@ class PartnershipTable implements RecordTable {
             if (!row.text("line").matches("[A-H]?")) {
                 row.fault("line", "\"%s\" is none of the lines A to H".formatted(row.text("line")));
             }
+            var made = row.period("made", "", "").from();
+            if ((made == null) != row.text("round").isEmpty()) {
+                row.fault("made", "a round has a name and a day");
+            }
             var published = row.yesOrUnknown("published");
             if (programme == null || !row.isSound()) {
                 continue;
             }
             sql.sql("""
                 insert into partnership (id, code, programme, name, name_translations, cohort, form, coordinator, status,
-                       published, note)
+                       published, round, run, made_on, note)
                 values (:id, :code, :programme, :name, :names::jsonb, :cohort, :form, :coordinator, :status, :published,
-                       :note)
+                       :round, :run, :made, :note)
                 on conflict (code) do update set programme = excluded.programme, name = excluded.name,
                        name_translations = excluded.name_translations, cohort = excluded.cohort,
                        form = excluded.form, coordinator = excluded.coordinator, status = excluded.status,
-                       published = excluded.published, note = excluded.note
+                       published = excluded.published, round = excluded.round, run = excluded.run,
+                       made_on = excluded.made_on, note = excluded.note
                 """)
                     .param("id", Identifier.next())
                     .param("code", code)
@@ -103,6 +114,9 @@ class PartnershipTable implements RecordTable {
                     .param("coordinator", row.textOrNull("coordinator"))
                     .param("status", status)
                     .param("published", published == null || published)
+                    .param("round", row.textOrNull("round"))
+                    .param("run", row.integer("run"))
+                    .param("made", made)
                     .param("note", row.textOrNull("note"))
                     .update();
             lines.setTheme(code, topic, row.textOrNull("line"));

@@ -59,6 +59,7 @@ public class Partnerships {
      * @param organisations two or more, in the order of their sides
      * @param topic the theme, null where none is agreed yet
      * @param coordinator who brings the members together
+     * @param origin the round that makes it, null where it is made by hand
      */
     public record Wanted(
             List<OrganisationId> organisations,
@@ -66,7 +67,8 @@ public class Partnerships {
             @Nullable String cohort,
             @Nullable String coordinator,
             PartialPeriod start,
-            PartialPeriod end) {
+            PartialPeriod end,
+            @Nullable Origin origin) {
 
         public Wanted {
             organisations = List.copyOf(organisations);
@@ -76,7 +78,7 @@ public class Partnerships {
         }
 
         public Wanted(List<OrganisationId> organisations, @Nullable TopicId topic, @Nullable String cohort) {
-            this(organisations, topic, cohort, null, PartialPeriod.UNKNOWN, PartialPeriod.UNKNOWN);
+            this(organisations, topic, cohort, null, PartialPeriod.UNKNOWN, PartialPeriod.UNKNOWN, null);
         }
     }
 

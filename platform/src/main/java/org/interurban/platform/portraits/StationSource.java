@@ -11,6 +11,11 @@ public interface StationSource {
     /** Where it stands on the page of a partnership, lower first. */
     int place();
 
+    /** Whether it is told on the page of a partnership only, not where lines of many stand beside each other. */
+    default boolean onOwnPageOnly() {
+        return false;
+    }
+
     /** @param partnerships a select of the ids of partnerships */
     Supplier<List<Told>> ofPartnerships(Exchange exchange, String partnerships, View view);
 

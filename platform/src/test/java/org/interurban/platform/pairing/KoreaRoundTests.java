@@ -6,13 +6,16 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
+import org.interurban.platform.archive.RecordTable;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.search.SearchSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,12 @@ class KoreaRoundTests {
 
     @Autowired
     MessageSource messages;
+
+    @Autowired
+    List<RecordTable> files;
+
+    @Autowired
+    List<SearchSource> sources;
 
     RequestPostProcessor officer;
     RoundHttp http;
@@ -170,6 +179,113 @@ class KoreaRoundTests {
                         "pairing.moved",
                         "pairing.answered",
                         "pairing.published");
+    }
+
+    @Test
+    void keepsInThePartnershipWhatTheRoundKnewOfIt() {
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+        var bench = benches.of(proposed(round));
+        var pair = proposed(round).result().pairs().getFirst();
+        var best = bench.matches(bench.explained(
+                        bench.scoring().position(pair.a()), bench.scoring().position(pair.b())))
+                .getFirst()
+                .evidence();
+        var ofA = bench.city(bench.scoring().position(pair.a())).line(best.a().line());
+        http.move(round, "proposed");
+        answer(round, pair.a(), pair.b(), "accepts");
+        http.move(round, "consulted");
+        http.move(round, "confirmed");
+        http.move(round, "published");
+
+        var code = sql.sql("""
+            select p.code from partnership p join partnership_member m on m.partnership = p.id
+             where p.round = 'A round' and m.organisation = ?
+            """)
+                .param(organisation(pair.a()))
+                .query(String.class)
+                .single();
+
+        assertThat(http.get("/partnerships/" + code))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Why these cities", HtmlUtils.htmlEscape(ofA.statement()), "From the round A round")
+                .contains("Accepted by: " + bench.city(bench.scoring().position(pair.a())).name());
+        assertThat(browser.get()
+                        .uri("/partnerships/" + code + "?lang=ko")
+                        .with(officer)
+                        .exchange())
+                .bodyText()
+                .contains("이 도시들이 맺어진 까닭");
+        assertThat(stored("partnership_matches", "partnership", code))
+                .extracting(row -> row.get("one_says"), row -> row.get("other_says"))
+                .anySatisfy(says -> assertThat(says.toList()).contains(ofA.statement()));
+        assertThat(stored("partnerships", "code", code).getFirst())
+                .containsEntry("round", "A round")
+                .containsEntry("run", 1);
+        assertThat(found("partnership", code)).contains("A round", ofA.statement());
+    }
+
+    @Test
+    void takesTheTopicOfTheBestMatchForTheTheme() {
+        sql.sql("""
+            update profile_line set topic = (select id from topic_label where taxonomy = 'cooperation-topics'
+                                              order by position limit 1)
+             where participant in (select a.id from participant a join programme g on g.id = a.programme where g.code = ?)
+            """).param(COPY).update();
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+        http.move(round, "proposed");
+        http.move(round, "consulted");
+        http.move(round, "confirmed");
+        http.move(round, "published");
+
+        assertThat(sql.sql("""
+            select distinct theme from partnership p join programme g on g.id = p.programme where g.code = ?
+            """).param(COPY).query(String.class).list())
+                .isEqualTo(sql.sql("""
+                    select label from topic_label where taxonomy = 'cooperation-topics' order by position limit 1
+                    """)
+                        .query(String.class)
+                        .list());
+    }
+
+    @Test
+    void takesAcceptingForNoWish() {
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+        var pair = proposed(round).result().pairs().getFirst();
+        http.move(round, "proposed");
+        answer(round, pair.a(), pair.b(), "accepts");
+
+        http.move(round, "draft");
+        http.post("/rounds/" + round + "/runs");
+
+        assertThat(benches.of(proposed(round)).city(0).wishes()).isEmpty();
+        assertThat(http.get("/rounds/" + round + "?a=" + pair.a() + "&b=" + pair.b()))
+                .bodyText()
+                .doesNotContain("has wished for");
+    }
+
+    private List<Map<String, Object>> stored(String file, String key, String value) {
+        var select = files.stream()
+                .filter(one -> one.name().equals(file))
+                .findFirst()
+                .flatMap(RecordTable::stored)
+                .orElseThrow();
+        return sql.sql("select * from (" + select + ") f where " + key + " = ?")
+                .param(value)
+                .query()
+                .listOfRows();
+    }
+
+    private String found(String kind, String code) {
+        var source = sources.stream()
+                .filter(one -> one.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        return sql.sql("select row::text from (%s where b.code = ?) as row(code, link, title, text, codes, names)"
+                        .formatted(source.sql()))
+                .param(code)
+                .query(String.class)
+                .single();
     }
 
     private List<String> partnerships(String programme) {
