@@ -30,7 +30,8 @@ class TemplateEscapingTests {
             "lines/programme.html", Set.of("${drawing.picture}", "${drawing.table}"),
             "lines/partnership.html", Set.of("${drawing.picture}", "${drawing.table}"),
             "lines/city.html", Set.of("${drawing.picture}", "${drawing.table}"),
-            "layout/kept.html", Set.of("${main}"));
+            "layout/kept.html", Set.of("${main}"),
+            "layout/about.html", Set.of("${linked}")); // JSON in which no text ends its script
 
     /** What becomes part of an expression before it is read: the name of a form's field, which only templates give. */
     private static final Map<String, Set<String>> PART_OF_AN_EXPRESSION = Map.of(
@@ -45,7 +46,7 @@ class TemplateEscapingTests {
             "@\\{.*|'[/#].*|\\$\\{'[/#].*"
                     + "|\\$\\{(here|address|back|href|entry\\.address)\\b[^?]*"
                     + "|\\$\\{[\\w.]*\\b(link|url|path|organisationLink)(\\(\\))?( \\?: '#')?}"
-                    + "|\\$\\{[\\w.]*\\b(with|withView|sortLink|previousLink|nextLink|downloadLink)\\([^)]*\\)}"
+                    + "|\\$\\{[\\w.]*\\b(canonical|bare|inLanguage|with|withView|sortLink|previousLink|nextLink|downloadLink)\\([^)]*\\)}"
                     + "|\\$\\{[^?:]*} \\? @\\{.*|\\$\\{[^?:]*\\? (null|'[/#]).*",
             Pattern.DOTALL);
 

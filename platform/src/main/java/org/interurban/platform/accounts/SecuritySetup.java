@@ -14,7 +14,7 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.UploadGate;
-import org.interurban.platform.delivery.PublicAddress;
+import org.interurban.platform.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.Mail;
-import org.interurban.platform.delivery.PublicAddress;
+import org.interurban.platform.web.PublicAddress;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

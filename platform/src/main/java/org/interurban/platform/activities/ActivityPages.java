@@ -139,6 +139,7 @@ class ActivityPages {
         var scopes = activities.scopes(activity);
         var mayRead = rights.may(PartnershipPermission.PARTNERSHIP_READ, scopes);
         model.addAttribute("line", line);
+        model.addAttribute("said", SaidOfActivity.of(line));
         model.addAttribute("parts", lists.partsOf(code, locale));
         model.addAttribute("sites", activities.sitesShown(code, locale));
         model.addAttribute("sources", sources.of("activity", code));

@@ -1,14 +1,9 @@
 package org.interurban.platform.delivery;
 
-import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * How the outside reaches the platform and whose name its mail bears.
- *
- * @param address what people type; links in mail begin with it, never with what a request claims its host to be
- */
+/** Whose name the platform's mail bears. */
 @ConfigurationProperties("interurban")
 record DeliverySettings(
-        URI address, @DefaultValue("interurban@localhost") String mailFrom) {}
+        @DefaultValue("interurban@localhost") String mailFrom) {}

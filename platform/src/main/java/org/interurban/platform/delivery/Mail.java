@@ -35,7 +35,7 @@ public class Mail {
     }
 
     /**
-     * A message in plain text; links stand in the body, one a line, as {@link PublicAddress} writes them.
+     * A message in plain text; links stand in the body, one a line, as {@link org.interurban.platform.web.PublicAddress} writes them.
      *
      * @param subject may hold a title of any length: it becomes one line, cut where mail ends one
      * @param secret whether it holds a key for its recipient alone, such as a link to sign in or to answer

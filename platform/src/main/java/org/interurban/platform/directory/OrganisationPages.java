@@ -1,8 +1,10 @@
 package org.interurban.platform.directory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.drawing.Position;
@@ -88,9 +90,23 @@ class OrganisationPages {
             return "redirect:/cities/" + code;
         }
         model.addAttribute("organisation", profile);
+        model.addAttribute("said", said(profile));
         model.addAttribute("mentions", mentions(profile, locale));
         model.addAttribute("mayEdit", rights.may(DirectoryPermission.DIRECTORY_EDIT));
         return "directory/organisation";
+    }
+
+    /** In the vocabulary of schema.org. */
+    private static Map<String, Object> said(Profile profile) {
+        var said = new HashMap<String, Object>();
+        said.put("@type", "Organization");
+        if (profile.description() != null) {
+            said.put("description", profile.description());
+        }
+        if (profile.website() != null) {
+            said.put("sameAs", profile.website());
+        }
+        return said;
     }
 
     private List<OrganisationLinks.Mention> mentions(Profile profile, Locale locale) {

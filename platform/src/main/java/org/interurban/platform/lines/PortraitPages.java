@@ -68,6 +68,7 @@ class PortraitPages {
     private final Sources sources;
     private final List<StationSource> steps;
     private final Measures measures;
+    private final SaidOfLines said;
     private final Rights rights;
     private final MessageSource messages;
     private final Clock clock;
@@ -84,6 +85,7 @@ class PortraitPages {
             Sources sources,
             List<StationSource> steps,
             Measures measures,
+            SaidOfLines said,
             Rights rights,
             MessageSource messages,
             Clock clock) {
@@ -98,6 +100,7 @@ class PortraitPages {
         this.sources = sources;
         this.steps = steps;
         this.measures = measures;
+        this.said = said;
         this.rights = rights;
         this.messages = messages;
         this.clock = clock;
@@ -114,6 +117,7 @@ class PortraitPages {
         var partnerships = read.partnerships();
         var common = read.common();
         model.addAttribute("programme", programme);
+        model.addAttribute("said", said.of(programme));
         model.addAttribute("bodies", programme.bodies());
         model.addAttribute("figures", programmes.figures(code));
         model.addAttribute("participants", programmes.participants(programme.id(), view));
@@ -185,6 +189,8 @@ class PortraitPages {
         shown.put("sources", cited.by(subjects(new Subject("partnership", code), List.of(partnership), List.of())));
         if (!asWorker) {
             model.addAttribute("title", partnership.name());
+            model.addAttribute("description", said.sentence(partnership, locale));
+            model.addAttribute("said", said.of(partnership));
             model.addAttribute("section", "partnerships");
             model.addAttribute("main", parts.part("lines/partnership", "main", locale, shown));
             return "layout/kept";
@@ -287,6 +293,7 @@ class PortraitPages {
         var works = rights.may(CommonPermission.RECORDS_READ, Scope.city(city.id()));
         var partnerships = lines.ofCity(city.id(), view);
         model.addAttribute("city", city);
+        model.addAttribute("said", said.of(city));
         addTimetable(partnerships, List.of(), said("lines.lines-of", city.name(), locale), locale, model);
         addMap(partnerships, model);
         model.addAttribute("facts", cities.facts(city.id()));

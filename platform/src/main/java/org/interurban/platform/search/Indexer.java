@@ -312,7 +312,7 @@ class Indexer implements DisposableBean {
                  set url = excluded.url, title = excluded.title, text = excluded.text, aliases = excluded.aliases,
                      related = excluded.related, published = excluded.published,
                      permission = excluded.permission, scopes = excluded.scopes, removed = false,
-                     written_in = pg_current_xact_id()
+                     written_in = pg_current_xact_id(), changed_at = now()
                where (d.url, d.title, d.text, d.aliases, d.related, d.published, d.permission, d.scopes, d.removed)
                      is distinct from
                      (excluded.url, excluded.title, excluded.text, excluded.aliases, excluded.related,

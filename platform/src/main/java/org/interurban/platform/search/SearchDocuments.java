@@ -32,7 +32,8 @@ public class SearchDocuments {
                set url = excluded.url, title = excluded.title, text = excluded.text,
                    aliases = excluded.aliases, related = excluded.related,
                    published = excluded.published, permission = excluded.permission,
-                   scopes = excluded.scopes, removed = false, written_in = pg_current_xact_id()
+                   scopes = excluded.scopes, removed = false, written_in = pg_current_xact_id(),
+                   changed_at = now()
             """)
                 .param("kind", document.kind())
                 .param("code", document.code())

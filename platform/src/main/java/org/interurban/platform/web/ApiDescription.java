@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.servers.Server;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -54,8 +55,9 @@ class ApiDescription {
         """;
 
     @Bean
-    OpenAPI description() {
+    OpenAPI description(PublicAddress address) {
         return new OpenAPI()
+                .servers(List.of(new Server().url(address.origin())))
                 .info(new Info()
                         .title("Interurban")
                         .version("v1")

@@ -3,6 +3,7 @@ package org.interurban.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -21,16 +22,30 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration
 class FileAddresses implements WebMvcConfigurer {
 
+    /** What has another address as soon as it changes. */
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private static final Pattern FILE = Pattern.compile("/(css|js|fonts|webjars)/.*|/[^/]+\\.(svg|png|ico)");
+
+    /** Whether the address is that of a file, which is the same for everyone. */
+    static boolean isFile(String address) {
+        return FILE.matcher(address).matches();
+    }
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         for (var folder : List.of("css", "js")) {
             files(registry, "/" + folder + "/**", "static/" + folder + "/")
+                    .setCacheControl(FOR_GOOD)
                     .resourceChain(true)
                     .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
         }
         files(registry, "/fonts/**", "static/fonts/");
-        files(registry, "/*.svg", "static/");
-        files(registry, "/webjars/**", "META-INF/resources/webjars/");
+        for (var ending : List.of("svg", "png", "ico")) {
+            files(registry, "/*." + ending, "static/");
+        }
+        files(registry, "/webjars/**", "META-INF/resources/webjars/").setCacheControl(FOR_GOOD);
         files(registry, "/**", "static/").resourceChain(false).addResolver(new NoFile());
     }
 

@@ -1,7 +1,9 @@
 package org.interurban.platform.web;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -11,6 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param accountName who is signed in, null for nobody
  * @param menu the entries for this reader
  * @param readsQuestions whether the reader compares all that documents disagree about
+ * @param site where the platform is found from outside, without a slash at the end
  * @param path the page's address with its query, for links that come back to it
  * @param theme light, dark, or auto
  */
@@ -23,6 +26,7 @@ public record Frame(
         List<Language> languages,
         Language currentLanguage,
         String theme,
+        String site,
         String path) {
 
     public record Language(String tag, String name) {}
@@ -33,5 +37,45 @@ public record Frame(
                 .replaceQueryParam(parameter, value)
                 .build()
                 .toUriString();
+    }
+
+    /** The page without what a reader asked of it, in the language of whoever reads it. */
+    public String bare() {
+        return site + withoutQuery();
+    }
+
+    /** The page without what a reader asked of it, in one language. */
+    public String inLanguage(String language) {
+        return bare() + "?lang=" + language;
+    }
+
+    /** The one address of all under which this page is found. */
+    public String canonical() {
+        return currentLanguage.tag().equals(asked().getFirst("lang")) ? inLanguage(currentLanguage.tag()) : bare();
+    }
+
+    /** Whether search engines may keep it: a page as everyone finds it, not one reader's search, order or work. */
+    public boolean isToBeFound() {
+        return accountName == null && Set.of("lang").containsAll(asked().keySet());
+    }
+
+    /** The entry of the menu below which this page lies; null for the entry itself and for what lies below none. */
+    public Menu.@Nullable Entry above() {
+        return menu.stream()
+                .filter(entry -> withoutQuery().startsWith(entry.address() + "/"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public boolean isHome() {
+        return withoutQuery().equals("/");
+    }
+
+    private String withoutQuery() {
+        return path.split("\\?", 2)[0];
+    }
+
+    private MultiValueMap<String, String> asked() {
+        return UriComponentsBuilder.fromUriString(path).build().getQueryParams();
     }
 }

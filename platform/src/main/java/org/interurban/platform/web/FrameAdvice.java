@@ -13,11 +13,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class FrameAdvice {
 
     private final WebSettings settings;
+    private final PublicAddress address;
     private final Rights rights;
     private final Menu menu;
 
-    FrameAdvice(WebSettings settings, Rights rights, Menu menu) {
+    FrameAdvice(WebSettings settings, PublicAddress address, Rights rights, Menu menu) {
         this.settings = settings;
+        this.address = address;
         this.rights = rights;
         this.menu = menu;
     }
@@ -38,6 +40,7 @@ class FrameAdvice {
                 languages,
                 language(locale.getLanguage()),
                 ThemeChange.theme(request),
+                address.origin(),
                 path(request));
     }
 

@@ -43,8 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1) // right after the request has its number
 class LastResort extends OncePerRequestFilter {
 
-    private static final Pattern WITHOUT_DATABASE =
-            Pattern.compile("/(css|js|fonts|webjars)/.*|/[^/]+\\.svg|/actuator/health(/.*)?");
+    private static final Pattern WITHOUT_DATABASE = Pattern.compile("/actuator/health(/.*)?");
     private static final Pattern FOR_PROGRAMS = Pattern.compile("/(api|actuator)/.*");
     private static final String SECONDS_TO_WAIT = "5";
     private static final Logger LOG = LoggerFactory.getLogger(LastResort.class);
@@ -77,7 +76,8 @@ class LastResort extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
-        if (WITHOUT_DATABASE.matcher(request.getRequestURI()).matches()) {
+        if (FileAddresses.isFile(request.getRequestURI())
+                || WITHOUT_DATABASE.matcher(request.getRequestURI()).matches()) {
             serve(new WithoutCookies(request), response, chain);
         } else if (database.answers()) {
             serve(request, response, chain);

@@ -13,6 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
-/** Languages, list queries as handler parameters, entity tags for the interface. */
+/** Languages, list queries as handler parameters, entity tags, and who may read what from elsewhere. */
 @Configuration
 @EnableConfigurationProperties(WebSettings.class)
 class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
@@ -92,6 +93,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
         registry.addInterceptor(new ThemeChange());
+        registry.addInterceptor(new AnswerHeaders());
     }
 
     @Override
@@ -117,10 +119,25 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         return ListQuery.of(servletRequest, RequestContextUtils.getLocale(servletRequest));
     }
 
+    /** Pages, lists, feeds: weak tags, so that what goes over the wire may be compressed. Files have their own. */
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> entityTags() {
-        var filter = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
-        filter.addUrlPatterns("/api/*");
+        var tags = new ShallowEtagHeaderFilter() {
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                return FileAddresses.isFile(request.getRequestURI());
+            }
+        };
+        tags.setWriteWeakETag(true);
+        return new FilterRegistrationBean<>(tags);
+    }
+
+    /** Outside of everything that may refuse, so that the reason of a refusal can be read too. */
+    @Bean
+    FilterRegistrationBean<OpenReading> openReading() {
+        var filter = new FilterRegistrationBean<>(new OpenReading());
+        filter.addUrlPatterns("/api/*", "*.ics", "*.geojson");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }
 }

@@ -1,24 +1,27 @@
-package org.interurban.platform.delivery;
+package org.interurban.platform.web;
 
 import java.net.URI;
 import java.util.Objects;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Where the platform is found from outside. */
+/** Where the platform is found from outside: as it was set up, never what a request claims its host to be. */
 @Component
-@EnableConfigurationProperties(DeliverySettings.class)
 public class PublicAddress {
 
     private final URI address;
 
-    PublicAddress(DeliverySettings settings) {
+    PublicAddress(WebSettings settings) {
         this.address = settings.address();
     }
 
     /** @param path of a page, with a leading slash */
     public String of(String path) {
-        return address.resolve(path).toString();
+        return origin() + path;
+    }
+
+    /** A calendar here, at an address to which calendar programs subscribe, where they would download a file. */
+    public String calendar(String path) {
+        return "webcal" + of(path).substring(address.getScheme().length());
     }
 
     public String host() {

@@ -1,0 +1,55 @@
+package org.interurban.platform.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.interurban.platform.authority.Access;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The pages for everyone that are not of one record: those in the menu, lists, and those that show all records of a kind. */
+@Component
+public class PublicPages {
+
+    private final Supplier<List<String>> addresses;
+
+    PublicPages(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
+            ObjectProvider<Listing<?>> listings) {
+        this.addresses = SingletonSupplier.of(() -> {
+            var found = new TreeSet<String>();
+            found.add("/");
+            mapping.getObject().getHandlerMethods().forEach((request, handler) -> {
+                if (isOpen(handler) && isNamed(handler)) {
+                    found.addAll(request.getPatternValues());
+                }
+            });
+            listings.stream()
+                    .filter(listing -> Access.OPEN.equals(listing.access()))
+                    .flatMap(listing -> listing.addresses().stream())
+                    .filter(address -> !address.startsWith(Listing.INTERFACE))
+                    .forEach(found::add);
+            found.removeIf(address -> address.contains("{"));
+            return List.copyOf(found);
+        });
+    }
+
+    private static boolean isOpen(HandlerMethod handler) {
+        return Access.of(handler).filter(Access.OPEN::equals).isPresent();
+    }
+
+    private static boolean isNamed(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(PageOf.class)
+                || Arrays.stream(handler.getMethod().getAnnotationsByType(InMenu.class))
+                        .anyMatch(entry -> !entry.atWork());
+    }
+
+    public List<String> addresses() {
+        return addresses.get();
+    }
+}
