@@ -115,7 +115,7 @@ class ActivityLists {
                p.line, a.from_on, a.to_on,
                coalesce(partial_date(a.from_on, a.precision), '') as start,
                coalesce(partial_date(a.to_on, a.precision), '') as "end",
-               a.precision, h.time_zone,
+               a.precision,
                case when h.code is not null then jsonb_build_object(
                  'code', h.code, 'name', in_language(h.name, h.name_translations, :language),
                  'local_name', case when h.local_language <> :language then h.local_name end,
@@ -141,7 +141,7 @@ class ActivityLists {
         """;
 
     /** A dated activity as a feed needs it. */
-    record Dated(Line line, @Nullable String timeZone, int version) {}
+    record Dated(Line line, int version) {}
 
     private final JdbcClient sql;
     private final Rights rights;
@@ -197,10 +197,7 @@ class ActivityLists {
         var line = Rows.of(Line.class).mapper();
         return listed(ListSql.of(
                         SELECT,
-                        (rs, row) -> new Dated(
-                                Objects.requireNonNull(line.mapRow(rs, row)),
-                                rs.getString("time_zone"),
-                                rs.getInt("version"))))
+                        (rs, row) -> new Dated(Objects.requireNonNull(line.mapRow(rs, row)), rs.getInt("version"))))
                 .run(sql, query);
     }
 

@@ -3,19 +3,23 @@ package org.interurban.platform.activities;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VJournal;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
@@ -23,52 +27,61 @@ import net.fortuna.ical4j.model.property.Transp;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
-import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar to subscribe to (RFC 5545). What is known by the day is an event over whole days. What is known less exactly is one
- * over all the days it can be, which its title says and which leaves nobody's time taken. What has no date is only counted in
- * the calendar's description, as is what no calendar can hold. The zones of the hosts come along.
+ * A calendar to subscribe to (RFC 5545, RFC 7986). What is known by the day is an event over whole days. What is known less exactly is
+ * one over all the days it can be, which its title says and which leaves nobody's time taken; it is there for those who ask for it.
  */
 final class Feed {
+
+    private static final Duration REFRESH = Duration.ofHours(12);
+
+    /**
+     * What stands in a calendar.
+     *
+     * @param uid its number, the same for as long as it is there
+     * @param status as calendars name it: {@code CONFIRMED}, {@code TENTATIVE} or {@code CANCELLED}
+     * @param link its page
+     */
+    record Entry(
+            String uid,
+            String title,
+            PartialPeriod when,
+            @Nullable String place,
+            @Nullable String description,
+            String status,
+            String link,
+            int version,
+            Instant changedAt) {}
 
     private Feed() {}
 
     /**
-     * @param note says how many activities are left out, shown as the calendar's description; null where none is
-     * @param title what stands in the calendar for an activity
-     * @param address where this installation is reached, without a slash at the end
+     * @param note says what is left out, shown as the calendar's description; null where nothing is
+     * @param empty what a calendar without events says, which may not be without anything
      */
-    static String write(
-            String name,
-            @Nullable String note,
-            List<ActivityLists.Dated> activities,
-            Function<ActivityLists.Line, String> title,
-            String address,
-            Instant now) {
+    static String write(String name, @Nullable String note, List<Entry> entries, String empty, Instant today) {
         var calendar = new Calendar()
                 .withProdId("-//Interurban//Activities//EN")
                 .withDefaults()
-                .withProperty(ImmutableMethod.PUBLISH)
                 .withProperty(new XProperty("X-WR-CALNAME", name))
+                .withProperty(new RefreshInterval(new ParameterList(), REFRESH))
+                .withProperty(new XProperty("X-PUBLISHED-TTL", REFRESH.toString()))
                 .getFluentTarget();
         if (note != null) {
             calendar.add(new XProperty("X-WR-CALDESC", note));
         }
-        var dated = activities.stream().filter(Feed::isDated).toList();
-        var zones = TimeZoneRegistryFactory.getInstance().createRegistry();
-        dated.stream()
-                .map(ActivityLists.Dated::timeZone)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
-                .map(zones::getTimeZone)
-                .filter(Objects::nonNull)
-                .forEach(zone -> calendar.add(zone.getVTimeZone()));
-        dated.forEach(activity -> calendar.add(event(activity, title, address, now)));
+        entries.forEach(entry -> calendar.add(event(entry)));
+        if (entries.isEmpty()) {
+            var journal = new VJournal(false);
+            journal.add(new Uid("none@interurban"));
+            journal.add(new DtStamp(today));
+            journal.add(new Summary(empty));
+            calendar.add(journal);
+        }
         var text = new StringWriter();
         try {
             new CalendarOutputter(false).output(calendar, text);
@@ -79,41 +92,34 @@ final class Feed {
     }
 
     /** A date that a calendar can hold: its years have four digits (RFC 5545, 3.3.4), and the day after it still does. */
-    static boolean isDated(ActivityLists.Dated activity) {
-        var when = activity.line().period();
+    static boolean isDated(PartialPeriod when) {
         return when.from() != null
                 && when.to() != null
                 && when.from().getYear() >= 1
                 && when.to().plusDays(1).getYear() <= 9999;
     }
 
-    private static VEvent event(
-            ActivityLists.Dated activity, Function<ActivityLists.Line, String> title, String address, Instant now) {
-        var line = activity.line();
-        var when = line.period();
+    private static VEvent event(Entry entry) {
+        var when = entry.when();
         var event = new VEvent(false);
-        event.add(new Uid(line.code() + "@interurban"));
-        event.add(new DtStamp(now));
+        event.add(new Uid(entry.uid() + "@interurban"));
+        event.add(new DtStamp(entry.changedAt()));
+        event.add(new LastModified(entry.changedAt()));
         event.add(new DtStart<>(Objects.requireNonNull(when.from())));
         event.add(new DtEnd<>(Objects.requireNonNull(when.to()).plusDays(1)));
-        event.add(new Summary(title.apply(line)));
+        event.add(new Summary(entry.title()));
         if (when.precision() != Precision.DAY) {
             event.add(new Transp(Transp.VALUE_TRANSPARENT));
         }
-        if (line.host() != null || line.place() != null) {
-            event.add(new Location(line.host() != null ? line.host().name() : Objects.requireNonNull(line.place())));
+        if (entry.place() != null) {
+            event.add(new Location(entry.place()));
         }
-        if (line.description() != null) {
-            event.add(new Description(line.description()));
+        if (entry.description() != null) {
+            event.add(new Description(entry.description()));
         }
-        event.add(new Url(java.net.URI.create(address + "/activities/" + line.code())));
-        event.add(new Sequence(activity.version()));
-        event.add(
-                switch (Coded.of(ActivityStatus.class, line.status())) {
-                    case PROPOSED -> new Status("TENTATIVE");
-                    case PLANNED, HELD -> new Status("CONFIRMED");
-                    case CANCELLED -> new Status("CANCELLED");
-                });
+        event.add(new Url(URI.create(entry.link())));
+        event.add(new Sequence(entry.version()));
+        event.add(new Status(entry.status()));
         return event;
     }
 }
