@@ -1,9 +1,11 @@
 package org.interurban.platform.engagement;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.directory.OrganisationId;
@@ -67,63 +69,87 @@ record Engagement(
         CALLED_OFF,
         OPEN,
         ANSWERED,
-        CLOSED
+        CLOSED;
+
+        /** Whether nothing more is expected of it. */
+        boolean isOver() {
+            return this == HELD || this == CLOSED;
+        }
+    }
+
+    /** What cannot be, with the field of a form at which people are told so. */
+    enum Refusal implements Coded {
+        STATE("state"),
+        WHO_ASKS("initiator"),
+        NOBODY("addressee"),
+        ITSELF("addressee"),
+        NOT_YET("date");
+
+        private final String field;
+
+        Refusal(String field) {
+            this.field = field;
+        }
+
+        String field() {
+            return field;
+        }
+
+        /** Key of what people are told. */
+        String message() {
+            return "engagement.error." + code();
+        }
     }
 
     Engagement {
-        require(kind.states().contains(state), "A %s is never %s".formatted(kind.code(), state.code()));
-        require(
-                !title.original().isBlank() && title.original().length() <= TITLE_LENGTH,
-                "A title has 1 to %d characters".formatted(TITLE_LENGTH));
-        require(
-                account == null
-                        || !account.original().isBlank() && account.original().length() <= ACCOUNT_LENGTH,
-                "An account has 1 to %d characters".formatted(ACCOUNT_LENGTH));
-        require(initiator != null || addressee != null, "The secretariat neither visits nor asks itself");
-        require(initiator != null || kind != Kind.SUPPORT_REQUEST, "A request for support says who asks");
-        require(!Objects.equals(initiator, addressee), "Nobody visits or asks itself");
+        var refused = refusals(kind, state, initiator, addressee);
+        if (!refused.isEmpty()) {
+            throw new IllegalArgumentException("Refused: " + refused);
+        }
+        requireWords(title, TITLE_LENGTH);
+        if (account != null) {
+            requireWords(account, ACCOUNT_LENGTH);
+        }
         topics = List.copyOf(topics);
     }
 
-    /**
-     * An offer made in answer to a request, or what is to be done next.
-     *
-     * @param organisation who offers, or whose turn it is; null for the secretariat, which makes no offers
-     * @param due of what is to be done; null where it can wait
-     */
-    record Step(
-            Id id,
-            Kind kind,
-            @Nullable OrganisationId organisation,
-            String statement,
-            @Nullable LocalDate due) {
-
-        static final int STATEMENT_LENGTH = 500;
-
-        record Id(UUID value) implements Identifier {
-
-            static Id next() {
-                return new Id(Identifier.next());
-            }
+    /** What speaks against a visit or request of this kind between these two, whenever it is; empty where nothing does. */
+    static List<Refusal> refusals(
+            Kind kind, State state, @Nullable OrganisationId initiator, @Nullable OrganisationId addressee) {
+        var refused = new ArrayList<Refusal>();
+        if (!kind.states().contains(state)) {
+            refused.add(Refusal.STATE);
         }
-
-        enum Kind implements Coded {
-            OFFER,
-            FOLLOW_UP
+        if (initiator == null && kind == Kind.SUPPORT_REQUEST) {
+            refused.add(Refusal.WHO_ASKS);
+        } else if (initiator == null && addressee == null) {
+            refused.add(Refusal.NOBODY);
+        } else if (Objects.equals(initiator, addressee)) {
+            refused.add(Refusal.ITSELF);
         }
-
-        Step {
-            require(
-                    !statement.isBlank() && statement.length() <= STATEMENT_LENGTH,
-                    "A step is said in 1 to %d characters".formatted(STATEMENT_LENGTH));
-            require(kind == Kind.FOLLOW_UP || organisation != null, "An offer says who offers");
-            require(kind == Kind.FOLLOW_UP || due == null, "An offer is not due");
-        }
+        return refused;
     }
 
-    private static void require(boolean right, String otherwise) {
-        if (!right) {
-            throw new IllegalArgumentException(otherwise);
+    /** What speaks against such a date today: a visit that was held does not lie ahead. */
+    static Optional<Refusal> refusal(State state, PartialPeriod when, LocalDate today) {
+        return state == State.HELD && when.from() != null && when.from().isAfter(today)
+                ? Optional.of(Refusal.NOT_YET)
+                : Optional.empty();
+    }
+
+    /** Whether it asks for support, also for more than was offered already. */
+    boolean takesOffers() {
+        return kind == Kind.SUPPORT_REQUEST && !state.isOver();
+    }
+
+    /** Whether that body is asked and can still offer something. */
+    boolean mayBeOffered(OrganisationId by) {
+        return takesOffers() && !by.equals(initiator) && (addressee == null || addressee.equals(by));
+    }
+
+    static void requireWords(LocalizedText text, int length) {
+        if (text.original().isBlank() || text.original().length() > length) {
+            throw new IllegalArgumentException("It is said in 1 to %d characters".formatted(length));
         }
     }
 }

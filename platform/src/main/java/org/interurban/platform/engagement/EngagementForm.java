@@ -15,10 +15,10 @@ import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.engagement.Engagement.Kind;
+import org.interurban.platform.engagement.Engagement.Refusal;
 import org.interurban.platform.engagement.Engagement.State;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.DateReading.Extent;
-import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.taxonomy.TopicId;
 import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.TypedDate;
@@ -53,7 +53,7 @@ record EngagementForm(
         @Nullable Integer version) {
 
     /** Longer than any name and what tells it from others. */
-    private static final int BODY_LENGTH = 200;
+    static final int BODY_LENGTH = 200;
 
     EngagementForm {
         title = Objects.requireNonNullElse(title, Words.NONE);
@@ -82,21 +82,18 @@ record EngagementForm(
             errors.rejectValue("kind", "engagement.error.kind");
             return Optional.empty();
         }
-        var how = what.states().stream()
-                .filter(known -> known.code().equals(text(state)))
-                .findFirst()
-                .orElse(null);
+        var how = Coded.find(State.class, text(state)).orElse(null);
         if (how == null) {
             errors.rejectValue("state", "engagement.error.state");
         }
         var from = body(initiator, "initiator", directory, locale, errors);
         var to = body(addressee, "addressee", directory, locale, errors);
-        if (!errors.hasFieldErrors("initiator") && !errors.hasFieldErrors("addressee")) {
-            checkBodies(what, from, to, errors);
-        }
         var when = date.check(Extent.PERIOD, "date", errors);
-        if (how == State.HELD && when.from() != null && when.from().isAfter(LocalDate.now(clock))) {
-            errors.rejectValue("date", "engagement.error.not-yet");
+        if (how != null) {
+            if (!errors.hasFieldErrors("initiator") && !errors.hasFieldErrors("addressee")) {
+                Engagement.refusals(what, how, from, to).forEach(refusal -> reject(refusal, errors));
+            }
+            Engagement.refusal(how, when, LocalDate.now(clock)).ifPresent(refusal -> reject(refusal, errors));
         }
         var about = topics(engagements, errors);
         if (errors.hasErrors()) {
@@ -117,18 +114,12 @@ record EngagementForm(
                 version == null ? -1 : version));
     }
 
-    private static void checkBodies(
-            Kind kind, @Nullable OrganisationId from, @Nullable OrganisationId to, Errors errors) {
-        if (from == null && kind == Kind.SUPPORT_REQUEST) {
-            errors.rejectValue("initiator", "engagement.error.who-asks");
-        } else if (from == null && to == null) {
-            errors.rejectValue("addressee", "engagement.error.nobody");
-        } else if (Objects.equals(from, to)) {
-            errors.rejectValue("addressee", "engagement.error.itself");
-        }
+    private static void reject(Refusal refusal, Errors errors) {
+        errors.rejectValue(refusal.field(), refusal.message());
     }
 
-    private static @Nullable OrganisationId body(
+    /** What a name means; says at the field what is wrong with it. */
+    static @Nullable OrganisationId body(
             @Nullable String name, String field, Directory directory, Locale locale, Errors errors) {
         if (text(name).isEmpty()) {
             return null;
@@ -160,40 +151,5 @@ record EngagementForm(
                             () -> errors.rejectValue("topics", "engagement.error.topic", new Object[] {name}, null));
         }
         return found.stream().distinct().toList();
-    }
-
-    /** What somebody fills in about a step: an offer, or what is to be done. */
-    record StepForm(
-            @Nullable String kind,
-            @Size(max = BODY_LENGTH) @Nullable String organisation,
-
-            @Size(max = Engagement.Step.STATEMENT_LENGTH) @Nullable
-            String statement,
-
-            TypedDate due) {
-
-        StepForm {
-            due = Objects.requireNonNullElse(due, TypedDate.NONE);
-        }
-
-        Optional<Engagement.Step> read(Directory directory, Locale locale, Errors errors) {
-            var offer = text(kind).equals(Engagement.Step.Kind.OFFER.code());
-            var who = body(organisation, "organisation", directory, locale, errors);
-            if (offer && who == null && !errors.hasFieldErrors("organisation")) {
-                errors.rejectValue("organisation", "engagement.error.who-offers");
-            }
-            if (text(statement).isEmpty() || text(statement).length() > Engagement.Step.STATEMENT_LENGTH) {
-                errors.rejectValue("statement", "engagement.error.statement");
-            }
-            var when = offer ? PartialPeriod.UNKNOWN : due.check(Extent.DAY, "due", errors);
-            return errors.hasErrors()
-                    ? Optional.empty()
-                    : Optional.of(new Engagement.Step(
-                            Engagement.Step.Id.next(),
-                            offer ? Engagement.Step.Kind.OFFER : Engagement.Step.Kind.FOLLOW_UP,
-                            who,
-                            text(statement),
-                            when.to()));
-        }
     }
 }

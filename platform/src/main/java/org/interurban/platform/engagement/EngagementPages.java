@@ -15,8 +15,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.engagement.Engagement.Kind;
-import org.interurban.platform.engagement.Engagement.Step;
-import org.interurban.platform.engagement.EngagementForm.StepForm;
+import org.interurban.platform.engagement.Engagement.State;
 import org.interurban.platform.engagement.KeepEngagement.Outcome;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
@@ -27,6 +26,7 @@ import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Overtaken;
 import org.interurban.platform.web.PageOf;
+import org.interurban.platform.web.Refusal;
 import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Words;
@@ -86,7 +86,6 @@ class EngagementPages {
     @PageOf("engagement")
     @GetMapping("/engagements/{code}")
     String show(@PathVariable String code, Model model, Locale locale) {
-        model.addAttribute("step", new StepForm(null, null, null, TypedDate.NONE));
         return show(seen(code), model, locale);
     }
 
@@ -100,35 +99,49 @@ class EngagementPages {
 
     private String show(Engagement engagement, Model model, Locale locale) {
         var steps = engagements.steps(engagement, locale);
-        var scopes = engagements.scopes(engagement);
-        var current = rights.current();
+        var mine = mine(engagement);
         model.addAttribute(
                 "line", engagements.line(engagement.code(), locale).orElseThrow(() -> missing(engagement.code())));
         model.addAttribute("request", engagement.kind() == Kind.SUPPORT_REQUEST);
         model.addAttribute("open", engagement.open());
-        model.addAttribute("offers", of(Step.Kind.OFFER, steps));
-        model.addAttribute("followUps", of(Step.Kind.FOLLOW_UP, steps));
+        model.addAttribute(
+                "offers", steps.stream().filter(Engagements.StepLine::isOffer).toList());
+        model.addAttribute(
+                "followUps",
+                steps.stream()
+                        .filter(step -> !step.isOffer() && mayTick(engagement, step))
+                        .toList());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("sources", sources.of("engagement", engagement.code()));
-        model.addAttribute("mayEdit", current.may(EngagementPermission.ENGAGEMENT_EDIT, scopes));
-        model.addAttribute("mayTick", current.may(EngagementPermission.ENGAGEMENT_ANSWER, scopes));
-        model.addAttribute("mayOffer", current.mayAnywhere(EngagementPermission.ENGAGEMENT_ANSWER));
-        model.addAttribute("mine", mine(locale));
+        model.addAttribute(
+                "mayEdit", rights.may(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement)));
+        model.addAttribute(
+                "mayOffer",
+                !mine.isEmpty() || engagement.takesOffers() && rights.may(EngagementPermission.ENGAGEMENT_ANSWER));
+        if (!model.containsAttribute("offer")) {
+            model.addAttribute(
+                    "offer", new OfferForm(mine.size() == 1 ? told(mine.getFirst(), locale) : null, Words.NONE));
+        }
+        if (!model.containsAttribute("followUp")) {
+            model.addAttribute("followUp", FollowUpForm.EMPTY);
+        }
         return "engagement/show";
     }
 
-    private static List<Engagements.StepLine> of(Step.Kind kind, List<Engagements.StepLine> steps) {
-        return steps.stream().filter(step -> step.kind().equals(kind.code())).toList();
+    private boolean mayTick(Engagement engagement, Engagements.StepLine step) {
+        return rights.may(
+                EngagementPermission.ENGAGEMENT_ANSWER, engagements.scopes(engagement, step.organisation()));
     }
 
-    /** The name of the city for which the person speaks, if it is one, so that an offer is two words and a press. */
-    private @Nullable String mine(Locale locale) {
-        var cities = rights.current().assignments().stream()
+    /** The cities for which the person can offer something; where it is one, an offer is two words and a press. */
+    private List<OrganisationId> mine(Engagement engagement) {
+        return rights.current().assignments().stream()
                 .filter(held -> EngagementPermission.ENGAGEMENT_ANSWER.isHeldBy(held.role()))
                 .flatMap(held -> Optional.ofNullable(held.scope().id()).stream())
+                .map(city -> new OrganisationId(city.value()))
+                .filter(engagement::mayBeOffered)
                 .distinct()
                 .toList();
-        return cities.size() == 1 ? told(new OrganisationId(cities.getFirst().value()), locale) : null;
     }
 
     @Requires("ENGAGEMENT_EDIT")
@@ -153,7 +166,8 @@ class EngagementPages {
         if (read.isEmpty()) {
             return Typed.again(form(null, kind(form), model, locale), model);
         }
-        return answer(keep.add(read.get()), "engagement.recorded", next);
+        var notice = read.get().state() == State.OPEN ? "engagement.asked" : "engagement.recorded";
+        return answer(keep.announce(read.get()), notice, next);
     }
 
     @Requires("ENGAGEMENT_EDIT")
@@ -190,27 +204,41 @@ class EngagementPages {
     @Once
     @PostMapping("/engagements/{code}/remove")
     ModelAndView remove(@PathVariable String code, RedirectAttributes next) {
-        keep.remove(editable(code));
-        next.addFlashAttribute("notice", "engagement.removed");
-        return new ModelAndView("redirect:/engagements");
+        return answer(keep.remove(editable(code)), "engagement.removed", "/engagements", next);
     }
 
     @Requires("ENGAGEMENT_ANSWER")
     @Once
-    @PostMapping("/engagements/{code}/steps")
-    ModelAndView step(
+    @PostMapping("/engagements/{code}/offers")
+    ModelAndView offer(
             @PathVariable String code,
-            @ModelAttribute("step") StepForm step,
+            @Valid @ModelAttribute("offer") OfferForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes next,
             Locale locale) {
         var engagement = seen(code);
-        var read = step.read(directory, locale, errors);
-        if (read.isEmpty()) {
-            return Typed.again(show(engagement, model, locale), model);
-        }
-        return answer(keep.add(engagement, read.get()), "engagement.step-added", next);
+        var offer = form.read(engagement, directory, locale, errors);
+        return offer.isEmpty()
+                ? Typed.again(show(engagement, model, locale), model)
+                : answer(keep.add(engagement, offer.get()), "engagement.step-added", next);
+    }
+
+    @Requires("ENGAGEMENT_EDIT")
+    @Once
+    @PostMapping("/engagements/{code}/follow-ups")
+    ModelAndView followUp(
+            @PathVariable String code,
+            @Valid @ModelAttribute("followUp") FollowUpForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var engagement = editable(code);
+        var followUp = form.read(directory, locale, errors);
+        return followUp.isEmpty()
+                ? Typed.again(show(engagement, model, locale), model)
+                : answer(keep.add(engagement, followUp.get()), "engagement.step-added", next);
     }
 
     @Requires("ENGAGEMENT_ANSWER")
@@ -228,18 +256,32 @@ class EngagementPages {
     }
 
     private static ModelAndView answer(Outcome outcome, String notice, RedirectAttributes next) {
+        var page = outcome instanceof Outcome.Kept(var engagement) ? "/engagements/" + engagement.code() : "/engagements";
+        return answer(outcome, notice, page, next);
+    }
+
+    private static ModelAndView answer(Outcome outcome, String notice, String page, RedirectAttributes next) {
         return switch (outcome) {
-            case Outcome.Kept(var engagement) -> {
+            case Outcome.Kept _ -> {
                 next.addFlashAttribute("notice", notice);
-                yield new ModelAndView("redirect:/engagements/" + engagement.code());
+                yield new ModelAndView("redirect:" + page);
             }
-            case Outcome.Overtaken(var theirs) -> new ModelAndView("redirect:/engagements/" + theirs.code());
+            case Outcome.Overtaken(var theirs) -> Overtaken.leads("/engagements/" + theirs.code(), next);
+            case Outcome.Refused(var why) -> refused(why.message(), page, next);
+            case Outcome.NotAsked() -> refused("engagement.error.not-asked", page, next);
             case Outcome.Gone() -> throw new NotFound("It was removed meanwhile");
         };
     }
 
+    private static Refusal refused(String why, String page, RedirectAttributes next) {
+        next.addFlashAttribute("notice", why);
+        next.addFlashAttribute("noticeKind", "warn");
+        return new Refusal(page);
+    }
+
     private String form(@Nullable Engagement engagement, Kind kind, Model model, Locale locale) {
         model.addAttribute("engagement", engagement);
+        model.addAttribute("steps", engagement == null ? List.of() : engagements.steps(engagement, locale));
         model.addAttribute("kind", kind);
         model.addAttribute("kinds", labels.of("engagement.kind", Coded.codes(Kind.class), locale));
         model.addAttribute("states", states(kind, locale));

@@ -86,8 +86,8 @@ class EngagementRecords {
     @Bean
     RecordTable engagementStepFile() {
         return files.file("engagement_steps", 68, "engagement_step", "engagement, position", """
-                select e.code as engagement, s.position as seq, s.kind, o.code as organisation, s.statement, s.due_on as due,
-                       s.done_on as done
+                select e.code as engagement, s.position as seq, s.kind, o.code as organisation, s.statement,
+                       s.statement_translations as statement_xx, s.due_on as due, s.done_on as done
                   from engagement_step s
                   join engagement e on e.id = s.engagement
                   left join organisation_brief o on o.id = s.organisation
@@ -95,9 +95,10 @@ class EngagementRecords {
                 """)
                 .one("engagement", "engagement", "engagement", this::idOf)
                 .needs("seq", "position", row -> row.integer("seq"))
-                .choice("kind", Engagement.Step.Kind.class)
+                .needs("kind", "kind", row -> row.oneOf("kind", List.of("offer", "follow-up")))
                 .oneIfAny("organisation", "organisation", "organisation", directory::idOf)
-                .text("statement", "statement", Engagement.Step.STATEMENT_LENGTH)
+                .text("statement", "statement", Step.STATEMENT_LENGTH)
+                .translated("statement", "statement")
                 .takes("due", "due_on", row -> row.period("due", "", "").to())
                 .takes("done", "done_on", row -> row.period("done", "", "").to());
     }
@@ -129,29 +130,47 @@ class EngagementRecords {
         };
     }
 
-    /** Requests that nobody has answered yet where one's city is asked, visits whose day has gone by, and what is to be done. */
+    /** Each waits for whoever may do it: for those who are asked, for those who take part, for whose turn it is. */
     @Bean
     WaitingTasks engagementTasks() {
         return person -> person.assignments().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new WaitingTasks.Part("""
-                    with mine as (
-                      select e.* from engagement e join engagement_seen_by s on s.id = e.id where %s
+                    with asked as (
+                      select e.*, 'ENGAGEMENT_ANSWER' as permission,
+                             array(select 'city:' || a.city
+                                     from (select e.addressee as city where e.addressee is not null
+                                           union all
+                                           select organisation from member_brief where e.addressee is null) a
+                                    where a.city <> e.initiator) as scopes
+                        from engagement e where e.state = 'open'
+                    ), past as (
+                      select e.*, 'ENGAGEMENT_EDIT' as permission,
+                             array_remove(array['city:' || e.initiator, 'city:' || e.addressee], null) as scopes
+                        from engagement e where e.state = 'planned' and e.to_on < :today
+                    ), todo as (
+                      select e.code, e.title, e.title_translations, t.statement, t.statement_translations, t.due_on,
+                             'ENGAGEMENT_ANSWER' as permission, array_remove(array['city:' || t.organisation], null) as scopes
+                        from engagement_step t join engagement e on e.id = t.engagement
+                       where t.kind = 'follow-up' and t.done_on is null
                     )
                     select 'engagement.task.asked' as words, '/engagements/' || code as link,
                            in_language(title, title_translations, :language) as title, null as detail, null::date as due,
                            1 as count
-                      from mine where state = 'open'
+                      from asked where %s
                     union all
                     select 'engagement.task.past', '/engagements/' || code || '/edit',
                            in_language(title, title_translations, :language), null, to_on, 1
-                      from mine where state = 'planned' and to_on < :today
+                      from past where %s
                     union all
-                    select 'engagement.task.step', '/engagements/' || m.code, t.statement,
-                           in_language(m.title, m.title_translations, :language), t.due_on, 1
-                      from mine m join engagement_step t on t.engagement = m.id
-                     where t.kind = 'follow-up' and t.done_on is null
-                    """.formatted(Seen.workedOnBy(person, "s")), Map.of()));
+                    select 'engagement.task.step', '/engagements/' || code,
+                           in_language(statement, statement_translations, :language),
+                           in_language(title, title_translations, :language), due_on, 1
+                      from todo where %s
+                    """.formatted(
+                        Seen.workedOnBy(person, "asked"),
+                        Seen.workedOnBy(person, "past"),
+                        Seen.workedOnBy(person, "todo")), Map.of()));
     }
 
     /** As they are found: by title, what was said, and who took part. */

@@ -16,8 +16,8 @@ import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.engagement.Engagement.Kind;
 import org.interurban.platform.engagement.Engagement.State;
-import org.interurban.platform.engagement.Engagement.Step;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Dates;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
@@ -66,26 +66,54 @@ class Engagements {
             @JsonIgnore boolean initiatorCity,
             @JsonIgnore boolean addresseeCity) {
 
+        /** How its state is marked. */
+        public String mark() {
+            var state = Coded.of(State.class, this.state);
+            return state.isOver() ? "done" : state == State.CALLED_OFF ? "none" : "";
+        }
+
         /** When, as exactly as it is known. */
         public String when(Locale locale) {
-            var days = date.split("/");
-            return PartialPeriod.parse(
-                            days[0],
-                            days.length > 1 ? days[1] : "",
-                            date.isEmpty() ? null : Coded.of(Precision.class, precision))
+            return PartialPeriod.parse(date, "", date.isEmpty() ? null : Coded.of(Precision.class, precision))
                     .text(locale);
         }
     }
 
-    /** A step as it is shown; {@code who} is null for the secretariat. */
+    /**
+     * A step as it is shown.
+     *
+     * @param who null for the secretariat
+     */
     record StepLine(
             Step.Id id,
             String kind,
             @Nullable String who,
             @Nullable OrganisationId organisation,
             String statement,
+            @Nullable String language,
             @Nullable LocalDate due,
-            @Nullable LocalDate done) {}
+            @Nullable LocalDate done) {
+
+        boolean isOffer() {
+            return kind.equals(OFFER);
+        }
+
+        /** Whether it was to be done by now. */
+        public boolean isLate(LocalDate today) {
+            return done == null && due != null && due.isBefore(today);
+        }
+
+        public String dueText(Locale locale) {
+            return due == null ? "" : Dates.day(due, locale);
+        }
+
+        public String doneText(Locale locale) {
+            return done == null ? "" : Dates.day(done, locale);
+        }
+    }
+
+    private static final String OFFER = "offer";
+    private static final String FOLLOW_UP = "follow-up";
 
     private static final Sheet<Line> SHEET = Sheet.of("engagements", Line.class)
             .only("code kind state title initiator initiator_name addressee addressee_name date precision"
@@ -227,7 +255,12 @@ class Engagements {
 
     /** The cities that it concerns. */
     Scope[] scopes(Engagement engagement) {
-        return Stream.of(engagement.initiator(), engagement.addressee())
+        return scopes(engagement, null);
+    }
+
+    /** The cities that it concerns, with another whose turn it is. */
+    Scope[] scopes(Engagement engagement, @Nullable OrganisationId turn) {
+        return Stream.of(engagement.initiator(), engagement.addressee(), turn)
                 .filter(Objects::nonNull)
                 .map(Scope::city)
                 .toArray(Scope[]::new);
@@ -251,8 +284,9 @@ class Engagements {
 
     List<StepLine> steps(Engagement engagement, Locale locale) {
         return sql.sql("""
-            select s.id, s.kind, in_language(o.name, o.name_translations, :language) as who, s.organisation, s.statement,
-                   s.due_on as due, s.done_on as done
+            select s.id, s.kind, in_language(o.name, o.name_translations, :language) as who, s.organisation,
+                   in_language(s.statement, s.statement_translations, :language) as statement,
+                   language_shown(s.statement_translations, :language) as language, s.due_on as due, s.done_on as done
               from engagement_step s left join organisation_brief o on o.id = s.organisation
              where s.engagement = :engagement
              order by s.position
@@ -320,8 +354,21 @@ class Engagements {
                 .update();
     }
 
-    void remove(Engagement engagement) {
-        sql.sql("delete from engagement where id = ?").param(engagement.id()).update();
+    /** Whether it was there. */
+    boolean remove(Engagement engagement) {
+        return sql.sql("delete from engagement where id = ?")
+                        .param(engagement.id())
+                        .update()
+                == 1;
+    }
+
+    /** As it stands, for one change at a time; empty where it was removed. */
+    Optional<Engagement> locked(Engagement engagement) {
+        return sql.sql("select id from engagement where id = ? for update")
+                .param(engagement.id())
+                .query(UUID.class)
+                .optional()
+                .flatMap(id -> find(engagement.code()));
     }
 
     /** An open request has its answer now. */
@@ -331,24 +378,39 @@ class Engagements {
                 .update();
     }
 
-    /** Locks the engagement, so that two steps at once get two places. */
+    /** After those that are there; the engagement is {@link #locked}, so that two at once get two places. */
     void add(Engagement engagement, Step step) {
-        sql.sql("select id from engagement where id = ? for update")
-                .param(engagement.id())
-                .query(UUID.class)
-                .single();
-        sql.sql("""
-            insert into engagement_step (id, engagement, kind, organisation, statement, due_on, position)
-            values (:id, :engagement, :kind, :organisation, :statement, :due,
+        var insert = sql.sql("""
+            insert into engagement_step (id, engagement, kind, organisation, statement, statement_translations, due_on, position)
+            values (:id, :engagement, :kind, :organisation, original_of(:statement), translations_of(:statement), :due,
                    (select coalesce(max(position), 0) + 1 from engagement_step where engagement = :engagement))
             """)
                 .param("id", step.id())
                 .param("engagement", engagement.id())
-                .param("kind", step.kind())
-                .param("organisation", step.organisation())
-                .param("statement", step.statement())
-                .param("due", step.due())
-                .update();
+                .param("statement", step.statement());
+        switch (step) {
+            case Step.Offer offer ->
+                insert.param("kind", OFFER)
+                        .param("organisation", offer.by())
+                        .param("due", null)
+                        .update();
+            case Step.FollowUp next ->
+                insert.param("kind", FOLLOW_UP)
+                        .param("organisation", next.turn())
+                        .param("due", next.due())
+                        .update();
+        }
+    }
+
+    /** What is to be done and is not done yet. */
+    Optional<Step.FollowUp> toDo(Engagement engagement, Step.Id step) {
+        return sql.sql("""
+            select id, organisation as turn, localized(statement, statement_translations) as statement, due_on as due
+              from engagement_step where id = ? and engagement = ? and kind = 'follow-up' and done_on is null
+            """)
+                .params(step, engagement.id())
+                .query(Step.FollowUp.class)
+                .optional();
     }
 
     /** Whether there is such a step that was not done yet. */

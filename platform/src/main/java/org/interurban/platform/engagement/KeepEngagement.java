@@ -3,17 +3,18 @@ package org.interurban.platform.engagement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.interurban.platform.accounts.RoleHolders;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.Mail;
-import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.engagement.Engagement.Refusal;
 import org.interurban.platform.engagement.Engagement.State;
-import org.interurban.platform.engagement.Engagement.Step;
+import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.web.PublicAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,12 @@ class KeepEngagement {
 
         /** It, or the step, is not there any more. */
         record Gone() implements Outcome {}
+
+        /** It cannot be so. */
+        record Refused(Refusal why) implements Outcome {}
+
+        /** An offer from somebody who is not asked, or for what is not asked any more. */
+        record NotAsked() implements Outcome {}
     }
 
     private final Engagements engagements;
@@ -60,18 +67,30 @@ class KeepEngagement {
         this.clock = clock;
     }
 
+    /** Tells nobody, as where a list of what was is brought in. */
     @Transactional
     Outcome add(Engagement engagement) {
         rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
+        var refused = refused(engagement);
+        if (refused.isPresent()) {
+            return new Outcome.Refused(refused.get());
+        }
         engagements.insert(engagement);
         record(
                 "engagement.recorded",
                 engagement,
                 Map.of("state", engagement.state().code()));
-        if (engagement.state() == State.OPEN) {
-            tell(engagement, "engagement.mail.asked", account(engagement), engagements.asked(engagement));
-        }
         return new Outcome.Kept(engagement);
+    }
+
+    /** Whoever is asked for support gets word of it. */
+    @Transactional
+    Outcome announce(Engagement engagement) {
+        var outcome = add(engagement);
+        if (outcome instanceof Outcome.Kept && engagement.state() == State.OPEN) {
+            tell(engagement, "engagement.mail.asked", engagement.account(), engagements.asked(engagement));
+        }
+        return outcome;
     }
 
     /** Whoever changes it works on it before and after: nobody takes a visit from a city, or gives one to another. */
@@ -83,6 +102,10 @@ class KeepEngagement {
         }
         rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(stands.get()));
         rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
+        var refused = refused(engagement);
+        if (refused.isPresent()) {
+            return new Outcome.Refused(refused.get());
+        }
         if (!engagements.update(engagement)) {
             return engagements
                     .find(engagement.code())
@@ -96,33 +119,68 @@ class KeepEngagement {
         return new Outcome.Kept(engagement);
     }
 
+    private Optional<Refusal> refused(Engagement engagement) {
+        return Engagement.refusal(engagement.state(), engagement.when(), LocalDate.now(clock));
+    }
+
     @Transactional
     Outcome remove(Engagement engagement) {
         rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
-        engagements.remove(engagement);
+        if (!engagements.remove(engagement)) {
+            return new Outcome.Gone();
+        }
         record("engagement.removed", engagement, Map.of());
         return new Outcome.Kept(engagement);
     }
 
-    /** The first offer answers an open request. */
+    /** The first offer answers an open request; whoever takes part, and whose turn it is, gets word of it. */
     @Transactional
     Outcome add(Engagement engagement, Step step) {
-        switch (step.kind()) {
-            case OFFER -> {
-                rights.require(EngagementPermission.ENGAGEMENT_ANSWER, Scope.city(offering(step)));
+        return engagements
+                .locked(engagement)
+                .map(stands -> addTo(stands, step))
+                .orElseGet(Outcome.Gone::new);
+    }
+
+    private Outcome addTo(Engagement engagement, Step step) {
+        switch (step) {
+            case Step.Offer offer -> {
+                rights.require(EngagementPermission.ENGAGEMENT_ANSWER, Scope.city(offer.by()));
+                if (!engagement.mayBeOffered(offer.by())) {
+                    return new Outcome.NotAsked();
+                }
                 engagements.answered(engagement);
                 tell(engagement, "engagement.mail.offer", step.statement(), engagements.scopes(engagement));
             }
-            case FOLLOW_UP -> rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
+            case Step.FollowUp next -> {
+                rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
+                if (next.turn() != null) {
+                    tell(engagement, "engagement.mail.follow-up", step.statement(), Scope.city(next.turn()));
+                }
+            }
         }
         engagements.add(engagement, step);
-        record("engagement.step-added", engagement, Map.of("kind", step.kind().code()));
+        record("engagement.step-added", engagement, Map.of("kind", kind(step)));
         return new Outcome.Kept(engagement);
     }
 
+    private static String kind(Step step) {
+        return switch (step) {
+            case Step.Offer _ -> "offer";
+            case Step.FollowUp _ -> "follow-up";
+        };
+    }
+
+    /** Whoever takes part may say what was done, and whose turn it is. */
     @Transactional
     Outcome done(Engagement engagement, Step.Id step) {
-        rights.require(EngagementPermission.ENGAGEMENT_ANSWER, engagements.scopes(engagement));
+        var toDo = engagements.toDo(engagement, step);
+        if (toDo.isEmpty()) {
+            return new Outcome.Gone();
+        }
+        rights.require(
+                EngagementPermission.ENGAGEMENT_ANSWER,
+                engagements.scopes(engagement, toDo.get().turn()));
         if (!engagements.done(engagement, step, LocalDate.now(clock))) {
             return new Outcome.Gone();
         }
@@ -144,24 +202,22 @@ class KeepEngagement {
         audit.record(act, new Audit.Subject("engagement", engagement.code()), details);
     }
 
-    private static OrganisationId offering(Step step) {
-        return Objects.requireNonNull(step.organisation());
-    }
-
-    private static String account(Engagement engagement) {
-        return engagement.account() == null ? "" : engagement.account().original();
-    }
-
-    /** To those who speak for the cities. */
-    private void tell(Engagement engagement, String words, String said, Scope[] cities) {
+    /** To those who speak for the cities, but not to whoever does this. */
+    private void tell(Engagement engagement, String words, @Nullable LocalizedText said, Scope... cities) {
+        var link = address.of("/engagements/" + engagement.code());
         for (var holder : holders.of(Role.FOCAL_POINT, cities)) {
+            if (holder.account().equals(Rights.account())) {
+                continue;
+            }
             var locale = holder.language();
             var title = engagement.title().in(locale);
-            var link = address.of("/engagements/" + engagement.code());
             mail.send(new Mail.Message(
                     holder.email(),
                     messages.getMessage(words + ".subject", new Object[] {title}, locale),
-                    messages.getMessage(words, new Object[] {holder.name(), title, said, link}, locale)));
+                    messages.getMessage(
+                            words,
+                            new Object[] {holder.name(), title, said == null ? "" : said.in(locale), link},
+                            locale)));
         }
     }
 }

@@ -133,21 +133,17 @@ class EngagementTests {
         var page = "/engagements/" + code("Dengue fever response");
 
         assertThat(send(
-                        page + "/steps",
+                        page + "/offers",
                         Role.PROGRAMME_OFFICER,
-                        "kind",
-                        "offer",
                         "organisation",
                         "Seoul",
-                        "statement",
+                        "statement.original",
                         "Two experts"))
                 .hasStatus3xxRedirection();
         assertThat(send(
-                        page + "/steps",
+                        page + "/follow-ups",
                         Role.PROGRAMME_OFFICER,
-                        "kind",
-                        "follow-up",
-                        "statement",
+                        "statement.original",
                         "Book flights",
                         "due",
                         "2027-01-31"))
@@ -155,7 +151,7 @@ class EngagementTests {
 
         assertThat(browser.get().uri(page).with(as(Role.PROGRAMME_OFFICER)))
                 .bodyText()
-                .contains("Answered", "Two experts", "Book flights", "Due on 2027-01-31");
+                .contains("Answered", "Two experts", "Book flights", "Due on 31 Jan 2027");
         var step = sql.sql("select id::text from engagement_step where statement = 'Book flights'")
                 .query(String.class)
                 .single();
@@ -247,7 +243,7 @@ class EngagementTests {
     @Test
     void whatIsToBeDoneIsForThoseWhoWorkOnItAlsoWhereTheVisitIsPublic() {
         var code = recorded("Talks everyone reads", "open", "true");
-        send("/engagements/" + code + "/steps", Role.MEMBERSHIP_OFFICER, "kind", "follow-up", "statement", "Call them");
+        send("/engagements/" + code + "/follow-ups", Role.MEMBERSHIP_OFFICER, "statement.original", "Call them");
 
         assertThat(browser.get().uri("/engagements/" + code))
                 .bodyText()
@@ -261,7 +257,7 @@ class EngagementTests {
     @Test
     void whatIsToBeDoneCanWait() {
         var code = recorded("Talks about later");
-        send("/engagements/" + code + "/steps", Role.MEMBERSHIP_OFFICER, "kind", "follow-up", "statement", "Some day");
+        send("/engagements/" + code + "/follow-ups", Role.MEMBERSHIP_OFFICER, "statement.original", "Some day");
 
         assertThat(browser.get().uri("/engagements/" + code).with(as(Role.MEMBERSHIP_OFFICER)))
                 .bodyText()
@@ -271,7 +267,7 @@ class EngagementTests {
     @Test
     void itIsRemovedWithItsSteps() {
         var code = recorded("Talks in error");
-        send("/engagements/" + code + "/steps", Role.MEMBERSHIP_OFFICER, "kind", "follow-up", "statement", "Forget it");
+        send("/engagements/" + code + "/follow-ups", Role.MEMBERSHIP_OFFICER, "statement.original", "Forget it");
 
         assertThat(send("/engagements/" + code + "/remove", Role.MEMBERSHIP_OFFICER))
                 .hasRedirectedUrl("/engagements");

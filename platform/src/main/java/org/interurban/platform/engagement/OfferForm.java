@@ -1,0 +1,45 @@
+package org.interurban.platform.engagement;
+
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.web.Worded;
+import org.interurban.platform.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * What somebody offers in answer to a request.
+ *
+ * @param organisation any name of the body that offers it
+ */
+record OfferForm(
+        @Size(max = EngagementForm.BODY_LENGTH) @Nullable String organisation,
+
+        @Worded(max = Step.STATEMENT_LENGTH, needed = true, message = "{engagement.error.what-offered}")
+        Words statement) {
+
+    OfferForm {
+        statement = Objects.requireNonNullElse(statement, Words.NONE);
+    }
+
+    /** Says at its field whatever is wrong. */
+    Optional<Step.Offer> read(Engagement engagement, Directory directory, Locale locale, Errors errors) {
+        var by = EngagementForm.body(organisation, "organisation", directory, locale, errors);
+        if (!errors.hasFieldErrors("organisation")) {
+            if (by == null) {
+                errors.rejectValue("organisation", "engagement.error.who-offers");
+            } else if (!engagement.mayBeOffered(by)) {
+                errors.rejectValue("organisation", "engagement.error.not-asked");
+            }
+        }
+        return errors.hasErrors()
+                ? Optional.empty()
+                : Optional.of(new Step.Offer(
+                        Step.Id.next(),
+                        Objects.requireNonNull(by),
+                        Objects.requireNonNull(statement.text(null))));
+    }
+}
