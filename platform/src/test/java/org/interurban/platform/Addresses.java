@@ -129,6 +129,6 @@ final class Addresses {
 
     /** A city of the round, or of the programme. */
     private static String rest(String address) {
-        return address.replace("{code}", "busan").replace("{organisation}", "busan");
+        return address.replace("{group}", "eu").replace("{code}", "busan").replace("{organisation}", "busan");
     }
 }

@@ -216,10 +216,11 @@ class KeepFolderTests {
         var draft = round("A draft");
         var pair = one(
                         database,
-                        "select string_agg(code, ' ' order by side) from (select o.code, p.side,"
-                                + " row_number() over (partition by p.side order by o.code) as place from participant p"
+                        "select string_agg(code, ' ' order by in_group) from (select o.code, f.code as in_group,"
+                                + " row_number() over (partition by f.code order by o.code) as place from participant p"
                                 + " join organisation o on o.id = p.organisation join programme g on g.id = p.programme"
-                                + " where g.code = 'IURC' and p.side in ('eu', 'non-eu') and p.left_on is null) x where place = 1")
+                                + " join programme_group f on f.id = p.programme_group"
+                                + " where g.code = 'IURC' and p.left_on is null) x where place = 1")
                 .split(" ");
         post(
                 draft,

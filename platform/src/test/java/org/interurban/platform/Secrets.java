@@ -88,8 +88,12 @@ final class Secrets {
             select gen_random_uuid(), 'zqcstep', '{step}', id, 1, '{step}' from programme where code = 'zqcprogramme'
             """);
         run("""
-            insert into participant (id, programme, organisation, side, cohort)
-            select gen_random_uuid(), g.id, o.id, 'zqcprofile', 'zqcprofile'
+            insert into programme_group (id, programme, code, name, position, colour)
+            select gen_random_uuid(), id, 'zqcgroup', '{profile}', 1, 'blue' from programme where code = 'zqcprogramme'
+            """);
+        run("""
+            insert into participant (id, programme, organisation, programme_group, cohort)
+            select gen_random_uuid(), g.id, o.id, (select id from programme_group where code = 'zqcgroup'), 'zqcprofile'
               from programme g, organisation o where g.code = 'zqcprogramme' and o.code in ('busan', 'rotterdam', 'lalitpur')
             """);
         run("""

@@ -36,8 +36,12 @@ class SpineBrowserTests {
             var keys = new Keyboard(page);
 
             createProgramme(page, keys);
-            addCities(page, keys, KOREA, "korea");
-            addCities(page, keys, EUROPE, "eu");
+            keys.follow("Groups");
+            addGroup(page, keys, "Korea", "Not said");
+            addGroup(page, keys, "European Union", "Korea");
+            keys.follow("Participants");
+            addCities(page, keys, KOREA, "Korea");
+            addCities(page, keys, EUROPE, "European Union");
             describe(page, keys, "Seoul", "Green Mobility", "Air Quality");
             describe(page, keys, "Dublin", "Air Quality", "Green Mobility");
             describe(page, keys, "Busan", "Circular Economy", "Urban Regeneration");
@@ -117,10 +121,18 @@ class SpineBrowserTests {
         assertThat(notice(page)).contains("The programme is created");
     }
 
+    private void addGroup(Page page, Keyboard keys, String name, String counterpart) {
+        keys.follow("Add a group")
+                .type("Name", name)
+                .choose("Paired with", counterpart)
+                .press("Save");
+        assertThat(notice(page)).contains("The group is added");
+    }
+
     private void addCities(Page page, Keyboard keys, List<String> cities, String group) {
         keys.follow("Add cities").send("Find in the directory", String.join(", ", cities));
         cities.forEach(keys::tick);
-        keys.type("Group", group).press("Add the selected");
+        keys.choose("Group", group).press("Add the selected");
         assertThat(notice(page)).contains("The cities take part");
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Visits, meetings and events as steps on a line: above it what Europe hosted, below it the partner's side. */
+/** Visits, meetings and events as steps on a line: above it what the first group hosted, below it the others. */
 @Component
 class ActivitySteps implements StationSource {
 
@@ -114,7 +114,7 @@ class ActivitySteps implements StationSource {
                        in_language(a.title, a.title_translations, :language) as title,
                        coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
                        in_language(v.name, v.name_translations, :language) as visitor,
-                       coalesce(m.party = 'eu', m.side = 1, true) as in_europe,
+                       coalesce(m.above, true) as above,
                        a.from_on, a.to_on, a.precision, a.status,
                        in_language(a.description, a.description_translations, :language) as description,
                        language_shown(a.title_translations, :language) as title_language,
@@ -157,7 +157,7 @@ class ActivitySteps implements StationSource {
                             case PROPOSED -> Station.State.UNDER_DISCUSSION;
                             case PLANNED, CANCELLED -> Station.State.PLANNED;
                         },
-                        row.getBoolean("in_europe") ? Station.Side.ABOVE : Station.Side.BELOW,
+                        row.getBoolean("above") ? Station.Side.ABOVE : Station.Side.BELOW,
                         "/activities/" + code)
                 .disputed(readings, false);
         return new Activity(

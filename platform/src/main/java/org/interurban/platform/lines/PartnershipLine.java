@@ -34,7 +34,7 @@ public record PartnershipLine(
         List<Member> members,
         List<Told> told) {
 
-    /** A city in it; {@code european} tells the side on which the line's labels stand. */
+    /** A city in it. */
     public record Member(
             PartnershipId partnership,
             OrganisationId id,
@@ -46,7 +46,6 @@ public record PartnershipLine(
             @Nullable Double latitude,
             @Nullable Double longitude,
             @Nullable String timeZone,
-            boolean european,
             @Nullable LocalDate leftOn) {
 
         /** The name in its own script, where it is another than the one shown. */

@@ -168,8 +168,7 @@ public class PartnershipLines {
     private static Supplier<List<PartnershipLine.Member>> members(Exchange exchange, String condition) {
         return exchange.ask("""
             select m.partnership, o.id, o.code, in_language(o.name, o.name_translations, :language) as name,
-                   o.local_name, o.local_language, o.country, o.latitude, o.longitude, o.time_zone,
-                   coalesce(m.party = 'eu', m.side = 1) as european, m.left_on
+                   o.local_name, o.local_language, o.country, o.latitude, o.longitude, o.time_zone, m.left_on
               from partnership_member_view m
               join organisation_brief o on o.id = m.organisation
               join partnership_brief p on p.id = m.partnership

@@ -120,7 +120,9 @@ class PortraitPages {
         model.addAttribute("said", said.of(programme));
         model.addAttribute("bodies", programme.bodies());
         model.addAttribute("figures", programmes.figures(code));
-        model.addAttribute("participants", programmes.participants(programme.id(), view));
+        var groups = programmes.groups(programme.id(), view);
+        model.addAttribute("groups", groups);
+        model.addAttribute("above", groups.size() < 2 ? null : groups.getFirst().name());
         model.addAttribute(
                 "mayEdit",
                 rights.may(ProgrammePermission.PROGRAMME_EDIT, programme.id().scope()));

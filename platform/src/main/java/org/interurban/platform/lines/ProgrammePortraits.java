@@ -8,13 +8,16 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.interurban.platform.portraits.View;
+import org.interurban.platform.programmes.GroupColour;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
@@ -55,9 +58,14 @@ class ProgrammePortraits {
             String name,
             @Nullable String local,
             @Nullable String localLanguage,
-            String side,
             boolean possible,
             List<String> lines) {}
+
+    /** @param name null of those that take part in no group */
+    record Group(
+            @Nullable String name,
+            @Nullable GroupColour colour,
+            List<Participant> cities) {}
 
     record Figure(String measure, BigDecimal low, @Nullable BigDecimal high, String qualifier) {
 
@@ -131,35 +139,53 @@ class ProgrammePortraits {
         return IntStream.range(0, roles.size()).boxed().collect(groupingBy(roles::get, mapping(names::get, toList())));
     }
 
-    List<Participant> participants(ProgrammeId programme, View view) {
-        return sql.sql("""
-            select o.code, in_language(o.name, o.name_translations, :language) as name, o.local_name, o.local_language,
-                   t.side, bool_or(t.status = 'possible') as possible,
+    /** Who takes part, group by group; a group is there also while nobody takes part in it. */
+    List<Group> groups(ProgrammeId programme, View view) {
+        var groups = new LinkedHashMap<Integer, Group>();
+        sql.sql("""
+            select g.position, in_language(g.name, g.name_translations, :language) as group_name, g.colour,
+                   o.code, in_language(o.name, o.name_translations, :language) as name, o.local_name, o.local_language,
+                   bool_or(t.status = 'possible') as possible,
                    (select array_agg(coalesce(p.line, '') order by p.line)
                       from partnership_member_view m
                       join partnership_brief p on p.id = m.partnership
                       join partnership_seen_by s on s.id = p.id
-                     where m.organisation = o.id and p.programme = t.programme and p.line is not null and %s) as lines
-              from participant_brief t join organisation_brief o on o.id = t.organisation
-             where t.programme = :id and t.left_on is null
-             group by o.id, o.code, o.name, o.name_translations, o.local_name, o.local_language, t.side, t.programme
-             order by 2
+                     where m.organisation = o.id and p.programme = :id and p.line is not null and %s) as lines
+              from (select * from participant_brief where programme = :id and left_on is null) t
+              full join (select * from programme_group_brief where programme = :id) g on g.id = t.programme_group
+              left join organisation_brief o on o.id = t.organisation
+             group by g.position, group_name, g.colour, o.id, o.code, o.name, o.name_translations, o.local_name, o.local_language
+             order by g.position nulls last, name
             """.formatted(view.sees("s")))
                 .param("language", view.language())
                 .param("id", programme)
-                .query((rs, row) -> {
-                    var name = rs.getString("name");
-                    var local = rs.getString("local_name");
-                    return new Participant(
-                            rs.getString("code"),
-                            name,
-                            name.equals(local) ? null : local,
-                            rs.getString("local_language"),
-                            rs.getString("side"),
-                            rs.getBoolean("possible"),
-                            list(rs.getArray("lines")));
-                })
-                .list();
+                .query(rs -> {
+                    var place = rs.getInt("position");
+                    if (!groups.containsKey(place)) {
+                        var colour = rs.getString("colour");
+                        groups.put(
+                                place,
+                                new Group(
+                                        rs.getString("group_name"),
+                                        colour == null ? null : Coded.of(GroupColour.class, colour),
+                                        new ArrayList<>()));
+                    }
+                    if (rs.getString("code") != null) {
+                        groups.get(place).cities().add(participant(rs));
+                    }
+                });
+        return List.copyOf(groups.values());
+    }
+    private static Participant participant(ResultSet rs) throws SQLException {
+        var name = rs.getString("name");
+        var local = rs.getString("local_name");
+        return new Participant(
+                rs.getString("code"),
+                name,
+                name.equals(local) ? null : local,
+                rs.getString("local_language"),
+                rs.getBoolean("possible"),
+                list(rs.getArray("lines")));
     }
 
     List<Figure> figures(String programme) {

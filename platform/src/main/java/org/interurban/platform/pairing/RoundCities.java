@@ -22,6 +22,7 @@ import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,27 +31,55 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class RoundCities {
 
+    /**
+     * A group of the programme with how many cities take part in it.
+     *
+     * @param name null of those that stand in none
+     * @param counterpart the code of the group with which it is paired; its own where its cities are paired with each other
+     */
+    record Group(String code, @Nullable String name, String counterpart, int size) {}
+
     /** A pair of cities that the network's records know. */
     record KnownPair(String a, String b, String partnership, String programme, boolean here) {}
 
     private final JdbcClient sql;
     private final CityAnswers answers;
+    private final MessageSource messages;
 
-    RoundCities(JdbcClient sql, CityAnswers answers) {
+    RoundCities(JdbcClient sql, CityAnswers answers, MessageSource messages) {
         this.sql = sql;
         this.answers = answers;
+        this.messages = messages;
     }
 
-    /** The programme's groups of participants with their sizes. */
-    Map<String, Integer> groups(ProgrammeId programme) {
-        var groups = new java.util.LinkedHashMap<String, Integer>();
-        sql.sql("""
-            select side, count(distinct organisation)::int as size from participant_brief
-             where programme = ? and left_on is null and status = 'participant' group by side order by side
-            """).param(programme).query(rs -> {
-            groups.put(rs.getString("side"), rs.getInt("size"));
-        });
-        return groups;
+    /** The groups of a programme in which cities take part; those in none are the last. */
+    List<Group> groups(ProgrammeId programme, Locale locale) {
+        return sql.sql("""
+            select coalesce(g.code, '') as code, in_language(g.name, g.name_translations, :language) as name,
+                   coalesce(g.counterpart, '') as counterpart, count(distinct a.organisation)::int as size
+              from participant_brief a left join programme_group_brief g on g.id = a.programme_group
+             where a.programme = :programme and a.left_on is null and a.status = 'participant'
+             group by g.position, g.code, g.name, g.name_translations, g.counterpart
+             order by g.position nulls last, code
+            """)
+                .param("language", locale.getLanguage())
+                .param("programme", programme)
+                .query(Group.class)
+                .list();
+    }
+
+    /** What the groups of the round are called, by their codes; a group that is removed since then by its code. */
+    Map<String, String> groupNames(Round round, Locale locale) {
+        var names = new HashMap<String, String>();
+        sql.sql("select code, in_language(name, name_translations, ?) as name from programme_group_brief where programme = ?")
+                .params(locale.getLanguage(), round.programme())
+                .query(rs -> {
+                    names.put(rs.getString("code"), rs.getString("name"));
+                });
+        for (var group : List.of(round.sideA(), round.sideB())) {
+            names.putIfAbsent(group, group.isEmpty() ? messages.getMessage("pairing.everyone", null, locale) : group);
+        }
+        return names;
     }
 
     /** Side A before side B, each by name. */
@@ -61,7 +90,7 @@ class RoundCities {
         var declined = new HashMap<String, Set<String>>();
         answers(round, wishes, declined);
         return sql.sql("""
-            select o.id, o.code, a.side, o.name, localized(o.name, o.name_translations) as names, o.local_name,
+            select o.id, o.code, a.group_code, o.name, localized(o.name, o.name_translations) as names, o.local_name,
                    o.local_language, o.country, c.name as country_name,
                    localized(c.name, c.name_translations) as country_names, a.capacity_min, a.capacity_max,
                    d.population, c.gdp_per_capita, a.languages,
@@ -70,13 +99,13 @@ class RoundCities {
                    a.first_timer, nullif(a.cohort, '') as cohort
               from (select distinct on (organisation) * from participant_brief
                      where programme = :programme and left_on is null and status = 'participant'
-                       and case when :pool then :sideA in ('', side) else side in (:sideA, :sideB) end
+                       and case when :pool then :sideA in ('', group_code) else group_code in (:sideA, :sideB) end
                      order by organisation, cohort desc) a
               join organisation_brief o on o.id = a.organisation
               join organisation_profile d on d.id = o.id
               left join country_brief c on c.code = o.country
               left join place_brief g on g.id = o.place
-             order by not :pool and a.side <> :sideA, lower(o.name), o.id
+             order by not :pool and a.group_code <> :sideA, lower(o.name), o.id
             """)
                 .param("programme", round.programme())
                 .param("pool", round.pool())
@@ -111,7 +140,7 @@ class RoundCities {
         return new RoundCity(
                 code,
                 id,
-                round.pool() ? Side.POOL : rs.getString("side").equals(round.sideA()) ? Side.A : Side.B,
+                round.pool() ? Side.POOL : round.sideA().equals(rs.getString("group_code")) ? Side.A : Side.B,
                 rs.getString("name"),
                 words(rs.getString("names")),
                 rs.getString("local_name"),

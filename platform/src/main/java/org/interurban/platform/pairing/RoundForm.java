@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.interurban.pairing.scoring.Criterion;
@@ -39,16 +40,18 @@ record RoundForm(
         weights = new LinkedHashMap<>(weights == null ? Map.of() : weights);
     }
 
-    /** The usual rules, and two groups where the programme has two. */
-    static RoundForm fresh(Map<String, Integer> groups, long seed) {
-        var names = groups.keySet().stream().toList();
-        return of(
-                "",
-                names.size() < 2,
-                names.isEmpty() ? "" : names.getFirst(),
-                names.size() < 2 ? "" : names.get(1),
-                Rules.usual(seed),
-                0);
+    /** The usual rules, and the first two groups that the programme pairs with each other; else everyone in one pool. */
+    static RoundForm fresh(List<RoundCities.Group> groups, long seed) {
+        for (var one : groups) {
+            for (var other : groups) {
+                if (!other.code().isEmpty()
+                        && (one.counterpart().equals(other.code()) || other.counterpart().equals(one.code()))) {
+                    var isPool = one.equals(other);
+                    return of("", isPool, one.code(), isPool ? "" : other.code(), Rules.usual(seed), 0);
+                }
+            }
+        }
+        return of("", true, "", "", Rules.usual(seed), 0);
     }
 
     static RoundForm of(Round round) {
@@ -86,13 +89,13 @@ record RoundForm(
     }
 
     /** What no single field can say. */
-    void check(Errors errors, Map<String, Integer> groups) {
+    void check(Errors errors, List<RoundCities.Group> groups) {
         if (!isPool() && (sideA == null || sideB == null || sideA.equals(sideB))) {
             errors.rejectValue("sideB", "pairing.error.two-sides");
         }
         for (var side : new String[] {"sideA", "sideB"}) {
             var value = side.equals("sideA") ? sideA : sideB;
-            if (!isPool() && value != null && !groups.containsKey(value)) {
+            if (!isPool() && value != null && groups.stream().noneMatch(group -> group.code().equals(value))) {
                 errors.rejectValue(side, "pairing.error.no-group");
             }
         }

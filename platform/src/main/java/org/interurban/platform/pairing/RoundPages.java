@@ -64,14 +64,14 @@ class RoundPages {
         var programme = programme(code, locale);
         model.addAttribute("programme", programme);
         model.addAttribute("slice", rounds.list(query.with("programme", code)));
-        model.addAttribute("groups", cities.groups(programme.id()));
+        model.addAttribute("groups", cities.groups(programme.id(), locale));
         return "pairing/rounds";
     }
 
     @GetMapping("/rounds/new")
     String create(@RequestParam String programme, Model model, Locale locale) {
         var brief = programme(programme, locale);
-        var groups = cities.groups(brief.id());
+        var groups = cities.groups(brief.id(), locale);
         model.addAttribute(
                 "form", RoundForm.fresh(groups, ThreadLocalRandom.current().nextInt(1, LARGEST_SEED)));
         return form(brief, groups, model, locale);
@@ -87,7 +87,7 @@ class RoundPages {
             RedirectAttributes next,
             Locale locale) {
         var brief = programme(programme, locale);
-        var groups = cities.groups(brief.id());
+        var groups = cities.groups(brief.id(), locale);
         form.check(errors, groups);
         if (errors.hasErrors()) {
             return new ModelAndView(form(brief, groups, model, locale), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -102,7 +102,7 @@ class RoundPages {
         var round = draft(id, locale);
         model.addAttribute("form", RoundForm.of(round));
         model.addAttribute("round", round);
-        return form(programme(round.programmeCode(), locale), cities.groups(round.programme()), model, locale);
+        return form(programme(round.programmeCode(), locale), cities.groups(round.programme(), locale), model, locale);
     }
 
     @Once
@@ -115,7 +115,7 @@ class RoundPages {
             RedirectAttributes next,
             Locale locale) {
         var round = draft(id, locale);
-        var groups = cities.groups(round.programme());
+        var groups = cities.groups(round.programme(), locale);
         form.check(errors, groups);
         if (errors.hasErrors()) {
             model.addAttribute("round", round);
@@ -134,10 +134,9 @@ class RoundPages {
         return WorkbenchActs.leads(outcome, id.address());
     }
 
-    private String form(Programmes.Brief programme, Map<String, Integer> groups, Model model, Locale locale) {
+    private String form(Programmes.Brief programme, List<RoundCities.Group> groups, Model model, Locale locale) {
         model.addAttribute("programme", programme);
         model.addAttribute("groups", named(groups, locale));
-        model.addAttribute("sizes", groups);
         model.addAttribute("criteria", Criterion.values());
         var aims = new LinkedHashMap<String, String>();
         for (var aim : Rules.Aim.values()) {
@@ -152,18 +151,20 @@ class RoundPages {
         return "pairing/form";
     }
 
-    private Map<String, String> named(Map<String, Integer> groups, Locale locale) {
+    private Map<String, String> named(List<RoundCities.Group> groups, Locale locale) {
         var named = new LinkedHashMap<String, String>();
-        groups.forEach((group, size) -> named.put(
-                group,
+        groups.forEach(group -> named.put(
+                group.code(),
                 messages.getMessage(
-                        "pairing.group-of", new Object[] {groupName(messages, group, locale), size}, locale)));
+                        "pairing.group-of",
+                        new Object[] {
+                            group.name() == null
+                                    ? messages.getMessage("pairing.group.none", null, locale)
+                                    : group.name(),
+                            group.size()
+                        },
+                        locale)));
         return named;
-    }
-
-    static String groupName(MessageSource messages, String group, Locale locale) {
-        var named = messages.getMessage("programmes.group." + group, null, group, locale);
-        return group.isEmpty() || named == null ? messages.getMessage("pairing.everyone", null, locale) : named;
     }
 
     private Programmes.Brief programme(String code, Locale locale) {

@@ -107,8 +107,9 @@ class WorkbenchPages {
         model.addAttribute("strip", Strip.of(bench, lines));
         model.addAttribute("panel", Panel.of(bench, lines, pair[0], pair[1], messages, locale));
         model.addAttribute("pool", bench.scoring().isPool());
-        model.addAttribute("groupA", RoundPages.groupName(messages, round.sideA(), locale));
-        model.addAttribute("groupB", RoundPages.groupName(messages, round.sideB(), locale));
+        var groups = cities.groupNames(round, locale);
+        model.addAttribute("groupA", groups.get(round.sideA()));
+        model.addAttribute("groupB", groups.get(round.sideB()));
         model.addAttribute(
                 "interests",
                 bench.scoring().cities().stream()

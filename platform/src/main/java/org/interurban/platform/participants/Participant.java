@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body's part in a programme.
  *
- * @param side the group in which it takes part: eu, non-eu, korea …; empty where the programme has no groups
+ * @param group the code of the group in which it takes part; empty where it stands in none
  * @param capacityMin with how many partners it must be paired at least
  * @param capacityMax and at most
  * @param languages in which it can work, as language tags
@@ -20,7 +20,7 @@ public record Participant(
         OrganisationId organisation,
         String organisationCode,
         String organisationName,
-        String side,
+        String group,
         String cohort,
         int capacityMin,
         int capacityMax,

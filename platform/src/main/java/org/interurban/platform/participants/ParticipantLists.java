@@ -3,6 +3,7 @@ package org.interurban.platform.participants;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.interurban.platform.programmes.GroupColour;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
@@ -24,7 +25,9 @@ class ParticipantLists {
             @Nullable String localLanguage,
             @Nullable String country,
             @Nullable String countryName,
-            String group,
+            @Nullable String group,
+            @Nullable String groupName,
+            @Nullable GroupColour groupColour,
             String cohort,
             int capacityMin,
             int capacityMax,
@@ -42,7 +45,7 @@ class ParticipantLists {
             boolean takesPart) {}
 
     static final Sheet<Line> SHEET = Sheet.of("participants", Line.class)
-            .only("programme organisation name country group cohort capacity_min capacity_max offers seeks interests");
+            .only("programme organisation name country group cohort capacity_min capacity_max offers seeks interests group_name");
 
     private static final String NAMES = """
         in_language(o.name, o.name_translations, :language) as name,
@@ -51,26 +54,29 @@ class ParticipantLists {
         """;
 
     static final ListSql<Line> LIST = ListSql.of("select cast(:in as text) as programme, " + NAMES + """
-            , o.code as organisation, a.side as "group", a.cohort, a.capacity_min, a.capacity_max,
+            , o.code as organisation, g.code as "group",
+              in_language(g.name, g.name_translations, :language) as group_name, g.colour as group_colour, g.position,
+              a.cohort, a.capacity_min, a.capacity_max,
               (select count(*) from profile_line l where l.participant = a.id and l.kind = 'offer')::int as offers,
               (select count(*) from profile_line l where l.participant = a.id and l.kind = 'seek')::int as seeks,
               (select count(*) from profile_line l where l.participant = a.id and l.kind = 'interest')::int as interests
               from participant a
               join organisation_brief o on o.id = a.organisation
               left join country_brief c on c.code = o.country
+              left join programme_group_brief g on g.id = a.programme_group
             """, Line.class)
             .always("a.programme = :of and a.left_on is null")
             .search("concat_ws(' ', o.code, o.name, o.local_name, o.name_translations::text, c.name)")
-            .filter("group", "a.side = :group")
+            .filter("group", "g.code = :group")
             .filter("cohort", "a.cohort = :cohort")
             .filter("country", "o.country = :country")
             .sort("name", "lower(name)")
             .sort("country", "country_name")
-            .sort("group", "\"group\"")
+            .sort("group", "position")
             .sort("cohort", "cohort")
             .sort("offers", "offers")
             .sort("seeks", "seeks")
-            .usually("\"group\", lower(name), organisation, cohort");
+            .usually("position nulls last, lower(name), organisation, cohort");
 
     private final JdbcClient sql;
 
@@ -80,15 +86,6 @@ class ParticipantLists {
 
     Slice<Line> list(Programme programme, ListQuery query) {
         return LIST.with("of", programme.id()).with("in", programme.code()).run(sql, query);
-    }
-
-    /** The groups of a programme that are in use. */
-    List<String> groups(Programme programme) {
-        return sql.sql("select distinct side from participant where programme = ? and left_on is null and side <> ''"
-                        + " order by side")
-                .param(programme.id().value())
-                .query(String.class)
-                .list();
     }
 
     /** Bodies of which a name holds one of the words, in any script; cities first. */

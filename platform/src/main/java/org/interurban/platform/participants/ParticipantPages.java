@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.programmes.Groups;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.programmes.Programmes;
-import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Listing;
@@ -30,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ParticipantPages {
 
     private final Programmes programmes;
+    private final Groups groups;
     private final ParticipantLists lists;
     private final Participation participation;
     private final ObjectProvider<RestsOnParticipants> resting;
@@ -37,11 +38,13 @@ class ParticipantPages {
 
     ParticipantPages(
             Programmes programmes,
+            Groups groups,
             ParticipantLists lists,
             Participation participation,
             ObjectProvider<RestsOnParticipants> resting,
             Rights rights) {
         this.programmes = programmes;
+        this.groups = groups;
         this.lists = lists;
         this.participation = participation;
         this.resting = resting;
@@ -50,17 +53,18 @@ class ParticipantPages {
 
     @Requires("PROGRAMME_READ")
     @GetMapping("/programmes/{code}/participants")
-    String list(@PathVariable String code, ListQuery query, Model model) {
+    String list(@PathVariable String code, ListQuery query, Model model, Locale locale) {
         var programme = readable(code);
         model.addAttribute("programme", programme);
         model.addAttribute("query", query);
         model.addAttribute("slice", lists.list(programme, query));
+        model.addAttribute("groups", groups.names(programme.id(), locale));
         model.addAttribute("mayEdit", mayEdit(programme));
         return "participants/participants";
     }
 
     @Bean
-    Listing<ParticipantLists.Line> participantListing(Labels labels) {
+    Listing<ParticipantLists.Line> participantListing() {
         return Listing.below(
                         ParticipantLists.SHEET,
                         ParticipantLists.LIST.terms(),
@@ -70,7 +74,7 @@ class ParticipantPages {
                 .asking(ListForm.searching("programmes.participants.search")
                         .choice("group", "programmes.group")
                         .among((code, locale) ->
-                                Map.of("group", labels.of("programmes.group", lists.groups(readable(code)), locale))));
+                                Map.of("group", groups.names(readable(code).id(), locale))));
     }
 
     /**
@@ -115,7 +119,7 @@ class ParticipantPages {
                 next.addFlashAttribute("notice", "programmes.participants.returned");
             }
             case "group" -> {
-                participation.regroup(programme, organisations, group.strip());
+                participation.regroup(programme, organisations, chosen(programme, group));
                 next.addFlashAttribute("notice", "programmes.participants.regrouped");
             }
             default -> throw new ListQuery.BadQuery("errors.query.one-of", "act", "remove, return, group", act);
@@ -134,7 +138,7 @@ class ParticipantPages {
                 .toList();
         model.addAttribute("programme", programme);
         model.addAttribute("q", q);
-        model.addAttribute("groups", lists.groups(programme));
+        model.addAttribute("groups", groups.names(programme.id(), locale));
         model.addAttribute("candidates", words.isEmpty() ? List.of() : lists.candidates(programme, words, locale));
         return "participants/add";
     }
@@ -153,7 +157,7 @@ class ParticipantPages {
             next.addFlashAttribute("noticeKind", "warn");
             return "redirect:/programmes/" + code + "/participants/add";
         }
-        participation.add(programme, organisations, group.strip(), cohort.strip());
+        participation.add(programme, organisations, chosen(programme, group), cohort.strip());
         next.addFlashAttribute("notice", "programmes.participants.added");
         return "redirect:/programmes/" + code + "/participants";
     }
@@ -162,6 +166,15 @@ class ParticipantPages {
         var programme = programmes.seen(code).orElseThrow(() -> new NotFound("There is no programme " + code));
         rights.require(ProgrammePermission.PROGRAMME_READ, programme.id().scope());
         return programme;
+    }
+
+    /** @param group a code, empty for none */
+    private String chosen(Programme programme, String group) {
+        var codes = groups.names(programme.id(), Locale.ROOT).keySet();
+        if (!group.isEmpty() && !codes.contains(group)) {
+            throw new ListQuery.BadQuery("errors.query.one-of", "group", String.join(", ", codes), group);
+        }
+        return group;
     }
 
     private boolean mayEdit(Programme programme) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.interurban.platform.archive.RecordTable;
 import org.interurban.platform.archive.Row;
 import org.interurban.platform.directory.Directory;
+import org.interurban.platform.programmes.Groups;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
@@ -21,12 +22,14 @@ class ParticipantTable implements RecordTable {
     private final JdbcClient sql;
     private final Directory directory;
     private final Programmes programmes;
+    private final Groups groups;
     private final Sources sources;
 
-    ParticipantTable(JdbcClient sql, Directory directory, Programmes programmes, Sources sources) {
+    ParticipantTable(JdbcClient sql, Directory directory, Programmes programmes, Groups groups, Sources sources) {
         this.sql = sql;
         this.directory = directory;
         this.programmes = programmes;
+        this.groups = groups;
         this.sources = sources;
     }
 
@@ -64,12 +67,13 @@ class ParticipantTable implements RecordTable {
     @Override
     public Optional<String> stored() {
         return Optional.of("""
-            select p.code as programme, o.code as organisation, a.side as group, a.cohort, a.capacity_min, a.capacity_max,
+            select p.code as programme, o.code as organisation, g.code as group, a.cohort, a.capacity_min, a.capacity_max,
                    a.languages, a.staff_days, a.first_timer, a.status, a.left_on as left, a.note,
                    cited('participant', p.code || '/' || o.code) as sources
               from participant a
               join programme_brief p on p.id = a.programme
               join organisation_brief o on o.id = a.organisation
+              left join programme_group_brief g on g.id = a.programme_group
              order by p.code, o.code, a.cohort
             """);
     }
@@ -98,11 +102,13 @@ class ParticipantTable implements RecordTable {
                 continue;
             }
             sql.sql("""
-                insert into participant (id, programme, organisation, side, cohort, capacity_min, capacity_max,
+                insert into participant (id, programme, organisation, programme_group, cohort, capacity_min, capacity_max,
                        languages, staff_days, first_timer, status, left_on, note)
-                values (:id, :programme, :organisation, :side, :cohort, :least, :most, :languages, :staffDays,
+                values (:id, :programme, :organisation,
+                       (select id from programme_group_brief where programme = :programme and code = :group), :cohort,
+                       :least, :most, :languages, :staffDays,
                        :firstTimer, :status, :left, :note)
-                on conflict (programme, organisation, cohort) do update set side = excluded.side,
+                on conflict (programme, organisation, cohort) do update set programme_group = excluded.programme_group,
                        capacity_min = excluded.capacity_min, capacity_max = excluded.capacity_max,
                        languages = excluded.languages, staff_days = excluded.staff_days,
                        first_timer = excluded.first_timer, status = excluded.status, left_on = excluded.left_on,
@@ -111,7 +117,7 @@ class ParticipantTable implements RecordTable {
                     .param("id", Identifier.next())
                     .param("programme", programme.value())
                     .param("organisation", body.id())
-                    .param("side", row.text("group"))
+                    .param("group", row.text("group").isEmpty() ? "" : groups.known(programme, row.text("group")))
                     .param("cohort", row.text("cohort"))
                     .param("least", least)
                     .param("most", most)

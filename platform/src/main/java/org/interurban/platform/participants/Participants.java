@@ -47,10 +47,14 @@ public class Participants {
 
     private static final String SELECT = """
         select a.id, a.programme, a.organisation, o.code as organisation_code,
-               in_language(o.name, o.name_translations, :language) as organisation_name, a.side, a.cohort, a.capacity_min,
-               a.capacity_max, a.languages, a.staff_days, a.first_timer, a.version
-          from participant a join organisation_brief o on o.id = a.organisation
+               in_language(o.name, o.name_translations, :language) as organisation_name, coalesce(g.code, '') as in_group, a.cohort,
+               a.capacity_min, a.capacity_max, a.languages, a.staff_days, a.first_timer, a.version
+          from participant a
+          join organisation_brief o on o.id = a.organisation
+          left join programme_group_brief g on g.id = a.programme_group
         """;
+
+    private static final String GROUP = "(select id from programme_group_brief where programme = :programme and code = :group)";
 
     /** The part of each body in the programme that counts: the newest that it takes, else the one that ended last. */
     static final String LAST_PART = """
@@ -62,7 +66,7 @@ public class Participants {
         """;
 
     private static final String RETURNING = """
-        update participant set left_on = null, side = coalesce(nullif(:side, ''), side), status = 'participant',
+        update participant set left_on = null, programme_group = coalesce(%s, programme_group), status = 'participant',
                version = version + 1
          where id in (select id from last_part where left_on is not null and (:cohort = '' or cohort = :cohort))
         """;
@@ -74,15 +78,15 @@ public class Participants {
 
     private static final String NEW = """
         , added as (
-          insert into participant (id, programme, organisation, side, cohort, capacity_min, capacity_max, languages, staff_days,
+          insert into participant (id, programme, organisation, programme_group, cohort, capacity_min, capacity_max, languages, staff_days,
                  first_timer)
-          select gen_random_uuid(), :programme, o.id, coalesce(nullif(:side, ''), b.side, ''), :cohort,
+          select gen_random_uuid(), :programme, o.id, coalesce(%1$s, b.programme_group), :cohort,
                  coalesce(b.capacity_min, 0), coalesce(b.capacity_max, 1), coalesce(b.languages, '{}'), b.staff_days,
                  case when b.id is not null then false end
             from organisation_brief o left join last_part b on b.organisation = o.id
            where o.code = any(:organisations) and (b.id is null or b.left_on is not null)
           on conflict (programme, organisation, cohort) do update set left_on = null, status = 'participant',
-                 side = coalesce(nullif(:side, ''), participant.side), version = participant.version + 1
+                 programme_group = coalesce(%1$s, participant.programme_group), version = participant.version + 1
           returning id, organisation)
         insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade, evidence, position)
         select gen_random_uuid(), n.id, l.kind, l.topic, l.statement, l.statement_translations, l.grade, l.evidence, l.position
@@ -102,7 +106,7 @@ public class Participants {
         this.clock = clock;
     }
 
-    /** Everyone who takes part now, by side and name, each with its profile. */
+    /** Everyone who takes part now, by group and name, each with its profile. */
     public List<Profile> profiles(ProgrammeId programme, Locale locale) {
         var lines = sql
                 .sql("""
@@ -123,7 +127,7 @@ public class Participants {
                 .collect(Collectors.groupingBy(KeptLine::participant));
         return sql
                 .sql(SELECT + " where a.programme = :programme and a.left_on is null and a.status = 'participant'"
-                        + " order by a.side, organisation_name, a.cohort")
+                        + " order by g.position nulls last, organisation_name, a.cohort")
                 .param("language", locale.getLanguage())
                 .param("programme", programme.value())
                 .query(Participants::participant)
@@ -169,7 +173,7 @@ public class Participants {
                 organisation,
                 rs.getString("organisation_code"),
                 rs.getString("organisation_name"),
-                rs.getString("side"),
+                rs.getString("in_group"),
                 rs.getString("cohort"),
                 rs.getInt("capacity_min"),
                 rs.getInt("capacity_max"),
@@ -197,13 +201,13 @@ public class Participants {
      * Adds bodies; whoever takes part already stays as it is. One that had left comes back as it was: with its part, or, into another
      * cohort, with what it had said of itself.
      */
-    void add(ProgrammeId programme, Collection<String> organisations, String side, String cohort) {
+    void add(ProgrammeId programme, Collection<String> organisations, String group, String cohort) {
         programmes.alone(programme);
         for (var step : List.of(RETURNING, POSSIBLE, NEW)) {
-            sql.sql(LAST_PART + step)
+            sql.sql(LAST_PART + step.formatted(GROUP))
                     .param("programme", programme.value())
                     .param("organisations", organisations.toArray(String[]::new))
-                    .param("side", side)
+                    .param("group", group)
                     .param("cohort", cohort)
                     .update();
         }
@@ -234,13 +238,13 @@ public class Participants {
                 .update();
     }
 
-    int regroup(ProgrammeId programme, Collection<String> organisations, String side) {
+    int regroup(ProgrammeId programme, Collection<String> organisations, String group) {
         return sql.sql("""
-            update participant set side = :side, version = version + 1
-             where programme = :programme and side <> :side and left_on is null
+            update participant set programme_group = %1$s, version = version + 1
+             where programme = :programme and programme_group is distinct from %1$s and left_on is null
                and organisation in (select id from organisation_brief where code = any(:organisations))
-            """)
-                .param("side", side)
+            """.formatted(GROUP))
+                .param("group", group)
                 .param("programme", programme.value())
                 .param("organisations", organisations.toArray(String[]::new))
                 .update();
@@ -263,13 +267,14 @@ public class Participants {
     /** What is said of the participant itself; its version tells of that alone, since each line has its own. */
     void update(Participant participant) {
         sql.sql("""
-            update participant set side = :side, capacity_min = :least, capacity_max = :most, languages = :languages,
+            update participant set programme_group = %1$s, capacity_min = :least, capacity_max = :most, languages = :languages,
                    staff_days = :staffDays, first_timer = :firstTimer, version = version + 1
              where id = :id
-               and (side, capacity_min, capacity_max, languages, staff_days, first_timer) is distinct from
-                   (:side, :least, :most, :languages::text[], :staffDays::numeric, :firstTimer::boolean)
-            """)
-                .param("side", participant.side())
+               and (programme_group, capacity_min, capacity_max, languages, staff_days, first_timer) is distinct from
+                   (%1$s, :least, :most, :languages::text[], :staffDays::numeric, :firstTimer::boolean)
+            """.formatted(GROUP))
+                .param("programme", participant.programme())
+                .param("group", participant.group())
                 .param("least", participant.capacityMin())
                 .param("most", participant.capacityMax())
                 .param("languages", participant.languages().toArray(String[]::new))

@@ -67,8 +67,9 @@ class ParticipantsOfProgrammes implements WhoTakesPart {
         sql.sql("""
             select o.code, in_language(o.name, o.name_translations, :language) as name
               from participant a join organisation_brief o on o.id = a.organisation
+              left join programme_group_brief g on g.id = a.programme_group
              where a.programme = :programme and a.left_on is null and a.status = 'participant'
-             order by a.side, name, a.cohort
+             order by g.position nulls last, name, a.cohort
             """)
                 .param("language", locale.getLanguage())
                 .param("programme", programme)
@@ -82,9 +83,11 @@ class ParticipantsOfProgrammes implements WhoTakesPart {
     public void copy(ProgrammeId from, ProgrammeId to, Collection<String> organisations) {
         sql.sql(Participants.LAST_PART + """
             , copied as (
-              insert into participant (id, programme, organisation, side, cohort, capacity_min, capacity_max, languages,
+              insert into participant (id, programme, organisation, programme_group, cohort, capacity_min, capacity_max, languages,
                      staff_days, first_timer)
-              select gen_random_uuid(), :to, a.organisation, a.side, '', a.capacity_min, a.capacity_max, a.languages,
+              select gen_random_uuid(), :to, a.organisation,
+                     (select n.id from programme_group_brief o join programme_group_brief n on n.code = o.code
+                       where o.id = a.programme_group and n.programme = :to), '', a.capacity_min, a.capacity_max, a.languages,
                      a.staff_days, false
                 from last_part a
               returning id, organisation)

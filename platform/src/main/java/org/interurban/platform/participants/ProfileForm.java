@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,9 +23,7 @@ import org.springframework.validation.Errors;
 
 /** What a participant offers and seeks, and how it can take part, as people fill it in. */
 record ProfileForm(
-        @Size(max = 40, message = "{components.words.too-long}") @Nullable
-        String group,
-
+        @Nullable String group,
         @Nullable String capacityMin,
         @Nullable String capacityMax,
 
@@ -49,7 +48,7 @@ record ProfileForm(
     /** What is on record of the participant. */
     static ProfileForm of(Participant participant, List<KeptLine> kept) {
         return new ProfileForm(
-                participant.side(),
+                participant.group(),
                 Integer.toString(participant.capacityMin()),
                 Integer.toString(participant.capacityMax()),
                 String.join(", ", participant.languages()),
@@ -61,6 +60,13 @@ record ProfileForm(
                 SeenRows.of(kept.stream().collect(Collectors.toMap(KeptLine::id, KeptLine::line)))
                         .toString(),
                 participant.version());
+    }
+
+    /** @param groups the codes of those of its programme */
+    void checkGroup(Collection<String> groups, Errors errors) {
+        if (!text(group).isEmpty() && !groups.contains(text(group))) {
+            errors.rejectValue("group", "programmes.error.group");
+        }
     }
 
     /** The participant as it is to be; as it was where something is wrong. */

@@ -10,6 +10,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.participants.Participants.KeptLine;
 import org.interurban.platform.participants.Participation.Outcome;
+import org.interurban.platform.programmes.Groups;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.programmes.Programmes;
@@ -41,6 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProfilePages {
 
     private final Programmes programmes;
+    private final Groups groups;
     private final Participants participants;
     private final Participation participation;
     private final Topics topics;
@@ -49,12 +51,14 @@ class ProfilePages {
 
     ProfilePages(
             Programmes programmes,
+            Groups groups,
             Participants participants,
             Participation participation,
             Topics topics,
             Rights rights,
             Labels labels) {
         this.programmes = programmes;
+        this.groups = groups;
         this.participants = participants;
         this.participation = participation;
         this.topics = topics;
@@ -97,6 +101,7 @@ class ProfilePages {
             model.addAttribute("form", form.with(lines));
             return new ModelAndView(form(programme, participant, model, locale), model.asMap());
         }
+        form.checkGroup(groups.names(programme.id(), locale).keySet(), errors);
         var changed = form.toParticipant(participant, errors);
         var wanted = form.toLines(topics, errors);
         if (errors.hasErrors()) {
@@ -144,6 +149,7 @@ class ProfilePages {
                 choice.putIfAbsent(kept.topicName(), kept.topicLabel());
             }
         });
+        model.addAttribute("groups", groups.names(programme.id(), locale));
         model.addAttribute("topics", choice);
         model.addAttribute("grades", labels.of("participants.line.grade", List.of("1", "2", "3"), locale));
         model.addAttribute("answers", labels.of("participants", List.of("yes", "no"), locale));

@@ -106,10 +106,11 @@ class MakePartnership {
                 .update();
         for (int i = 0; i < bodies.size(); i++) {
             sql.sql("""
-                insert into partnership_member (id, partnership, organisation, side, party, role)
+                insert into partnership_member (id, partnership, organisation, side, programme_group, role)
                 values (:id, :partnership, :organisation, :side,
-                        (select nullif(side, '') from participant_brief
-                          where programme = :programme and organisation = :organisation limit 1), 'member')
+                        (select programme_group from participant_brief
+                          where programme = :programme and organisation = :organisation and programme_group is not null
+                          order by left_on desc nulls first limit 1), 'member')
                 """)
                     .param("id", Identifier.next())
                     .param("partnership", id.value())

@@ -1,13 +1,19 @@
 package org.interurban.platform.partnerships;
 
 import java.util.Objects;
+import java.util.UUID;
 import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
+import org.interurban.platform.archive.Row;
 import org.interurban.platform.directory.Directory;
+import org.interurban.platform.programmes.Groups;
+import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.taxonomy.Topics;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The file of who belongs to partnerships. */
 @Configuration
@@ -15,19 +21,25 @@ class PartnershipFiles {
 
     @Bean
     RecordTable partnershipMemberFile(
-            RecordFiles files, Partnerships partnerships, Directory directory, Sources sources) {
+            RecordFiles files,
+            Partnerships partnerships,
+            Directory directory,
+            Groups groups,
+            JdbcClient sql,
+            Sources sources) {
         return files.file("partnership_members", 51, "partnership_member", "partnership, organisation", """
-                select s.code as partnership, m.side as seq, o.code as organisation, m.party as side, m.role, m.agreed_on as agreed,
+                select s.code as partnership, m.side as seq, o.code as organisation, f.code as group, m.role, m.agreed_on as agreed,
                        m.joined_on as joined, m.left_on as left, cited('partnership-member', s.code || '/' || o.code) as sources
                   from partnership_member m
                   join partnership s on s.id = m.partnership
                   join organisation_brief o on o.id = m.organisation
+                  left join programme_group_brief f on f.id = m.programme_group
                  order by s.code, m.side, o.code
                 """)
                 .one("partnership", "partnership", "partnership", partnerships::idOf)
                 .one("organisation", "organisation", "organisation", directory::idOf)
                 .takes("seq", "side", row -> Objects.requireNonNullElse(row.integer("seq"), 1))
-                .textIfAny("side", "party")
+                .takes("group", "programme_group", row -> group(row, groups, sql))
                 .textIfAny("role")
                 .takes("agreed", "agreed_on", row -> row.period("agreed", "", "")
                         .from())
@@ -64,5 +76,21 @@ class PartnershipFiles {
                 .text("other_says")
                 .translated("other_says", "other_says")
                 .oneIfAny("topic", "topic", "topic", written -> topics.find(written).map(Topics.Topic::id));
+    }
+
+    /** The id of the group of its programme that is written so. */
+    private static @Nullable Object group(Row row, Groups groups, JdbcClient sql) {
+        var programme = sql.sql("select programme from partnership where code = ?")
+                .param(row.text("partnership"))
+                .query(UUID.class)
+                .optional()
+                .map(ProgrammeId::new);
+        return row.text("group").isEmpty() || programme.isEmpty()
+                ? null
+                : sql.sql("select id from programme_group_brief where programme = :programme and code = :code")
+                        .param("programme", programme.get())
+                        .param("code", groups.known(programme.get(), row.text("group")))
+                        .query(UUID.class)
+                        .single();
     }
 }

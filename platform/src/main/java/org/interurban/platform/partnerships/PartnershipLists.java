@@ -32,7 +32,7 @@ class PartnershipLists {
             @Nullable String localName,
             @Nullable String localLanguage,
             @Nullable String country,
-            @Nullable String side) {}
+            @Nullable String group) {}
 
     /** @param line the letter of its theme, A to H */
     record Line(
@@ -71,8 +71,10 @@ class PartnershipLists {
                    jsonb_agg(jsonb_build_object(
                      'code', o.code, 'name', in_language(o.name, o.name_translations, :language),
                      'local_name', case when o.local_language <> :language then o.local_name end,
-                     'local_language', o.local_language, 'country', o.country, 'side', m.party) order by m.side) as members
-              from partnership_member m join organisation_brief o on o.id = m.organisation
+                     'local_language', o.local_language, 'country', o.country, 'group', f.code) order by m.side) as members
+              from partnership_member m
+              join organisation_brief o on o.id = m.organisation
+              left join programme_group_brief f on f.id = m.programme_group
              where m.partnership = p.id and m.left_on is null) m
         """;
 

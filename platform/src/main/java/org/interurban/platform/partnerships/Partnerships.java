@@ -48,7 +48,6 @@ public class Partnerships {
             @Nullable String countryName,
             @Nullable String timeZone,
             int side,
-            @Nullable String party,
             @Nullable String role,
             @Nullable LocalDate joined,
             @Nullable LocalDate left) {}
@@ -173,7 +172,7 @@ public class Partnerships {
             select o.id as organisation, o.code, in_language(o.name, o.name_translations, :language) as name,
                    case when o.local_language <> :language then o.local_name end as local_name, o.local_language,
                    o.country, in_language(c.name, c.name_translations, :language) as country_name, o.time_zone,
-                   m.side, m.party, m.role, m.joined_on as joined, m.left_on as left
+                   m.side, m.role, m.joined_on as joined, m.left_on as left
               from partnership_member m
               join organisation_brief o on o.id = m.organisation
               left join country_brief c on c.code = o.country
@@ -258,11 +257,12 @@ public class Partnerships {
 
     void join(PartnershipId partnership, OrganisationId organisation, LocalDate on) {
         sql.sql("""
-            insert into partnership_member (id, partnership, organisation, side, party, role, joined_on)
+            insert into partnership_member (id, partnership, organisation, side, programme_group, role, joined_on)
             values (:id, :partnership, :organisation,
                     (select least(8, coalesce(max(side), 0) + 1) from partnership_member where partnership = :partnership),
-                    (select nullif(a.side, '') from participant_brief a join partnership p on p.programme = a.programme
-                      where p.id = :partnership and a.organisation = :organisation limit 1),
+                    (select a.programme_group from participant_brief a join partnership p on p.programme = a.programme
+                      where p.id = :partnership and a.organisation = :organisation and a.programme_group is not null
+                      order by a.left_on desc nulls first limit 1),
                     'member', :on)
             on conflict (partnership, organisation) do update set left_on = null
             """)

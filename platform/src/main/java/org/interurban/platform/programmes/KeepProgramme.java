@@ -36,6 +36,7 @@ class KeepProgramme {
 
     private final Programmes programmes;
     private final ProgrammeParts parts;
+    private final Groups groups;
     private final WhoTakesPart who;
     private final Rights rights;
     private final Audit audit;
@@ -44,12 +45,14 @@ class KeepProgramme {
     KeepProgramme(
             Programmes programmes,
             ProgrammeParts parts,
+            Groups groups,
             WhoTakesPart who,
             Rights rights,
             Audit audit,
             ApplicationEventPublisher events) {
         this.programmes = programmes;
         this.parts = parts;
+        this.groups = groups;
         this.who = who;
         this.rights = rights;
         this.audit = audit;
@@ -113,6 +116,7 @@ class KeepProgramme {
         }
         programmes.setPredecessor(copy.id(), original.id());
         parts.copy(original.id(), copy.id());
+        groups.copy(original.id(), copy.id());
         who.copy(original.id(), copy.id(), organisations);
         record("programmes.copied", copy, Map.of("from", original.code(), "name", name));
         return new Outcome.Kept(code);

@@ -46,11 +46,15 @@ class ProgrammeAspects {
     }
 
     @Bean
-    Aspect europeanCitiesOfProgramme() {
-        return new Aspect("programme", "cities_eu", (code, value, chosen) -> {
-            if (value.matches("\\d{1,6}")) {
-                sql.sql("update programme set cities_eu = ?, version = version + 1 where code = ?")
-                        .params(Integer.valueOf(value), code)
+    Aspect citiesOfGroup() {
+        return new Aspect("programme-group", "cities", (code, value, chosen) -> {
+            if (value.matches("\\d{1,5}")) {
+                sql.sql("""
+                    update programme_group g set cities = :cities, version = g.version + 1
+                      from programme p where p.id = g.programme and p.code || '/' || g.code = :code
+                    """)
+                        .param("cities", Integer.valueOf(value))
+                        .param("code", code)
                         .update();
             }
         });

@@ -12,7 +12,7 @@ class ProgrammeKinds {
     @Bean
     RecordKinds kindsOfProgrammes() {
         return new RecordKinds(
-                Set.of("programme", "theme", "objective", "programme-body"),
+                Set.of("programme", "theme", "objective", "programme-body", "programme-group"),
                 "select k.code, s.everyone, s.permission, s.scopes from programme k join programme_seen_by s on s.id = k.id");
     }
 

@@ -51,8 +51,6 @@ class ProgrammeTable implements RecordTable {
                 "end",
                 "scope",
                 "cities_total",
-                "cities_eu",
-                "cities_non_eu",
                 "regions_total",
                 "forms",
                 "description",
@@ -67,8 +65,8 @@ class ProgrammeTable implements RecordTable {
         return Optional.of("""
             select p.code, p.name, p.name_translations as name_xx, p.abbreviation, p.kind, parent.code as parent,
                    predecessor.code as predecessor, partial_date(p.from_on, p.from_precision) as start,
-                   partial_date(p.to_on, p.to_precision) as end, p.scope, p.cities_total, p.cities_eu, p.cities_non_eu,
-                   p.regions_total, p.forms, p.description, p.description_translations as description_xx, p.published, p.note,
+                   partial_date(p.to_on, p.to_precision) as end, p.scope, p.cities_total, p.regions_total, p.forms,
+                   p.description, p.description_translations as description_xx, p.published, p.note,
                    cited('programme', p.code) as sources
               from programme p
               left join programme parent on parent.id = p.parent
@@ -98,8 +96,6 @@ class ProgrammeTable implements RecordTable {
                 }
             }
             var citiesTotal = row.integer("cities_total");
-            var citiesEu = row.integer("cities_eu");
-            var citiesNonEu = row.integer("cities_non_eu");
             var regionsTotal = row.integer("regions_total");
             var published = row.yesOrUnknown("published");
             if (!row.isSound()) {
@@ -108,18 +104,17 @@ class ProgrammeTable implements RecordTable {
             sql.sql("""
                 insert into programme (id, code, name, name_translations, abbreviation, kind, description,
                        description_translations, scope, forms, from_on, from_precision, to_on, to_precision,
-                       cities_total, cities_eu, cities_non_eu, regions_total, note, published)
+                       cities_total, regions_total, note, published)
                 values (:id, :code, :name, :names::jsonb, :abbreviation, :kind, :description,
                        :descriptions::jsonb, :scope, :forms, :from, :fromPrecision, :to, :toPrecision,
-                       :citiesTotal, :citiesEu, :citiesNonEu, :regionsTotal, :note, :published)
+                       :citiesTotal, :regionsTotal, :note, :published)
                 on conflict (code) do update set name = excluded.name,
                        name_translations = excluded.name_translations, abbreviation = excluded.abbreviation,
                        kind = excluded.kind, description = excluded.description,
                        description_translations = excluded.description_translations, scope = excluded.scope,
                        forms = excluded.forms, from_on = excluded.from_on, from_precision = excluded.from_precision,
                        to_on = excluded.to_on, to_precision = excluded.to_precision,
-                       cities_total = excluded.cities_total, cities_eu = excluded.cities_eu,
-                       cities_non_eu = excluded.cities_non_eu, regions_total = excluded.regions_total,
+                       cities_total = excluded.cities_total, regions_total = excluded.regions_total,
                        note = excluded.note, published = excluded.published
                 """)
                     .param("id", Identifier.next())
@@ -137,8 +132,6 @@ class ProgrammeTable implements RecordTable {
                     .param("to", end.to())
                     .param("toPrecision", end.precision().code())
                     .param("citiesTotal", citiesTotal)
-                    .param("citiesEu", citiesEu)
-                    .param("citiesNonEu", citiesNonEu)
                     .param("regionsTotal", regionsTotal)
                     .param("note", row.textOrNull("note"))
                     .param("published", published == null || published)

@@ -28,9 +28,8 @@ record OnePager(
             boolean published,
             String period,
             @Nullable Integer citiesTotal,
-            @Nullable Integer citiesEu,
-            @Nullable Integer citiesNonEu,
-            @Nullable Integer regionsTotal) {}
+            @Nullable Integer regionsTotal,
+            List<String> citiesOfGroups) {}
 
     record Body(String role, String names) {}
 

@@ -52,7 +52,10 @@ class OnePagers {
             select id, code, in_language(name, name_translations, :language) as name, abbreviation,
                    in_language(description, description_translations, :language) as description, published,
                    from_on, from_precision, to_on, to_precision,
-                   cities_total, cities_eu, cities_non_eu, regions_total
+                   cities_total, regions_total,
+                   array(select in_language(g.name, g.name_translations, :language) || ' ' || g.cities
+                           from programme_group_brief g
+                          where g.programme = programme_portrait.id and g.cities is not null order by g.position) as of_groups
               from programme_portrait join programme_seen_by s using (id)
              where code = :code and %s
             """.formatted(Seen.by(view.reader(), "s")))
@@ -71,9 +74,8 @@ class OnePagers {
                                 .reduce((from, to) -> from + " – " + to)
                                 .orElse(""),
                         row.getObject("cities_total", Integer.class),
-                        row.getObject("cities_eu", Integer.class),
-                        row.getObject("cities_non_eu", Integer.class),
-                        row.getObject("regions_total", Integer.class)))
+                        row.getObject("regions_total", Integer.class),
+                        List.of((String[]) row.getArray("of_groups").getArray())))
                 .optional();
     }
 

@@ -46,6 +46,12 @@ final class ExampleProgramme {
         sql.sql("insert into country (code, name) select x, x from unnest(?::text[]) x on conflict do nothing")
                 .param(COUNTRIES.stream().flatMap(List::stream).toArray(String[]::new))
                 .update();
+        for (var group : List.of("eu", "partner")) {
+            sql.sql("""
+                insert into programme_group (id, programme, code, name, position, colour)
+                values (gen_random_uuid(), :programme, :code, :code, case :code when 'eu' then 1 else 2 end, 'blue')
+                """).param("programme", programme).param("code", group).update();
+        }
         var random = new Random(7);
         for (var side = 0; side < 2; side++) {
             for (var i = 0; i < perSide; i++) {
@@ -77,13 +83,14 @@ final class ExampleProgramme {
                         side == 0 ? 25 * random.nextDouble() : 100 + 35 * random.nextDouble())
                 .update();
         sql.sql("""
-            insert into participant (id, programme, organisation, side, languages, first_timer)
-            values (?, ?, ?, ?, ?, ?)
+            insert into participant (id, programme, organisation, programme_group, languages, first_timer)
+            values (?, ?, ?, (select id from programme_group where programme = ? and code = ?), ?, ?)
             """)
                 .params(
                         participant,
                         programme,
                         organisation,
+                        programme,
                         side == 0 ? "eu" : "partner",
                         random.nextInt(4) == 0 ? new String[] {} : new String[] {"en"},
                         random.nextInt(3) == 0)

@@ -161,7 +161,7 @@ class PeoplesTextBrowserTests {
         sql.sql("update programme set name = ? where code = ?")
                 .params(attack(1, "PROGRAMME"), programme)
                 .update();
-        sql.sql("update participant set side = case side when 'eu' then ? else ? end " + of)
+        sql.sql("update programme_group set name = case code when 'eu' then ? else ? end " + of)
                 .params(attack(1, "SIDE-A"), attack(2, "SIDE-B"), programme)
                 .update();
         sql.sql("update organisation set name = right(code, 2) || ' CITY ' || ?, local_name = ?, local_language = 'ko'"

@@ -98,7 +98,7 @@ class ComingBackTests {
                 .containsExactlyElementsOf(before.lines().stream()
                         .map(kept -> kept.line().statement())
                         .toList());
-        assertThat(now.participant().side()).isEqualTo(before.participant().side());
+        assertThat(now.participant().group()).isEqualTo(before.participant().group());
         assertThat(now.participant().languages()).isEqualTo(before.participant().languages());
         assertThat(participants.find(before.participant().programme(), "busan", Locale.ENGLISH))
                 .as("the form shows the part that pairing reads")
@@ -168,10 +168,10 @@ class ComingBackTests {
     }
 
     @Test
-    void whoComesBackIntoAnEarlierCohortTakesPartOnTheSideThatWasSaid() {
+    void whoComesBackIntoAnEarlierCohortTakesPartInTheGroupThatWasSaid() {
         sql.sql("""
-            insert into participant (id, programme, organisation, side, cohort, status, left_on)
-            select gen_random_uuid(), programme, organisation, 'example', '1999', 'possible', date '1999-12-31' from participant
+            insert into participant (id, programme, organisation, programme_group, cohort, status, left_on)
+            select gen_random_uuid(), programme, organisation, null, '1999', 'possible', date '1999-12-31' from participant
              where organisation = (select id from organisation where code = 'busan')
                and programme = (select id from programme where code = ?)
             """).param(PROGRAMME).update();
@@ -180,6 +180,6 @@ class ComingBackTests {
         post("/participants/add", "organisation", "busan", "group", "eu", "cohort", "1999");
 
         assertThat(profile("busan").participant().cohort()).isEqualTo("1999");
-        assertThat(profile("busan").participant().side()).isEqualTo("eu");
+        assertThat(profile("busan").participant().group()).isEqualTo("eu");
     }
 }

@@ -258,7 +258,6 @@ class ProgrammePagesTests {
                 .uri("/programmes/YSAP/participants/add")
                 .with(as(Role.PROGRAMME_OFFICER))
                 .param("organisation", "seoul", "yokohama")
-                .param("group", "pool")
                 .exchange();
         assertThat(participants("YSAP")).isEqualTo("seoul yokohama");
 
