@@ -205,4 +205,14 @@ class RefusedValuesTests {
             default -> null; // what may be absent, or what the constructor does not look at
         };
     }
+
+    @Test
+    void everyTableWhosePastIsKeptKnowsItsRows() {
+        assertThat(sql.sql("""
+            select distinct t.event_object_table from information_schema.triggers t
+             where t.trigger_name = 'keep_history' and not exists (
+                   select from information_schema.columns c
+                    where c.table_name = t.event_object_table and c.column_name in ('id', 'code') and c.is_nullable = 'NO')
+            """).query(String.class).list()).isEmpty();
+    }
 }

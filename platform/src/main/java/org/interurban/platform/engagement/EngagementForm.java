@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +19,9 @@ import org.interurban.platform.engagement.Engagement.State;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.taxonomy.TopicId;
+import org.interurban.platform.web.ByLine;
+import org.interurban.platform.web.Chosen;
+import org.interurban.platform.web.Perhaps;
 import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
@@ -35,8 +37,11 @@ import org.springframework.validation.Errors;
  * @param topics a name a line
  */
 record EngagementForm(
-        @Nullable String kind,
-        @Nullable String state,
+        @Chosen(value = Kind.class, words = "engagement.kind", message = "{engagement.error.kind}") @Nullable
+        String kind,
+
+        @Chosen(value = State.class, words = "engagement.state", message = "{engagement.error.state}") @Nullable
+        String state,
 
         @Worded(max = Engagement.TITLE_LENGTH, needed = true, message = "{engagement.error.title-needed}")
         Words title,
@@ -48,7 +53,7 @@ record EngagementForm(
         @Size(max = BODY_LENGTH) @Nullable String addressee,
 
         TypedDate date,
-        @Nullable String topics,
+        @ByLine @Nullable String topics,
         @Nullable Boolean open,
         @Nullable Integer version) {
 
@@ -62,32 +67,36 @@ record EngagementForm(
     }
 
     /** Nothing known yet but what it is. */
-    static EngagementForm empty(Kind kind) {
-        var first = kind.states().iterator().next();
+    static EngagementForm empty(@Nullable Kind kind) {
+        var first = kind == null ? null : kind.states().iterator().next().code();
         return new EngagementForm(
-                kind.code(), first.code(), Words.NONE, Words.NONE, null, null, TypedDate.NONE, null, false, null);
+                kind == null ? null : kind.code(), first, Words.NONE, Words.NONE, null, null, TypedDate.NONE, null, false, null);
+    }
+
+    /** As it opens to change the engagement. */
+    static EngagementForm of(Engagement engagement, Named named) {
+        return new EngagementForm(
+                engagement.kind().code(),
+                engagement.state().code(),
+                Words.of(engagement.title()),
+                Words.of(engagement.account()),
+                named.told(engagement.initiator()),
+                named.told(engagement.addressee()),
+                TypedDate.of(engagement.when()),
+                engagement.topics().stream().map(named::label).collect(Collectors.joining("\n")),
+                engagement.open(),
+                engagement.version());
     }
 
     /** Who takes part and which topics, found by their names; what cannot be found is said at its field. */
-    Optional<Engagement> read(
-            @Nullable Engagement before,
-            String code,
-            Directory directory,
-            Engagements engagements,
-            Locale locale,
-            Clock clock,
-            Errors errors) {
-        var what = Coded.codes(Kind.class).contains(text(kind)) ? Coded.of(Kind.class, text(kind)) : null;
+    Optional<Engagement> read(@Nullable Engagement before, String code, Named named, Clock clock, Errors errors) {
+        var what = Coded.find(Kind.class, text(kind)).orElse(null);
         if (what == null) {
-            errors.rejectValue("kind", "engagement.error.kind");
             return Optional.empty();
         }
         var how = Coded.find(State.class, text(state)).orElse(null);
-        if (how == null) {
-            errors.rejectValue("state", "engagement.error.state");
-        }
-        var from = body(initiator, "initiator", directory, locale, errors);
-        var to = body(addressee, "addressee", directory, locale, errors);
+        var from = body(initiator, "initiator", named, errors);
+        var to = body(addressee, "addressee", named, errors);
         var when = date.check(Extent.PERIOD, "date", errors);
         if (how != null) {
             if (!errors.hasFieldErrors("initiator") && !errors.hasFieldErrors("addressee")) {
@@ -95,7 +104,7 @@ record EngagementForm(
             }
             Engagement.refusal(how, when, LocalDate.now(clock)).ifPresent(refusal -> reject(refusal, errors));
         }
-        var about = topics(engagements, errors);
+        var about = topics(named, errors);
         if (errors.hasErrors()) {
             return Optional.empty();
         }
@@ -119,12 +128,11 @@ record EngagementForm(
     }
 
     /** What a name means; says at the field what is wrong with it. */
-    static @Nullable OrganisationId body(
-            @Nullable String name, String field, Directory directory, Locale locale, Errors errors) {
+    static @Nullable OrganisationId body(@Nullable String name, String field, Named named, Errors errors) {
         if (text(name).isEmpty()) {
             return null;
         }
-        return switch (directory.findByName(text(name), locale)) {
+        return switch (named.body(text(name))) {
             case Match.Known(var entry) -> entry.id();
             case Match.Likely(var entry, var known, var alike) -> which(List.of(entry), field, errors);
             case Match.Several(var entries) -> which(entries, field, errors);
@@ -136,16 +144,15 @@ record EngagementForm(
     }
 
     private static @Nullable OrganisationId which(List<Directory.Entry> entries, String field, Errors errors) {
-        var told = entries.stream().map(Directory.Entry::told).collect(Collectors.joining("; "));
-        errors.rejectValue(field, "engagement.error.which", new Object[] {told}, null);
+        var told = entries.stream().map(Directory.Entry::told).toList();
+        errors.rejectValue(field, "engagement.error.which", new Object[] {new Perhaps(told)}, null);
         return null;
     }
 
-    private List<TopicId> topics(Engagements engagements, Errors errors) {
+    private List<TopicId> topics(Named named, Errors errors) {
         var found = new ArrayList<TopicId>();
         for (var name : Typed.lines(topics)) {
-            engagements
-                    .topic(name)
+            named.topic(name)
                     .ifPresentOrElse(
                             found::add,
                             () -> errors.rejectValue("topics", "engagement.error.topic", new Object[] {name}, null));

@@ -120,7 +120,7 @@ class EngagementPages {
                 !mine.isEmpty() || engagement.takesOffers() && rights.may(EngagementPermission.ENGAGEMENT_ANSWER));
         if (!model.containsAttribute("offer")) {
             model.addAttribute(
-                    "offer", new OfferForm(mine.size() == 1 ? told(mine.getFirst(), locale) : null, Words.NONE));
+                    "offer", new OfferForm(mine.size() == 1 ? named(locale).told(mine.getFirst()) : null, Words.NONE));
         }
         if (!model.containsAttribute("followUp")) {
             model.addAttribute("followUp", FollowUpForm.EMPTY);
@@ -161,8 +161,8 @@ class EngagementPages {
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        var read = form.read(
-                null, errors.hasErrors() ? "" : engagements.nextCode(), directory, engagements, locale, clock, errors);
+        var code = errors.hasErrors() ? "" : engagements.nextCode();
+        var read = form.read(null, code, named(locale), clock, errors);
         if (read.isEmpty()) {
             return Typed.again(form(null, kind(form), model, locale), model);
         }
@@ -174,7 +174,7 @@ class EngagementPages {
     @GetMapping("/engagements/{code}/edit")
     String edit(@PathVariable String code, Model model, Locale locale) {
         var engagement = editable(code);
-        model.addAttribute("form", filled(engagement, locale));
+        model.addAttribute("form", EngagementForm.of(engagement, named(locale)));
         return form(engagement, engagement.kind(), model, locale);
     }
 
@@ -189,13 +189,13 @@ class EngagementPages {
             RedirectAttributes next,
             Locale locale) {
         var before = editable(code);
-        var read = form.read(before, code, directory, engagements, locale, clock, errors);
+        var read = form.read(before, code, named(locale), clock, errors);
         if (read.isEmpty()) {
             return Typed.again(form(before, kind(form), model, locale), model);
         }
         return switch (keep.change(read.get())) {
             case Outcome.Overtaken(var theirs) ->
-                new Overtaken<>(form, filled(theirs, locale)).again(form(theirs, kind(form), model, locale), model);
+                new Overtaken<>(form, EngagementForm.of(theirs, named(locale))).again(form(theirs, kind(form), model, locale), model);
             case Outcome other -> answer(other, "engagement.changed", next);
         };
     }
@@ -218,7 +218,7 @@ class EngagementPages {
             RedirectAttributes next,
             Locale locale) {
         var engagement = seen(code);
-        var offer = form.read(engagement, directory, locale, errors);
+        var offer = form.read(engagement, named(locale), errors);
         return offer.isEmpty()
                 ? Typed.again(show(engagement, model, locale), model)
                 : answer(keep.add(engagement, offer.get()), "engagement.step-added", next);
@@ -235,7 +235,7 @@ class EngagementPages {
             RedirectAttributes next,
             Locale locale) {
         var engagement = editable(code);
-        var followUp = form.read(directory, locale, errors);
+        var followUp = form.read(named(locale), errors);
         return followUp.isEmpty()
                 ? Typed.again(show(engagement, model, locale), model)
                 : answer(keep.add(engagement, followUp.get()), "engagement.step-added", next);
@@ -301,30 +301,8 @@ class EngagementPages {
                 .orElse(Kind.COURTESY_VISIT);
     }
 
-    /** As the form opens: bodies and topics by what tells them. */
-    private EngagementForm filled(Engagement engagement, Locale locale) {
-        return new EngagementForm(
-                engagement.kind().code(),
-                engagement.state().code(),
-                Words.of(engagement.title()),
-                Words.of(engagement.account()),
-                told(engagement.initiator(), locale),
-                told(engagement.addressee(), locale),
-                TypedDate.of(engagement.when()),
-                engagements.line(engagement.code(), locale).stream()
-                        .flatMap(line -> line.topics().stream())
-                        .collect(Collectors.joining("\n")),
-                engagement.open(),
-                engagement.version());
-    }
-
-    private @Nullable String told(@Nullable OrganisationId body, Locale locale) {
-        return body == null
-                ? null
-                : directory
-                        .find(engagements.codeOf(body), locale)
-                        .map(Directory.Entry::told)
-                        .orElse(null);
+    private Named named(Locale locale) {
+        return new Named(directory, engagements, locale);
     }
 
     private Engagement seen(String code) {

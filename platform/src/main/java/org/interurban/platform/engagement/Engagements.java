@@ -2,6 +2,7 @@ package org.interurban.platform.engagement;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -218,38 +219,49 @@ class Engagements {
             @Nullable LocalDate fromOn,
             @Nullable LocalDate toOn,
             Precision precision,
+            List<UUID> topics,
             boolean open,
             int version) {
 
-        Engagement with(List<TopicId> topics) {
-            var when = new PartialPeriod(fromOn, toOn, precision);
+        Engagement engagement() {
             return new Engagement(
-                    id, code, kind, state, title, account, initiator, addressee, when, topics, open, version);
+                    id,
+                    code,
+                    kind,
+                    state,
+                    title,
+                    account,
+                    initiator,
+                    addressee,
+                    new PartialPeriod(fromOn, toOn, precision),
+                    topics.stream().map(TopicId::new).toList(),
+                    open,
+                    version);
         }
     }
 
+    private static final String WHOLE = """
+        select e.id, e.code, e.kind, e.state, localized(e.title, e.title_translations) as title,
+               localized(e.account, e.account_translations) as account, e.initiator, e.addressee,
+               e.from_on, e.to_on, e.precision, e.public as open, e.version,
+               array(select x.topic from engagement_topic x join topic_label t on t.id = x.topic
+                      where x.engagement = e.id order by t.position, t.label) as topics
+          from engagement e join engagement_seen_by v on v.id = e.id
+         where\s""";
+
     /** To be changed; empty where the current person does not see it. */
     Optional<Engagement> find(String code) {
-        return sql.sql("""
-            select e.id, e.code, e.kind, e.state, localized(e.title, e.title_translations) as title,
-                   localized(e.account, e.account_translations) as account, e.initiator, e.addressee,
-                   e.from_on, e.to_on, e.precision, e.public as open, e.version
-              from engagement e join engagement_seen_by v on v.id = e.id
-             where e.code = ? and\s""" + Seen.by(rights.current(), "v"))
+        return sql.sql(WHOLE + "e.code = ? and " + Seen.by(rights.current(), "v"))
                 .param(code)
                 .query(Stored.class)
                 .optional()
-                .map(stored -> stored.with(topics(stored.id())));
+                .map(Stored::engagement);
     }
 
-    private List<TopicId> topics(Engagement.Id engagement) {
-        return sql
-                .sql("select topic from engagement_topic where engagement = ? order by topic")
-                .param(engagement)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(TopicId::new)
+    /** All that the current person sees. */
+    List<Engagement> seen() {
+        return sql.sql(WHOLE + Seen.by(rights.current(), "v")).query(Stored.class).list().stream()
+                .map(Stored::engagement)
                 .toList();
     }
 
@@ -438,6 +450,16 @@ class Engagements {
                             where lower(words #>> '{}') = lower(:name))
              order by position limit 1
             """).param("name", name).query(UUID.class).optional().map(TopicId::new);
+    }
+
+    Map<TopicId, String> topicLabels(Locale locale) {
+        var labels = new HashMap<TopicId, String>();
+        sql.sql("select id, in_language(label, label_translations, :language) as label from topic_label")
+                .param("language", locale.getLanguage())
+                .query(rs -> {
+                    labels.put(new TopicId(rs.getObject("id", UUID.class)), rs.getString("label"));
+                });
+        return labels;
     }
 
     /** Topics by which others are described already, to choose from. */

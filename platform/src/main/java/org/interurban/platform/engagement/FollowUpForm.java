@@ -1,10 +1,8 @@
 package org.interurban.platform.engagement;
 
 import jakarta.validation.constraints.Size;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.interurban.platform.directory.Directory;
 import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
@@ -33,8 +31,8 @@ record FollowUpForm(
     }
 
     /** Says at its field whatever is wrong. */
-    Optional<Step.FollowUp> read(Directory directory, Locale locale, Errors errors) {
-        var turn = EngagementForm.body(organisation, "organisation", directory, locale, errors);
+    Optional<Step.FollowUp> read(Named named, Errors errors) {
+        var turn = EngagementForm.body(organisation, "organisation", named, errors);
         var until = due.check(Extent.DAY, "due", errors);
         return errors.hasErrors()
                 ? Optional.empty()

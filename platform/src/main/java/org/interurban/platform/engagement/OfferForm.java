@@ -1,10 +1,8 @@
 package org.interurban.platform.engagement;
 
 import jakarta.validation.constraints.Size;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.interurban.platform.directory.Directory;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,8 @@ record OfferForm(
     }
 
     /** Says at its field whatever is wrong. */
-    Optional<Step.Offer> read(Engagement engagement, Directory directory, Locale locale, Errors errors) {
-        var by = EngagementForm.body(organisation, "organisation", directory, locale, errors);
+    Optional<Step.Offer> read(Engagement engagement, Named named, Errors errors) {
+        var by = EngagementForm.body(organisation, "organisation", named, errors);
         if (!errors.hasFieldErrors("organisation")) {
             if (by == null) {
                 errors.rejectValue("organisation", "engagement.error.who-offers");

@@ -2,10 +2,12 @@ package org.interurban.platform.sheets;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.sheets.Judgement.Difference;
@@ -14,7 +16,8 @@ import org.interurban.platform.sheets.SheetImport.Stage;
 import org.interurban.platform.sheets.SheetRows.Applied;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the reviewed rows records: all of them, or none where the records are no longer as they were reviewed. */
 @Service
@@ -24,12 +27,19 @@ class ImportSheet {
     private final SheetRows allRows;
     private final SheetTargets targets;
     private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    ImportSheet(SheetImports imports, SheetRows allRows, SheetTargets targets, Audit audit) {
+    ImportSheet(
+            SheetImports imports,
+            SheetRows allRows,
+            SheetTargets targets,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     sealed interface Outcome {
@@ -44,24 +54,46 @@ class ImportSheet {
         record NotReady() implements Outcome {}
     }
 
-    @Transactional
+    /** Where somebody changed a record while the rows were written, nothing stays written, and the rows are held against it again. */
     Outcome run(SheetId id, IntConsumer progress) {
+        var overtaken = new HashSet<String>();
+        var outcome = transaction.execute(status -> {
+            var attempted = attempt(id, overtaken, progress);
+            if (!overtaken.isEmpty()) {
+                status.setRollbackOnly();
+            }
+            return attempted;
+        });
+        if (!overtaken.isEmpty()) {
+            transaction.executeWithoutResult(status -> {
+                var sheet = imports.lock(id).orElseThrow();
+                var target = targets.get(sheet.target());
+                obstacle(sheet, target, target.records(), progress);
+                imports.setJob(id, null);
+            });
+        }
+        return outcome;
+    }
+
+    private Outcome attempt(SheetId id, Set<String> overtaken, IntConsumer progress) {
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() != Stage.ROWS) {
             return new Outcome.NotReady();
         }
         var target = targets.get(sheet.target());
-        var outcome = obstacle(sheet, target, progress);
+        var records = target.records();
+        var outcome = obstacle(sheet, target, records, progress);
         if (outcome.isPresent()) {
             imports.setJob(id, null);
             return outcome.get();
         }
-        return apply(sheet, target, progress);
+        return apply(sheet, target, records, overtaken, progress);
     }
 
     /** Why the rows cannot be imported as they were reviewed, where they cannot. */
-    private Optional<Outcome> obstacle(SheetImport sheet, SheetTarget target, IntConsumer progress) {
-        var judge = new Judge(target, target.records(), sheet);
+    private Optional<Outcome> obstacle(
+            SheetImport sheet, SheetTarget target, SheetTarget.Records records, IntConsumer progress) {
+        var judge = new Judge(target, records, sheet);
         var outdated = 0;
         var open = 0;
         var part = allRows.judged(sheet, 0);
@@ -86,7 +118,12 @@ class ImportSheet {
         return part.getLast().row().position();
     }
 
-    private Outcome apply(SheetImport sheet, SheetTarget target, IntConsumer progress) {
+    private Outcome apply(
+            SheetImport sheet,
+            SheetTarget target,
+            SheetTarget.Records seen,
+            Set<String> overtaken,
+            IntConsumer progress) {
         var records = new HashMap<Integer, String>();
         var created = 0;
         var changed = 0;
@@ -112,11 +149,14 @@ class ImportSheet {
                     records.put(row.row().position(), record);
                 }
             }
-            target.update(changes);
+            overtaken.addAll(target.update(seen, changes));
             changed += changes.size();
             done += part.size();
             progress.accept(done);
             part = allRows.judged(sheet, last(part));
+        }
+        if (!overtaken.isEmpty()) {
+            return new Outcome.Outdated(overtaken.size());
         }
         saveApplied(sheet, target.records(), records);
         imports.imported(sheet.id());

@@ -72,14 +72,16 @@ final class Judge {
         if (isShifted(row)) {
             shifted(row).forEach(unfit::putIfAbsent);
         }
-        if (unfit.isEmpty()) {
-            unfit.putAll(records.check(values));
-        }
         if (!unfit.isEmpty()) {
             return new Judgement(State.FAULTY, null, values, List.of(), unfit, List.of());
         }
-        var match = decided(row.decision());
-        return switch (match == null ? records.match(values) : match) {
+        var decided = decided(row.decision());
+        var match = decided == null ? records.match(values) : decided;
+        unfit.putAll(records.check(match, values));
+        if (!unfit.isEmpty()) {
+            return new Judgement(State.FAULTY, null, values, List.of(), unfit, List.of());
+        }
+        return switch (match) {
             case Match.Known(var record) -> known(row, record, values);
             case Match.Doubtful(var alike) ->
                 new Judgement(

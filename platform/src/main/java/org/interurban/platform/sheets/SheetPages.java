@@ -2,6 +2,7 @@ package org.interurban.platform.sheets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.SentForms;
+import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -111,6 +114,30 @@ class SheetPages {
             case UploadSheet.Outcome.Uploaded(var address) -> "redirect:" + address;
             case UploadSheet.Outcome.Refused(var why) -> refused(model, why, response);
         };
+    }
+
+    /** The records of a list as a sheet that can be changed and brought in again. */
+    @GetMapping("/of/{target}.xlsx")
+    void toChange(@PathVariable String target, ListQuery query, HttpServletResponse response) throws IOException {
+        var known = targets.find(target)
+                .filter(reach::includes)
+                .filter(FormTarget.class::isInstance)
+                .orElseThrow(() -> new NotFound("There is no sheet of " + target));
+        write((FormTarget<?, ?>) known, query, response);
+    }
+
+    private static void write(FormTarget<?, ?> target, ListQuery query, HttpServletResponse response)
+            throws IOException {
+        var lines = target.lines(query);
+        response.setContentType(Sheet.XLSX);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(target.name() + ".xlsx")
+                        .build()
+                        .toString());
+        target.sheet(lines)
+                .xlsx(lines, response.getOutputStream(), field -> target.label(field, query.locale()));
     }
 
     static String columns(SheetId sheet) {

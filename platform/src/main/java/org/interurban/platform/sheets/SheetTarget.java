@@ -3,6 +3,7 @@ package org.interurban.platform.sheets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,17 @@ public interface SheetTarget {
     void update(Map<String, Map<String, String>> changes);
 
     /**
+     * The same where the records have versions.
+     *
+     * @param seen the records as the changes were made from
+     * @return those that somebody else has changed or removed since, so that nothing of the sheet may be kept
+     */
+    default Set<String> update(Records seen, Map<String, Map<String, String>> changes) {
+        update(changes);
+        return Set.of();
+    }
+
+    /**
      * Takes records back that {@link #create} made.
      *
      * @throws org.springframework.dao.DataIntegrityViolationException where other records refer to one of them by now
@@ -51,6 +63,11 @@ public interface SheetTarget {
         /** What is wrong with values that are each in order, by field; such as a city that takes no part in the programme. */
         default Map<String, Reading.Unfit> check(Map<String, String> values) {
             return Map.of();
+        }
+
+        /** The same where it depends on the record that they are about. */
+        default Map<String, Reading.Unfit> check(Match about, Map<String, String> values) {
+            return check(values);
         }
 
         /** Which record the values are about. */
@@ -108,13 +125,28 @@ public interface SheetTarget {
         record Value(String text) implements Reading {}
 
         /**
-         * @param reason said by the message {@code sheets.unfit.<reason>}, with the cell's text and the expectation
+         * @param reason said by the message {@code sheets.unfit.<reason>}, with the cell's text and the expectation; or a message of a form
          * @param suggestions what may have been meant
+         * @param arguments of the message of a form; null for others
          */
-        record Unfit(String reason, String expected, List<String> suggestions) implements Reading {
+        record Unfit(
+                String reason, String expected, List<String> suggestions, @Nullable List<String> arguments)
+                implements Reading {
 
             public Unfit(String reason, String expected) {
                 this(reason, expected, List.of());
+            }
+
+            public Unfit(String reason, String expected, List<String> suggestions) {
+                this(reason, expected, suggestions, null);
+            }
+
+            public String words() {
+                return arguments == null ? "sheets.unfit." + reason : reason;
+            }
+
+            public Object[] arguments(String cell) {
+                return arguments == null ? new Object[] {cell, expected} : arguments.toArray();
             }
         }
     }

@@ -2,8 +2,16 @@ package org.interurban.platform.sheets;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.interurban.platform.web.Languages;
+import org.interurban.platform.web.Limits;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.MessageSource;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.Validator;
 
 /** What sheets can become in this house. */
 @Component
@@ -11,8 +19,25 @@ class SheetTargets {
 
     private final List<SheetTarget> all;
 
-    SheetTargets(List<SheetTarget> all) {
-        this.all = all.stream().sorted(Comparator.comparing(SheetTarget::name)).toList();
+    SheetTargets(
+            List<SheetTarget> targets,
+            List<SheetForm<?, ?>> forms,
+            MessageSource messages,
+            Languages languages,
+            Limits limits,
+            @Qualifier("mvcConversionService") ConversionService conversion,
+            @Qualifier("mvcValidator") Validator validator) {
+        var reader = new FormTarget.Reader(conversion, validator, Locale.forLanguageTag(languages.first()));
+        this.all = Stream.concat(
+                        targets.stream(),
+                        forms.stream().map(form -> target(form, messages, languages, limits, reader)))
+                .sorted(Comparator.comparing(SheetTarget::name))
+                .toList();
+    }
+
+    private static <F extends Record> SheetTarget target(
+            SheetForm<F, ?> form, MessageSource messages, Languages languages, Limits limits, FormTarget.Reader reader) {
+        return new FormTarget<>(form, new FormColumns<>(form, messages, languages, limits), reader);
     }
 
     List<SheetTarget> all() {

@@ -90,7 +90,10 @@ class UndoSheet {
                     changes.put(one.record(), before);
                 }
             }
-            target.update(changes);
+            var overtaken = target.update(now, changes);
+            part.stream()
+                    .filter(one -> overtaken.contains(one.record()))
+                    .forEach(one -> trouble.add(new Trouble(one.position(), label(now, one), "changed")));
             done += part.size();
             progress.accept(done);
             part = allRows.applied(id, part.getLast().position());

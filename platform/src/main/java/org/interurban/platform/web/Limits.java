@@ -20,7 +20,12 @@ public class Limits {
      * @return null where the form says nothing of it
      */
     public @Nullable Integer of(Object form, String path) {
-        Type type = form.getClass();
+        return in(form.getClass(), path);
+    }
+
+    /** The same of every form of the class. */
+    public @Nullable Integer in(Class<?> form, String path) {
+        Type type = form;
         for (var name : path.replaceAll("\\[[^]]*]", "").split("\\.")) {
             var component = component(type, name);
             if (component.isEmpty()) {

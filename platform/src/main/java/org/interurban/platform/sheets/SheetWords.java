@@ -1,0 +1,39 @@
+package org.interurban.platform.sheets;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What pages say of sheets. Templates know it as {@code @sheetWords}. */
+@Component
+public class SheetWords {
+
+    private final SheetTargets targets;
+    private final SheetReach reach;
+    private final MessageSource messages;
+
+    SheetWords(SheetTargets targets, SheetReach reach, MessageSource messages) {
+        this.targets = targets;
+        this.reach = reach;
+        this.messages = messages;
+    }
+
+    /** What a reader calls the field of a target. */
+    public String of(String target, String field) {
+        var locale = LocaleContextHolder.getLocale();
+        return targets.get(target) instanceof FormTarget<?, ?> form
+                ? form.label(field, locale)
+                : messages.getMessage(key(target, field), null, locale);
+    }
+
+    /** What people call the field, or what else they write above its column where it is one of a form. */
+    static String key(String target, String field) {
+        var place = target + "." + field;
+        return "sheets.field." + place;
+    }
+
+    /** Whether the current person may bring in sheets of such rows. */
+    public boolean takes(String target) {
+        return targets.find(target).filter(reach::includes).isPresent();
+    }
+}
