@@ -55,6 +55,26 @@ class ModularityTests {
     }
 
     @Test
+    void everyModuleSaysExactlyWhomItKnows() {
+        var said = new LinkedHashMap<String, TreeSet<String>>();
+        modules.stream()
+                .sorted((a, b) -> name(a).compareTo(name(b)))
+                .forEach(module -> said.put(name(module), new TreeSet<>(allowed(module))));
+
+        assertThat(said).isEqualTo(arrows());
+    }
+
+    private static List<String> allowed(ApplicationModule module) {
+        try {
+            return List.of(Class.forName(module.getBasePackage().getName() + ".package-info")
+                    .getAnnotation(org.springframework.modulith.ApplicationModule.class)
+                    .allowedDependencies());
+        } catch (ClassNotFoundException e) {
+            return List.of("says nothing");
+        }
+    }
+
+    @Test
     void theDiagramInTheDocumentationIsTheHouseAsItStands() throws IOException {
         assertDrawn("ModularityTests", arrows());
     }

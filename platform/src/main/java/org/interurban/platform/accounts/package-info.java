@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Accounts",
-        allowedDependencies = {"shared", "authority", "database", "web", "audit", "delivery"})
+        allowedDependencies = {"shared", "authority", "web", "audit", "delivery"})
 package org.interurban.platform.accounts;
 
 import org.jspecify.annotations.NullMarked;

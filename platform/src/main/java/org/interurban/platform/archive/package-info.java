@@ -2,8 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Archive",
-        type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {"shared", "authority", "database", "web", "audit", "files"})
+        allowedDependencies = {"shared", "authority", "audit", "files"})
 package org.interurban.platform.archive;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"shared", "authority", "database", "web"})
+        allowedDependencies = {"shared", "authority", "web"})
 package org.interurban.platform.audit;
 
 import org.jspecify.annotations.NullMarked;

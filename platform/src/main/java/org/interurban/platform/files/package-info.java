@@ -1,6 +1,8 @@
 /** Documents to keep and to print, and delimited text to read. */
 @NullMarked
-@ApplicationModule(displayName = "Files")
+@ApplicationModule(
+        displayName = "Files",
+        allowedDependencies = {"authority", "web"})
 package org.interurban.platform.files;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 /** Countries, regions, places, their clocks and their holidays. */
 @NullMarked
-@ApplicationModule(displayName = "Gazetteer")
+@ApplicationModule(
+        displayName = "Gazetteer",
+        allowedDependencies = {"authority", "web", "delivery"})
 package org.interurban.platform.gazetteer;
 
 import org.jspecify.annotations.NullMarked;

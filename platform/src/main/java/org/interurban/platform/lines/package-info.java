@@ -1,6 +1,20 @@
 /** The portraits of a programme, a partnership and a city: their lines, facts and sources, drawn from everything below. */
 @NullMarked
-@ApplicationModule(displayName = "Lines")
+@ApplicationModule(
+        displayName = "Lines",
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "drawing",
+            "portraits",
+            "sources",
+            "gazetteer",
+            "directory",
+            "programmes",
+            "partnerships"
+        })
 package org.interurban.platform.lines;
 
 import org.jspecify.annotations.NullMarked;

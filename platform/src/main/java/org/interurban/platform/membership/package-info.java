@@ -5,13 +5,12 @@
         allowedDependencies = {
             "shared",
             "authority",
-            "database",
             "web",
             "audit",
             "search",
             "drawing",
-            "portraits",
             "archive",
+            "portraits",
             "sources",
             "taxonomy",
             "directory"

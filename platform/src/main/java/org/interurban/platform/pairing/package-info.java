@@ -1,6 +1,21 @@
 /** Rounds of pairing: cities' profiles in, exact and explained proposals out, worked on at a bench and made partnerships. */
 @NullMarked
-@ApplicationModule(displayName = "Pairing")
+@ApplicationModule(
+        displayName = "Pairing",
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "audit",
+            "files",
+            "drawing",
+            "taxonomy",
+            "directory",
+            "programmes",
+            "participants",
+            "partnerships"
+        })
 package org.interurban.platform.pairing;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,6 @@
         allowedDependencies = {
             "shared",
             "authority",
-            "database",
             "web",
             "audit",
             "archive",

@@ -1,6 +1,22 @@
 /** Cities bound to each other: who belongs, on what theme, and whom to write to. */
 @NullMarked
-@ApplicationModule(displayName = "Partnerships")
+@ApplicationModule(
+        displayName = "Partnerships",
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "audit",
+            "search",
+            "archive",
+            "portraits",
+            "sources",
+            "taxonomy",
+            "directory",
+            "programmes",
+            "participants"
+        })
 package org.interurban.platform.partnerships;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,22 @@
 /** What partners have agreed and what they do about it: agreements and the actions of their plans. */
 @NullMarked
-@ApplicationModule(displayName = "Plans")
+@ApplicationModule(
+        displayName = "Plans",
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "audit",
+            "search",
+            "drawing",
+            "archive",
+            "portraits",
+            "sources",
+            "directory",
+            "programmes",
+            "partnerships"
+        })
 package org.interurban.platform.plans;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,18 @@
 /** What the network hands out: the one-pager of a programme, as page and PDF. */
 @NullMarked
-@ApplicationModule(displayName = "Publishing")
+@ApplicationModule(
+        displayName = "Publishing",
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "files",
+            "drawing",
+            "portraits",
+            "programmes",
+            "lines"
+        })
 package org.interurban.platform.publishing;
 
 import org.jspecify.annotations.NullMarked;

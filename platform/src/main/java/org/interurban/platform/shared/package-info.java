@@ -1,6 +1,8 @@
 /** Value types that every module speaks. */
 @NullMarked
-@ApplicationModule(displayName = "Shared", type = ApplicationModule.Type.OPEN)
+@ApplicationModule(
+        displayName = "Shared",
+        allowedDependencies = {})
 package org.interurban.platform.shared;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sheets",
-        type = ApplicationModule.Type.OPEN,
-        allowedDependencies = {"shared", "authority", "database", "web", "audit", "files", "delivery"})
+        allowedDependencies = {"shared", "authority", "web", "audit", "files", "delivery"})
 package org.interurban.platform.sheets;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 /** Documents, the passages that recorded facts rest on, and the questions where documents disagree. */
 @NullMarked
-@ApplicationModule(displayName = "Sources")
+@ApplicationModule(
+        displayName = "Sources",
+        allowedDependencies = {"shared", "authority", "database", "web", "audit", "archive"})
 package org.interurban.platform.sources;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 /** Lists of themes and goals that others classify by, and how they correspond. */
 @NullMarked
-@ApplicationModule(displayName = "Taxonomy")
+@ApplicationModule(
+        displayName = "Taxonomy",
+        allowedDependencies = {"shared", "authority", "database", "web", "search", "archive", "sources"})
 package org.interurban.platform.taxonomy;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 /** What all pages and interfaces share: the frame, lists that filter, sort, page and download, errors that help. */
 @NullMarked
-@ApplicationModule(displayName = "Web", type = ApplicationModule.Type.OPEN)
+@ApplicationModule(
+        displayName = "Web",
+        allowedDependencies = {"shared", "authority", "database"})
 package org.interurban.platform.web;
 
 import org.jspecify.annotations.NullMarked;
