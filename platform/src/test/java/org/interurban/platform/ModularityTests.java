@@ -28,7 +28,8 @@ class ModularityTests {
             List.of("programmes", "membership", "people"),
             List.of("participants", "network"),
             List.of("partnerships", "engagement"),
-            List.of("activities", "plans", "pairing"),
+            List.of("activities", "pairing"),
+            List.of("plans"),
             List.of("lines", "consultation"),
             List.of("home", "publishing"));
 

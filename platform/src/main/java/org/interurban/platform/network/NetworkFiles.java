@@ -141,9 +141,9 @@ class NetworkFiles {
                 .text("measure")
                 .quantity("value", "value_max", "qualifier", "unit")
                 .date("date", "precision")
-                .textIfAny("programme")
+                .oneIfAny("programme", "programme", "programme", this::programme)
                 .textIfAny("area")
-                .textIfAny("question")
+                .oneIfAny("question", "question", "question", sources::question)
                 .takes("chosen", "chosen", row -> row.text("chosen").isEmpty() || row.yes("chosen"))
                 .textIfAny("note")
                 .position("position")
@@ -165,7 +165,7 @@ class NetworkFiles {
                 .text("title")
                 .translated("title", "title")
                 .text("subject")
-                .textIfAny("programme")
+                .oneIfAny("programme", "programme", "programme", this::programme)
                 .textIfAny("note", "description")
                 .then("sources", row -> sources.cite(row, "milestone", row.text("code")));
     }
@@ -187,9 +187,14 @@ class NetworkFiles {
     }
 
     private Optional<String> country(String code) {
-        return sql.sql("select code from country_brief where code = ?")
-                .param(code)
-                .query(String.class)
-                .optional();
+        return code("select code from country_brief where code = ?", code);
+    }
+
+    private Optional<String> programme(String code) {
+        return code("select code from programme_brief where code = ?", code);
+    }
+
+    private Optional<String> code(String select, String code) {
+        return sql.sql(select).param(code).query(String.class).optional();
     }
 }

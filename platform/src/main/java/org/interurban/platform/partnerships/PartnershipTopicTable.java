@@ -70,6 +70,7 @@ class PartnershipTopicTable implements RecordTable {
                     "topic", "topic", written -> topics.find(written).map(Topics.Topic::id));
             var position = row.integer("seq");
             var chosen = row.yesOrUnknown("chosen");
+            var question = row.reference("question", "question", sources::question);
             if (partnership == null || topic == null || position == null || !row.isSound()) {
                 continue;
             }
@@ -86,7 +87,7 @@ class PartnershipTopicTable implements RecordTable {
                     .param("partnership", partnership.value())
                     .param("kind", row.text("role").isEmpty() ? "topic" : row.text("role"))
                     .param("topic", topic)
-                    .param("question", row.textOrNull("question"))
+                    .param("question", question)
                     .param("chosen", chosen == null || chosen)
                     .param("position", position)
                     .update();

@@ -2,6 +2,7 @@ package org.interurban.platform.plans;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
 import org.interurban.platform.directory.Directory;
@@ -10,6 +11,7 @@ import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.sources.Sources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The files of agreements, of who agrees, and of the actions of partnerships. */
 @Configuration
@@ -19,12 +21,15 @@ class PlanFiles {
     private final Programmes programmes;
     private final Partnerships partnerships;
     private final Sources sources;
+    private final JdbcClient sql;
 
-    PlanFiles(RecordFiles files, Programmes programmes, Partnerships partnerships, Sources sources) {
+    PlanFiles(
+            RecordFiles files, Programmes programmes, Partnerships partnerships, Sources sources, JdbcClient sql) {
         this.files = files;
         this.programmes = programmes;
         this.partnerships = partnerships;
         this.sources = sources;
+        this.sql = sql;
     }
 
     @Bean
@@ -47,7 +52,7 @@ class PlanFiles {
                 .oneIfAny("partnership", "partnership", "partnership", partnerships::idOf)
                 .choice("status", AgreementStatus.class)
                 .date("date", "precision")
-                .textIfAny("activity", "signed_at")
+                .oneIfAny("activity", "signed_at", "activity", this::activity)
                 .takes("expires", "expires_on", row -> row.period("expires", "", "")
                         .to())
                 .textIfAny("place")
@@ -107,10 +112,17 @@ class PlanFiles {
                 .translated("title", "statement")
                 .choice("status", ActionStatus.class)
                 .takes("seq", "position", row -> Objects.requireNonNullElse(row.integer("seq"), 1))
-                .textIfAny("activity")
-                .textIfAny("question")
+                .oneIfAny("activity", "activity", "activity", this::activity)
+                .oneIfAny("question", "question", "question", sources::question)
                 .takes("due", "due_on", row -> row.period("due", "", "").to())
                 .textIfAny("note")
                 .then("sources", row -> sources.cite(row, "plan-item", row.text("code")));
+    }
+
+    private Optional<String> activity(String code) {
+        return sql.sql("select code from activity_brief where code = ?")
+                .param(code)
+                .query(String.class)
+                .optional();
     }
 }

@@ -83,7 +83,7 @@ class ProgrammeFiles {
                 .takes("role", "role", row -> row.text("role").isEmpty() ? "theme" : row.text("role"))
                 .oneIfAny("topic", "topic", "topic", written -> topics.find(written)
                         .map(Topics.Topic::id))
-                .textIfAny("question")
+                .oneIfAny("question", "question", "question", sources::question)
                 .takes("chosen", "chosen", row -> row.text("chosen").isEmpty() || row.yes("chosen"))
                 .textIfAny("note")
                 .then(

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.interurban.platform.archive.Row;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,14 @@ public class Sources {
                 .list()
                 .stream()
                 .collect(groupingBy(Passage::record, mapping(Passage::cited, toList())));
+    }
+
+    /** The code itself, where there is such a question. */
+    public Optional<String> question(String code) {
+        return sql.sql("select code from question where code = ?")
+                .param(code)
+                .query(String.class)
+                .optional();
     }
 
     /** @param all whether the reader may see every reading; else only the chosen ones, with what they rest on */
