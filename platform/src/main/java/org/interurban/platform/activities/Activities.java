@@ -13,6 +13,7 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Codes;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.directory.SiteId;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Repository;
 class Activities {
 
     /** A site of a city that a visit may show. */
-    record Site(UUID id, OrganisationId city, String cityName, String name) {}
+    record Site(SiteId id, OrganisationId city, String cityName, String name) {}
 
     private final JdbcClient sql;
     private final Partnerships partnerships;

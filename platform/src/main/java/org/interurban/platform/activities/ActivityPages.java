@@ -287,7 +287,7 @@ class ActivityPages {
             partnerships.members(partnership.id(), locale).forEach(member -> cities.put(member.code(), member.name()));
             activities
                     .sitesOf(partnership.id(), locale)
-                    .forEach(site -> sites.put(site.id(), site.cityName() + ": " + site.name()));
+                    .forEach(site -> sites.put(site.id().value(), site.cityName() + ": " + site.name()));
         }
         model.addAttribute("cities", cities);
         model.addAttribute("sites", sites);

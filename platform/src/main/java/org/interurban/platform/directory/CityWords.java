@@ -2,16 +2,19 @@ package org.interurban.platform.directory;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sheets.NameIndex;
 import org.interurban.platform.sheets.SheetField;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 
 /** What people write above and into the columns of a sheet of cities, in the languages of the network. */
 final class CityWords {
@@ -205,9 +208,7 @@ final class CityWords {
 
     private static Map<String, String> countries() {
         var words = new HashMap<String, String>();
-        var languages = Stream.of("en", "ko", "zh-Hans", "zh-Hant", "ja", "id", "bn", "ne", "fr", "es", "de")
-                .map(Locale::forLanguageTag)
-                .toList();
+        var languages = languages();
         for (var code : Locale.getISOCountries()) {
             var country = Locale.of("", code);
             languages.forEach(language -> words.put(country.getDisplayCountry(language), code));
@@ -236,6 +237,19 @@ final class CityWords {
                 "Chinese Taipei",
                 "TW"));
         return words;
+    }
+
+    /** Those in which sheets name countries: a list that a network can add to without touching the code. */
+    private static List<Locale> languages() {
+        try {
+            return new ClassPathResource("reference/languages-of-sheets.txt")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Locale::forLanguageTag)
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private static Map<String, String> kinds() {
