@@ -312,7 +312,7 @@ class Indexer implements DisposableBean {
                  set url = excluded.url, title = excluded.title, text = excluded.text, aliases = excluded.aliases,
                      related = excluded.related, published = excluded.published,
                      permission = excluded.permission, scopes = excluded.scopes, removed = false,
-                     written_in = pg_current_xact_id(), changed_at = now()
+                     written_in = pg_current_xact_id(), changed_at = case when %s then now() else d.changed_at end
                where (d.url, d.title, d.text, d.aliases, d.related, d.published, d.permission, d.scopes, d.removed)
                      is distinct from
                      (excluded.url, excluded.title, excluded.text, excluded.aliases, excluded.related,
@@ -321,7 +321,7 @@ class Indexer implements DisposableBean {
             update search_document
                set removed = true, written_in = pg_current_xact_id()
              where kind = :kind and not removed and (:whole or code = any(:codes)) and code not in (select code from current)
-            """.formatted(source.sql());
+            """.formatted(source.sql(), SearchDocuments.CHANGED_FOR_EVERYONE);
     }
 
     /** Transactions still running may yet add rows below the newest, so the next round starts at the oldest of them. */

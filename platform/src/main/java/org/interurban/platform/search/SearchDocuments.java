@@ -13,6 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class SearchDocuments {
 
+    /** What is found of a record besides may tell of others, which not everyone sees. */
+    static final String CHANGED_FOR_EVERYONE = "(d.url, d.title, d.text, d.published, d.removed) is distinct from"
+            + " (excluded.url, excluded.title, excluded.text, excluded.published, false)";
+
     private final JdbcClient sql;
     private final JsonMapper json;
 
@@ -24,7 +28,7 @@ public class SearchDocuments {
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(SearchDocument document) {
         sql.sql("""
-            insert into search_document
+            insert into search_document as d
                    (kind, code, url, title, text, aliases, related, published, permission, scopes)
             values (:kind, :code, :url, :title::jsonb, :text::jsonb, :aliases, :related, :published,
                     :permission, :scopes)
@@ -33,8 +37,8 @@ public class SearchDocuments {
                    aliases = excluded.aliases, related = excluded.related,
                    published = excluded.published, permission = excluded.permission,
                    scopes = excluded.scopes, removed = false, written_in = pg_current_xact_id(),
-                   changed_at = now()
-            """)
+                   changed_at = case when %s then now() else d.changed_at end
+            """.formatted(CHANGED_FOR_EVERYONE))
                 .param("kind", document.kind())
                 .param("code", document.code())
                 .param("url", document.url())

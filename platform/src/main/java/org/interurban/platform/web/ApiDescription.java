@@ -3,17 +3,20 @@ package org.interurban.platform.web;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.ExternalDocumentation;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
@@ -23,9 +26,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interurban.platform.authority.Access;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocAnnotationsUtils;
@@ -42,8 +48,12 @@ import org.springframework.http.MediaType;
 class ApiDescription {
 
     private static final String ROOT = "/api/v1/";
+    private static final String SESSION = "session";
+    private static final List<SecurityRequirement> SIGNED_IN = List.of(new SecurityRequirement().addList(SESSION));
     private static final Map<String, String> SHEETS = Map.of(".csv", "text/csv", ".xlsx", Sheet.XLSX);
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    private final Map<String, Class<?>> described = new ConcurrentHashMap<>();
+
     private static final String HOW = """
         What the network shows to everyone, and to those who are signed in what their roles let them see. The interface only
         reads: GET, with an entity tag for asking again.
@@ -62,7 +72,18 @@ class ApiDescription {
                         .title("Interurban")
                         .version("v1")
                         .description(HOW)
-                        .license(new License().name("Apache 2.0").identifier("Apache-2.0")));
+                        .termsOfService(address.of("/open-data")))
+                .externalDocs(new ExternalDocumentation()
+                        .description("What there is, under which licence, with examples")
+                        .url(address.of("/open-data")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                SESSION,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.COOKIE)
+                                        .name("SESSION")
+                                        .description("The session of somebody who signed in with a browser")));
     }
 
     /** Rows of different lists have the same short name, so each is called after the list as well. */
@@ -73,9 +94,11 @@ class ApiDescription {
             @Override
             protected String getNameOfClass(Class<?> type) {
                 var around = type.getEnclosingClass();
-                return type == Lists.Answer.class
+                var name = type == Lists.Answer.class
                         ? "ListOf"
                         : around == null ? type.getSimpleName() : around.getSimpleName() + "." + type.getSimpleName();
+                described.put(name, type);
+                return name;
             }
 
             @Override
@@ -96,6 +119,7 @@ class ApiDescription {
                         .filter(address -> address.startsWith(Listing.INTERFACE))
                         .forEach(address -> add(listing, address, api));
             }
+            api.getComponents().getSchemas().forEach(this::complete);
             api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                 operation.setOperationId(name(method, path));
                 operation.setTags(List.of(path.substring(ROOT.length()).split("[/.]")[0]));
@@ -112,8 +136,36 @@ class ApiDescription {
         };
     }
 
+    /** Every property is always there; one whose component may be null may be null. */
+    private void complete(String name, Schema<?> schema) {
+        var properties = schema.getProperties();
+        if (properties == null) {
+            return;
+        }
+        schema.setRequired(List.copyOf(properties.keySet()));
+        var type = described.get(name.startsWith("ListOf") ? "ListOf" : name);
+        if (type != null && type.isRecord()) {
+            for (var component : type.getRecordComponents()) {
+                if (properties.containsKey(component.getName())
+                        && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    properties.compute(component.getName(), (property, told) -> orNull(told));
+                }
+            }
+        }
+    }
+
+    private static Schema<?> orNull(@Nullable Schema<?> schema) {
+        var nothing = new JsonSchema().types(Set.of("null"));
+        if (schema == null || schema.getTypes() == null || schema.getEnum() != null) {
+            return new JsonSchema().anyOf(schema == null ? List.of(nothing) : List.of(schema, nothing));
+        }
+        schema.addType("null");
+        return schema;
+    }
+
     /** A list's answer is JSON or a sheet; at an address that ends like a sheet it is always one, with all rows. */
     private static void add(Listing<?> listing, String address, OpenAPI api) {
+        var summary = "The list of " + listing.sheet().name().replace('-', ' ');
         var file = new JsonSchema().types(Set.of("string"));
         var answer = ResolvableType.forClassWithGenerics(
                 Lists.Answer.class, listing.sheet().row());
@@ -132,16 +184,19 @@ class ApiDescription {
         SHEETS.forEach((ending, type) -> {
             forms.putAll(content(type, file));
             var asked = Stream.concat(place.stream(), asked(listing.terms()).stream());
-            api.getPaths().addPathItem(address + ending, get(asked, content(type, file)));
+            api.getPaths()
+                    .addPathItem(address + ending, get(listing, summary + " as a sheet", asked, content(type, file)));
         });
         var asked = Stream.of(place.stream(), asked(listing.terms()).stream(), page().stream())
                 .flatMap(parameters -> parameters);
-        api.getPaths().addPathItem(address, get(asked, forms));
+        api.getPaths().addPathItem(address, get(listing, summary, asked, forms));
     }
 
-    private static PathItem get(Stream<Parameter> parameters, Content content) {
+    private static PathItem get(Listing<?> listing, String summary, Stream<Parameter> parameters, Content content) {
         return new PathItem()
                 .get(new Operation()
+                        .summary(summary)
+                        .security(Access.OPEN.equals(listing.access()) ? null : SIGNED_IN)
                         .parameters(parameters.toList())
                         .responses(new ApiResponses()
                                 .addApiResponse(

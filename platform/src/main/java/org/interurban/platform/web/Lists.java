@@ -5,6 +5,8 @@ import static java.util.Comparator.comparingDouble;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +21,7 @@ import org.springframework.http.ResponseEntity;
 /** Answers a list in the form that was asked for: JSON, or a CSV or XLSX sheet by Accept header or by the address's ending. */
 public final class Lists {
 
-    private static final MediaType CSV = new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8);
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final MediaType XLSX = MediaType.parseMediaType(Sheet.XLSX);
 
     private Lists() {}
@@ -42,10 +44,18 @@ public final class Lists {
                     case "xlsx" -> download(sheet.name() + ".xlsx", XLSX, xlsx(sheet, all(query, list), words));
                     default -> {
                         var slice = list.apply(query);
-                        yield ResponseEntity.ok(
-                                new Answer<>(slice.items(), slice.total(), slice.hasNext() ? query.nextLink() : null));
+                        yield ResponseEntity.ok(new Answer<>(
+                                slice.items(),
+                                slice.total(),
+                                slice.hasNext() ? inItsLanguage(query.nextLink(), request) : null));
                     }
                 };
+    }
+
+    /** A page that was asked for in a language leads to the next in the same. */
+    private static String inItsLanguage(String address, HttpServletRequest request) {
+        var language = request.getParameter("lang");
+        return language == null ? address : address + "&lang=" + URLEncoder.encode(language, StandardCharsets.UTF_8);
     }
 
     /** Whether the address or the Accept header asks for a sheet rather than a page. */

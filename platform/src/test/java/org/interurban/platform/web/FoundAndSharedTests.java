@@ -301,6 +301,16 @@ class FoundAndSharedTests {
                 .hasValue(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS");
     }
 
+    @Test
+    void theNextPageIsInTheLanguageOfThisOne() throws Exception {
+        var first = json.readTree(page("/api/v1/members?limit=5&lang=ko"));
+        var second = json.readTree(page(first.path("next").asString()));
+
+        assertThat(first.path("next").asString()).contains("lang=ko", "offset=5");
+        assertThat(second.path("items").toString()).containsPattern("[가-힣]");
+        assertThat(second.path("next").asString()).contains("lang=ko", "offset=10");
+    }
+
     private String page(String address) throws UnsupportedEncodingException {
         var answer = browser.get()
                 .uri(address.replace("<", "%3C").replace(">", "%3E"))
