@@ -22,7 +22,7 @@ class ActivitySearch implements SearchSource {
     public Map<String, String> touchedBy() {
         return Map.of(
                 "activity",
-                "select changed.keys ->> 'code'",
+                "select changed.keys ->> 'code' union select a.code from activity a where a.parent = (changed.keys ->> 'id')::uuid",
                 "activity_city",
                 "select a.code from activity a where a.id = (changed.keys ->> 'activity')::uuid",
                 "organisation_name",

@@ -7,7 +7,7 @@ import org.interurban.platform.database.Seen;
 import org.interurban.platform.web.WaitingTasks;
 import org.springframework.stereotype.Component;
 
-/** Dates that are proposed, plans whose day has gone by, and what has no date, of the activities on which a person works. */
+/** Dates that are proposed, plans whose day has gone by, and what has no date, of the activities that a person may change. */
 @Component
 class ActivityTasks implements WaitingTasks {
 
@@ -17,9 +17,16 @@ class ActivityTasks implements WaitingTasks {
             return Optional.empty();
         }
         return Optional.of(new Part("""
-            with mine as (
-              select a.* from activity a join activity_seen_by s on s.id = a.id
-               where %s and a.status in ('proposed', 'planned', 'held')
+            with known as (
+              select a.*, 'ACTIVITIES_EDIT' as permission,
+                     coalesce(g.scopes, '{}') || coalesce(p.scopes, '{}')
+                       || array_remove(array['city:' || a.host, 'city:' || a.visitor], null) as scopes
+                from activity a
+                left join programme_seen_by g on g.id = a.programme
+                left join partnership_seen_by p on p.id = a.partnership
+               where a.status in ('proposed', 'planned', 'held')
+            ), mine as (
+              select * from known where %s
             )
             select 'activities.task.proposal' as words, '/activities/' || code as link,
                    in_language(title, title_translations, :language) as title,
@@ -35,6 +42,6 @@ class ActivityTasks implements WaitingTasks {
               from mine m join programme_brief g on g.id = m.programme
              where m.from_on is null
              group by g.code, g.abbreviation
-            """.formatted(Seen.workedOnBy(person, "s")), Map.of()));
+            """.formatted(Seen.workedOnBy(person, "known")), Map.of()));
     }
 }

@@ -192,6 +192,10 @@ class EngagementRecords {
                     "organisation_name", """
                         select e.code from engagement e
                          where (changed.keys ->> 'organisation')::uuid in (e.initiator, e.addressee)""",
+                    "member", "select e.code from engagement e where e.kind = 'support-request' and e.addressee is null",
+                    "taxonomy", """
+                        select e.code from engagement e join engagement_topic x on x.engagement = e.id
+                          join topic_label t on t.id = x.topic where t.taxonomy = changed.keys ->> 'code'""",
                     "topic", """
                         select e.code from engagement e join engagement_topic x on x.engagement = e.id
                          where x.topic = (changed.keys ->> 'id')::uuid""");

@@ -26,7 +26,7 @@ class QuestionTasks implements WaitingTasks {
             return Optional.empty();
         }
         return Optional.of(new Part("""
-            select 'sources.task.question', '/questions?q=' || q.code, q.subject, null, null::date, 1
+            select 'sources.task.question', '/questions/' || q.code, q.subject, null, null::date, 1
               from question q join reading r on r.question = q.id
              where %s and q.id in (select question from question_record where record_kind = any(:followed))
              group by q.id

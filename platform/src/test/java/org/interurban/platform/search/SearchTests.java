@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import org.assertj.core.api.SoftAssertions;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.authority.CommonPermission;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +89,7 @@ class SearchTests {
     }
 
     @Test
-    void knowsOfEveryTableWhichDocumentsAChangeTouches() {
+    void asksOfEveryTableWhichDocumentsAChangeTouches() {
         for (var source : sources) {
             source.touchedBy().forEach((table, select) -> assertThatCode(() -> sql.sql("""
                 select code from (select search_keys(to_jsonb(r)) as keys from %s r) changed cross join lateral (%s) touched(code)
@@ -96,6 +99,39 @@ class SearchTests {
                     .as(source.kind() + " by " + table)
                     .doesNotThrowAnyException());
         }
+    }
+
+    /** The tables on which the columns of a statement rest, also through views, as the database knows. */
+    private Set<String> tablesUnder(String select) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            sql.sql("create temporary view searched (code, url, title, text, aliases, related, published, permission, scopes) as "
+                            + select)
+                    .update();
+            return sql.sql("""
+                with recursive rests (relation) as (
+                  select 'searched'::regclass::oid
+                  union
+                  select d.refobjid
+                    from rests r
+                    join pg_rewrite w on w.ev_class = r.relation
+                    join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = w.oid
+                                    and d.refclassid = 'pg_class'::regclass
+                )
+                select distinct c.relname from rests r join pg_class c on c.oid = r.relation where c.relkind = 'r'
+                """).query(String.class).set();
+        }));
+    }
+
+    @Test
+    void hearsOfEveryTableOnWhichADocumentRests() {
+        var all = new SoftAssertions();
+        for (var source : sources) {
+            var unheard = new TreeSet<>(tablesUnder(source.sql()));
+            unheard.removeAll(source.touchedBy().keySet());
+            all.assertThat(unheard).as(source.kind()).isEmpty();
+        }
+        all.assertAll();
     }
 
     @Test

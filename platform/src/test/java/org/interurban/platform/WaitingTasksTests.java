@@ -1,0 +1,184 @@
+package org.interurban.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interurban.platform.Acting.as;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.assertj.core.api.SoftAssertions;
+import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.authority.People;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.pairing.RoundHttp;
+import org.interurban.platform.web.WaitingTasks;
+import org.interurban.platform.web.WaitingTasks.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for somebody waits for one who may do it. */
+@PlatformTest
+@Transactional
+class WaitingTasksTests {
+
+    /** By the words of a task, how its page lets somebody do it. */
+    private static final Map<String, Pattern> DEEDS = Map.of(
+            "activities.task.past", Pattern.compile("/edit\""),
+            "activities.task.proposal", Pattern.compile("/accept\"|/ask\"|/edit\""),
+            "activities.task.undated", Pattern.compile("href=\"/activities/"),
+            "consultation.task", Pattern.compile("method=\"post\""),
+            "engagement.task.asked", Pattern.compile("/offers\""),
+            "engagement.task.past", Pattern.compile("name=\"state\""),
+            "engagement.task.step", Pattern.compile("/done\""),
+            "pairing.task.round", Pattern.compile("method=\"post\""),
+            "sources.task.question", Pattern.compile("method=\"post\""));
+
+    private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
+
+    private record Persona(String code, AccountId account) {}
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    WholeSample sample;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    ObjectProvider<WaitingTasks> modules;
+
+    @BeforeEach
+    void letSomethingOfEveryKindWait() {
+        sample.load();
+        var rounds = new RoundHttp(browser, as(Role.PROGRAMME_OFFICER));
+        rounds.move(rounds.create("IURC", "eu", "non-eu", "TOTAL"), "proposed");
+        sql.sql("""
+            update activity set status = 'planned', from_on = '2020-05-01', to_on = '2020-05-01', precision = 'day'
+             where code = (select min(code) from activity where host is not null)
+            """).update();
+        sql.sql("""
+            update activity set status = 'proposed', from_on = '2099-05-01', to_on = '2099-05-01', precision = 'day'
+             where code = (select max(code) from activity where host is not null)
+            """).update();
+        sql.sql("""
+            insert into engagement (id, code, kind, state, title, initiator, from_on, to_on, precision)
+            select gen_random_uuid(), 'ZZ-1', 'courtesy-visit', 'planned', 'Talks', id, '2020-05-01', '2020-05-01', 'day'
+              from organisation where code = 'dublin'
+            """).update();
+        sql.sql("""
+            insert into engagement (id, code, kind, state, title, initiator)
+            select gen_random_uuid(), 'ZZ-2', 'support-request', 'open', 'Asked by itself', id
+              from organisation where code = 'seoul'
+            """).update();
+        sql.sql("""
+            insert into engagement_step (id, engagement, kind, organisation, statement, position)
+            select gen_random_uuid(), e.id, 'follow-up', o.id, 'Send it', row_number() over ()
+              from engagement e cross join organisation o where e.code = 'EN-001' and o.code in ('seoul', 'sofia')
+            """).update();
+    }
+
+    @Test
+    void everyTaskLeadsWhereItsDeedIsAllowed() throws IOException {
+        var wrong = new SoftAssertions();
+        var met = new HashSet<String>();
+        for (var persona : personas()) {
+            for (var task : waiting(persona)) {
+                met.add(task.words());
+                var page = browser.get()
+                        .uri(task.link())
+                        .with(TestPeople.holding(persona.account()))
+                        .exchange();
+                var told = "%s, asked by %s to look at %s".formatted(persona.code(), task.words(), task.link());
+                wrong.assertThat(page.getResponse().getStatus()).as(told).isEqualTo(200);
+                var main = MAIN.matcher(page.getResponse().getContentAsString(StandardCharsets.UTF_8));
+                wrong.assertThat(main.find()
+                                && DEEDS.get(task.words()).matcher(main.group()).find())
+                        .as(told)
+                        .isTrue();
+            }
+        }
+        wrong.assertAll();
+        assertThat(met).isEqualTo(DEEDS.keySet());
+    }
+
+    @Test
+    void aStepWaitsForTheCityWhoseTurnItIsAndARequestNotForWhoAsks() throws IOException {
+        var told = new HashMap<String, List<String>>();
+        for (var persona : personas()) {
+            told.put(
+                    persona.code(),
+                    waiting(persona).stream()
+                            .map(task -> task.words() + " " + task.link())
+                            .toList());
+        }
+
+        var step = "engagement.task.step /engagements/EN-001";
+        assertThat(told.get("focal-point-seoul")).contains(step).doesNotContain("engagement.task.asked /engagements/ZZ-2");
+        assertThat(told.get("focal-point-busan")).doesNotContain(step).contains("engagement.task.asked /engagements/ZZ-2");
+        assertThat(told.get("focal-point-dublin")).doesNotContain(step).contains("engagement.task.past /engagements/ZZ-1/edit");
+        assertThat(told.get("editor")).noneMatch(task -> task.startsWith("engagement"));
+    }
+
+    private List<Task> waiting(Persona persona) {
+        var person = people.find(persona.account()).orElseThrow();
+        var tasks = new ArrayList<Task>();
+        modules.stream().flatMap(module -> module.of(person).stream()).forEach(part -> tasks.addAll(sql.sql(
+                        "select * from (%s) task (words, link, title, detail, due, count)".formatted(part.select()))
+                .params(part.values())
+                .param("language", "en")
+                .param("today", LocalDate.now())
+                .query(Task.class)
+                .list()));
+        return tasks;
+    }
+
+    /** As the demonstration has them. */
+    private List<Persona> personas() throws IOException {
+        var form = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (var list = CSVParser.parse(
+                new ClassPathResource("sample/personas.csv").getInputStream(), StandardCharsets.UTF_8, form)) {
+            return list.stream()
+                    .map(row -> new Persona(
+                            row.get("code"), TestPeople.account(sql, Role.valueOf(row.get("role")), scopes(row))))
+                    .toList();
+        }
+    }
+
+    private Scope[] scopes(CSVRecord row) {
+        return Stream.of(row.get("cities").split(";"))
+                .filter(city -> !city.isBlank())
+                .map(city -> Scope.city(new OrganisationId(sql.sql("select id from organisation where code = ?")
+                        .param(city)
+                        .query(UUID.class)
+                        .single())))
+                .toArray(Scope[]::new);
+    }
+}
