@@ -135,7 +135,7 @@ class CityPortraits {
               from participant_brief t
               join participant_seen_by s on s.id = t.id
               join programme_brief p on p.id = t.programme
-             where t.organisation = :id and t.status = 'participant' and %s
+             where t.organisation = :id and t.takes_part and %s
              order by p.from_on desc nulls last
             """.formatted(view.sees("s")))
                 .param("language", view.language())

@@ -145,7 +145,7 @@ class ProgrammePortraits {
         sql.sql("""
             select g.position, in_language(g.name, g.name_translations, :language) as group_name, g.colour,
                    o.code, in_language(o.name, o.name_translations, :language) as name, o.local_name, o.local_language,
-                   bool_or(t.status = 'possible') as possible,
+                   bool_or(t.possible) as possible,
                    (select array_agg(coalesce(p.line, '') order by p.line)
                       from partnership_member_view m
                       join partnership_brief p on p.id = m.partnership

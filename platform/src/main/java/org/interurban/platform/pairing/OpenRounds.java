@@ -37,8 +37,10 @@ class OpenRounds {
         if (number != null) {
             return runs.find(round.id(), number).orElseThrow(() -> new NotFound("The round has no run " + number));
         }
-        var proposed = round.run();
-        return (proposed == null ? runs.newest(round.id()) : runs.find(proposed)).orElse(null);
+        return round.run()
+                .map(runs::find)
+                .orElseGet(() -> runs.newest(round.id()))
+                .orElse(null);
     }
 
     Opened open(RoundId id, @Nullable Integer number, Locale locale) {

@@ -67,7 +67,7 @@ public final class Proposal {
 
     /** Whether the cities are asked at the moment. */
     public boolean isOpen() {
-        return round.state() == RoundState.PROPOSED;
+        return round.state() instanceof RoundState.Proposed;
     }
 
     public Optional<City> city(String code) {

@@ -19,9 +19,7 @@ public class Proposals {
     }
 
     public Optional<Proposal> find(RoundId id, Locale locale) {
-        return rounds.find(id, locale).filter(round -> !round.isDraft()).flatMap(round -> Optional.ofNullable(
-                        round.run())
-                .flatMap(runs::find)
-                .map(run -> new Proposal(round, benches.of(run))));
+        return rounds.find(id, locale)
+                .flatMap(round -> round.run().flatMap(runs::find).map(run -> new Proposal(round, benches.of(run))));
     }
 }

@@ -101,11 +101,10 @@ class RepairRound {
 
     /** The run that was agreed, the cities as it knew them, and the participants of the round's groups as they are now. */
     Agreed agreed(Round round) {
-        var run = round.run();
-        if (run == null || !round.isAgreed()) {
-            throw new NotFound("Only a confirmed or published round is repaired");
-        }
-        var found = runs.find(run).orElseThrow();
+        var found = round.run()
+                .filter(run -> round.isAgreed())
+                .flatMap(runs::find)
+                .orElseThrow(() -> new NotFound("Only a confirmed or published round is repaired"));
         return new Agreed(found, benches.scoring(found), cities.of(round));
     }
 
@@ -257,7 +256,7 @@ class RepairRound {
                 mended.rules(),
                 mended.locks(),
                 solved);
-        rounds.move(round.id(), round.state(), RoundState.PROPOSED, run.id());
+        rounds.move(round, new RoundState.Proposed(run.id()));
         rounds.hold(round.id(), mended.locks());
         audit.record(
                 "pairing.repaired",

@@ -1,15 +1,18 @@
 package org.interurban.platform.pairing;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.ProgrammeId;
-import org.jspecify.annotations.Nullable;
+import org.interurban.platform.shared.PartialPeriod;
 
 /**
  * One round of pairing in a programme.
  *
  * @param sideA group of participants; in a pool, empty for everyone
  * @param rules as the next run will use them
- * @param run the run that the cities were shown
  */
 record Round(
         RoundId id,
@@ -22,7 +25,6 @@ record Round(
         String sideA,
         String sideB,
         Rules rules,
-        @Nullable RunId run,
         int version) {
 
     static final int NAME_LENGTH = 200;
@@ -37,12 +39,24 @@ record Round(
         return programme.scope();
     }
 
+    /** The run that the cities were shown. */
+    Optional<RunId> run() {
+        return state instanceof RoundState.Shown shown ? Optional.of(shown.run()) : Optional.empty();
+    }
+
+    /** The day in the reader's words; empty where it is not published. */
+    public String publishedOn(Locale locale) {
+        return state instanceof RoundState.Published(var _, var at, var _)
+                ? PartialPeriod.day(LocalDate.ofInstant(at, ZoneOffset.UTC)).text(locale)
+                : "";
+    }
+
     public boolean isDraft() {
-        return state == RoundState.DRAFT;
+        return state instanceof RoundState.Draft;
     }
 
     /** Whether its pairs hold, so that a change is to leave as many of them as it can. */
     public boolean isAgreed() {
-        return state == RoundState.CONFIRMED || state == RoundState.PUBLISHED;
+        return state instanceof RoundState.Confirmed || state instanceof RoundState.Published;
     }
 }

@@ -58,7 +58,7 @@ class RoundCities {
             select coalesce(g.code, '') as code, in_language(g.name, g.name_translations, :language) as name,
                    coalesce(g.counterpart, '') as counterpart, count(distinct a.organisation)::int as size
               from participant_brief a left join programme_group_brief g on g.id = a.programme_group
-             where a.programme = :programme and a.left_on is null and a.status = 'participant'
+             where a.programme = :programme and a.left_on is null and a.takes_part
              group by g.position, g.code, g.name, g.name_translations, g.counterpart
              order by g.position nulls last, code
             """)
@@ -98,7 +98,7 @@ class RoundCities {
                    coalesce(o.latitude, g.latitude) as latitude, coalesce(o.longitude, g.longitude) as longitude,
                    a.first_timer, nullif(a.cohort, '') as cohort
               from (select distinct on (organisation) * from participant_brief
-                     where programme = :programme and left_on is null and status = 'participant'
+                     where programme = :programme and left_on is null and takes_part
                        and case when :pool then :sideA in ('', group_code) else group_code in (:sideA, :sideB) end
                      order by organisation, cohort desc) a
               join organisation_brief o on o.id = a.organisation

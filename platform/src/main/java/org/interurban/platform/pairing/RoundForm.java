@@ -212,12 +212,11 @@ record RoundForm(
                 code,
                 programmeName,
                 name == null ? "" : name.strip(),
-                RoundState.DRAFT,
+                new RoundState.Draft(),
                 isPool(),
                 sideA == null ? "" : sideA,
                 isPool() || sideB == null ? "" : sideB,
                 rules(),
-                null,
                 Objects.requireNonNullElse(small(version), -1));
     }
 }

@@ -1,20 +1,73 @@
 package org.interurban.platform.pairing;
 
-import java.util.Locale;
+import java.time.Instant;
+import java.util.Objects;
+import org.interurban.platform.authority.AccountId;
+import org.jspecify.annotations.Nullable;
 
-/** How far a round has come. Cities see nothing of a draft. */
-enum RoundState {
-    DRAFT,
-    PROPOSED,
-    CONSULTED,
-    CONFIRMED,
-    PUBLISHED;
+/** How far a round has come, with what only a round that has come so far knows. Cities see nothing of a draft. */
+sealed interface RoundState {
 
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
+    record Draft() implements RoundState {
+
+        @Override
+        public RoundStage stage() {
+            return RoundStage.DRAFT;
+        }
     }
 
-    static RoundState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+    /** From here on it stands on the run that the cities were shown. */
+    sealed interface Shown extends RoundState {
+        RunId run();
+    }
+
+    record Proposed(RunId run) implements Shown {
+
+        @Override
+        public RoundStage stage() {
+            return RoundStage.PROPOSED;
+        }
+    }
+
+    record Consulted(RunId run) implements Shown {
+
+        @Override
+        public RoundStage stage() {
+            return RoundStage.CONSULTED;
+        }
+    }
+
+    record Confirmed(RunId run) implements Shown {
+
+        @Override
+        public RoundStage stage() {
+            return RoundStage.CONFIRMED;
+        }
+    }
+
+    /** @param by null where nobody was noted */
+    record Published(RunId run, Instant at, @Nullable AccountId by) implements Shown {
+
+        @Override
+        public RoundStage stage() {
+            return RoundStage.PUBLISHED;
+        }
+    }
+
+    RoundStage stage();
+
+    default String code() {
+        return stage().code();
+    }
+
+    /** As the columns of a round say it; their check holds what a stage may not lack. */
+    static RoundState of(RoundStage stage, @Nullable RunId run, @Nullable Instant at, @Nullable AccountId by) {
+        return switch (stage) {
+            case DRAFT -> new Draft();
+            case PROPOSED -> new Proposed(Objects.requireNonNull(run));
+            case CONSULTED -> new Consulted(Objects.requireNonNull(run));
+            case CONFIRMED -> new Confirmed(Objects.requireNonNull(run));
+            case PUBLISHED -> new Published(Objects.requireNonNull(run), Objects.requireNonNull(at), by);
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.interurban.platform.pairing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
@@ -26,7 +28,7 @@ class Rounds {
     private static final String SELECT = """
         select r.id, r.programme, p.code as programme_code,
                coalesce(p.abbreviation, in_language(p.name, p.name_translations, :language)) as programme_name, r.name,
-               r.state, r.form, r.side_a, r.side_b, r.rules, r.run, r.version
+               r.state, r.form, r.side_a, r.side_b, r.rules, r.run, r.published_at, r.published_by, r.version
           from pairing_round r join programme_brief p on p.id = r.programme
         """;
 
@@ -41,7 +43,7 @@ class Rounds {
             int runs,
             @Nullable Integer pairs,
             @Nullable Long objective,
-            java.time.OffsetDateTime madeAt) {
+            OffsetDateTime madeAt) {
 
         public double total() {
             return objective == null ? 0 : objective / 1e6;
@@ -97,20 +99,27 @@ class Rounds {
     }
 
     private Round round(ResultSet rs, int row) throws SQLException {
-        var run = rs.getObject("run", UUID.class);
         return new Round(
                 new RoundId(rs.getObject("id", UUID.class)),
                 new ProgrammeId(rs.getObject("programme", UUID.class)),
                 rs.getString("programme_code"),
                 rs.getString("programme_name"),
                 rs.getString("name"),
-                RoundState.of(rs.getString("state")),
+                state(rs),
                 rs.getString("form").equals("pool"),
                 rs.getString("side_a"),
                 rs.getString("side_b"),
                 json.readValue(rs.getString("rules"), Rules.class),
-                run == null ? null : new RunId(run),
                 rs.getInt("version"));
+    }
+
+    private static RoundState state(ResultSet rs) throws SQLException {
+        var published = rs.getObject("published_at", OffsetDateTime.class);
+        return RoundState.of(
+                Coded.of(RoundStage.class, rs.getString("state")),
+                Identifier.ofNullable(rs.getObject("run", UUID.class), RunId::new),
+                published == null ? null : published.toInstant(),
+                Identifier.ofNullable(rs.getObject("published_by", UUID.class), AccountId::new));
     }
 
     void insert(Round round) {
@@ -149,15 +158,20 @@ class Rounds {
                 == 1;
     }
 
-    /** Whether the round was still in the state from which it moves. */
-    boolean move(RoundId round, RoundState from, RoundState to, @Nullable RunId run) {
+    /** Whether the round was still as far as it was shown. */
+    boolean move(Round round, RoundState to) {
+        var published = to instanceof RoundState.Published state ? state : null;
         return sql.sql("""
-            update pairing_round set state = :to, run = :run, version = version + 1 where id = :id and state = :from
+            update pairing_round
+               set state = :to, run = :run, published_at = :at, published_by = :by, version = version + 1
+             where id = :id and state = :from
             """)
-                        .param("id", round.value())
-                        .param("from", from.code())
-                        .param("to", to.code())
-                        .param("run", run)
+                        .param("id", round.id())
+                        .param("from", round.state().stage())
+                        .param("to", to.stage())
+                        .param("run", to instanceof RoundState.Shown shown ? shown.run() : null)
+                        .param("at", published == null ? null : published.at().atOffset(ZoneOffset.UTC))
+                        .param("by", published == null ? null : published.by())
                         .update()
                 == 1;
     }

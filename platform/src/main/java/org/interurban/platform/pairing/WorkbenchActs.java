@@ -114,7 +114,7 @@ class WorkbenchActs {
             RedirectAttributes next,
             Locale locale) {
         var address = id.address() + (to.equals("consulted") || to.equals("proposed") ? "?view=answers" : "");
-        return switch (move.move(open.round(id, locale), MoveRound.state(to), run)) {
+        return switch (move.move(open.round(id, locale), MoveRound.stage(to), run)) {
             case MoveRound.Outcome.Moved(var state, var count) -> {
                 next.addFlashAttribute("notice", "pairing.notice." + state.code());
                 next.addFlashAttribute("noticeNumber", count);

@@ -89,7 +89,7 @@ class KoreaRoundTests {
     }
 
     private Run proposed(UUID round) {
-        var run = rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().run();
+        var run = rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().run().orElse(null);
         return run == null
                 ? runs.newest(new RoundId(round)).orElseThrow()
                 : runs.find(run).orElseThrow();
@@ -168,7 +168,12 @@ class KoreaRoundTests {
 
         assertThat(partnerships(COPY)).hasSize(3);
         assertThat(partnerships("IURC")).isEqualTo(recorded);
-        assertThat(http.get("/rounds/" + round)).bodyText().contains("published");
+        assertThat(http.get("/rounds/" + round)).bodyText().contains("Published on ");
+        assertThat(rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().state())
+                .isInstanceOfSatisfying(RoundState.Published.class, state -> {
+                    assertThat(state.run()).isNotNull();
+                    assertThat(state.by()).isNotNull();
+                });
         assertThat(sql.sql("select act from audit_act where subject_key = ? order by id")
                         .param(round.toString())
                         .query(String.class)

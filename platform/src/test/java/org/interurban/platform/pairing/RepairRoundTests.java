@@ -60,8 +60,8 @@ class RepairRoundTests {
         return runs.newest(new RoundId(round)).orElseThrow();
     }
 
-    private RoundState state(UUID round) {
-        return rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().state();
+    private RoundStage state(UUID round) {
+        return rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().state().stage();
     }
 
     private String city(String side, int number) {
@@ -101,7 +101,7 @@ class RepairRoundTests {
                 .bodyText()
                 .contains("withdraws", "Pairs kept", "Cost of keeping what was agreed", ">dropped<", ">kept<");
         assertThat(newest(round).number()).isEqualTo(1);
-        assertThat(state(round)).isEqualTo(RoundState.CONFIRMED);
+        assertThat(state(round)).isEqualTo(RoundStage.CONFIRMED);
     }
 
     @Test
@@ -114,7 +114,7 @@ class RepairRoundTests {
 
         var after = newest(round);
         assertThat(after.number()).isEqualTo(2);
-        assertThat(state(round)).isEqualTo(RoundState.PROPOSED);
+        assertThat(state(round)).isEqualTo(RoundStage.PROPOSED);
         assertThat(pairs(after))
                 .containsAll(pairs(before).stream()
                         .filter(pair -> !pair.contains(gone))
@@ -174,7 +174,7 @@ class RepairRoundTests {
                         "has changed since you looked",
                         "name=\"total\" value=\"" + total(round, "leaves=" + city("b", 0)));
 
-        assertThat(state(round)).isEqualTo(RoundState.CONFIRMED);
+        assertThat(state(round)).isEqualTo(RoundStage.CONFIRMED);
     }
 
     @Test
