@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.interurban.platform.archive.RecordExport;
 import org.interurban.platform.archive.RecordImport;
 import org.interurban.platform.audit.Audit;
@@ -47,7 +46,7 @@ class CommandLine implements ApplicationRunner {
             RecordExport exports,
             Audit audit,
             @Value("${interurban.command}") String command,
-            @Value("${interurban.files:}") String files,
+            @Value("${interurban.files:}") String files, // a line each: a name may hold any other character
             @Value("${interurban.overwrite:false}") boolean overwrite) {
         this.context = context;
         this.imports = imports;
@@ -55,7 +54,7 @@ class CommandLine implements ApplicationRunner {
         this.audit = audit;
         this.command = command;
         this.overwrite = overwrite;
-        this.files = Stream.of(files.split(";"))
+        this.files = files.lines()
                 .filter(name -> !name.isBlank())
                 .map(Path::of)
                 .toList();

@@ -156,6 +156,19 @@ class LauncherTests {
         assertThat(said.text().lines()).contains("--interurban.command=verify");
     }
 
+    @Test
+    void namesFilesWithAnyCharacterThatNamesMayHave() throws Exception {
+        var launcher = clone(folder);
+        Files.createDirectories(folder.resolve("data/postgres"));
+
+        var exported = launch(launcher, jdkOf(launcher), "export", "--data", folder + "/data", folder + "/out, a; b");
+        var imported = launch(launcher, jdkOf(launcher), "import", folder + "/in, a; b", folder + "/c:d");
+
+        assertThat(exported.text().lines()).contains("--interurban.files=" + folder + "/out, a; b");
+        assertThat(imported.text().lines())
+                .containsSequence("--interurban.files=" + folder + "/in, a; b", folder + "/c:d");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "C", "POSIX", "xx_XX.UTF-8"})
     void readsNamesOfFilesInAllLettersWhateverTheLocale(String locale) throws Exception {
