@@ -2,6 +2,7 @@ package org.interurban.platform.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -18,6 +19,7 @@ class Cluster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final String BY_PASSWORD_ONLY = "host all all 127.0.0.1/32 scram-sha-256\n";
+    private static final Set<String> BEGUN = Set.of("PG_VERSION", "global/pg_control"); // made after the folder of the databases
     private static final Set<String> TEMPLATES = Set.of("1", "4");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern SERVER = Pattern.compile(".*/postgres( \\(deleted\\))?");
@@ -34,10 +36,11 @@ class Cluster {
     /** Makes a new one where there is none. */
     void make(PostgresPrograms programs) throws IOException, InterruptedException {
         if (isHalfMade()) {
-            LOG.info("An earlier first start was interrupted; the database is made anew");
-            folder.discard(files);
+            LOG.warn(
+                    "A first start of an earlier version was interrupted; the database is made anew, what there was lies in {}",
+                    folder.setAside(files));
         }
-        if (!Files.exists(files)) {
+        if (!Files.exists(files, LinkOption.NOFOLLOW_LINKS)) {
             var made = folder.begin();
             folder.password();
             programs.run(
@@ -57,13 +60,24 @@ class Cluster {
         openByPasswordOnly(files);
     }
 
-    /** Earlier versions made it in its place: interrupted, it holds no more than the templates that databases are copied from. */
+    /**
+     * Earlier versions made it in its place: interrupted, it holds no more than the templates that databases are copied from.
+     *
+     * @throws CannotStart where part of a finished one is out of reach, as on a disk that is not mounted
+     */
     private boolean isHalfMade() throws IOException {
-        if (!Files.exists(files)) {
+        if (!Files.exists(files, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         var databases = files.resolve("base");
-        if (!Files.exists(databases)) {
+        if (!Files.isDirectory(databases)) {
+            if (BEGUN.stream().map(files::resolve).anyMatch(Files::exists)
+                    || Files.isSymbolicLink(databases)
+                    || Files.isSymbolicLink(files)) {
+                throw new CannotStart(
+                        "Part of the database is missing: %s; nothing was changed.".formatted(databases),
+                        "Bring it back: a disk that is not mounted, a copy that is not complete. Then start again.");
+            }
             return true;
         }
         try (var each = Files.list(databases)) {
@@ -93,19 +107,30 @@ class Cluster {
 
     /**
      * The server that works on these files, if one does. The number that is written among them says little: it is copied with
-     * the folder, and after a restart of the machine it may be anybody's.
+     * the folder, after a restart of the machine it may be anybody's, and after a power cut there may be none.
      */
     Optional<ProcessHandle> server() throws IOException {
-        var named = status().stream()
+        if (!Files.exists(statusFile())) {
+            return Optional.empty();
+        }
+        var server = status().stream()
                 .findFirst()
                 .filter(NUMBER.asMatchPredicate())
-                .flatMap(number -> ProcessHandle.of(Long.parseLong(number)));
-        var ours = named.filter(this::worksHere);
-        if (named.isPresent() && ours.isEmpty()) {
-            Files.deleteIfExists(
-                    statusFile()); // PostgreSQL asks only whether the number is in use, and would not start
+                .flatMap(number -> ProcessHandle.of(Long.parseLong(number)))
+                .filter(this::worksHere)
+                .or(this::anyThatWorksHere);
+        if (server.isEmpty()) {
+            Files.deleteIfExists(statusFile()); // PostgreSQL would not start with what it cannot read, or with a number in use
         }
-        return ours;
+        return server;
+    }
+
+    /** The one that the others of its processes come from. */
+    private Optional<ProcessHandle> anyThatWorksHere() {
+        return ProcessHandle.allProcesses()
+                .filter(this::worksHere)
+                .filter(process -> process.parent().filter(this::worksHere).isEmpty())
+                .findFirst();
     }
 
     private boolean worksHere(ProcessHandle process) {

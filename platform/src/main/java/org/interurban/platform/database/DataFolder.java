@@ -1,5 +1,6 @@
 package org.interurban.platform.database;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -34,6 +35,12 @@ class DataFolder implements DisposableBean {
     static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY = PosixFilePermissions.asFileAttribute(OWNER);
 
     private static final String OF_ONES_OWN = "Choose a folder of your own, on a disk with room, with --data DIR.";
+    private static final String LOCK = "lock";
+    private static final String PASSWORD = "postgres-password";
+    private static final String PROGRAMS = "postgres-binaries";
+
+    /** One of these lies in every folder of ours, also where the database is elsewhere. */
+    private static final Set<String> MARKS = Set.of(LOCK, PASSWORD, PROGRAMS, "interurban.log");
 
     private final Path path;
     private final FileChannel channel;
@@ -42,7 +49,7 @@ class DataFolder implements DisposableBean {
         this.path = path.toAbsolutePath();
         close(this.path);
         this.channel = FileChannel.open(
-                this.path.resolve("lock"),
+                this.path.resolve(LOCK),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
@@ -55,21 +62,51 @@ class DataFolder implements DisposableBean {
         forgetUnfinished();
     }
 
-    /** Makes the folder for its owner alone, or closes one that was open. */
+    /**
+     * Makes the folder for its owner alone, or closes one of ours that was open. A folder that holds what is not ours, or belongs to
+     * another user, stays as it is.
+     *
+     * @throws CannotStart where it cannot be ours
+     */
     static void close(Path path) {
         try {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path.toAbsolutePath().getParent());
                 Files.createDirectory(path, OWNER_ONLY);
             }
+            refuseWhatIsNotOurs(path);
             if (!Files.getPosixFilePermissions(path).equals(OWNER)) {
                 Files.setPosixFilePermissions(path, OWNER);
+            }
+            if (!Files.exists(path.resolve(LOCK))) {
+                Files.write(path.resolve(LOCK), new byte[0], StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             }
         } catch (IOException e) {
             throw unusable(path, CannotStart.reason(e), e);
         }
         if (!Files.isWritable(path)) {
             throw unusable(path, "nothing can be written there", null);
+        }
+    }
+
+    private static void refuseWhatIsNotOurs(Path path) throws IOException {
+        try (var inside = Files.list(path)) {
+            var names = inside.map(file -> file.getFileName().toString()).toList();
+            if (names.isEmpty()) {
+                return;
+            }
+            if (names.stream().noneMatch(MARKS::contains)) {
+                throw new CannotStart(
+                        "The folder %s holds other files and no data of Interurban; nothing there was changed.".formatted(path),
+                        "Choose an empty or a new folder with --data DIR.");
+            }
+        }
+        var owner = (int) Files.getAttribute(path, "unix:uid");
+        if (owner != new UnixSystem().getUid()) {
+            throw new CannotStart(
+                    "The data folder %s belongs to another user, %s; nothing there was changed."
+                            .formatted(path, Files.getOwner(path).getName()),
+                    "Run the command as that user.");
         }
     }
 
@@ -94,7 +131,7 @@ class DataFolder implements DisposableBean {
     }
 
     Path programs() {
-        return path.resolve("postgres-binaries");
+        return path.resolve(PROGRAMS);
     }
 
     private Path unfinished() {
@@ -125,7 +162,13 @@ class DataFolder implements DisposableBean {
         }
     }
 
-    /** Takes away in one step what is not wanted under its name. */
+    /** Gives it another name in the folder, so that nothing is lost that a person may want to look at. */
+    Path setAside(Path name) throws IOException {
+        var aside = name.resolveSibling("%s-set-aside-%d".formatted(name.getFileName(), System.currentTimeMillis()));
+        return Files.move(name, aside, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Takes away in one step what can be made again and is not wanted under its name. */
     void discard(Path name) throws IOException {
         var away = begin().resolve(name.getFileName());
         Files.move(name, away, StandardCopyOption.ATOMIC_MOVE);
@@ -133,7 +176,7 @@ class DataFolder implements DisposableBean {
     }
 
     Path passwordFile() {
-        return path.resolve("postgres-password");
+        return path.resolve(PASSWORD);
     }
 
     /** The password of our own server, made where there is none and readable by its owner only. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import org.interurban.platform.Platform;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +94,8 @@ class DataFolderTests {
 
     /** As earlier versions left it behind when a first start was interrupted. */
     @ParameterizedTest
-    @CsvSource({"PG_VERSION", "base", "base/4", "base/5"})
-    void finishesAHalfMadeDatabase(Path missing) throws Exception {
+    @CsvSource({"PG_VERSION", "base/4", "base/5"})
+    void finishesAHalfMadeDatabaseAndKeepsWhatThereWas(Path missing) throws Exception {
         Installation.make(somewhere);
         var postgres = somewhere.resolve("postgres");
         FileSystemUtils.deleteRecursively(postgres.resolve(missing));
@@ -104,6 +105,64 @@ class DataFolderTests {
             installation.keep();
             assertThat(installation.read()).isEqualTo(Installation.KEPT);
         }
+        try (var inside = Files.list(somewhere)) {
+            assertThat(inside.filter(file -> file.getFileName().toString().startsWith("postgres-set-aside-")))
+                    .singleElement()
+                    .satisfies(aside -> assertThat(aside.resolve("global/pg_control")).exists());
+        }
+    }
+
+    /** As where its disk is not mounted, or a copy is not complete. */
+    @ParameterizedTest
+    @CsvSource({"gone", "a link to nowhere"})
+    void aDatabaseOutOfReachStaysAsItIs(String base) throws Exception {
+        Installation.make(somewhere);
+        var postgres = somewhere.resolve("postgres");
+        var elsewhere = somewhere.resolve("elsewhere");
+        Files.move(postgres.resolve("base"), elsewhere);
+        if (base.equals("a link to nowhere")) {
+            Files.createSymbolicLink(postgres.resolve("base"), somewhere.resolve("unmounted"));
+        }
+
+        assertThat(start(somewhere)).contains("Part of the database is missing: " + postgres.resolve("base"));
+
+        Files.deleteIfExists(postgres.resolve("base"));
+        Files.move(elsewhere, postgres.resolve("base"));
+        try (var installation = Installation.start(somewhere)) {
+            assertThat(installation.read()).isEqualTo(Installation.KEPT);
+        }
+    }
+
+    @Test
+    void aFolderOfOthersStaysAsItIs() throws Exception {
+        Files.createDirectories(somewhere.resolve("postgres/data"));
+        Files.createDirectories(somewhere.resolve("unfinished/novel"));
+        var dump = Files.writeString(somewhere.resolve("postgres/data/dump.sql"), "theirs");
+        var chapter = Files.writeString(somewhere.resolve("unfinished/novel/one.txt"), "theirs");
+        open(somewhere);
+
+        assertThat(start(somewhere)).contains("holds other files and no data of Interurban");
+
+        assertThat(dump).hasContent("theirs");
+        assertThat(chapter).hasContent("theirs");
+        assertThat(permissions(somewhere)).isEqualTo("rwxrwxrwx");
+        try (var inside = Files.list(somewhere)) {
+            assertThat(inside).hasSize(2);
+        }
+    }
+
+    @Test
+    void theFolderOfAnotherUserStaysAsItIs() throws Exception {
+        Installation.make(somewhere);
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "only root can give a folder away");
+        Files.setAttribute(somewhere, "unix:uid", 65534);
+
+        assertThat(start(somewhere)).contains("belongs to another user").contains("Run the command as that user");
+
+        try (var all = Files.walk(somewhere.resolve("postgres-binaries"))) {
+            assertThat(all).isNotEmpty();
+        }
+        assertThat(somewhere.resolve("interurban.log")).doesNotExist();
     }
 
     @Test

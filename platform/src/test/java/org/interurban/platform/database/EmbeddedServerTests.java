@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedServerTests {
 
@@ -62,6 +64,32 @@ class EmbeddedServerTests {
                     assertThat(connection.isValid(5)).isTrue();
                 }
             }
+        }
+    }
+
+    /** As a power cut may leave it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "17176 garbage\n", "12345678901234567890\n"})
+    void startsWhereTheStatusFileCannotBeRead(String left) throws Exception {
+        Files.writeString(Installation.statusFile(installedAndStopped()), left);
+
+        try (var installation = Installation.start(data)) {
+            assertThat(installation.read()).isEqualTo(Installation.KEPT);
+        }
+    }
+
+    @Test
+    void endsTheServerThatWasLeftBehindAlsoWhereTheStatusFileDoesNotNameIt() throws Exception {
+        Installation.make(data);
+        var application = EmbeddedServerProcess.start(data);
+        EmbeddedServerProcess.untilReady(application);
+        application.destroyForcibly().waitFor();
+        var leftBehind = Installation.postmaster(data);
+        Files.writeString(Installation.statusFile(data), "");
+
+        try (var installation = Installation.start(data)) {
+            assertThat(leftBehind.isAlive()).isFalse();
+            assertThat(installation.read()).isEqualTo(Installation.KEPT);
         }
     }
 
