@@ -11,7 +11,7 @@ import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
-import org.interurban.platform.web.Typed;
+import org.interurban.platform.web.Chosen;
 import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
@@ -20,7 +20,8 @@ import org.springframework.validation.Errors;
 
 /** What people fill in about an action. */
 record ActionForm(
-        @Nullable String kind,
+        @Chosen(value = ActionKind.class, words = "plans.kind", message = "{plans.error.type}") @Nullable
+        String kind,
 
         @Worded(max = PlanItem.STATEMENT_LENGTH, needed = true, message = "{plans.error.statement-needed}")
         Words statement,
@@ -28,7 +29,9 @@ record ActionForm(
         @Size(max = 40, message = "{plans.error.too-long}") @Nullable
         String plan,
 
-        @Nullable String status,
+        @Chosen(value = ActionStatus.class, words = "plans.action-status", message = "{plans.error.status}") @Nullable
+        String status,
+
         TypedDate due,
         @Nullable Integer version) {
 
@@ -48,8 +51,6 @@ record ActionForm(
     }
 
     void check(Errors errors) {
-        Typed.choice(ActionKind.class, kind, "kind", "plans.error.type", errors);
-        Typed.choice(ActionStatus.class, status, "status", "plans.error.status", errors);
         due.check(Extent.DAY, "due", errors);
     }
 

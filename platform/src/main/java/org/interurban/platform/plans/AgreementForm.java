@@ -14,7 +14,8 @@ import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.SeenRows;
-import org.interurban.platform.web.Typed;
+import org.interurban.platform.web.ByLine;
+import org.interurban.platform.web.Chosen;
 import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
@@ -24,15 +25,21 @@ import org.springframework.validation.Errors;
 /**
  * What people fill in about an agreement.
  *
+ * @param partnership code of the one in which something new lies; nothing where the page knows it
  * @param seen the parties as they stood when the form was opened
  */
 record AgreementForm(
-        @Nullable String type,
+        @Nullable String partnership,
+
+        @Chosen(value = AgreementType.class, words = "plans.type", message = "{plans.error.type}") @Nullable
+        String type,
 
         @Worded(max = Agreement.TITLE_LENGTH, needed = true, message = "{plans.error.title-needed}")
         Words title,
 
-        @Nullable String status,
+        @Chosen(value = AgreementStatus.class, words = "plans.status", message = "{plans.error.status}") @Nullable
+        String status,
+
         TypedDate date,
 
         @Size(max = 200, message = "{plans.error.too-long}") @Nullable
@@ -40,7 +47,7 @@ record AgreementForm(
 
         @Worded(max = Agreement.SUBJECT_LENGTH) Words subject,
 
-        @NotBlank(message = "{plans.error.parties-needed}") @Nullable
+        @ByLine @NotBlank(message = "{plans.error.parties-needed}") @Nullable
         String parties,
 
         @Nullable String seen,
@@ -52,8 +59,9 @@ record AgreementForm(
         date = Objects.requireNonNullElse(date, TypedDate.NONE);
     }
 
-    static AgreementForm of(Agreement agreement, SeenRows seen) {
+    static AgreementForm of(Agreement agreement, SeenRows seen, @Nullable String partnership) {
         return new AgreementForm(
+                partnership,
                 agreement.type().code(),
                 Words.of(agreement.title()),
                 agreement.status().code(),
@@ -68,6 +76,7 @@ record AgreementForm(
     /** A memorandum under discussion between these parties, to begin with. */
     static AgreementForm between(List<String> parties) {
         return new AgreementForm(
+                null,
                 AgreementType.MEMORANDUM_OF_UNDERSTANDING.code(),
                 Words.NONE,
                 AgreementStatus.UNDER_DISCUSSION.code(),
@@ -80,8 +89,6 @@ record AgreementForm(
     }
 
     void check(Errors errors) {
-        Typed.choice(AgreementType.class, type, "type", "plans.error.type", errors);
-        Typed.choice(AgreementStatus.class, status, "status", "plans.error.status", errors);
         date.check(Extent.PERIOD, "date", errors);
     }
 

@@ -160,7 +160,7 @@ class AgreementPages {
     }
 
     private AgreementForm form(Agreement agreement) {
-        return AgreementForm.of(agreement, SeenRows.of(plans.parties(agreement.id())));
+        return AgreementForm.of(agreement, SeenRows.of(plans.parties(agreement.id())), null);
     }
 
     private String form(

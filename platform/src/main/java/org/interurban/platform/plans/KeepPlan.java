@@ -67,6 +67,14 @@ class KeepPlan {
         return new Outcome.Kept<>();
     }
 
+    /** Takes an agreement back that came in with a sheet. */
+    @Transactional
+    void remove(Agreement agreement) {
+        require(PlanPermission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
+        plans.remove(agreement);
+        record("plans.agreement-removed", agreement);
+    }
+
     private void record(String act, Agreement agreement) {
         audit.record(
                 act,

@@ -1,6 +1,7 @@
 package org.interurban.platform.plans;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,19 +87,32 @@ class Plans {
         }
     }
 
+    private static final String AGREEMENT = """
+        select a.id, a.code, a.programme, a.partnership, a.type, localized(a.title, a.title_translations) as title, a.status,
+               a.from_on, a.to_on, a.precision, a.place, localized(a.subject, a.subject_translations) as subject,
+               array(select p.name from agreement_party p where p.agreement = a.id order by p.position) as parties,
+               a.version
+          from agreement a join agreement_seen_by s on s.id = a.id
+         where\s""";
+
     /** The agreement, where the current person sees it. */
     Optional<Agreement> agreement(String code) {
-        return sql.sql("""
-            select a.id, a.code, a.programme, a.partnership, a.type, localized(a.title, a.title_translations) as title, a.status,
-                   a.from_on, a.to_on, a.precision, a.place, localized(a.subject, a.subject_translations) as subject,
-                   array(select p.name from agreement_party p where p.agreement = a.id order by p.position) as parties,
-                   a.version
-              from agreement a join agreement_seen_by s on s.id = a.id
-             where a.code = ? and\s""" + Seen.by(rights.current(), "s"))
+        return sql.sql(AGREEMENT + "a.code = ? and " + Seen.by(rights.current(), "s"))
                 .param(code)
                 .query(StoredAgreement.class)
                 .optional()
                 .map(StoredAgreement::agreement);
+    }
+
+    /** All that the current person sees. */
+    List<Agreement> agreements() {
+        return sql
+                .sql(AGREEMENT + Seen.by(rights.current(), "s") + " order by a.code")
+                .query(StoredAgreement.class)
+                .list()
+                .stream()
+                .map(StoredAgreement::agreement)
+                .toList();
     }
 
     void insert(Agreement agreement) {
@@ -158,6 +172,25 @@ class Plans {
                     parties.put(new TypedLines.Id(rs.getObject("id", UUID.class)), rs.getString("name"));
                 });
         return parties;
+    }
+
+    Map<AgreementId, Map<TypedLines.Id, String>> partiesOfAll() {
+        var parties = new HashMap<AgreementId, Map<TypedLines.Id, String>>();
+        sql.sql("select agreement, id, name from agreement_party order by agreement, position")
+                .query(rs -> {
+                    parties.computeIfAbsent(
+                                    new AgreementId(rs.getObject("agreement", UUID.class)),
+                                    agreement -> new LinkedHashMap<>())
+                            .put(new TypedLines.Id(rs.getObject("id", UUID.class)), rs.getString("name"));
+                });
+        return parties;
+    }
+
+    void remove(Agreement agreement) {
+        sql.sql("delete from agreement_party where agreement = ?")
+                .param(agreement.id())
+                .update();
+        sql.sql("delete from agreement where id = ?").param(agreement.id()).update();
     }
 
     void keepParties(AgreementId agreement, MergedRows<TypedLines.Id, String> parties) {

@@ -11,6 +11,7 @@
             "search",
             "drawing",
             "archive",
+            "sheets",
             "portraits",
             "sources",
             "directory",
