@@ -25,8 +25,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "interurban.network-name=Example network")
 class TwoAtOnceTests {
 
-    private static final int EACH =
-            6; // more than there are connections, and not so many that one waits longer than a request may
+    /** Far more than there are connections: who cannot be served at once is asked to come back, and comes back. */
+    private static final int EACH = 20;
 
     @LocalServerPort
     int port;

@@ -9,14 +9,14 @@ import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
-@TestPropertySource(properties = "interurban.test.database=untouched") // it counts what the sample has
 @Transactional
 class RecordPagesTests {
 
@@ -47,19 +47,15 @@ class RecordPagesTests {
             "/places?q=seo&country=KR",
             "/documents/citynet-eu-brochure");
 
-    private static final Map<String, Integer> TOTALS = Map.ofEntries(
-            Map.entry("/api/v1/members", 151),
-            Map.entry("/api/v1/members?type=full", 102),
-            Map.entry("/api/v1/members?type=associate", 49),
-            Map.entry("/api/v1/members?region=north-america", 2),
-            Map.entry("/api/v1/members?office=yes", 13),
-            Map.entry("/api/v1/members?office=president-city", 1),
-            Map.entry("/api/v1/members?cluster=disaster", 8),
-            Map.entry("/api/v1/cities", 145),
-            Map.entry("/api/v1/cities?country=KR", 14),
-            Map.entry("/api/v1/cities?q=서울", 1),
-            Map.entry("/api/v1/cities?q=almeria", 1),
-            Map.entry("/api/v1/organisations", 86));
+    /** What an address counts, as the rows that it stands for. */
+    private static final Map<String, String> TOTALS = Map.of(
+            "/api/v1/members", "member",
+            "/api/v1/members?type=full", "member where type = 'full'",
+            "/api/v1/members?type=associate", "member where type = 'associate'",
+            "/api/v1/members?region=north-america", "member where region = 'north-america'",
+            "/api/v1/cities?country=KR", "organisation where local_government and country = 'KR'",
+            "/api/v1/cities", "organisation where local_government",
+            "/api/v1/organisations", "organisation where not local_government");
 
     @Autowired
     MockMvcTester browser;
@@ -106,12 +102,23 @@ class RecordPagesTests {
 
     @Test
     void countForPrograms() {
-        TOTALS.forEach((address, total) -> assertThat(browser.get().uri(address))
+        TOTALS.forEach((address, rows) -> assertThat(browser.get().uri(address))
                 .as(address)
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.total")
-                .isEqualTo(total));
+                .isEqualTo(sql.sql("select count(*) from " + rows)
+                        .query(Integer.class)
+                        .single()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"서울, seoul", "almeria, almeria"})
+    void findACityByItsNameInAnyScriptWithOrWithoutAccents(String words, String city) {
+        assertThat(browser.get().uri("/api/v1/cities?q=" + words))
+                .bodyJson()
+                .extractingPath("$.items[0].code")
+                .isEqualTo(city);
     }
 
     @Test

@@ -14,12 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
-@TestPropertySource(properties = "interurban.test.database=untouched") // it counts what the sample has
 @Transactional
 class ProgrammePagesTests {
 
@@ -53,15 +51,18 @@ class ProgrammePagesTests {
     void aProgrammeThatIsNotPublishedIsForThoseWhoWorkOnIt() {
         sql.sql("update programme set published = false where code = 'IURC'").update();
 
-        assertThat(browser.get().uri("/api/v1/programmes"))
+        assertThat(browser.get().uri("/api/v1/programmes?limit=200"))
                 .bodyJson()
-                .extractingPath("$.total")
-                .isEqualTo(13);
+                .extractingPath("$.items[*].code")
+                .asArray()
+                .isNotEmpty()
+                .doesNotContain("IURC");
         assertThat(browser.get().uri("/api/v1/programmes/IURC")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(browser.get().uri("/api/v1/programmes").with(as(Role.PROGRAMME_OFFICER)))
+        assertThat(browser.get().uri("/api/v1/programmes?limit=200").with(as(Role.PROGRAMME_OFFICER)))
                 .bodyJson()
-                .extractingPath("$.total")
-                .isEqualTo(14);
+                .extractingPath("$.items[*].code")
+                .asArray()
+                .contains("IURC");
     }
 
     @Test
