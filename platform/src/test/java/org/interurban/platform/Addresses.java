@@ -58,7 +58,7 @@ final class Addresses {
         for (var kind : List.of("accounts", "people", "outbox", "jobs", "sheets", "rounds")) {
             put("/" + kind + "/{id}", "/" + kind + "/" + NONE);
         }
-        put("/sheets/of/{target}.xlsx", "/sheets/of/engagements.xlsx", "/sheets/of/agreements.xlsx");
+        put("/sheets/of/{target}.xlsx", "/sheets/of/engagements.xlsx", "/sheets/of/agreements.xlsx", "/sheets/of/activities.xlsx");
         put("/history/{table}/{key}", "/history/organisation/" + NONE);
         return this;
     }

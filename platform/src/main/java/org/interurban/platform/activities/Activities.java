@@ -3,8 +3,10 @@ package org.interurban.platform.activities;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -100,18 +102,37 @@ class Activities {
         }
     }
 
+    private static final String WHOLE = """
+        select a.id, a.code, a.programme, a.partnership, a.type, localized(a.title, a.title_translations) as title, a.host,
+               a.visitor, a.from_on, a.to_on, a.precision, a.mode, a.status,
+               localized(a.description, a.description_translations) as description,
+               array(select s.site from activity_site s where s.activity = a.id) as sites, a.published, a.version
+          from activity a join activity_seen_by s on s.id = a.id
+         where\s""";
+
     private Optional<Activity> find(String code, String condition) {
-        return sql.sql("""
-            select a.id, a.code, a.programme, a.partnership, a.type, localized(a.title, a.title_translations) as title, a.host,
-                   a.visitor, a.from_on, a.to_on, a.precision, a.mode, a.status,
-                   localized(a.description, a.description_translations) as description,
-                   array(select s.site from activity_site s where s.activity = a.id) as sites, a.published, a.version
-              from activity a join activity_seen_by s on s.id = a.id
-             where a.code = ? and\s""" + condition)
+        return sql.sql(WHOLE + "a.code = ? and " + condition)
                 .param(code)
                 .query(Stored.class)
                 .optional()
                 .map(Stored::activity);
+    }
+
+    /** All that the current person sees. */
+    List<Activity> seen() {
+        return sql.sql(WHOLE + Seen.by(rights.current(), "s") + " order by a.code").query(Stored.class).list().stream()
+                .map(Stored::activity)
+                .toList();
+    }
+
+    /** Of the cities that host or visit. */
+    Map<OrganisationId, String> cityCodes() {
+        var codes = new HashMap<OrganisationId, String>();
+        sql.sql("select id, code from organisation_brief where id in (select host from activity union select visitor from activity)")
+                .query(rs -> {
+                    codes.put(new OrganisationId(rs.getObject("id", UUID.class)), rs.getString("code"));
+                });
+        return codes;
     }
 
     /** Where an activity lies: in its partnership, its programme, and the cities that meet. */
@@ -220,6 +241,13 @@ class Activities {
                 .param("published", activity.published())
                 .param("version", activity.version())
                 .update();
+    }
+
+    void remove(Activity activity) {
+        sql.sql("delete from activity_site where activity = ?")
+                .param(activity.id())
+                .update();
+        sql.sql("delete from activity where id = ?").param(activity.id()).update();
     }
 
     private void keepSites(Activity activity) {

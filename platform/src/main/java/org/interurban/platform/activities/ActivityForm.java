@@ -3,8 +3,8 @@ package org.interurban.platform.activities;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.web.Chosen;
 import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
@@ -12,8 +12,13 @@ import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** What people fill in about a visit or a meeting. Dates are as exact as they are known; an empty title is made from the rest. */
+/**
+ * What people fill in about a visit or a meeting. Dates are as exact as they are known; an empty title is made from the rest.
+ *
+ * @param partnership code of the one in which something new lies; nothing where the page knows it
+ */
 record ActivityForm(
+        @Nullable String partnership,
         @Nullable String type,
 
         @Worded(max = Activity.TITLE_LENGTH) Words title,
@@ -22,8 +27,15 @@ record ActivityForm(
         @Nullable String visitor,
         TypedDate start,
         TypedDate end,
-        @Nullable String mode,
-        @Nullable String status,
+
+        @Chosen(value = Mode.class, words = "activities.mode", needed = false, message = "{activities.error.mode}")
+        @Nullable
+        String mode,
+
+        @Chosen(value = ActivityStatus.class, words = "activities.status", message = "{activities.error.status}")
+        @Nullable
+        String status,
+
         @Nullable List<UUID> sites,
 
         @Worded(max = Activity.DESCRIPTION_LENGTH) Words description,
@@ -41,6 +53,7 @@ record ActivityForm(
     /** @param type the code of the kind that is planned first of all */
     static ActivityForm empty(@Nullable String type) {
         return new ActivityForm(
+                null,
                 type,
                 Words.NONE,
                 null,
@@ -55,9 +68,11 @@ record ActivityForm(
                 0);
     }
 
-    static ActivityForm of(Activity activity, @Nullable String host, @Nullable String visitor) {
+    static ActivityForm of(
+            Activity activity, @Nullable String host, @Nullable String visitor, @Nullable String partnership) {
         var dates = TypedDate.ends(activity.when());
         return new ActivityForm(
+                partnership,
                 activity.type(),
                 Words.of(activity.title()),
                 host,
@@ -81,21 +96,14 @@ record ActivityForm(
         if (kind == null) {
             errors.rejectValue("type", "activities.error.type");
         }
-        Typed.choice(ActivityStatus.class, status, "status", "activities.error.status", errors);
-        if (!text(mode).isEmpty() && !Coded.codes(Mode.class).contains(text(mode))) {
-            errors.rejectValue("mode", "activities.error.mode");
-        }
-        if (kind != null && kind.hosted() && text(host).isEmpty()) {
+        if (kind != null && kind.hosted() && Typed.text(host).isEmpty()) {
             errors.rejectValue("host", "activities.error.host-needed");
-        }
-        if (!text(host).isEmpty() && Objects.equals(text(host), text(visitor))) {
-            errors.rejectValue("visitor", "activities.error.visits-itself");
         }
         if (start.isBlank() && !end.isBlank()) {
             errors.rejectValue("start", "activities.error.start-needed");
         }
         TypedDate.check(start, end, "start", "end", errors);
-        if (text(status).equals(ActivityStatus.HELD.code()) && start.isBlank()) {
+        if (Typed.text(status).equals(ActivityStatus.HELD.code()) && start.isBlank()) {
             errors.rejectValue("start", "activities.error.held-needs-date");
         }
     }
@@ -107,7 +115,4 @@ record ActivityForm(
                 : new PartialPeriod(begins.from(), end.when().to(), begins.precision());
     }
 
-    static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
-    }
 }

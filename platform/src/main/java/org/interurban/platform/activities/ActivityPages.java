@@ -9,9 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.interurban.platform.activities.KeepActivity.Outcome;
 import org.interurban.platform.authority.Open;
@@ -20,11 +18,8 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.gazetteer.OfficeDay;
 import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
-import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.Precision;
-import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
@@ -190,15 +185,14 @@ class ActivityPages {
             RedirectAttributes next,
             Locale locale) {
         var chosen = partnerships.briefWith(ActivityPermission.ACTIVITIES_EDIT, partnership, locale);
-        var kind = kinds.find(ActivityForm.text(form.type()))
-                .filter(known -> !known.retired())
-                .orElse(null);
-        form.check(errors, kind);
-        if (kind == null || errors.hasErrors()) {
+        var reading = reading();
+        var kind = reading.kind(form, null);
+        var code = kind == null || errors.hasErrors() ? "" : activities.code(kind.code(), chosen.code());
+        var read = reading.read(null, code, form, chosen, errors);
+        if (read.isEmpty()) {
             return Typed.again(form(null, chosen, model, locale), model);
         }
-        var code = activities.code(kind.code(), chosen.code());
-        var activity = activity(form, kind, ActivityId.next(), code, chosen.programme(), chosen, null);
+        var activity = read.get();
         keep.plan(activity);
         next.addFlashAttribute("notice", "activities.planned");
         return new ModelAndView("redirect:/activities/" + activity.code());
@@ -224,15 +218,11 @@ class ActivityPages {
             Locale locale) {
         var before = editable(code);
         var partnership = partnershipOf(before, locale);
-        var kind = kinds.find(ActivityForm.text(form.type()))
-                .filter(known -> !known.retired() || known.code().equals(before.type()))
-                .orElse(null);
-        form.check(errors, kind);
-        if (kind == null || errors.hasErrors()) {
+        var read = reading().read(before, code, form, partnership, errors);
+        if (read.isEmpty()) {
             return Typed.again(form(before, partnership, model, locale), model);
         }
-        var activity = activity(form, kind, before.id(), code, before.programme(), partnership, before);
-        return switch (keep.change(before, activity)) {
+        return switch (keep.change(before, read.get())) {
             case Outcome.Kept() -> {
                 next.addFlashAttribute("notice", "activities.changed");
                 yield new ModelAndView("redirect:/activities/" + code);
@@ -271,7 +261,12 @@ class ActivityPages {
         return ActivityForm.of(
                 activity,
                 line.host() == null ? null : line.host().code(),
-                line.visitor() == null ? null : line.visitor().code());
+                line.visitor() == null ? null : line.visitor().code(),
+                null);
+    }
+
+    private ActivityReading reading() {
+        return new ActivityReading(kinds, activities, partnerships, messages);
     }
 
     private String form(
@@ -292,76 +287,6 @@ class ActivityPages {
         model.addAttribute("cities", cities);
         model.addAttribute("sites", sites);
         return "activities/form";
-    }
-
-    private Activity activity(
-            ActivityForm form,
-            KindOfActivity kind,
-            ActivityId id,
-            String code,
-            @Nullable ProgrammeId programme,
-            Partnerships.@Nullable Brief partnership,
-            @Nullable Activity before) {
-        var members = partnership == null
-                ? List.<Partnerships.Member>of()
-                : partnerships.members(partnership.id(), Locale.ENGLISH);
-        var host = member(members, form.host());
-        var visitor = member(members, form.visitor());
-        if (visitor == null && host != null && kind.hosted() && members.size() == 2) {
-            visitor = members.stream()
-                    .filter(member -> !member.equals(host))
-                    .findFirst()
-                    .orElse(null);
-        }
-        var title = form.title().text(before == null ? null : before.title());
-        if (title == null) {
-            title = LocalizedText.of(
-                    Shortened.to(Activity.TITLE_LENGTH, title(kind, host, visitor, partnership, Locale.ENGLISH)),
-                    Locale.ENGLISH.getLanguage());
-        }
-        return new Activity(
-                id,
-                code,
-                programme,
-                partnership == null ? null : partnership.id(),
-                kind.code(),
-                title,
-                host == null ? (before == null || partnership != null ? null : before.host()) : host.organisation(),
-                visitor == null
-                        ? (before == null || partnership != null ? null : before.visitor())
-                        : visitor.organisation(),
-                form.period(),
-                Coded.find(Mode.class, ActivityForm.text(form.mode())).orElse(kind.online() ? Mode.ONLINE : null),
-                Coded.of(ActivityStatus.class, ActivityForm.text(form.status())),
-                form.description().text(before == null ? null : before.description()),
-                form.sites() == null
-                        ? List.of()
-                        : form.sites().stream().filter(Objects::nonNull).toList(),
-                Boolean.TRUE.equals(form.published()),
-                form.version() == null ? -1 : form.version());
-    }
-
-    private static Partnerships.@Nullable Member member(List<Partnerships.Member> members, @Nullable String code) {
-        return members.stream()
-                .filter(member -> member.code().equals(ActivityForm.text(code)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private String title(
-            KindOfActivity type,
-            Partnerships.@Nullable Member host,
-            Partnerships.@Nullable Member visitor,
-            Partnerships.@Nullable Brief partnership,
-            Locale locale) {
-        var kind = type.name().in(locale);
-        if (host != null && visitor != null) {
-            return messages.getMessage(
-                    "activities.title.visit", new Object[] {kind, visitor.name(), host.name()}, locale);
-        }
-        return partnership == null
-                ? kind
-                : messages.getMessage("activities.title.of", new Object[] {kind, partnership.name()}, locale);
     }
 
     private Partnerships.@Nullable Brief partnershipOf(Activity activity, Locale locale) {

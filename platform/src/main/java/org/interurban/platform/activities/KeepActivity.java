@@ -57,6 +57,14 @@ class KeepActivity {
         return new Outcome.Kept();
     }
 
+    /** Takes back what came in with a sheet. */
+    @Transactional
+    void takeBack(Activity activity) {
+        requireEdit(activity);
+        activities.remove(activity);
+        record("activities.taken-back", activity);
+    }
+
     private void requireEdit(Activity activity) {
         rights.require(ActivityPermission.ACTIVITIES_EDIT, activities.scopes(activity));
     }

@@ -78,6 +78,17 @@ class KindsOfActivity {
         return names(kind -> !kind.retired() || kind.code().equals(kept), locale);
     }
 
+    /** What people write for a kind, in the reader's language first, and its code. */
+    Map<String, String> words(Locale locale) {
+        var words = new LinkedHashMap<String, String>();
+        for (var kind : sql.sql(KIND + " order by position, code").query(KindOfActivity.class).list()) {
+            words.putIfAbsent(kind.name().in(locale), kind.code());
+            words.putIfAbsent(kind.name().original(), kind.code());
+            kind.name().words().values().forEach(word -> words.putIfAbsent(word, kind.code()));
+        }
+        return words;
+    }
+
     /** All others, by which the place of a kind is told. */
     Map<String, String> besides(@Nullable KindOfActivity kind, Locale locale) {
         return names(other -> kind == null || !other.code().equals(kind.code()), locale);

@@ -12,6 +12,7 @@
             "delivery",
             "drawing",
             "archive",
+            "sheets",
             "portraits",
             "sources",
             "gazetteer",

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.interurban.platform.sheets.SheetForm.Desk;
 import org.interurban.platform.web.ListQuery;
@@ -253,10 +252,12 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
                 return field.read(cell);
             }
             var value = words.get(Likeness.fold(cell));
-            var all = new TreeSet<>(words.values());
-            return value != null
-                    ? new Reading.Value(value)
-                    : new Reading.Unfit("no-choice", String.join(", ", all), List.copyOf(all));
+            if (value != null) {
+                return new Reading.Value(value);
+            }
+            var all = new LinkedHashMap<String, String>();
+            choices(desk, field.name()).forEach((word, meant) -> all.putIfAbsent(meant, word));
+            return new Reading.Unfit("no-choice", String.join(", ", all.values()), List.copyOf(all.values()));
         }
 
         @Override
@@ -278,7 +279,11 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
             return known;
         }
 
+        /** A row that says what stands is in order, also where a form would ask for more by now. */
         private Filled fill(@Nullable String code, Map<String, String> values) {
+            if (code != null && says(code, values, values)) {
+                return new Filled(code, values, Map.of(), cells(code));
+            }
             var before = code == null ? null : records.get(code);
             var bound = bind(sent(before, values));
             var read = bound.getTarget() == null
@@ -296,8 +301,7 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
             values.keySet().stream()
                     .filter(field -> !after.containsKey(field) && !values.getOrDefault(field, "").isEmpty())
                     .forEach(field -> faults.put(field, new Reading.Unfit("not-kept", "")));
-            var isChanged = code == null || !after.equals(values(code));
-            if (isChanged && !(desk.mayKeep(read.get()) && (before == null || desk.mayKeep(before)))) {
+            if ((code == null || !says(code, values, after)) && !(desk.mayKeep(read.get()) && (before == null || desk.mayKeep(before)))) {
                 faults.put(FormColumns.CODE, new Reading.Unfit("not-yours", ""));
             }
             return new Filled(code, values, faults, after);
@@ -335,7 +339,12 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         /** Whether the record says all that the row says. */
         private boolean says(String code, Map<String, String> values) {
             var filled = fill(code, values);
-            return filled.faults().isEmpty() && filled.cells().equals(values(code));
+            return filled.faults().isEmpty() && says(code, values, filled.cells());
+        }
+
+        private boolean says(String code, Map<String, String> values, Map<String, String> after) {
+            var now = cells(code);
+            return values.keySet().stream().allMatch(field -> Objects.equals(after.get(field), now.get(field)));
         }
 
         private NameIndex names() {
