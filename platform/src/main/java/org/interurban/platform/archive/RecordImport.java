@@ -21,6 +21,7 @@ import org.interurban.platform.files.DelimitedText;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings in files of the platform's own format: everything, or nothing and every fault at once. */
@@ -38,14 +39,17 @@ public class RecordImport {
     private final LostEdits edits;
     private final Audit audit;
     private final TransactionTemplate transaction;
+    private final JdbcClient sql;
 
-    RecordImport(List<RecordTable> tables, LostEdits edits, Audit audit, TransactionTemplate transaction) {
+    RecordImport(
+            List<RecordTable> tables, LostEdits edits, Audit audit, TransactionTemplate transaction, JdbcClient sql) {
         this.tables = tables.stream()
                 .sorted(Comparator.comparingInt(RecordTable::order))
                 .toList();
         this.edits = edits;
         this.audit = audit;
         this.transaction = transaction;
+        this.sql = sql;
     }
 
     /** The files that can be read, in the order in which they load. */
@@ -76,6 +80,7 @@ public class RecordImport {
             }
         }
         var rows = transaction.execute(status -> {
+            raiseVersions();
             var loaded = new LinkedHashMap<String, Integer>();
             for (var table : tables) {
                 var file = byName.get(table.name() + ".csv");
@@ -106,6 +111,13 @@ public class RecordImport {
             return loaded;
         });
         return faults.isEmpty() ? new Outcome.Imported(rows) : new Outcome.Refused(List.copyOf(faults));
+    }
+
+    /** Of what this transaction changes, so that a form that was opened before is told. */
+    private void raiseVersions() {
+        sql.sql("select set_config('interurban.importing', 'yes', true)")
+                .query(String.class)
+                .single();
     }
 
     /** The line is the first that names the record, or all those it belongs to. */

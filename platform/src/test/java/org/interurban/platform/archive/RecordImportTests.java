@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.interurban.platform.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,27 @@ class RecordImportTests {
         editor = UUID.randomUUID().toString();
         assertThat(records.load(List.of(file("cities", CITIES)))).isInstanceOf(RecordImport.Outcome.Imported.class);
         as(editor, "update organisation set population = 1234, version = version + 1 where code = 'yy-harbour'");
+    }
+
+    /** A form that was opened before is then told that the record has changed. */
+    @Test
+    void raisesTheVersionOfWhatItChangesAndOfNothingElse() {
+        var before = versions();
+
+        assertThat(records.load(
+                        List.of(file("cities", CITIES.replace("Yyhill,2000", "Yyhill,3000").replace(",1000", ",1234")))))
+                .isInstanceOf(RecordImport.Outcome.Imported.class);
+
+        assertThat(versions().get("yy-hill")).isGreaterThan(before.get("yy-hill"));
+        assertThat(versions().get("yy-harbour")).isEqualTo(before.get("yy-harbour"));
+    }
+
+    private Map<String, Integer> versions() {
+        return sql
+                .sql("select code, version from organisation where code like 'yy-%'")
+                .query((row, _) -> Map.entry(row.getString("code"), row.getInt("version")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void as(String actor, String change) {
