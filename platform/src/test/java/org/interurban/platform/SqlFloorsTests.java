@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.interurban.platform.house.House;
 import org.interurban.platform.house.SqlReferences;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** The doors of the house in SQL: a module reads its own tables, and of others the views that they publish. */
 class SqlFloorsTests {
+
+    private static final Pattern NAMED_ONLY =
+            Pattern.compile("(?i)(drop|create|create or replace|comment on) view \\w+");
 
     private static final Path FOREIGN = House.kept("foreign-tables.txt");
 
@@ -45,6 +51,26 @@ class SqlFloorsTests {
         assertThat(kept)
                 .as("no longer named; run this test once with -D%s=true", House.WRITE)
                 .isEqualTo(now);
+    }
+
+    /** In our code, or by another view. */
+    @Test
+    void everyViewIsRead() throws IOException {
+        var texts = new StringBuilder();
+        try (var files = Files.walk(Path.of("src/main"))) {
+            for (var file : files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*\\.(java|sql)"))
+                    .toList()) {
+                texts.append(NAMED_ONLY.matcher(Files.readString(file)).replaceAll(""));
+            }
+        }
+        var words = new HashSet<>(List.of(texts.toString().split("\\W+")));
+
+        assertThat(Tables.all().values().stream()
+                        .filter(Tables.Relation::view)
+                        .map(Tables.Relation::name)
+                        .filter(view -> !words.contains(view)))
+                .isEmpty();
     }
 
     @Test

@@ -211,8 +211,8 @@ class Activities {
                    host_country = case when host is distinct from :host
                                        then (select country from organisation_brief where id = :host) else host_country end,
                    visitor = :visitor, from_on = :from, to_on = :to, precision = :precision, mode = :mode, status = :status,
-                   description = original_of(:description), description_translations = translations_of(:description), published = :published,
-                   version = version + 1
+                   description = original_of(:description), description_translations = translations_of(:description),
+                   published = :published, version = version + 1
              where id = :id and code = :code and version = :version
                and programme is not distinct from :programme and partnership is not distinct from :partnership
             """, activity) == 1;

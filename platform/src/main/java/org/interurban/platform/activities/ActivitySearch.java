@@ -26,7 +26,12 @@ class ActivitySearch implements SearchSource {
                 "activity_city",
                 "select a.code from activity a where a.id = (changed.keys ->> 'activity')::uuid",
                 "organisation_name",
-                "select a.code from activity a where (changed.keys ->> 'organisation')::uuid in (a.host, a.visitor) or exists (select from activity_city y where y.activity = a.id and y.organisation = (changed.keys ->> 'organisation')::uuid)",
+                """
+                select a.code from activity a
+                 where (changed.keys ->> 'organisation')::uuid in (a.host, a.visitor)
+                    or exists (select from activity_city y
+                                where y.activity = a.id and y.organisation = (changed.keys ->> 'organisation')::uuid)
+                """,
                 "partnership",
                 "select a.code from activity a where a.partnership = (changed.keys ->> 'id')::uuid",
                 "partnership_member",

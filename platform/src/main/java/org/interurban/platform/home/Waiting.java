@@ -44,7 +44,8 @@ class Waiting {
                                         Collectors.joining(
                                                 ") union all (",
                                                 "select words, link, title, detail, due, count from ((",
-                                                ")) as task (words, link, title, detail, due, count) order by due nulls last, words, title")))
+                                                ")) as task (words, link, title, detail, due, count)"
+                                                        + " order by due nulls last, words, title")))
                 .params(values)
                 .query(Task.class)
                 .list();

@@ -30,7 +30,10 @@ class PartnershipSearch implements SearchSource {
                 "partnership_topic",
                 "select b.code from partnership b where b.id = (changed.keys ->> 'partnership')::uuid",
                 "organisation_name",
-                "select b.code from partnership b join partnership_member m on m.partnership = b.id where m.organisation = (changed.keys ->> 'organisation')::uuid",
+                """
+                select b.code from partnership b join partnership_member m on m.partnership = b.id
+                 where m.organisation = (changed.keys ->> 'organisation')::uuid
+                """,
                 "programme",
                 "select b.code from partnership b where b.programme = (changed.keys ->> 'id')::uuid");
     }

@@ -21,7 +21,10 @@ class AgreementSearch implements SearchSource {
                 "agreement_party",
                 "select g.code from agreement g where g.id = (changed.keys ->> 'agreement')::uuid",
                 "organisation_name",
-                "select g.code from agreement g join agreement_party y on y.agreement = g.id where y.organisation = (changed.keys ->> 'organisation')::uuid",
+                """
+                select g.code from agreement g join agreement_party y on y.agreement = g.id
+                 where y.organisation = (changed.keys ->> 'organisation')::uuid
+                """,
                 "partnership",
                 "select g.code from agreement g where g.partnership = (changed.keys ->> 'id')::uuid",
                 "partnership_member",

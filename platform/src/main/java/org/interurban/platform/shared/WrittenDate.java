@@ -44,7 +44,8 @@ class WrittenDate {
             Pattern.compile("-"));
 
     private static final Pattern QUARTER = Pattern.compile(
-            "(?:q ?(?<a>[1-4])|(?<b>[1-4])(?:st|nd|rd|th)? quarter|(?<c>first|second|third|fourth|last) quarter|(?<d>[1-4])(?:/4)? ?분기)(?: of)?");
+            "(?:q ?(?<a>[1-4])|(?<b>[1-4])(?:st|nd|rd|th)? quarter|(?<c>first|second|third|fourth|last) quarter"
+                    + "|(?<d>[1-4])(?:/4)? ?분기)(?: of)?");
     private static final Pattern HALF =
             Pattern.compile("(?:h ?(?<a>[12])|(?<b>first|second|1st|2nd) half|(?<c>상반기|하반기))(?: of)?");
     private static final Pattern SEASON =

@@ -19,9 +19,15 @@ class TopicSearch implements SearchSource {
                 "topic",
                 "select x.code || '.' || (changed.keys ->> 'code') from taxonomy x where x.id = (changed.keys ->> 'taxonomy')::uuid",
                 "taxonomy",
-                "select x.code || '.' || t.code from topic t join taxonomy x on x.id = t.taxonomy where x.id = (changed.keys ->> 'id')::uuid",
+                """
+                select x.code || '.' || t.code from topic t join taxonomy x on x.id = t.taxonomy
+                 where x.id = (changed.keys ->> 'id')::uuid
+                """,
                 "programme",
-                "select x.code || '.' || t.code from topic t join taxonomy x on x.id = t.taxonomy where x.programme = changed.keys ->> 'code'");
+                """
+                select x.code || '.' || t.code from topic t join taxonomy x on x.id = t.taxonomy
+                 where x.programme = changed.keys ->> 'code'
+                """);
     }
 
     @Override

@@ -6,7 +6,10 @@ import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The words of the pages: {@code messages/<module>_<language>.properties}, found by their names. What a language lacks is said in English. */
+/**
+ * The words of the pages: {@code messages/<module>_<language>.properties}, found by their names. What a language lacks is said in
+ * English.
+ */
 final class Messages extends ResourceBundleMessageSource {
 
     private static final String FOLDER = "messages/";

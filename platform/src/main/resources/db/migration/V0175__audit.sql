@@ -1,0 +1,2 @@
+-- A view that nobody reads.
+drop view act_brief;

@@ -1,0 +1,2 @@
+-- A view that nobody reads.
+drop view pairing_round_brief;
