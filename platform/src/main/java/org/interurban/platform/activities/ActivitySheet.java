@@ -1,7 +1,6 @@
 package org.interurban.platform.activities;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -11,15 +10,16 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.NamedPartnerships;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.sheets.SheetForm;
-import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.sheets.SheetForm.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.validation.Errors;
 
 /** Visits, meetings and events from any sheet. */
-@Component
-class ActivitySheet implements SheetForm<ActivityForm, Activity> {
+@Configuration
+class ActivitySheet {
 
     private final Activities activities;
     private final ActivityLists lists;
@@ -46,29 +46,17 @@ class ActivitySheet implements SheetForm<ActivityForm, Activity> {
         this.messages = messages;
     }
 
-    @Override
-    public String name() {
-        return "activities";
-    }
-
-    @Override
-    public Class<ActivityForm> form() {
-        return ActivityForm.class;
-    }
-
-    @Override
-    public String words() {
-        return "activities.field";
-    }
-
-    @Override
-    public List<String> listed(ListQuery query) {
-        return lists.list(query).items().stream().map(ActivityLists.Line::code).toList();
-    }
-
-    @Override
-    public Desk<ActivityForm, Activity> desk(Locale locale) {
-        return new Open(locale);
+    @Bean
+    SheetForm<ActivityForm, Activity> activityRows() {
+        return new SheetForm<>(
+                "activities",
+                ActivityForm.class,
+                "activities.field",
+                "title",
+                query -> lists.list(query).items().stream()
+                        .map(ActivityLists.Line::code)
+                        .toList(),
+                Open::new);
     }
 
     private final class Open implements Desk<ActivityForm, Activity> {

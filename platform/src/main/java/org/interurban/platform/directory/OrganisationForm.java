@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.interurban.platform.shared.WebAddress;
+import org.interurban.platform.web.ByLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ record OrganisationForm(
         @Pattern(regexp = "|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "{directory.error.language}") @Nullable
         String localLanguage,
 
-        @Nullable String otherNames,
+        @ByLine(max = NAME_LENGTH) @Nullable String otherNames,
 
         @Pattern(regexp = "|-?([0-8]?[0-9](\\.[0-9]{1,8})?|90)", message = "{directory.error.latitude}") @Nullable
         String latitude,

@@ -53,7 +53,7 @@ record EngagementForm(
         @Size(max = BODY_LENGTH) @Nullable String addressee,
 
         TypedDate date,
-        @ByLine @Nullable String topics,
+        @ByLine(max = 300) @Nullable String topics,
         @Nullable Boolean open,
         @Nullable Integer version) {
 

@@ -1,8 +1,6 @@
 package org.interurban.platform.engagement;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,14 +10,15 @@ import org.interurban.platform.engagement.Engagement.Kind;
 import org.interurban.platform.engagement.KeepEngagement.Outcome;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sheets.SheetForm;
-import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.sheets.SheetForm.Desk;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.validation.Errors;
 
 /** Visits and requests from any sheet. */
-@Component
-class EngagementSheet implements SheetForm<EngagementForm, Engagement> {
+@Configuration
+class EngagementSheet {
 
     private final Engagements engagements;
     private final KeepEngagement keep;
@@ -35,31 +34,17 @@ class EngagementSheet implements SheetForm<EngagementForm, Engagement> {
         this.clock = clock;
     }
 
-    @Override
-    public String name() {
-        return "engagements";
-    }
-
-    @Override
-    public Class<EngagementForm> form() {
-        return EngagementForm.class;
-    }
-
-    @Override
-    public String words() {
-        return "engagement.field";
-    }
-
-    @Override
-    public List<String> listed(ListQuery query) {
-        return engagements.list(query).items().stream()
-                .map(Engagements.Line::code)
-                .toList();
-    }
-
-    @Override
-    public Desk<EngagementForm, Engagement> desk(Locale locale) {
-        return new Open(new Named(directory, engagements, locale));
+    @Bean
+    SheetForm<EngagementForm, Engagement> engagementRows() {
+        return new SheetForm<>(
+                "engagements",
+                EngagementForm.class,
+                "engagement.field",
+                "title",
+                query -> engagements.list(query).items().stream()
+                        .map(Engagements.Line::code)
+                        .toList(),
+                locale -> new Open(new Named(directory, engagements, locale)));
     }
 
     private final class Open implements Desk<EngagementForm, Engagement> {

@@ -28,6 +28,7 @@ record Agreement(
 
     static final int TITLE_LENGTH = 300;
     static final int SUBJECT_LENGTH = 1000;
+    static final int PARTY_LENGTH = 300;
 
     Agreement {
         if (title.original().isBlank() || title.original().length() > TITLE_LENGTH) {

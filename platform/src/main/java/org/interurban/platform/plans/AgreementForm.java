@@ -47,7 +47,7 @@ record AgreementForm(
 
         @Worded(max = Agreement.SUBJECT_LENGTH) Words subject,
 
-        @ByLine @NotBlank(message = "{plans.error.parties-needed}") @Nullable
+        @ByLine(max = Agreement.PARTY_LENGTH) @NotBlank(message = "{plans.error.parties-needed}") @Nullable
         String parties,
 
         @Nullable String seen,

@@ -2,7 +2,6 @@ package org.interurban.platform.plans;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,14 +12,15 @@ import org.interurban.platform.plans.KeepPlan.Outcome;
 import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.shared.TypedLines;
 import org.interurban.platform.sheets.SheetForm;
-import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.sheets.SheetForm.Desk;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.validation.Errors;
 
 /** Agreements from any sheet. */
-@Component
-class AgreementSheet implements SheetForm<AgreementForm, Agreement> {
+@Configuration
+class AgreementSheet {
 
     private final Plans plans;
     private final AgreementLists lists;
@@ -36,29 +36,17 @@ class AgreementSheet implements SheetForm<AgreementForm, Agreement> {
         this.rights = rights;
     }
 
-    @Override
-    public String name() {
-        return "agreements";
-    }
-
-    @Override
-    public Class<AgreementForm> form() {
-        return AgreementForm.class;
-    }
-
-    @Override
-    public String words() {
-        return "plans.field";
-    }
-
-    @Override
-    public List<String> listed(ListQuery query) {
-        return lists.list(query).items().stream().map(AgreementLists.Line::code).toList();
-    }
-
-    @Override
-    public Desk<AgreementForm, Agreement> desk(Locale locale) {
-        return new Open(new NamedPartnerships(partnerships, PlanPermission.AGREEMENTS_EDIT, locale));
+    @Bean
+    SheetForm<AgreementForm, Agreement> agreementRows() {
+        return new SheetForm<>(
+                "agreements",
+                AgreementForm.class,
+                "plans.field",
+                "title",
+                query -> lists.list(query).items().stream()
+                        .map(AgreementLists.Line::code)
+                        .toList(),
+                locale -> new Open(new NamedPartnerships(partnerships, PlanPermission.AGREEMENTS_EDIT, locale)));
     }
 
     private final class Open implements Desk<AgreementForm, Agreement> {

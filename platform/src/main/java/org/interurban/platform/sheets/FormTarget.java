@@ -73,12 +73,12 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
 
     @Override
     public Records records() {
-        return new Stand(form.desk(reader.network()));
+        return new Stand(form.desk().apply(reader.network()));
     }
 
     @Override
     public List<String> create(List<Map<String, String>> values) {
-        var desk = form.desk(reader.network());
+        var desk = form.desk().apply(reader.network());
         return values.stream().map(row -> create(desk, row)).toList();
     }
 
@@ -111,16 +111,16 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
 
     @Override
     public void remove(Collection<String> codes) {
-        var desk = form.desk(reader.network());
+        var desk = form.desk().apply(reader.network());
         var records = desk.records();
         codes.stream().map(records::get).filter(Objects::nonNull).forEach(desk::remove);
     }
 
     /** Those of the list that is asked for, as a sheet that can be changed and brought in again; columns that nobody uses are left out. */
     List<Line> lines(ListQuery query) {
-        var desk = form.desk(query.locale());
+        var desk = form.desk().apply(query.locale());
         var records = desk.records();
-        return form.listed(query.whole()).stream()
+        return form.listed().apply(query.whole()).stream()
                 .filter(records::containsKey)
                 .map(code -> columns.cells(code, desk.filled(Objects.requireNonNull(records.get(code)))))
                 .map(cells -> shown(desk, cells, query.locale()))

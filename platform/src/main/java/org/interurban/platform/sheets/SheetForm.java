@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.interurban.platform.web.ListQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -15,30 +16,22 @@ import org.springframework.validation.Errors;
  *
  * @param <F> the form's record
  * @param <T> what becomes of it
+ * @param name as in the address of the list
+ * @param words the beginning of the messages that name the fields of the form
+ * @param calledBy the component by whose words a record is recognised where a row has no code
+ * @param listed the codes of the records in the list that is asked for
+ * @param desk for a language of names and other words that are looked up
  */
-public interface SheetForm<F extends Record, T> {
-
-    /** As in the address of the list. */
-    String name();
-
-    Class<F> form();
-
-    /** The beginning of the messages that name the fields of the form. */
-    String words();
-
-    /** The component by whose words a record is recognised where a row has no code. */
-    default String calledBy() {
-        return "title";
-    }
-
-    /** The codes of the records in the list that is asked for. */
-    List<String> listed(ListQuery query);
-
-    /** @param locale of names and other words that are looked up */
-    Desk<F, T> desk(Locale locale);
+public record SheetForm<F extends Record, T>(
+        String name,
+        Class<F> form,
+        String words,
+        String calledBy,
+        Function<ListQuery, List<String>> listed,
+        Function<Locale, Desk<F, T>> desk) {
 
     /** Where rows of one sheet are held against the records: what was looked up once is known. */
-    interface Desk<F extends Record, T> {
+    public interface Desk<F extends Record, T> {
 
         /** The records that the current person sees, by code. */
         Map<String, T> records();
