@@ -106,7 +106,7 @@ class PortraitPages {
         this.clock = clock;
     }
 
-    @PageOf("programme")
+    @PageOf({"programme", "programme-group"})
     @GetMapping("/programmes/{code}")
     String programme(@PathVariable String code, Locale locale, Model model) {
         var view = new View(rights.current(), locale);
@@ -129,7 +129,7 @@ class PortraitPages {
         model.addAttribute("works", works);
         model.addAttribute("counted", measures.of(programme.id(), view.reader()));
         model.addAttribute("sources", cited.by(subjects(new Subject("programme", code), partnerships, common)));
-        model.addAttribute("questions", sources.questionsOn("programme", code, works));
+        model.addAttribute("questions", sources.questionsOn(withItsGroups(code, groups), works));
         addTimetable(partnerships, common, said("lines.timetable.name", programme.shortName(), locale), locale, model);
         addMap(partnerships, model);
         return "lines/programme";
@@ -200,6 +200,15 @@ class PortraitPages {
         model.addAllAttributes(shown);
         addReadings(reading, partnership, model);
         return "lines/partnership";
+    }
+
+    private static List<Subject> withItsGroups(String programme, List<ProgrammePortraits.Group> groups) {
+        return Stream.concat(
+                        Stream.of(new Subject("programme", programme)),
+                        groups.stream()
+                                .filter(group -> group.code() != null)
+                                .map(group -> new Subject("programme-group", programme + "/" + group.code())))
+                .toList();
     }
 
     private void addReadings(@Nullable String code, PartnershipLine partnership, Model model) {

@@ -61,8 +61,9 @@ class ProgrammePortraits {
             boolean possible,
             List<String> lines) {}
 
-    /** @param name null of those that take part in no group */
+    /** @param code and name, null of those that take part in no group */
     record Group(
+            @Nullable String code,
             @Nullable String name,
             @Nullable GroupColour colour,
             List<Participant> cities) {}
@@ -143,7 +144,7 @@ class ProgrammePortraits {
     List<Group> groups(ProgrammeId programme, View view) {
         var groups = new LinkedHashMap<Integer, Group>();
         sql.sql("""
-            select g.position, in_language(g.name, g.name_translations, :language) as group_name, g.colour,
+            select g.position, g.code as group_code, in_language(g.name, g.name_translations, :language) as group_name, g.colour,
                    o.code, in_language(o.name, o.name_translations, :language) as name, o.local_name, o.local_language,
                    bool_or(t.possible) as possible,
                    (select array_agg(coalesce(p.line, '') order by p.line)
@@ -154,7 +155,7 @@ class ProgrammePortraits {
               from (select * from participant_brief where programme = :id and left_on is null) t
               full join (select * from programme_group_brief where programme = :id) g on g.id = t.programme_group
               left join organisation_brief o on o.id = t.organisation
-             group by g.position, group_name, g.colour, o.id, o.code, o.name, o.name_translations, o.local_name, o.local_language
+             group by g.position, g.code, group_name, g.colour, o.id, o.code, o.name, o.name_translations, o.local_name, o.local_language
              order by g.position nulls last, name
             """.formatted(view.sees("s")))
                 .param("language", view.language())
@@ -166,6 +167,7 @@ class ProgrammePortraits {
                         groups.put(
                                 place,
                                 new Group(
+                                        rs.getString("group_code"),
                                         rs.getString("group_name"),
                                         colour == null ? null : Coded.of(GroupColour.class, colour),
                                         new ArrayList<>()));

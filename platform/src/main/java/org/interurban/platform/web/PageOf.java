@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * The page on which records of these kinds are seen, said at its handler. Variables of its address stand for the parts of a
- * record's code, which colons separate; a page without variables shows all of the kind.
+ * record's code, which colons separate; what follows a slash names a part, seen on the page of its whole. A page without variables
+ * shows all of the kind.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -23,10 +23,15 @@ public class RecordAddresses {
             if (!parameter.isEmpty()) {
                 return address.queryParam(parameter, "{code}").build(code).toString();
             }
-            var parts = code.split(":");
+            var parts = whole(code).split(":");
             var variables = (int) pattern.chars().filter(sign -> sign == '{').count();
             return address.build((Object[]) Arrays.copyOf(parts, Math.max(variables, parts.length)))
                     .toString();
+        }
+
+        /** A part is seen on the page of its whole. */
+        private static String whole(String code) {
+            return code.split("/", 2)[0];
         }
     }
 
