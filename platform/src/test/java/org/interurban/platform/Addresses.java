@@ -45,6 +45,7 @@ final class Addresses {
         put("/partnerships/{code}", "/partnerships/IURC-Seoul-Dublin", "/partnerships/IURC-Busan-Rotterdam");
         put("/programmes/{code}", "/programmes/IURC", "/programmes/OPENCHILD", "/programmes/IUC");
         put("/actions/{code}", "/actions/IURC-Seoul-Dublin-01");
+        put("/plan-templates/{code}", "/plan-templates/ucap");
         put("/cities/{code}", "/cities/busan", "/cities/rotterdam", "/cities/tampere", "/cities/dublin");
         put("/organisations/{code}", "/organisations/european-union");
         put("/{list:cities|organisations}/{code}", "/cities/busan", "/cities/tampere");
@@ -130,6 +131,6 @@ final class Addresses {
 
     /** A city of the round, or of the programme. */
     private static String rest(String address) {
-        return address.replace("{group}", "eu").replace("{code}", "busan").replace("{organisation}", "busan");
+        return address.replace("{group}", "eu").replace("{id}", NONE).replace("{code}", "busan").replace("{organisation}", "busan");
     }
 }

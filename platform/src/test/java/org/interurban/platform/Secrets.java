@@ -176,8 +176,8 @@ final class Secrets {
             select gen_random_uuid(), id, '{agreement%1$s}', 1 from agreement where code = 'zqcagreement%1$s'
             """.formatted(end));
         run("""
-            insert into plan_item (id, code, programme, partnership, plan_name, kind, statement, status, position)
-            select gen_random_uuid(), 'zqcaction%1$s', programme, id, '{action%1$s}', 'joint-initiative', '{action%1$s}', 'planned', 1
+            insert into plan_item (id, code, programme, partnership, kind, statement, status, position)
+            select gen_random_uuid(), 'zqcaction%1$s', programme, id, 'joint-initiative', '{action%1$s}', 'planned', 1
               from partnership where code = 'zqc%2$s'
             """.formatted(end, partnership));
     }

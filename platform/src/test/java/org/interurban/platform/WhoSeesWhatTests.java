@@ -92,6 +92,8 @@ class WhoSeesWhatTests {
                     "document",
                     "member",
                     "membership_rule",
+                    "plan_template",
+                    "plan_template_step",
                     "national_chapter",
                     "network_statement",
                     "office_bearer",

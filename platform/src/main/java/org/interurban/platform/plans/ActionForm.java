@@ -3,7 +3,7 @@ package org.interurban.platform.plans;
 import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;
 
-import jakarta.validation.constraints.Size;
+import java.util.Collection;
 import java.util.Objects;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -26,8 +26,7 @@ record ActionForm(
         @Worded(max = PlanItem.STATEMENT_LENGTH, needed = true, message = "{plans.error.statement-needed}")
         Words statement,
 
-        @Size(max = 40, message = "{plans.error.too-long}") @Nullable
-        String plan,
+        @Nullable String plan,
 
         @Chosen(value = ActionStatus.class, words = "plans.action-status", message = "{plans.error.status}") @Nullable
         String status,
@@ -50,14 +49,22 @@ record ActionForm(
                 item.version());
     }
 
-    void check(Errors errors) {
+    /** @param plans the codes of the templates that can be chosen */
+    void check(Errors errors, Collection<String> plans) {
+        if (!text(plan).isEmpty() && !plans.contains(text(plan))) {
+            errors.rejectValue("plan", "plans.error.plan");
+        }
         due.check(Extent.DAY, "due", errors);
     }
 
-    /** A joint initiative of the action plan, to begin with. */
-    static ActionForm planned() {
+    /**
+     * A joint initiative, to begin with.
+     *
+     * @param plan the code of a template, empty for none
+     */
+    static ActionForm planned(String plan) {
         return new ActionForm(
-                ActionKind.JOINT_INITIATIVE.code(), Words.NONE, "UCAP", ActionStatus.PLANNED.code(), TypedDate.NONE, 0);
+                ActionKind.JOINT_INITIATIVE.code(), Words.NONE, plan, ActionStatus.PLANNED.code(), TypedDate.NONE, 0);
     }
 
     PlanItem added(String code, ProgrammeId programme, PartnershipId partnership) {

@@ -33,14 +33,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ActionPages {
 
     private final Plans plans;
+    private final PlanTemplates templates;
     private final KeepPlan keep;
     private final Partnerships partnerships;
     private final Sources sources;
     private final Rights rights;
     private final Labels labels;
 
-    ActionPages(Plans plans, KeepPlan keep, Partnerships partnerships, Sources sources, Rights rights, Labels labels) {
+    ActionPages(
+            Plans plans,
+            PlanTemplates templates,
+            KeepPlan keep,
+            Partnerships partnerships,
+            Sources sources,
+            Rights rights,
+            Labels labels) {
         this.plans = plans;
+        this.templates = templates;
         this.keep = keep;
         this.partnerships = partnerships;
         this.sources = sources;
@@ -57,7 +66,7 @@ class ActionPages {
             return "plans/choose";
         }
         var chosen = partnerships.briefWith(PlanPermission.PLANS_EDIT, partnership, locale);
-        model.addAttribute("form", ActionForm.planned());
+        model.addAttribute("form", ActionForm.planned(templates.usual(chosen.programme()).orElse("")));
         return form(null, chosen, model, locale);
     }
 
@@ -71,7 +80,7 @@ class ActionPages {
             RedirectAttributes next,
             Locale locale) {
         var chosen = partnerships.briefWith(PlanPermission.PLANS_EDIT, partnership, locale);
-        form.check(errors);
+        form.check(errors, templates.choices(chosen.programme(), null, locale).keySet());
         if (errors.hasErrors()) {
             return Typed.again(form(null, chosen, model, locale), model);
         }
@@ -97,7 +106,7 @@ class ActionPages {
             RedirectAttributes next,
             Locale locale) {
         var before = editable(code);
-        form.check(errors);
+        form.check(errors, templates.choices(before.programme(), before.plan(), locale).keySet());
         if (errors.hasErrors()) {
             return Typed.again(form(before, null, model, locale), model);
         }
@@ -120,6 +129,11 @@ class ActionPages {
                 partnership != null
                         ? "/partnerships/" + partnership.code()
                         : pageOf(item == null ? null : item.partnership()));
+        model.addAttribute(
+                "plans",
+                item == null
+                        ? templates.choices(partnership == null ? null : partnership.programme(), null, locale)
+                        : templates.choices(item.programme(), item.plan(), locale));
         model.addAttribute("kinds", labels.of("plans.kind", Coded.codes(ActionKind.class), locale));
         model.addAttribute("statuses", labels.of("plans.action-status", Coded.codes(ActionStatus.class), locale));
         return "plans/action";

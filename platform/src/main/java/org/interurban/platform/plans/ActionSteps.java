@@ -109,9 +109,11 @@ class ActionSteps implements StationSource {
     public Supplier<List<Told>> ofPartnerships(Exchange exchange, String partnerships, View view) {
         var rows = exchange.ask("""
                 select a.partnership, a.code, a.kind, in_language(a.statement, a.statement_translations, :language) as statement,
-                       language_shown(a.statement_translations, :language) as language, a.status, a.plan_name as plan
+                       language_shown(a.statement_translations, :language) as language, a.status,
+                       coalesce(t.abbreviation, in_language(t.name, t.name_translations, :language)) as plan
                   from plan_item a
                   join plan_item_seen_by s on s.id = a.id
+                  left join plan_template t on t.id = a.template
                  where a.partnership in (%s) and %s
                  order by a.position, a.code\
                 """.formatted(partnerships, view.sees("s")), (row, n) -> {

@@ -5,10 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
+import org.interurban.platform.archive.Row;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.sources.Sources;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,22 +93,61 @@ class PlanFiles {
                         row -> sources.cite(row, "agreement-party", row.text("agreement") + "/" + row.integer("seq")));
     }
 
+    @Bean
+    RecordTable planTemplateFile() {
+        return files.file("plan_templates", 60, "plan_template", "code", """
+                select t.code, t.name, t.name_translations as name_xx, t.abbreviation, p.code as programme, t.retired, t.note,
+                       cited('plan-template', t.code) as sources
+                  from plan_template t left join programme_brief p on p.id = t.programme
+                 order by t.position, t.code
+                """)
+                .code("code")
+                .text("name", "name", PlanTemplate.NAME_LENGTH)
+                .translated("name", "name")
+                .takes("abbreviation", "abbreviation", row -> limited(row, "abbreviation", PlanTemplate.ABBREVIATION_LENGTH))
+                .oneIfAny("programme", "programme", "programme", programmes::idOf)
+                .takes("retired", "retired", row -> row.yes("retired"))
+                .textIfAny("note")
+                .position("position")
+                .then("sources", row -> sources.cite(row, "plan-template", row.text("code")));
+    }
+
+    /** The steps by which plans are made, each with how it is done. */
+    @Bean
+    RecordTable planTemplateStepFile(PlanTemplates templates) {
+        return files.file("plan_template_steps", 61, "plan_template_step", "template, position", """
+                select t.code as template, s.position as seq, s.step, s.step_translations as step_xx, s.guidance,
+                       s.guidance_translations as guidance_xx, s.note, cited('plan-step', t.code || '/' || s.position) as sources
+                  from plan_template_step s join plan_template t on t.id = s.template
+                 order by t.position, t.code, s.position
+                """)
+                .one("template", "template", "template of plans", templates::idOf)
+                .needs("seq", "position", row -> row.integer("seq"))
+                .text("step", "step", PlanStep.STEP_LENGTH)
+                .translated("step", "step")
+                .takes("guidance", "guidance", row -> limited(row, "guidance", PlanStep.GUIDANCE_LENGTH))
+                .translated("guidance", "guidance")
+                .textIfAny("note")
+                .then("sources", row -> sources.cite(row, "plan-step", row.text("template") + "/" + row.integer("seq")));
+    }
+
     /** The actions of partnerships and how far they have come. */
     @Bean
-    RecordTable planItemFile() {
+    RecordTable planItemFile(PlanTemplates templates) {
         return files.file("plan_items", 64, "plan_item", "code", """
-                select i.code, p.code as programme, s.code as partnership, i.plan_name as plan, i.position as seq, i.kind,
+                select i.code, p.code as programme, s.code as partnership, t.code as plan, i.position as seq, i.kind,
                        i.statement as title, i.statement_translations as title_xx, i.status, i.activity, i.question, i.due_on as due,
                        i.note, cited('plan-item', i.code) as sources
                   from plan_item i
                   left join programme_brief p on p.id = i.programme
                   left join partnership_brief s on s.id = i.partnership
+                  left join plan_template t on t.id = i.template
                  order by i.code
                 """)
                 .code("code")
                 .oneIfAny("programme", "programme", "programme", programmes::idOf)
                 .oneIfAny("partnership", "partnership", "partnership", partnerships::idOf)
-                .textIfAny("plan", "plan_name")
+                .takes("plan", "template", row -> templates.known(row.text("plan")))
                 .choice("kind", ActionKind.class)
                 .text("title", "statement", PlanItem.STATEMENT_LENGTH)
                 .translated("title", "statement")
@@ -124,5 +165,9 @@ class PlanFiles {
                 .param(code)
                 .query(String.class)
                 .optional();
+    }
+
+    private static @Nullable String limited(Row row, String column, int length) {
+        return row.text(column).isEmpty() ? null : row.required(column, length);
     }
 }

@@ -6,7 +6,11 @@ import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
-/** An action of a plan, and how far it has come. */
+/**
+ * An action of a plan, and how far it has come.
+ *
+ * @param plan the code of the template of the plan in which it stands; null where it stands in none
+ */
 record PlanItem(
         PlanItemId id,
         String code,

@@ -17,6 +17,13 @@ class PlanKinds {
     }
 
     @Bean
+    RecordKinds kindsOfTemplates() {
+        return new RecordKinds(
+                Set.of("plan-template", "plan-step"),
+                "select code, true as everyone, 'PLANS_EDIT' as permission, '{}'::text[] as scopes from plan_template");
+    }
+
+    @Bean
     RecordKinds kindsOfActions() {
         return new RecordKinds(
                 Set.of("plan-item"),

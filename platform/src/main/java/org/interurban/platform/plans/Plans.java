@@ -230,9 +230,11 @@ class Plans {
     /** The action, where the current person sees it. */
     Optional<PlanItem> action(String code) {
         return sql.sql("""
-            select i.id, i.code, i.programme, i.partnership, i.plan_name as plan, i.kind,
+            select i.id, i.code, i.programme, i.partnership, t.code as plan, i.kind,
                    localized(i.statement, i.statement_translations) as statement, i.status, i.due_on as due, i.version
-              from plan_item i join plan_item_seen_by s on s.id = i.id
+              from plan_item i
+              join plan_item_seen_by s on s.id = i.id
+              left join plan_template t on t.id = i.template
              where i.code = ? and\s""" + Seen.by(rights.current(), "s"))
                 .param(code)
                 .query(PlanItem.class)
@@ -241,9 +243,9 @@ class Plans {
 
     void insert(PlanItem item) {
         write("""
-            insert into plan_item (id, code, programme, partnership, plan_name, kind, statement, statement_translations, status,
+            insert into plan_item (id, code, programme, partnership, template, kind, statement, statement_translations, status,
                    due_on, position)
-            values (:id, :code, :programme, :partnership, :plan, :kind, original_of(:statement), translations_of(:statement),
+            values (:id, :code, :programme, :partnership, (select id from plan_template where code = :plan), :kind, original_of(:statement), translations_of(:statement),
                    :status, :due,
                    (select coalesce(max(position), 0) + 1 from plan_item
                      where partnership is not distinct from :partnership::uuid))
@@ -253,7 +255,7 @@ class Plans {
     /** Whether the row was still at the version from which the change was made. */
     boolean update(PlanItem item) {
         return write("""
-            update plan_item set plan_name = :plan, kind = :kind, statement = original_of(:statement),
+            update plan_item set template = (select id from plan_template where code = :plan), kind = :kind, statement = original_of(:statement),
                    statement_translations = translations_of(:statement), status = :status, due_on = :due,
                    version = version + 1
              where id = :id and code = :code and version = :version

@@ -71,8 +71,9 @@ record GroupForm(
     }
 
     /** Only of a form without errors. */
-    ProgrammeGroup group(String code, @Nullable LocalizedText before) {
+    ProgrammeGroup group(ProgrammeId programme, String code, @Nullable LocalizedText before) {
         return new ProgrammeGroup(
+                programme,
                 code,
                 Objects.requireNonNull(name.text(before)),
                 Coded.of(GroupColour.class, text(colour)),

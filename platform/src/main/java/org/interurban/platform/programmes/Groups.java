@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
 import org.interurban.platform.archive.Row;
-import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.Slug;
 import org.interurban.platform.sources.Sources;
@@ -52,7 +51,7 @@ public class Groups {
     private static final int CODE_LENGTH = 40;
     private static final int ROOM_FOR_NUMBER = 4;
     private static final String GROUP = """
-        select code, localized(name, name_translations) as name, colour, counterpart, cities, version from programme_group
+        select programme, code, localized(name, name_translations) as name, colour, counterpart, cities, version from programme_group
         """;
 
     private final JdbcClient sql;
@@ -80,8 +79,14 @@ public class Groups {
                 .orElseGet(() -> {
                     var name = written.substring(0, Math.min(written.length(), ProgrammeGroup.NAME_LENGTH));
                     var group = new ProgrammeGroup(
-                            free(programme, name), LocalizedText.of(name), nextColour(programme), null, null, 0);
-                    insert(programme, group);
+                            programme,
+                            free(programme, name),
+                            LocalizedText.of(name),
+                            nextColour(programme),
+                            null,
+                            null,
+                            0);
+                    insert(group);
                     return group.code();
                 });
     }
@@ -128,52 +133,40 @@ public class Groups {
     }
 
     /** A new one stands last until it is placed. */
-    void insert(ProgrammeId programme, ProgrammeGroup group) {
+    void insert(ProgrammeGroup group) {
         write("""
             insert into programme_group (id, programme, code, name, name_translations, position, colour, counterpart, cities, version)
-            select :id, :programme, :code, original_of(:name), translations_of(:name), coalesce(max(position), 0) + 1, :colour,
+            select gen_random_uuid(), :programme, :code, original_of(:name), translations_of(:name), coalesce(max(position), 0) + 1, :colour,
                    :counterpart, :cities, :version
               from programme_group where programme = :programme
-            """, programme, group);
-        answer(programme, group);
+            """, group);
+        answer(group);
     }
 
     /** Whether the row was still at the version from which the change was made. */
-    boolean update(ProgrammeId programme, ProgrammeGroup group) {
+    boolean update(ProgrammeGroup group) {
         var isChanged = write("""
             update programme_group set name = original_of(:name), name_translations = translations_of(:name), colour = :colour,
                    counterpart = :counterpart, cities = :cities, version = version + 1
              where programme = :programme and code = :code and version = :version
-            """, programme, group) == 1;
+            """, group) == 1;
         if (isChanged) {
-            answer(programme, group);
+            answer(group);
         }
         return isChanged;
     }
 
     /** A counterpart that had none itself has this one from now on. */
-    private void answer(ProgrammeId programme, ProgrammeGroup group) {
-        sql.sql("""
+    private void answer(ProgrammeGroup group) {
+        write("""
             update programme_group set counterpart = :code
              where programme = :programme and code = :counterpart and counterpart is null
-            """)
-                .param("code", group.code())
-                .param("programme", programme)
-                .param("counterpart", group.counterpart())
-                .update();
+            """, group);
     }
 
-    private int write(String statement, ProgrammeId programme, ProgrammeGroup group) {
-        return sql.sql(statement)
-                .param("id", Identifier.next())
-                .param("programme", programme)
-                .param("code", group.code())
-                .param("name", group.name())
-                .param("colour", group.colour())
-                .param("counterpart", group.counterpart())
-                .param("cities", group.cities())
-                .param("version", group.version())
-                .update();
+    /** Each part of a group by its name. */
+    private int write(String statement, ProgrammeGroup group) {
+        return sql.sql(statement).paramSource(group).update();
     }
 
     /** @param after the code of the one behind which it stands from now on; empty for the first place */

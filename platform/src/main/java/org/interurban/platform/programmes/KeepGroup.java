@@ -33,8 +33,8 @@ class KeepGroup {
     String add(Programme programme, GroupForm form) {
         alone(programme);
         var name = String.valueOf(form.name().original());
-        var group = form.group(groups.free(programme.id(), name), null);
-        groups.insert(programme.id(), group);
+        var group = form.group(programme.id(), groups.free(programme.id(), name), null);
+        groups.insert(group);
         groups.place(programme.id(), group.code(), form.place());
         record("programmes.group-added", programme, group);
         return group.code();
@@ -43,8 +43,8 @@ class KeepGroup {
     @Transactional
     Outcome change(Programme programme, ProgrammeGroup before, GroupForm form) {
         alone(programme);
-        var group = form.group(before.code(), before.name());
-        if (!groups.update(programme.id(), group)) {
+        var group = form.group(programme.id(), before.code(), before.name());
+        if (!groups.update(group)) {
             return new Outcome.Overtaken(
                     groups.find(programme.id(), before.code()).orElse(before));
         }

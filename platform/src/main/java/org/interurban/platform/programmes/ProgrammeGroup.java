@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cities how many it has as the programme states it, where it does
  */
 record ProgrammeGroup(
+        ProgrammeId programme,
         String code,
         LocalizedText name,
         GroupColour colour,

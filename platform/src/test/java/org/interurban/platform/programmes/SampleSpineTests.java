@@ -28,7 +28,7 @@ class SampleSpineTests {
 
         assertThat(outcome).isInstanceOf(RecordImport.Outcome.Imported.class);
         var first = counts();
-        assertThat(first).isEqualTo("14 32 33 21 55 16 41 22 44 23 87 10 18 47");
+        assertThat(first).isEqualTo("14 32 33 21 55 16 25 22 44 23 87 10 18 47");
 
         SampleNetwork.load(records);
 
