@@ -6,6 +6,7 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.text.FieldPosition;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -60,10 +61,27 @@ public final class Dates {
         return write("y", LocalDate.of(from, 1, 1), LocalDate.of(to, 1, 1), locale);
     }
 
+    /** The day and the month in full, where the year stands elsewhere. */
+    public static String dayOfYear(LocalDate day, Locale locale) {
+        return write("MMMMd", day, day, locale);
+    }
+
+    public static String minute(LocalDateTime when, Locale locale) {
+        return write("yMMMdHm", when, when, locale);
+    }
+
+    public static String second(LocalDateTime when, Locale locale) {
+        return write("yMMMdHms", when, when, locale);
+    }
+
     private static String write(String fields, LocalDate from, LocalDate to, Locale locale) {
+        return write(fields, from.atStartOfDay(), to.atStartOfDay(), locale);
+    }
+
+    private static String write(String fields, LocalDateTime from, LocalDateTime to, Locale locale) {
         var way = WAYS.computeIfAbsent(new Way(fields, locale), Dates::way);
         synchronized (way) {
-            return way.format(new DateInterval(midnight(from), midnight(to)), new StringBuffer(), new FieldPosition(0))
+            return way.format(new DateInterval(inUtc(from), inUtc(to)), new StringBuffer(), new FieldPosition(0))
                     .toString()
                     .replace(THIN_SPACE, ' ');
         }
@@ -78,7 +96,7 @@ public final class Dates {
         return format;
     }
 
-    private static long midnight(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    private static long inUtc(LocalDateTime when) {
+        return when.toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 }
