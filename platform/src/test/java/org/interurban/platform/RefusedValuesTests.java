@@ -201,6 +201,7 @@ class RefusedValuesTests {
             delimiter = '|',
             value = {
                 "activities   | visiting_city | code,type,title,host_city,visiting_city,status¶XX-1,study-visit,To itself,seoul,seoul,held",
+                "engagements  | date          | code,kind,state,title,initiator,date¶XX-1,courtesy-visit,held,Ahead,seoul,2099-01-01",
                 "participants | capacity_min  | programme,organisation,capacity_min,capacity_max¶IURC,seoul,3,2",
                 "participants | capacity_min  | programme,organisation,capacity_min,capacity_max¶IURC,seoul,,21",
             })

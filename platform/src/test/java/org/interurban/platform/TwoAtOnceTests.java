@@ -248,6 +248,36 @@ class TwoAtOnceTests {
              where p.code = 'IURC-Busan-Rotterdam' and o.code = ?""", "dublin")).isEqualTo(1);
     }
 
+    @Test
+    void bothOfferSupportForOneRequestAndEachOfferHasItsPlace() {
+        var word = "Example " + UUID.randomUUID();
+
+        var answers = together(
+                "/engagements/EN-001",
+                "/engagements/EN-001/offers",
+                EACH,
+                i -> new Fields("organisation", "seoul", "statement.original", word));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302);
+        assertThat(count("select count(distinct position) from engagement_step where statement = ?", word))
+                .isEqualTo(2 * EACH);
+    }
+
+    @Test
+    void oneOfTwoTicksOffWhatIsToBeDone() {
+        var word = "Example " + UUID.randomUUID();
+        var one = people.getFirst();
+        one.post(one.open("/engagements/EN-001", "/engagements/EN-001/follow-ups").with("statement.original", word));
+        var done = sql.sql("select '/engagements/EN-001/steps/' || id || '/done' from engagement_step where statement = ?")
+                .param(word)
+                .query(String.class)
+                .single();
+
+        var answers = together("/engagements/EN-001", done, 1, i -> new Fields());
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 404);
+    }
+
     private static Form offering(Form form, int place, String statement) {
         var line = "lines[" + place + "].";
         return form.with(line + "kind", "offer")

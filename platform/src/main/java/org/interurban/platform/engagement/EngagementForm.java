@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.directory.OrganisationId;
@@ -35,6 +37,7 @@ import org.springframework.validation.Errors;
  * @param initiator any name of the body that visits or asks; blank for the secretariat
  * @param addressee any name of the body that is visited or asked; blank for the secretariat or every member
  * @param topics a name a line
+ * @param seen the topics as they were when the form was opened
  */
 record EngagementForm(
         @Chosen(value = Kind.class, words = "engagement.kind", message = "{engagement.error.kind}") @Nullable
@@ -55,7 +58,8 @@ record EngagementForm(
         TypedDate date,
         @ByLine(max = 300) @Nullable String topics,
         @Nullable Boolean open,
-        @Nullable Integer version) {
+        @Nullable Integer version,
+        @Nullable String seen) {
 
     /** Longer than any name and what tells it from others. */
     static final int BODY_LENGTH = 200;
@@ -70,7 +74,7 @@ record EngagementForm(
     static EngagementForm empty(@Nullable Kind kind) {
         var first = kind == null ? null : kind.states().iterator().next().code();
         return new EngagementForm(
-                kind == null ? null : kind.code(), first, Words.NONE, Words.NONE, null, null, TypedDate.NONE, null, false, null);
+                kind == null ? null : kind.code(), first, Words.NONE, Words.NONE, null, null, TypedDate.NONE, null, false, null, null);
     }
 
     /** As it opens to change the engagement. */
@@ -83,9 +87,20 @@ record EngagementForm(
                 named.told(engagement.initiator()),
                 named.told(engagement.addressee()),
                 TypedDate.of(engagement.when()),
-                engagement.topics().stream().map(named::label).collect(Collectors.joining("\n")),
+                lines(engagement.topics(), named),
                 engagement.open(),
-                engagement.version());
+                engagement.version(),
+                engagement.topics().stream().map(EngagementForm::mark).collect(Collectors.joining(" ")));
+    }
+
+    private static String lines(List<TopicId> topics, Named named) {
+        return topics.stream().map(named::label).collect(Collectors.joining("\n"));
+    }
+
+    /** With those topics in place of what was typed. */
+    EngagementForm about(List<TopicId> topics, Named named) {
+        return new EngagementForm(
+                kind, state, title, account, initiator, addressee, date, lines(topics, named), open, version, seen);
     }
 
     /** Who takes part and which topics, found by their names; what cannot be found is said at its field. */
@@ -104,7 +119,8 @@ record EngagementForm(
             }
             Engagement.refusal(how, when, LocalDate.now(clock)).ifPresent(refusal -> reject(refusal, errors));
         }
-        var about = topics(named, errors);
+        List<TopicId> stand = before == null ? List.of() : before.topics();
+        var about = merged(topics(stand, named, errors), stand);
         if (errors.hasErrors()) {
             return Optional.empty();
         }
@@ -149,14 +165,31 @@ record EngagementForm(
         return null;
     }
 
-    private List<TopicId> topics(Named named, Errors errors) {
+    /** Of several topics of one name the one that stands. */
+    private List<TopicId> topics(List<TopicId> stand, Named named, Errors errors) {
         var found = new ArrayList<TopicId>();
         for (var name : Typed.lines(topics)) {
-            named.topic(name)
+            stand.stream()
+                    .filter(topic -> named.label(topic).equals(name))
+                    .findFirst()
+                    .or(() -> named.topic(name))
                     .ifPresentOrElse(
                             found::add,
                             () -> errors.rejectValue("topics", "engagement.error.topic", new Object[] {name}, null));
         }
         return found.stream().distinct().toList();
+    }
+
+    /** What either added or took away since the form was opened holds. */
+    private List<TopicId> merged(List<TopicId> mine, List<TopicId> theirs) {
+        var shown = Set.of(text(seen).split(" "));
+        return Stream.concat(mine.stream(), theirs.stream())
+                .distinct()
+                .filter(topic -> !shown.contains(mark(topic)) || mine.contains(topic) && theirs.contains(topic))
+                .toList();
+    }
+
+    private static String mark(TopicId topic) {
+        return topic.value().toString();
     }
 }

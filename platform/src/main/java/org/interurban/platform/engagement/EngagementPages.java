@@ -192,8 +192,11 @@ class EngagementPages {
             return Typed.again(form(before, kind(form), model, locale), model);
         }
         return switch (keep.change(read.get())) {
-            case Outcome.Overtaken(var theirs) ->
-                new Overtaken<>(form, EngagementForm.of(theirs, named(locale))).again(form(theirs, kind(form), model, locale), model);
+            case Outcome.Overtaken(var theirs) -> {
+                var named = named(locale);
+                yield new Overtaken<>(form.about(read.get().topics(), named), EngagementForm.of(theirs, named))
+                        .again(form(theirs, kind(form), model, locale), model);
+            }
             case Outcome other -> answer(other, "engagement.changed", next);
         };
     }

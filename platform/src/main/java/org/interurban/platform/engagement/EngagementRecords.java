@@ -1,5 +1,7 @@
 package org.interurban.platform.engagement;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,10 +9,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
+import org.interurban.platform.archive.Row;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.OrganisationLinks;
 import org.interurban.platform.search.SearchSource;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.RecordKinds;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.WaitingTasks;
@@ -31,12 +35,14 @@ class EngagementRecords {
     private final Directory directory;
     private final Sources sources;
     private final JdbcClient sql;
+    private final Clock clock;
 
-    EngagementRecords(RecordFiles files, Directory directory, Sources sources, JdbcClient sql) {
+    EngagementRecords(RecordFiles files, Directory directory, Sources sources, JdbcClient sql, Clock clock) {
         this.files = files;
         this.directory = directory;
         this.sources = sources;
         this.sql = sql;
+        this.clock = clock;
     }
 
     @Bean
@@ -67,7 +73,16 @@ class EngagementRecords {
                 .textIfAny("account")
                 .translated("account", "account")
                 .takes("public", "public", row -> row.text("public").equals("yes"))
+                .then("date", this::heldByNow)
                 .then("sources", row -> sources.cite(row, "engagement", row.text("code")));
+    }
+
+    private void heldByNow(Row row) {
+        var state = Coded.of(Engagement.State.class, row.text("state"));
+        if (Engagement.refusal(state, row.period("date", "", "precision"), LocalDate.now(clock))
+                .isPresent()) {
+            row.fault("date", "a visit that was held does not lie ahead");
+        }
     }
 
     @Bean

@@ -127,6 +127,55 @@ class EngagementStepsTests {
                 .list();
     }
 
+    @Test
+    void aMemberAsksAnotherOffersAndWhatFollowsIsTickedOff() {
+        var yokohama = speaker("yokohama");
+        var seoul = speaker("seoul");
+        assertThat(send(
+                        "/engagements/new",
+                        yokohama,
+                        "kind",
+                        "support-request",
+                        "state",
+                        "open",
+                        "title.original",
+                        "Fever in the harbour",
+                        "initiator",
+                        "Yokohama"))
+                .hasStatus3xxRedirection();
+        var page = "/engagements/"
+                + sql.sql("select code from engagement where title = 'Fever in the harbour'")
+                        .query(String.class)
+                        .single();
+
+        assertThat(offer(page, seoul, "Seoul", "Two experts")).hasStatus3xxRedirection();
+        assertThat(send(page + "/follow-ups", yokohama, "statement.original", "Book flights", "organisation", "Seoul"))
+                .hasStatus3xxRedirection();
+        var done = page + "/steps/"
+                + sql.sql("select id::text from engagement_step where statement = 'Book flights'")
+                        .query(String.class)
+                        .single()
+                + "/done";
+        assertThat(send(done, seoul)).hasStatus3xxRedirection();
+
+        assertThat(browser.get().uri(page).with(yokohama))
+                .bodyText()
+                .contains("Answered", "Two experts", "Book flights", "Done on");
+    }
+
+    @Test
+    void aVisitHasTopicsAndWhatFollowsFromIt() {
+        var topic = sql.sql("select min(label) from topic_label where label ~ '^[A-Za-z ]+$'").query(String.class).single();
+        var page = recorded(
+                "Mayors at table", "kind", "courtesy-visit", "state", "held", "topics", topic, "addressee", "Seoul");
+        var step = followUp(page, "Send the minutes", "Yokohama");
+        var yokohama = speaker("yokohama");
+
+        assertThat(browser.get().uri(page).with(yokohama))
+                .bodyText()
+                .contains(topic, "Send the minutes", step + "/done");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a visit,           courtesy-visit,  held,     '',    seoul,    false",

@@ -8,6 +8,7 @@ import static org.interurban.platform.Opening.assertOpens;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
@@ -213,6 +214,49 @@ class EngagementTests {
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("Other words", "My words");
+    }
+
+    @Test
+    void topicsThatTwoAddAtOnceAreBothKept() {
+        var names = sql.sql("select min(label) from topic_label group by lower(label) having count(*) = 1 order by 1 limit 3")
+                .query(String.class)
+                .list();
+        var code = recorded("Talks of three", "topics", names.get(0));
+        var opened = browser.get().uri("/engagements/" + code + "/edit").with(as(Role.MEMBERSHIP_OFFICER));
+        var seen = hidden("seen", opened.exchange());
+        var form = new LinkedHashMap<>(Map.of(
+                "kind", "courtesy-visit", "state", "held", "title.original", "Talks of three", "initiator", "Yokohama"));
+        form.putAll(Map.of("version", "0", "seen", seen, "topics", names.get(0) + "\n" + names.get(1)));
+        assertThat(send("/engagements/" + code + "/edit", Role.MEMBERSHIP_OFFICER, typed(form)))
+                .hasStatus3xxRedirection();
+
+        form.put("topics", names.get(2));
+        var again = send("/engagements/" + code + "/edit", Role.MEMBERSHIP_OFFICER, typed(form));
+        assertThat(again).hasStatus(HttpStatus.CONFLICT);
+        form.put("topics", names.get(2) + "\n" + names.get(1));
+        form.put("seen", hidden("seen", again));
+        form.put("version", hidden("version", again));
+        assertThat(again).bodyText().contains(names.get(1) + "\n").doesNotContain(">" + names.get(0));
+        assertThat(send("/engagements/" + code + "/edit", Role.MEMBERSHIP_OFFICER, typed(form)))
+                .hasStatus3xxRedirection();
+
+        assertThat(sql.sql("""
+            select t.label from engagement_topic x join topic_label t on t.id = x.topic join engagement e on e.id = x.engagement
+             where e.code = ?""").param(code).query(String.class).list())
+                .containsExactlyInAnyOrder(names.get(1), names.get(2));
+    }
+
+    private static String[] typed(Map<String, String> form) {
+        return form.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+    }
+
+    private static String hidden(String name, MvcTestResult page) {
+        var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
+                .matcher(assertThat(page).bodyText().actual());
+        assertThat(field.find()).isTrue();
+        return field.group(1);
     }
 
     @Test
