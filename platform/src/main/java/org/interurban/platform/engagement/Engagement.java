@@ -79,6 +79,7 @@ record Engagement(
 
     /** What cannot be, with the field of a form at which people are told so. */
     enum Refusal implements Coded {
+        OTHER_KIND("kind"),
         STATE("state"),
         WHO_ASKS("initiator"),
         NOBODY("addressee"),
@@ -135,6 +136,11 @@ record Engagement(
         return state == State.HELD && when.from() != null && when.from().isAfter(today)
                 ? Optional.of(Refusal.NOT_YET)
                 : Optional.empty();
+    }
+
+    /** What speaks against putting this in its place: a visit stays a visit, so that its offers are not lost from sight. */
+    Optional<Refusal> refusal(Kind becomes) {
+        return becomes == kind ? Optional.empty() : Optional.of(Refusal.OTHER_KIND);
     }
 
     /** Whether it asks for support, also for more than was offered already. */

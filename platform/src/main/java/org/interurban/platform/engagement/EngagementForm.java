@@ -109,6 +109,9 @@ record EngagementForm(
         if (what == null) {
             return Optional.empty();
         }
+        if (before != null) {
+            before.refusal(what).ifPresent(refusal -> reject(refusal, errors));
+        }
         var how = Coded.find(State.class, text(state)).orElse(null);
         var from = body(initiator, "initiator", named, errors);
         var to = body(addressee, "addressee", named, errors);

@@ -102,7 +102,7 @@ class KeepEngagement {
         }
         rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(stands.get()));
         rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
-        var refused = refused(engagement);
+        var refused = stands.get().refusal(engagement.kind()).or(() -> refused(engagement));
         if (refused.isPresent()) {
             return new Outcome.Refused(refused.get());
         }

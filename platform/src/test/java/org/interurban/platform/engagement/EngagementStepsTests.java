@@ -1,6 +1,7 @@
 package org.interurban.platform.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.interurban.platform.Acting.as;
 
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -392,6 +395,51 @@ class EngagementStepsTests {
                 .bodyText()
                 .contains("전문가 두 명")
                 .doesNotContain("Two experts");
+    }
+
+    @Test
+    void everyDeedAsksTheRightOnItsObject() {
+        signIn(TestPeople.account(sql, Role.PROGRAMME_OFFICER));
+        var request = request(State.OPEN);
+        keep.add(request);
+        var seoul = new OrganisationId(city("seoul").id().value());
+        var next = new Step.FollowUp(Step.Id.next(), seoul, LocalizedText.of("Book flights"), null);
+        keep.add(request, next);
+        var offer = new Step.Offer(Step.Id.next(), seoul, LocalizedText.of("Two experts"));
+
+        signIn(account("busan"));
+        Stream.<ThrowingCallable>of(
+                        () -> keep.add(request),
+                        () -> keep.announce(request),
+                        () -> keep.change(request),
+                        () -> keep.remove(request),
+                        () -> keep.add(request, offer),
+                        () -> keep.add(request, next),
+                        () -> keep.done(request, next.id()),
+                        () -> keep.remove(request, next.id()))
+                .forEach(deed -> assertThatThrownBy(deed).isInstanceOf(AccessDeniedException.class));
+    }
+
+    @Test
+    void aRequestDoesNotBecomeAVisit() {
+        signIn(TestPeople.account(sql, Role.PROGRAMME_OFFICER));
+        var request = request(State.OPEN);
+        keep.add(request);
+
+        assertThat(keep.change(new Engagement(
+                        request.id(),
+                        request.code(),
+                        Kind.COURTESY_VISIT,
+                        State.PLANNED,
+                        request.title(),
+                        null,
+                        request.initiator(),
+                        null,
+                        request.when(),
+                        List.of(),
+                        false,
+                        0)))
+                .isEqualTo(new Outcome.Refused(Engagement.Refusal.OTHER_KIND));
     }
 
     private static void signIn(AccountId account) {
