@@ -157,6 +157,27 @@ class RecordImportTests {
     }
 
     @Test
+    void namesTheColumnThatNamesARecordThatIsNotThere() {
+        var actions = """
+            code,kind,title,status,activity,question
+            YP-1,joint-initiative,One,planned,SV-NONE,
+            YP-2,joint-initiative,Two,planned,SV-02,QQ-NONE
+            """;
+        var agreements = "code,type,title,status,activity\nYG-1,declaration,One,planned,SV-NONE\n";
+        var milestones = "code,date,title,subject,programme\nYM-1,2026,One,network,NO-PROGRAMME\n";
+
+        assertThat(records.load(List.of(
+                        file("plan_items", actions), file("agreements", agreements), file("milestones", milestones))))
+                .isInstanceOfSatisfying(RecordImport.Outcome.Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::line, Fault::column)
+                        .containsExactlyInAnyOrder(
+                                tuple(2L, "activity"),
+                                tuple(3L, "question"),
+                                tuple(2L, "activity"),
+                                tuple(2L, "programme")));
+    }
+
+    @Test
     void countsLinesAsEditorsDoAlsoWhereCellsHaveSeveral() {
         var faulty = "code,name,note\n\nyy-port,Yyport,\"one\ntwo\"\nyy-bad code,Yybad,\nyy-worse code,\"Yy\nworse\",";
 
