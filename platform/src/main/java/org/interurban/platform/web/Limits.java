@@ -15,6 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Limits {
 
+    private static final int SEARCH = 200;
+
+    /** Of the words in a box to search in. */
+    public int getSearch() {
+        return SEARCH;
+    }
+
     /**
      * @param path of the field in its form, as in {@code title.in[ko]} or {@code lines[3].statement}
      * @return null where the form says nothing of it

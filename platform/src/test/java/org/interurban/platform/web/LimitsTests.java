@@ -58,4 +58,20 @@ class LimitsTests {
         }
         assertThat(said).isEmpty();
     }
+
+    @Test
+    void noTemplateSaysTheLimitOfABoxToSearchIn() throws IOException {
+        var box = Pattern.compile("<input[^>]*type=\"search\"[^>]*>");
+        var said = new TreeSet<String>();
+        try (var files = Files.walk(TEMPLATES)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                box.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group())
+                        .filter(found -> found.contains("name=\"q\"") && !found.contains("th:maxlength=\"${@limits.search}\""))
+                        .forEach(found -> said.add(file.getFileName() + ": " + found));
+            }
+        }
+        assertThat(said).allMatch(found -> found.startsWith("add.html")); // a list of names is pasted there
+    }
 }
