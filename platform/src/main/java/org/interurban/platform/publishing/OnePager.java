@@ -19,6 +19,7 @@ record OnePager(
         List<String> documents,
         String asOf) {
 
+    /** @param above the group whose cities host what stands above a line; null where there is but one */
     record Programme(
             ProgrammeId id,
             String code,
@@ -29,7 +30,8 @@ record OnePager(
             String period,
             @Nullable Integer citiesTotal,
             @Nullable Integer regionsTotal,
-            List<String> citiesOfGroups) {}
+            List<String> citiesOfGroups,
+            @Nullable String above) {}
 
     record Body(String role, String names) {}
 

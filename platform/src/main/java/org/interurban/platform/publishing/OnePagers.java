@@ -55,7 +55,12 @@ class OnePagers {
                    cities_total, regions_total,
                    array(select in_language(g.name, g.name_translations, :language) || ' ' || g.cities
                            from programme_group_brief g
-                          where g.programme = programme_portrait.id and g.cities is not null order by g.position) as of_groups
+                          where g.programme = programme_portrait.id and g.cities is not null order by g.position) as of_groups,
+                   (select in_language(g.name, g.name_translations, :language)
+                      from programme_group_brief g
+                     where g.programme = programme_portrait.id
+                       and 1 < (select count(*) from programme_group_brief a where a.programme = programme_portrait.id)
+                     order by g.position limit 1) as above
               from programme_portrait join programme_seen_by s using (id)
              where code = :code and %s
             """.formatted(Seen.by(view.reader(), "s")))
@@ -75,7 +80,8 @@ class OnePagers {
                                 .orElse(""),
                         row.getObject("cities_total", Integer.class),
                         row.getObject("regions_total", Integer.class),
-                        List.of((String[]) row.getArray("of_groups").getArray())))
+                        List.of((String[]) row.getArray("of_groups").getArray()),
+                        row.getString("above")))
                 .optional();
     }
 
