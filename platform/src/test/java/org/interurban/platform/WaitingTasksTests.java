@@ -1,7 +1,6 @@
 package org.interurban.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.interurban.platform.Acting.as;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +73,7 @@ class WaitingTasksTests {
     @BeforeEach
     void letSomethingOfEveryKindWait() {
         sample.load();
-        var rounds = new RoundHttp(browser, as(Role.PROGRAMME_OFFICER));
+        var rounds = new RoundHttp(browser, TestPeople.holding(sql, Role.PROGRAMME_OFFICER));
         rounds.move(rounds.create("IURC", "eu", "non-eu", "TOTAL"), "proposed");
         sql.sql("""
             update activity set status = 'planned', from_on = '2020-05-01', to_on = '2020-05-01', precision = 'day'
