@@ -117,8 +117,9 @@ class MoveRound {
                         .map(pair -> ground.of(pair[0], pair[1]))
                         .toList());
         audit.record("pairing.published", SolveRound.subject(round), Map.of("partnerships", String.join(", ", made)));
+        var by = rights.current();
         return on(
-                round, new RoundState.Published(proposed, clock.instant(), rights.current().account()), made.size());
+                round, new RoundState.Published(proposed, clock.instant(), by.account(), by.name()), made.size());
     }
 
     static RoundStage stage(String code) {

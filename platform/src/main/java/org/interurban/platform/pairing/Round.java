@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.PartialPeriod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One round of pairing in a programme.
@@ -46,9 +47,14 @@ record Round(
 
     /** The day in the reader's words; empty where it is not published. */
     public String publishedOn(Locale locale) {
-        return state instanceof RoundState.Published(var _, var at, var _)
+        return state instanceof RoundState.Published(var _, var at, var _, var _)
                 ? PartialPeriod.day(LocalDate.ofInstant(at, ZoneOffset.UTC)).text(locale)
                 : "";
+    }
+
+    /** Who published it; null where that is not known, or it is not published. */
+    public @Nullable String publisher() {
+        return state instanceof RoundState.Published published ? published.publisher() : null;
     }
 
     public boolean isDraft() {

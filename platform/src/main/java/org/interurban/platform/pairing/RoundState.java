@@ -45,8 +45,16 @@ sealed interface RoundState {
         }
     }
 
-    /** @param by null where nobody was noted */
-    record Published(RunId run, Instant at, @Nullable AccountId by) implements Shown {
+    /**
+     * @param by null where nobody was noted
+     * @param publisher the name of that account, null where it was erased
+     */
+    record Published(
+            RunId run,
+            Instant at,
+            @Nullable AccountId by,
+            @Nullable String publisher)
+            implements Shown {
 
         @Override
         public RoundStage stage() {
@@ -61,13 +69,18 @@ sealed interface RoundState {
     }
 
     /** As the columns of a round say it; their check holds what a stage may not lack. */
-    static RoundState of(RoundStage stage, @Nullable RunId run, @Nullable Instant at, @Nullable AccountId by) {
+    static RoundState of(
+            RoundStage stage,
+            @Nullable RunId run,
+            @Nullable Instant at,
+            @Nullable AccountId by,
+            @Nullable String publisher) {
         return switch (stage) {
             case DRAFT -> new Draft();
             case PROPOSED -> new Proposed(Objects.requireNonNull(run));
             case CONSULTED -> new Consulted(Objects.requireNonNull(run));
             case CONFIRMED -> new Confirmed(Objects.requireNonNull(run));
-            case PUBLISHED -> new Published(Objects.requireNonNull(run), Objects.requireNonNull(at), by);
+            case PUBLISHED -> new Published(Objects.requireNonNull(run), Objects.requireNonNull(at), by, publisher);
         };
     }
 }

@@ -28,8 +28,11 @@ class Rounds {
     private static final String SELECT = """
         select r.id, r.programme, p.code as programme_code,
                coalesce(p.abbreviation, in_language(p.name, p.name_translations, :language)) as programme_name, r.name,
-               r.state, r.form, r.side_a, r.side_b, r.rules, r.run, r.published_at, r.published_by, r.version
-          from pairing_round r join programme_brief p on p.id = r.programme
+               r.state, r.form, r.side_a, r.side_b, r.rules, r.run, r.published_at, r.published_by,
+               b.name as publisher, r.version
+          from pairing_round r
+          join programme_brief p on p.id = r.programme
+          left join account_brief b on b.id = r.published_by
         """;
 
     /** A round as a list shows it. */
@@ -119,7 +122,8 @@ class Rounds {
                 Coded.of(RoundStage.class, rs.getString("state")),
                 Identifier.ofNullable(rs.getObject("run", UUID.class), RunId::new),
                 published == null ? null : published.toInstant(),
-                Identifier.ofNullable(rs.getObject("published_by", UUID.class), AccountId::new));
+                Identifier.ofNullable(rs.getObject("published_by", UUID.class), AccountId::new),
+                rs.getString("publisher"));
     }
 
     void insert(Round round) {

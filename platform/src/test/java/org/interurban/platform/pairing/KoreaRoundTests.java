@@ -168,7 +168,7 @@ class KoreaRoundTests {
 
         assertThat(partnerships(COPY)).hasSize(3);
         assertThat(partnerships("IURC")).isEqualTo(recorded);
-        assertThat(http.get("/rounds/" + round)).bodyText().contains("Published on ");
+        assertThat(http.get("/rounds/" + round)).bodyText().containsPattern("Published on [^<]+ by [^<]+");
         assertThat(rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().state())
                 .isInstanceOfSatisfying(RoundState.Published.class, state -> {
                     assertThat(state.run()).isNotNull();
