@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.sheets.SheetWalk.with;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
@@ -139,5 +142,29 @@ class AgreementSheetTests {
 
         assertThat(count("place = 'Dublin Castle'")).isZero();
         assertThat(officer.rows(sheet, "changed")).contains("<del>Seoul</del>");
+    }
+
+    /** By the time of the processor, since others work on the same machine; it takes about two seconds. */
+    @Test
+    void fiveThousandRowsAreReviewedWithinSeconds() {
+        @SuppressWarnings("unchecked")
+        Map<String, String>[] rows = IntStream.range(0, 5_000)
+                .mapToObj(n -> Map.of(
+                        "Partnership", "IURC-Seoul-Dublin",
+                        "Kind", "Letter of intent",
+                        "Title", "Letter " + n,
+                        "Status", "Signed",
+                        "Date", "2024-06",
+                        "Parties", "Seoul; Dublin"))
+                .toArray(Map[]::new);
+        var file = SheetWalk.of(rows);
+        var thread = ManagementFactory.getThreadMXBean();
+        var begin = thread.getCurrentThreadCpuTime();
+
+        var sheet = officer.in("agreements", file);
+
+        var taken = Duration.ofNanos(thread.getCurrentThreadCpuTime() - begin);
+        assertThat(officer.states(sheet)).isEqualTo(Map.of("new", 5_000));
+        assertThat(taken).isLessThan(Duration.ofSeconds(6));
     }
 }
