@@ -89,6 +89,7 @@ class WhoSeesWhatTests {
                     "cluster",
                     "cluster_role",
                     "country",
+                    "network_settings",
                     "document",
                     "member",
                     "membership_rule",

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.interurban.platform.web.PublicAddress;
+import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +57,7 @@ class SendMail implements DisposableBean {
     private final @Nullable JavaMailSender server;
     private final DeliverySettings settings;
     private final PublicAddress address;
+    private final ThisNetwork network;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().name("mail-", 1).daemon().factory());
     private volatile boolean open;
@@ -64,12 +67,14 @@ class SendMail implements DisposableBean {
             Clock clock,
             ObjectProvider<JavaMailSender> server,
             DeliverySettings settings,
-            PublicAddress address) {
+            PublicAddress address,
+            ThisNetwork network) {
         this.sql = sql;
         this.clock = clock;
         this.server = server.getIfAvailable();
         this.settings = settings;
         this.address = address;
+        this.network = network;
     }
 
     /** @param attempts the one under way included */
@@ -179,7 +184,7 @@ class SendMail implements DisposableBean {
         }
         var message = server.createMimeMessage();
         var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        helper.setFrom(settings.mailFrom());
+        helper.setFrom(Objects.requireNonNullElse(network.settings().mailFrom(), settings.mailFrom()));
         helper.setTo(queued.recipient());
         helper.setSubject(queued.subject());
         helper.setText(queued.body());

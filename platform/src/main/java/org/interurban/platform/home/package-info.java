@@ -1,4 +1,4 @@
-/** The start page: the map of partnerships, three numbers, what is new, and the way in for a city. */
+/** The start page with the way in for a city, what the network states of itself, and its settings. */
 @NullMarked
 @ApplicationModule(
         displayName = "Home",
@@ -6,6 +6,8 @@
             "shared",
             "authority",
             "web",
+            "audit",
+            "delivery",
             "drawing",
             "sheets",
             "portraits",

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.PublicAddress;
-import org.interurban.platform.web.WebSettings;
+import org.interurban.platform.web.ThisNetwork;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,14 +33,14 @@ class AtomPages {
 
     private final JdbcClient sql;
     private final PublicAddress address;
-    private final WebSettings settings;
+    private final ThisNetwork network;
     private final Labels labels;
     private final MessageSource messages;
 
-    AtomPages(JdbcClient sql, PublicAddress address, WebSettings settings, Labels labels, MessageSource messages) {
+    AtomPages(JdbcClient sql, PublicAddress address, ThisNetwork network, Labels labels, MessageSource messages) {
         this.sql = sql;
         this.address = address;
-        this.settings = settings;
+        this.network = network;
         this.labels = labels;
         this.messages = messages;
     }
@@ -56,12 +56,12 @@ class AtomPages {
         xml.writeDefaultNamespace(ATOM);
         xml.writeAttribute("xml", "http://www.w3.org/XML/1998/namespace", "lang", locale.getLanguage());
         write("id", address.of("/changes.atom" + (kind.isEmpty() ? "" : "?kind=" + kind)), xml);
-        write("title", messages.getMessage("search.changes", new Object[] {settings.networkName()}, locale), xml);
+        write("title", messages.getMessage("search.changes", new Object[] {network.name(locale)}, locale), xml);
         write("updated", updated(entries), xml);
         link("self", "application/atom+xml", self, xml);
         link("alternate", "text/html", address.of("/?lang=" + locale.getLanguage()), xml);
         xml.writeStartElement("author");
-        write("name", settings.networkName(), xml);
+        write("name", network.name(locale), xml);
         write("uri", address.of("/"), xml);
         xml.writeEndElement();
         for (var entry : entries) {
@@ -86,7 +86,7 @@ class AtomPages {
              limit :most
             """.replace(" ? :", " ?? :"))
                 .param("language", locale.getLanguage())
-                .param("first", settings.languages().getFirst())
+                .param("first", network.writtenIn().getFirst())
                 .param("kind", kind)
                 .param("most", ENTRIES)
                 .query(Entry.class)

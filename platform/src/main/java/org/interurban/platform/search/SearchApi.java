@@ -31,6 +31,7 @@ class SearchApi {
     Listing<Line> searchListing() {
         return Listing.of(Sheet.of("search", Line.class), TERMS, this::found)
                 .at("/api/v1/search")
+                .sheetsOnlyOfSome("/api/v1/search.csv?q=seoul")
                 .forEveryone();
     }
 

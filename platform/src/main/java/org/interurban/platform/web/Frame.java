@@ -12,7 +12,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param work whether the reader works here: the ink header instead of the paper one
  * @param accountName who is signed in, null for nobody
  * @param menu the entries for this reader
+ * @param footer the pages to which every page leads at its foot
  * @param readsQuestions whether the reader compares all that documents disagree about
+ * @param administers whether the reader sets the network up
  * @param site where the platform is found from outside, without a slash at the end
  * @param path the page's address with its query, for links that come back to it
  * @param theme light, dark, or auto
@@ -22,7 +24,9 @@ public record Frame(
         boolean work,
         @Nullable String accountName,
         List<Menu.Entry> menu,
+        List<Menu.Entry> footer,
         boolean readsQuestions,
+        boolean administers,
         List<Language> languages,
         Language currentLanguage,
         String theme,

@@ -12,31 +12,35 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class FrameAdvice {
 
-    private final WebSettings settings;
+    private final ThisNetwork network;
     private final PublicAddress address;
     private final Rights rights;
     private final Menu menu;
+    private final PublicPages pages;
 
-    FrameAdvice(WebSettings settings, PublicAddress address, Rights rights, Menu menu) {
-        this.settings = settings;
+    FrameAdvice(ThisNetwork network, PublicAddress address, Rights rights, Menu menu, PublicPages pages) {
+        this.network = network;
         this.address = address;
         this.rights = rights;
         this.menu = menu;
+        this.pages = pages;
     }
 
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request, Locale locale) {
         var person = rights.current();
-        var languages = settings.languages().stream().map(FrameAdvice::language).toList();
+        var languages = network.languages().stream().map(FrameAdvice::language).toList();
         var canWork = Permission.all().stream()
                 .filter(permission -> permission != CommonPermission.OWN_ACCOUNT)
                 .anyMatch(person::mayAnywhere);
         return new Frame(
-                settings.networkName(),
+                network.name(locale),
                 canWork,
                 person.isSignedIn() ? person.name() : null,
                 menu.of(person, canWork),
+                pages.footer(),
                 person.may(CommonPermission.RECORDS_READ),
+                person.may(CommonPermission.ADMINISTRATION),
                 languages,
                 language(locale.getLanguage()),
                 ThemeChange.theme(request),

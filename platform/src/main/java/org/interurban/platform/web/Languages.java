@@ -15,9 +15,11 @@ public class Languages {
     public record Language(String tag, String name) {}
 
     private final WebSettings settings;
+    private final ThisNetwork network;
 
-    Languages(WebSettings settings) {
+    Languages(WebSettings settings, ThisNetwork network) {
         this.settings = settings;
+        this.network = network;
     }
 
     /** The one in which a text is taken to be written where nobody said. */
@@ -27,8 +29,17 @@ public class Languages {
 
     /** Those of the pages by tag, each in its own words, for a choice. */
     public Map<String, String> ofPages() {
+        return ownNames(network.languages());
+    }
+
+    /** Those in which pages are written, whether they are offered or not. */
+    public Map<String, String> writtenPages() {
+        return ownNames(settings.languages());
+    }
+
+    private static Map<String, String> ownNames(List<String> tags) {
         var choices = new LinkedHashMap<String, String>();
-        settings.languages().forEach(tag -> choices.put(tag, ownName(tag)));
+        tags.forEach(tag -> choices.put(tag, ownName(tag)));
         return choices;
     }
 

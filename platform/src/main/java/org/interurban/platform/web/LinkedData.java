@@ -22,12 +22,19 @@ class LinkedData {
             Map.of("", "application/json", ".csv", "text/csv", ".xlsx", Sheet.XLSX);
 
     private final PublicAddress address;
+    private final ThisNetwork network;
     private final List<Listing<?>> listings;
     private final MessageSource messages;
     private final JsonMapper json;
 
-    LinkedData(PublicAddress address, List<Listing<?>> listings, MessageSource messages, JsonMapper json) {
+    LinkedData(
+            PublicAddress address,
+            ThisNetwork network,
+            List<Listing<?>> listings,
+            MessageSource messages,
+            JsonMapper json) {
         this.address = address;
+        this.network = network;
         this.listings = listings;
         this.messages = messages;
         this.json = json;
@@ -110,9 +117,12 @@ class LinkedData {
                         "contentUrl",
                         address.of(interfaces + form.getKey())))
                 .toList();
+        var licence = network.settings().licenceAddress();
         return Map.of(
                 "@type",
                 "Dataset",
+                "license",
+                licence == null ? address.of("/open-data") : licence,
                 "name",
                 title,
                 "description",

@@ -1,7 +1,10 @@
 package org.interurban.platform.web;
 
+import static java.util.Comparator.comparing;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.interurban.platform.authority.Access;
@@ -17,10 +20,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public class PublicPages {
 
     private final Supplier<List<String>> addresses;
+    private final Supplier<List<Menu.Entry>> footer;
 
     PublicPages(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
             ObjectProvider<Listing<?>> listings) {
+        this.footer = SingletonSupplier.of(() -> footer(mapping.getObject()));
         this.addresses = SingletonSupplier.of(() -> {
             var found = new TreeSet<String>();
             found.add("/");
@@ -39,12 +44,33 @@ public class PublicPages {
         });
     }
 
+    private static List<Menu.Entry> footer(RequestMappingHandlerMapping mapping) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(handler -> handler.getValue().hasMethodAnnotation(InFooter.class))
+                .sorted(comparing(handler -> said(handler.getValue()).place()))
+                .map(handler -> new Menu.Entry(
+                        "",
+                        handler.getKey().getPatternValues().iterator().next(),
+                        said(handler.getValue()).words()))
+                .toList();
+    }
+
+    private static InFooter said(HandlerMethod handler) {
+        return Objects.requireNonNull(handler.getMethodAnnotation(InFooter.class));
+    }
+
+    /** Those to which every page leads at its foot. */
+    List<Menu.Entry> footer() {
+        return footer.get();
+    }
+
     private static boolean isOpen(HandlerMethod handler) {
         return Access.of(handler).filter(Access.OPEN::equals).isPresent();
     }
 
     private static boolean isNamed(HandlerMethod handler) {
         return handler.hasMethodAnnotation(PageOf.class)
+                || handler.hasMethodAnnotation(InFooter.class)
                 || Arrays.stream(handler.getMethod().getAnnotationsByType(InMenu.class))
                         .anyMatch(entry -> !entry.atWork());
     }

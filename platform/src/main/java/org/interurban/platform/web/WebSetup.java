@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
@@ -31,10 +32,10 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @EnableConfigurationProperties(WebSettings.class)
 class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
-    private final WebSettings settings;
+    private final ObjectProvider<ThisNetwork> network;
 
-    WebSetup(WebSettings settings) {
-        this.settings = settings;
+    WebSetup(ObjectProvider<ThisNetwork> network) {
+        this.network = network;
     }
 
     @Bean
@@ -71,7 +72,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         try {
             var found = Locale.lookup(
                     Locale.LanguageRange.parse(ranges),
-                    settings.languages().stream().map(Locale::forLanguageTag).toList());
+                    languages().stream().map(Locale::forLanguageTag).toList());
             return found == null ? first() : found;
         } catch (IllegalArgumentException unreadable) {
             return first();
@@ -79,11 +80,15 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     }
 
     private Locale first() {
-        return Locale.forLanguageTag(settings.languages().getFirst());
+        return Locale.forLanguageTag(languages().getFirst());
+    }
+
+    private List<String> languages() {
+        return network.getObject().languages();
     }
 
     private Locale known(Locale locale) {
-        return settings.languages().contains(locale.getLanguage()) ? Locale.of(locale.getLanguage()) : first();
+        return languages().contains(locale.getLanguage()) ? Locale.of(locale.getLanguage()) : first();
     }
 
     @Override
@@ -136,7 +141,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @Bean
     FilterRegistrationBean<OpenReading> openReading() {
         var filter = new FilterRegistrationBean<>(new OpenReading());
-        filter.addUrlPatterns("/api/*", "*.ics", "*.geojson");
+        filter.addUrlPatterns("/api/*", "*.ics", "*.atom", "*.geojson");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }

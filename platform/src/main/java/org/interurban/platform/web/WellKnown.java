@@ -1,6 +1,10 @@
 package org.interurban.platform.web;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.authority.Open;
 import org.springframework.http.MediaType;
@@ -12,15 +16,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WellKnown {
 
+    /** Less than a year, as the standard asks. */
+    private static final Duration LASTS = Duration.ofDays(180);
+
     private static final String PAPER = "#faf7f1";
     private static final String INK = "#0e1b2c";
 
-    private final WebSettings settings;
+    private final ThisNetwork network;
     private final PublicAddress address;
+    private final Clock clock;
 
-    WellKnown(WebSettings settings, PublicAddress address) {
-        this.settings = settings;
+    WellKnown(ThisNetwork network, PublicAddress address, Clock clock) {
+        this.network = network;
         this.address = address;
+        this.clock = clock;
     }
 
     /** Searches and ordered lists are read, and say themselves that they are not to be kept. */
@@ -35,11 +44,31 @@ class WellKnown {
             """.formatted(address.of("/sitemap.xml"));
     }
 
+    /** To whom holes are told (RFC 9116); there is none as long as the administrators name nobody. */
+    @GetMapping(path = "/.well-known/security.txt", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    String security() {
+        var contact = network.settings().securityContact();
+        if (contact == null) {
+            throw new NotFound("Nobody is named yet to whom holes are told");
+        }
+        var expires = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(LASTS);
+        return """
+            Contact: %s
+            Expires: %s
+            Preferred-Languages: %s
+            Canonical: %s
+            """.formatted(
+                        contact.contains(":") ? contact : "mailto:" + contact,
+                        expires,
+                        String.join(", ", network.languages()),
+                        address.of("/.well-known/security.txt"));
+    }
+
     @GetMapping(path = "/site.webmanifest", produces = "application/manifest+json")
-    Map<String, ?> manifest() {
+    Map<String, ?> manifest(Locale locale) {
         return Map.of(
                 "name",
-                "Interurban, " + settings.networkName(),
+                "Interurban, " + network.name(locale),
                 "short_name",
                 "Interurban",
                 "start_url",

@@ -68,6 +68,7 @@ class RightsOfDeedsTests {
             entry("SignInLinks#generate", "signing in"),
             entry("SignedIn#remember", "signing in"),
             entry("TellOfRole#tell", "of a deed that has asked"),
+            entry("ThisNetwork#keep", "of a deed that has asked"),
             entry("UndoSheet#run", "work that goes on after the page has asked"));
 
     private static final Map<String, ClassTree> CLASSES = new HashMap<>();
