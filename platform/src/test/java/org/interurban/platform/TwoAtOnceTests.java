@@ -267,8 +267,10 @@ class TwoAtOnceTests {
     void oneOfTwoTicksOffWhatIsToBeDone() {
         var word = "Example " + UUID.randomUUID();
         var one = people.getFirst();
-        one.post(one.open("/engagements/EN-001", "/engagements/EN-001/follow-ups").with("statement.original", word));
-        var done = sql.sql("select '/engagements/EN-001/steps/' || id || '/done' from engagement_step where statement = ?")
+        one.post(one.open("/engagements/EN-001", "/engagements/EN-001/follow-ups")
+                .with("statement.original", word));
+        var done = sql.sql(
+                        "select '/engagements/EN-001/steps/' || id || '/done' from engagement_step where statement = ?")
                 .param(word)
                 .query(String.class)
                 .single();

@@ -162,7 +162,8 @@ final class ExplainCommand implements Command {
         var lines = new ArrayList<String>();
         lines.add(line(part, known.value()) + "; " + known.reason());
         for (var evidence : known.evidence()) {
-            lines.add("    \"%s\" and \"%s\": %s".formatted(evidence.a().words(), evidence.b().words(), evidence.match()));
+            lines.add("    \"%s\" and \"%s\": %s"
+                    .formatted(evidence.a().words(), evidence.b().words(), evidence.match()));
         }
         return lines;
     }

@@ -81,11 +81,7 @@ final class ProfileReader {
         var words = label(topic) + after(": ", text);
         var named = topics.namedIn(stated < 0 ? words : text);
         return new Line(
-                new Evidence.Quoted(key, shown),
-                stated,
-                Line.topicsOf(stated, named),
-                weight,
-                texts.number(words));
+                new Evidence.Quoted(key, shown), stated, Line.topicsOf(stated, named), weight, texts.number(words));
     }
 
     private String label(String topic) {

@@ -69,7 +69,8 @@ class ScorerTests {
         assertThat(only(seeker, giver).parts().get(Part.B_HELPS_A))
                 .isInstanceOfSatisfying(Reading.Known.class, known -> assertThat(known.evidence())
                         .filteredOn(evidence -> evidence.strength() == 1)
-                        .extracting(evidence -> evidence.a().line(), evidence -> evidence.b().line())
+                        .extracting(evidence -> evidence.a().line(), evidence -> evidence.b()
+                                .line())
                         .contains(tuple(new LineKey(LineKey.Kind.SEEK, 1), new LineKey(LineKey.Kind.OFFER, 1))));
     }
 

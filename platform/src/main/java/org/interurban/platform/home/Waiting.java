@@ -37,15 +37,13 @@ class Waiting {
         parts.forEach(part -> values.putAll(part.values()));
         values.put("language", language);
         values.put("today", LocalDate.now(clock));
-        return sql.sql(
-                        parts.stream()
-                                .map(Part::select)
-                                .collect(
-                                        Collectors.joining(
-                                                ") union all (",
-                                                "select words, link, title, detail, due, count from ((",
-                                                ")) as task (words, link, title, detail, due, count)"
-                                                        + " order by due nulls last, words, title")))
+        return sql.sql(parts.stream()
+                        .map(Part::select)
+                        .collect(Collectors.joining(
+                                ") union all (",
+                                "select words, link, title, detail, due, count from ((",
+                                ")) as task (words, link, title, detail, due, count)"
+                                        + " order by due nulls last, words, title")))
                 .params(values)
                 .query(Task.class)
                 .list();

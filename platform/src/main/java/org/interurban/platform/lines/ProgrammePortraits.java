@@ -178,6 +178,7 @@ class ProgrammePortraits {
                 });
         return List.copyOf(groups.values());
     }
+
     private static Participant participant(ResultSet rs) throws SQLException {
         var name = rs.getString("name");
         var local = rs.getString("local_name");

@@ -47,7 +47,9 @@ record Ground(Round round, Bench bench, List<CityAnswers.Given> answers, LocalDa
                         bench.run().number(),
                         published,
                         matches,
-                        agreed(cities.getFirst().organisation(), cities.getLast().organisation())));
+                        agreed(
+                                cities.getFirst().organisation(),
+                                cities.getLast().organisation())));
     }
 
     private static @Nullable String cohort(List<RoundCity> cities) {
@@ -65,7 +67,8 @@ record Ground(Round round, Bench bench, List<CityAnswers.Given> answers, LocalDa
                 : match(match.part() == Part.A_HELPS_B ? Origin.Kind.OFFER : Origin.Kind.SHARED, a, ofA, b, ofB);
     }
 
-    private static Origin.Match match(Origin.Kind kind, RoundCity one, LineKey ofOne, RoundCity other, LineKey ofOther) {
+    private static Origin.Match match(
+            Origin.Kind kind, RoundCity one, LineKey ofOne, RoundCity other, LineKey ofOther) {
         var first = one.line(ofOne);
         var second = other.line(ofOther);
         @Nullable TopicId theme = second.topicId() == null ? first.topicId() : second.topicId();
@@ -82,7 +85,8 @@ record Ground(Round round, Bench bench, List<CityAnswers.Given> answers, LocalDa
         for (var answer : answers) {
             if (answer.accepts()
                     && (answer.organisation().equals(one) && answer.partner().equals(other)
-                            || answer.organisation().equals(other) && answer.partner().equals(one))) {
+                            || answer.organisation().equals(other)
+                                    && answer.partner().equals(one))) {
                 agreed.put(answer.organisation(), answer.at().toLocalDate());
             }
         }

@@ -113,13 +113,10 @@ class MoveRound {
         var ground = new Ground(round, bench, answers.of(round.id()), LocalDate.now(clock));
         var made = partnerships.create(
                 round.programme(),
-                bench.pairs().stream()
-                        .map(pair -> ground.of(pair[0], pair[1]))
-                        .toList());
+                bench.pairs().stream().map(pair -> ground.of(pair[0], pair[1])).toList());
         audit.record("pairing.published", SolveRound.subject(round), Map.of("partnerships", String.join(", ", made)));
         var by = rights.current();
-        return on(
-                round, new RoundState.Published(proposed, clock.instant(), by.account(), by.name()), made.size());
+        return on(round, new RoundState.Published(proposed, clock.instant(), by.account(), by.name()), made.size());
     }
 
     static RoundStage stage(String code) {

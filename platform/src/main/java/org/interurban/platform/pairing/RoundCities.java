@@ -71,7 +71,8 @@ class RoundCities {
     /** What the groups of the round are called, by their codes; a group that is removed since then by its code. */
     Map<String, String> groupNames(Round round, Locale locale) {
         var names = new HashMap<String, String>();
-        sql.sql("select code, in_language(name, name_translations, ?) as name from programme_group_brief where programme = ?")
+        sql.sql(
+                        "select code, in_language(name, name_translations, ?) as name from programme_group_brief where programme = ?")
                 .params(locale.getLanguage(), round.programme())
                 .query(rs -> {
                     names.put(rs.getString("code"), rs.getString("name"));

@@ -146,11 +146,9 @@ record RoundCity(
 
     /** A stated interest counts as an offer and as a need, until the city says which it is. */
     Profile profile(Rules rules) {
-        var offers = offers()
-                .map(line -> new Offer(line.named(), line.level(), line.text(), line.evidence()))
+        var offers = offers().map(line -> new Offer(line.named(), line.level(), line.text(), line.evidence()))
                 .toList();
-        var seeks = seeks()
-                .map(line -> new Seek(line.named(), line.level(), line.text()))
+        var seeks = seeks().map(line -> new Seek(line.named(), line.level(), line.text()))
                 .toList();
         var excluded = new java.util.HashSet<>(declined);
         if (!rules.againAllowed()) {

@@ -45,7 +45,8 @@ record RoundForm(
         for (var one : groups) {
             for (var other : groups) {
                 if (!other.code().isEmpty()
-                        && (one.counterpart().equals(other.code()) || other.counterpart().equals(one.code()))) {
+                        && (one.counterpart().equals(other.code())
+                                || other.counterpart().equals(one.code()))) {
                     var isPool = one.equals(other);
                     return of("", isPool, one.code(), isPool ? "" : other.code(), Rules.usual(seed), 0);
                 }
@@ -95,7 +96,9 @@ record RoundForm(
         }
         for (var side : new String[] {"sideA", "sideB"}) {
             var value = side.equals("sideA") ? sideA : sideB;
-            if (!isPool() && value != null && groups.stream().noneMatch(group -> group.code().equals(value))) {
+            if (!isPool()
+                    && value != null
+                    && groups.stream().noneMatch(group -> group.code().equals(value))) {
                 errors.rejectValue(side, "pairing.error.no-group");
             }
         }

@@ -53,8 +53,7 @@ sealed interface RoundState {
             RunId run,
             Instant at,
             @Nullable AccountId by,
-            @Nullable String publisher)
-            implements Shown {
+            @Nullable String publisher) implements Shown {
 
         @Override
         public RoundStage stage() {

@@ -103,7 +103,9 @@ class WorkbenchPages {
         model.addAttribute("undrawn", drawing == null);
         model.addAttribute("run", run);
         model.addAttribute("runs", runs.of(round.id()));
-        model.addAttribute("newest", asked.run() == null || round.run().filter(run.id()::equals).isPresent());
+        model.addAttribute(
+                "newest",
+                asked.run() == null || round.run().filter(run.id()::equals).isPresent());
         model.addAttribute("strip", Strip.of(bench, lines));
         model.addAttribute("panel", Panel.of(bench, lines, pair[0], pair[1], messages, locale));
         model.addAttribute("pool", bench.scoring().isPool());
@@ -162,7 +164,9 @@ class WorkbenchPages {
                 asked.withPair(bench.city(pair[0]).id(), bench.city(pair[1]).id());
         model.addAttribute("round", round);
         model.addAttribute("run", run);
-        model.addAttribute("newest", asked.run() == null || round.run().filter(run.id()::equals).isPresent());
+        model.addAttribute(
+                "newest",
+                asked.run() == null || round.run().filter(run.id()::equals).isPresent());
         model.addAttribute("address", id.address());
         model.addAttribute("choice", choice);
         model.addAttribute("view", "matrix");

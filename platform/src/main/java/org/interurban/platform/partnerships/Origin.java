@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param matches why these members: the lines of their profiles that met, the best first
  * @param agreed the members that accepted the proposal, with the day
  */
-public record Origin(
-        String round, int run, LocalDate on, List<Match> matches, Map<OrganisationId, LocalDate> agreed) {
+public record Origin(String round, int run, LocalDate on, List<Match> matches, Map<OrganisationId, LocalDate> agreed) {
 
     /** What two lines have to do with each other. */
     public enum Kind implements Coded {
@@ -30,7 +29,8 @@ public record Origin(
     }
 
     /** @param topic of the lines, null where they are filed under none */
-    public record Match(Kind kind, Line one, Line other, @Nullable TopicId topic) {}
+    public record Match(
+            Kind kind, Line one, Line other, @Nullable TopicId topic) {}
 
     /** What a body said of itself in its profile. */
     public record Line(OrganisationId organisation, LocalizedText words) {}

@@ -101,14 +101,13 @@ class Origins implements StationSource {
              where p.id in (%s) and p.round is not null
              order by p.id, x.position\
             """.formatted(partnerships), new SimplePropertyRowMapper<>(Reason.class));
-        return () -> reasons
-                .get()
-                .stream()
-                .collect(groupingBy(Reason::partnership, LinkedHashMap::new, toList()))
-                .entrySet()
-                .stream()
-                .<Told>map(one -> new Why(one.getKey(), one.getValue()))
-                .toList();
+        return () ->
+                reasons.get().stream()
+                        .collect(groupingBy(Reason::partnership, LinkedHashMap::new, toList()))
+                        .entrySet()
+                        .stream()
+                        .<Told>map(one -> new Why(one.getKey(), one.getValue()))
+                        .toList();
     }
 
     void keep(PartnershipId partnership, Origin origin) {
@@ -118,15 +117,14 @@ class Origins implements StationSource {
                 .param("on", origin.on())
                 .param("partnership", partnership)
                 .update();
-        origin.agreed()
-                .forEach((organisation, day) -> sql.sql("""
+        origin.agreed().forEach((organisation, day) -> sql.sql("""
                     update partnership_member set agreed_on = :day
                      where partnership = :partnership and organisation = :organisation
                     """)
-                        .param("day", day)
-                        .param("partnership", partnership)
-                        .param("organisation", organisation)
-                        .update());
+                .param("day", day)
+                .param("partnership", partnership)
+                .param("organisation", organisation)
+                .update());
         var position = 0;
         for (var match : origin.matches()) {
             position++;

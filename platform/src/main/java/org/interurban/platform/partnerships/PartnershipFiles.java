@@ -53,8 +53,7 @@ class PartnershipFiles {
     }
 
     @Bean
-    RecordTable partnershipMatchFile(
-            RecordFiles files, Partnerships partnerships, Directory directory, Topics topics) {
+    RecordTable partnershipMatchFile(RecordFiles files, Partnerships partnerships, Directory directory, Topics topics) {
         return files.file("partnership_matches", 53, "partnership_match", "partnership, position", """
                 select p.code as partnership, x.position as seq, x.kind, o.code as one, x.one_says,
                        x.one_says_translations as one_says_xx, w.code as other, x.other_says,
@@ -75,7 +74,8 @@ class PartnershipFiles {
                 .one("other", "other", "organisation", directory::idOf)
                 .text("other_says")
                 .translated("other_says", "other_says")
-                .oneIfAny("topic", "topic", "topic", written -> topics.find(written).map(Topics.Topic::id));
+                .oneIfAny("topic", "topic", "topic", written -> topics.find(written)
+                        .map(Topics.Topic::id));
     }
 
     /** The id of the group of its programme that is written so. */

@@ -49,7 +49,14 @@ class PartnershipTable implements RecordTable {
     @Override
     public Set<String> optionalColumns() {
         return Set.of(
-                "name_xx", "theme", "line", "cohort", "form", "coordinator", "status", "published",
+                "name_xx",
+                "theme",
+                "line",
+                "cohort",
+                "form",
+                "coordinator",
+                "status",
+                "published",
                 "round",
                 "run",
                 "made",

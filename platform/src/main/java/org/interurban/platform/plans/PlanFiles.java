@@ -25,8 +25,7 @@ class PlanFiles {
     private final Sources sources;
     private final JdbcClient sql;
 
-    PlanFiles(
-            RecordFiles files, Programmes programmes, Partnerships partnerships, Sources sources, JdbcClient sql) {
+    PlanFiles(RecordFiles files, Programmes programmes, Partnerships partnerships, Sources sources, JdbcClient sql) {
         this.files = files;
         this.programmes = programmes;
         this.partnerships = partnerships;
@@ -104,7 +103,10 @@ class PlanFiles {
                 .code("code")
                 .text("name", "name", PlanTemplate.NAME_LENGTH)
                 .translated("name", "name")
-                .takes("abbreviation", "abbreviation", row -> limited(row, "abbreviation", PlanTemplate.ABBREVIATION_LENGTH))
+                .takes(
+                        "abbreviation",
+                        "abbreviation",
+                        row -> limited(row, "abbreviation", PlanTemplate.ABBREVIATION_LENGTH))
                 .oneIfAny("programme", "programme", "programme", programmes::idOf)
                 .takes("retired", "retired", row -> row.yes("retired"))
                 .textIfAny("note")
@@ -128,7 +130,9 @@ class PlanFiles {
                 .takes("guidance", "guidance", row -> limited(row, "guidance", PlanStep.GUIDANCE_LENGTH))
                 .translated("guidance", "guidance")
                 .textIfAny("note")
-                .then("sources", row -> sources.cite(row, "plan-step", row.text("template") + "/" + row.integer("seq")));
+                .then(
+                        "sources",
+                        row -> sources.cite(row, "plan-step", row.text("template") + "/" + row.integer("seq")));
     }
 
     /** The actions of partnerships and how far they have come. */

@@ -47,8 +47,8 @@ class RecordImportTests {
     void raisesTheVersionOfWhatItChangesAndOfNothingElse() {
         var before = versions();
 
-        assertThat(records.load(
-                        List.of(file("cities", CITIES.replace("Yyhill,2000", "Yyhill,3000").replace(",1000", ",1234")))))
+        assertThat(records.load(List.of(file(
+                        "cities", CITIES.replace("Yyhill,2000", "Yyhill,3000").replace(",1000", ",1234")))))
                 .isInstanceOf(RecordImport.Outcome.Imported.class);
 
         assertThat(versions().get("yy-hill")).isGreaterThan(before.get("yy-hill"));

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -25,7 +26,8 @@ class DependenciesTests {
     /** Used at run time only, by why. Starters hold no classes; what is said to be for run time or tests is not asked. */
     private static final Map<String, String> UNNAMED = Map.of(
             "htmx-spring-boot-thymeleaf", "Spring Boot finds it; it brings the dialect of the workbench's template",
-            "springdoc-openapi-starter-webmvc-api", "Spring Boot finds it; it answers at the address of the description",
+            "springdoc-openapi-starter-webmvc-api",
+                    "Spring Boot finds it; it answers at the address of the description",
             "pairing-meaning", "found by the engine, which asks for whatever model is installed");
 
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
@@ -38,7 +40,7 @@ class DependenciesTests {
         var unused = new TreeSet<String>();
         for (var artifact : declared()) {
             var jar = jar(artifact);
-            if (jar != null && !holdsOneOf(jar, named)) {
+            if (jar.isPresent() && !holdsOneOf(jar.get(), named)) {
                 unused.add(artifact);
             }
         }
@@ -49,7 +51,7 @@ class DependenciesTests {
 
     /** Those whose jar is there: beside the sources the modules of this build are folders. */
     private static Set<String> found(Set<String> artifacts) {
-        return artifacts.stream().filter(artifact -> jar(artifact) != null).collect(Collectors.toSet());
+        return artifacts.stream().filter(artifact -> jar(artifact).isPresent()).collect(Collectors.toSet());
     }
 
     private static List<String> declared() throws IOException {
@@ -59,16 +61,19 @@ class DependenciesTests {
                 .results()
                 .map(dependency -> dependency.group(1))
                 .filter(dependency -> !dependency.contains("<scope>"))
-                .map(dependency -> ARTIFACT.matcher(dependency).results().findFirst().orElseThrow().group(1))
+                .map(dependency -> ARTIFACT.matcher(dependency)
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group(1))
                 .toList();
     }
 
-    private static Path jar(String artifact) {
+    private static Optional<Path> jar(String artifact) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .filter(path -> path.getFileName().toString().matches(Pattern.quote(artifact) + "-\\d.*\\.jar"))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static boolean holdsOneOf(Path path, Set<String> names) throws IOException {
@@ -86,8 +91,8 @@ class DependenciesTests {
     private static Set<String> namesIn(Path folder) throws IOException {
         var names = new HashSet<String>();
         try (var files = Files.walk(folder)) {
-            for (var file : files.filter(each -> each.toString().endsWith(".class"))
-                    .toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
                 for (var entry : ClassFile.of().parse(file).constantPool()) {
                     if (entry instanceof Utf8Entry text) {
                         names.add(text.stringValue());

@@ -36,8 +36,9 @@ class FormattingTests {
 
     @Test
     void noLineHoldsATabOrEndsInBlanks() {
-        assertThat(lines(FormattingTests::isText, line -> TAB_OR_BLANKS.matcher(line.text())
-                        .find()))
+        assertThat(lines(
+                        FormattingTests::isText,
+                        line -> TAB_OR_BLANKS.matcher(line.text()).find()))
                 .isEmpty();
     }
 
@@ -64,10 +65,9 @@ class FormattingTests {
 
     @Test
     void everyTagStandsAtAnEvenColumn() {
-        assertThat(lines(
-                        file -> is(file, "html"),
-                        line -> TAG.matcher(line.text()).results().anyMatch(tag -> tag.start() == 0
-                                && tag.group(1).length() % 2 == 1)))
+        assertThat(lines(file -> is(file, "html"), line -> TAG.matcher(line.text())
+                        .results()
+                        .anyMatch(tag -> tag.start() == 0 && tag.group(1).length() % 2 == 1)))
                 .isEmpty();
     }
 

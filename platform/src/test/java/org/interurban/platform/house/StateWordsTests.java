@@ -41,7 +41,8 @@ class StateWordsTests {
             ASKED.matcher(text.value())
                     .results()
                     .flatMap(StateWordsTests::words)
-                    .filter(word -> !own.getOrDefault(text.unit().module(), Set.of()).contains(word))
+                    .filter(word ->
+                            !own.getOrDefault(text.unit().module(), Set.of()).contains(word))
                     .forEach(word -> foreign.add(text.unit().path() + ": " + word));
         }
         for (var template : files(TEMPLATES)) {

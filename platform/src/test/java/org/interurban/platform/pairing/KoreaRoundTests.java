@@ -89,7 +89,10 @@ class KoreaRoundTests {
     }
 
     private Run proposed(UUID round) {
-        var run = rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().run().orElse(null);
+        var run = rounds.find(new RoundId(round), Locale.ENGLISH)
+                .orElseThrow()
+                .run()
+                .orElse(null);
         return run == null
                 ? runs.newest(new RoundId(round)).orElseThrow()
                 : runs.find(run).orElseThrow();
@@ -202,19 +205,18 @@ class KoreaRoundTests {
         http.move(round, "confirmed");
         http.move(round, "published");
 
-        var code = sql.sql("""
+        var code =
+                sql.sql("""
             select p.code from partnership p join partnership_member m on m.partnership = p.id
              where p.round = 'A round' and m.organisation = ?
-            """)
-                .param(organisation(pair.a()))
-                .query(String.class)
-                .single();
+            """).param(organisation(pair.a())).query(String.class).single();
 
         assertThat(http.get("/partnerships/" + code))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Why these cities", HtmlUtils.htmlEscape(ofA.statement()), "From the round A round")
-                .contains("Accepted by: " + bench.city(bench.scoring().position(pair.a())).name());
+                .contains("Accepted by: "
+                        + bench.city(bench.scoring().position(pair.a())).name());
         assertThat(browser.get()
                         .uri("/partnerships/" + code + "?lang=ko")
                         .with(officer)
@@ -248,9 +250,7 @@ class KoreaRoundTests {
             """).param(COPY).query(String.class).list())
                 .isEqualTo(sql.sql("""
                     select label from topic_label where taxonomy = 'cooperation-topics' order by position limit 1
-                    """)
-                        .query(String.class)
-                        .list());
+                    """).query(String.class).list());
     }
 
     @Test

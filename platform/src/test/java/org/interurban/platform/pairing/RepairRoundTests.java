@@ -61,7 +61,10 @@ class RepairRoundTests {
     }
 
     private RoundStage state(UUID round) {
-        return rounds.find(new RoundId(round), Locale.ENGLISH).orElseThrow().state().stage();
+        return rounds.find(new RoundId(round), Locale.ENGLISH)
+                .orElseThrow()
+                .state()
+                .stage();
     }
 
     private String city(String side, int number) {

@@ -61,7 +61,8 @@ class ScopeTests {
                 .isEqualTo(known("activity", "partnership in (select id from partnership where " + WITH_DUBLIN + ")"));
         assertThat(codes("agreements", dublin))
                 .containsAll(codes("agreements", request -> request))
-                .containsAll(known("agreement", "partnership in (select id from partnership where " + WITH_DUBLIN + ")"))
+                .containsAll(
+                        known("agreement", "partnership in (select id from partnership where " + WITH_DUBLIN + ")"))
                 .doesNotContainAnyElementsOf(known(
                         "agreement",
                         "not public and partnership not in (select id from partnership where " + WITH_DUBLIN + ")"));
