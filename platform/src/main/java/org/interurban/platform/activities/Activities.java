@@ -152,6 +152,15 @@ class Activities {
         return scopes.toArray(Scope[]::new);
     }
 
+    /** Each of which says whether its date suits. */
+    Scope[] citiesThatMeet(Activity activity) {
+        return sql.sql("select organisation from activity_meets where activity = ?")
+                .param(activity.id())
+                .query((rs, row) -> Scope.city(new OrganisationId(rs.getObject("organisation", UUID.class))))
+                .list()
+                .toArray(Scope[]::new);
+    }
+
     List<Site> sitesOf(PartnershipId partnership, Locale locale) {
         return sql.sql("""
             select s.id, s.organisation as city, in_language(o.name, o.name_translations, :language) as city_name,

@@ -9,12 +9,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.interurban.platform.accounts.RoleHolders;
 import org.interurban.platform.activities.KeepActivity.Outcome;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.delivery.AnswerKind;
+import org.interurban.platform.delivery.Notices;
 import org.interurban.platform.gazetteer.OfficeDay;
 import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
@@ -31,6 +36,7 @@ import org.interurban.platform.web.PageOf;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -51,7 +57,9 @@ class ActivityPages {
     private final ActivityLists lists;
     private final KeepActivity keep;
     private final Partnerships partnerships;
-    private final ProposedDates proposals;
+    private final DateAnswers answers;
+    private final TellOfActivity tell;
+    private final Notices notices;
     private final Sources sources;
     private final Rights rights;
     private final Labels labels;
@@ -64,7 +72,9 @@ class ActivityPages {
             ActivityLists lists,
             KeepActivity keep,
             Partnerships partnerships,
-            ProposedDates proposals,
+            DateAnswers answers,
+            TellOfActivity tell,
+            Notices notices,
             Sources sources,
             Rights rights,
             Labels labels,
@@ -75,7 +85,9 @@ class ActivityPages {
         this.lists = lists;
         this.keep = keep;
         this.partnerships = partnerships;
-        this.proposals = proposals;
+        this.answers = answers;
+        this.tell = tell;
+        this.notices = notices;
         this.sources = sources;
         this.rights = rights;
         this.labels = labels;
@@ -143,15 +155,24 @@ class ActivityPages {
         if (activity.status() == ActivityStatus.PROPOSED && mayRead) {
             addProposal(activity, model, locale);
         }
+        if (rights.may(ActivityPermission.ACTIVITIES_EDIT, scopes)) {
+            model.addAttribute("told", notices.of(TellOfActivity.about(activity)));
+        }
         return "activities/show";
     }
 
     /** What helps to say whether a proposed day suits, and the answer where it is the reader's to give. */
     private void addProposal(Activity activity, Model model, Locale locale) {
-        proposals.awaits(rights.current(), activity.code(), locale).ifPresent(city -> {
-            model.addAttribute("answersFor", city);
-            model.addAttribute("date", activity.when().code());
-        });
+        if (activity.when().isKnown()) {
+            model.addAttribute("standings", answers.of(activity, locale));
+            answers.answeredBy(rights.current(), activity, locale).stream()
+                    .filter(city -> city.answer() != DateAnswer.YES)
+                    .findFirst()
+                    .ifPresent(city -> {
+                        model.addAttribute("answersFor", city.name());
+                        model.addAttribute("date", activity.when().code());
+                    });
+        }
         var day = activity.when().from();
         if (day != null && activity.when().precision() == Precision.DAY && activity.partnership() != null) {
             var places = partnerships.members(activity.partnership(), locale).stream()
@@ -187,14 +208,17 @@ class ActivityPages {
         var chosen = partnerships.briefWith(ActivityPermission.ACTIVITIES_EDIT, partnership, locale);
         var reading = reading();
         var kind = reading.kind(form, null);
+        checkAgreed(form, null, errors, partnerships.scopes(chosen.id()));
         var code = kind == null || errors.hasErrors() ? "" : activities.code(kind.code(), chosen.code());
         var read = reading.read(null, code, form, chosen, errors);
         if (read.isEmpty()) {
             return Typed.again(form(null, chosen, model, locale), model);
         }
         var activity = read.get();
-        keep.plan(activity);
-        next.addFlashAttribute("notice", "activities.planned");
+        keep.plan(activity, true);
+        next.addFlashAttribute(
+                "notice",
+                activity.status() == ActivityStatus.PROPOSED ? "activities.proposed" : "activities.planned");
         return new ModelAndView("redirect:/activities/" + activity.code());
     }
 
@@ -213,16 +237,20 @@ class ActivityPages {
             @PathVariable String code,
             @Valid @ModelAttribute("form") ActivityForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean silent,
             Model model,
             RedirectAttributes next,
             Locale locale) {
         var before = editable(code);
         var partnership = partnershipOf(before, locale);
+        checkAgreed(form, before, errors, activities.scopes(before));
+        model.addAttribute("reason", reason);
         var read = reading().read(before, code, form, partnership, errors);
         if (read.isEmpty()) {
             return Typed.again(form(before, partnership, model, locale), model);
         }
-        return switch (keep.change(before, read.get())) {
+        return switch (keep.change(before, read.get(), reason(reason), !silent)) {
             case Outcome.Kept() -> {
                 next.addFlashAttribute("notice", "activities.changed");
                 yield new ModelAndView("redirect:/activities/" + code);
@@ -232,21 +260,58 @@ class ActivityPages {
         };
     }
 
-    @Requires("ACTIVITIES_EDIT")
-    @GetMapping("/activities/{code}/cancel")
-    String cancel(@PathVariable String code, Model model, Locale locale) {
-        model.addAttribute("activity", editable(code));
-        model.addAttribute(
-                "line", lists.one(code, locale).orElseThrow(() -> new NotFound("There is no activity " + code)));
-        return "activities/cancel";
+    private static String reason(String typed) {
+        return Shortened.to(AnswerKind.WORDS_LENGTH, typed.strip());
+    }
+
+    /** A date is planned by those who look after the partnership, or once the cities that meet have agreed to it. */
+    private void checkAgreed(ActivityForm form, @Nullable Activity before, BindingResult errors, Scope... scopes) {
+        if (ActivityForm.text(form.status()).equals(ActivityStatus.PLANNED.code())
+                && (before == null || before.status() == ActivityStatus.PROPOSED)
+                && !rights.may(PartnershipPermission.PARTNERSHIPS, scopes)
+                && (before == null || !answers.areAgreed(before))) {
+            errors.rejectValue("status", "activities.error.agree-first");
+        }
     }
 
     @Requires("ACTIVITIES_EDIT")
+    @GetMapping("/activities/{code}/cancel")
+    String cancel(@PathVariable String code, Model model, Locale locale) {
+        return cancel(editable(code), model, locale);
+    }
+
+    private String cancel(Activity activity, Model model, Locale locale) {
+        model.addAttribute("activity", activity);
+        model.addAttribute("concerned", tell.isKnown(activity) ? whoIsConcerned(activity) : List.of());
+        model.addAttribute(
+                "line",
+                lists.one(activity.code(), locale)
+                        .orElseThrow(() -> new NotFound("There is no activity " + activity.code())));
+        return "activities/cancel";
+    }
+
+    private List<RoleHolders.Holder> whoIsConcerned(Activity activity) {
+        return tell.whoIsConcerned(activity, rights.current().account());
+    }
+
+    /** @param reason asked for where somebody is told */
+    @Requires("ACTIVITIES_EDIT")
     @Once
     @PostMapping("/activities/{code}/cancel")
-    ModelAndView cancel(@PathVariable String code, RedirectAttributes next) {
+    ModelAndView cancel(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
         var before = editable(code);
-        return switch (keep.change(before, before.with(ActivityStatus.CANCELLED))) {
+        if (reason.isBlank() && tell.isKnown(before) && !whoIsConcerned(before).isEmpty()) {
+            model.addAttribute("reasonMissing", true);
+            var page = new ModelAndView(cancel(before, model, locale), model.asMap());
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        return switch (keep.change(before, before.with(ActivityStatus.CANCELLED), reason(reason), true)) {
             case Outcome.Kept() -> {
                 next.addFlashAttribute("notice", "activities.cancelled");
                 yield new ModelAndView("redirect:/activities/" + code);
@@ -273,6 +338,13 @@ class ActivityPages {
             @Nullable Activity activity, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
         model.addAttribute("activity", activity);
         model.addAttribute("partnership", partnership);
+        model.addAttribute(
+                "concerned",
+                activity != null
+                        ? whoIsConcerned(activity)
+                        : partnership == null
+                                ? List.of()
+                                : tell.whoWouldBe(partnership.id(), rights.current().account()));
         model.addAttribute("types", kinds.choices(activity == null ? null : activity.type(), locale));
         model.addAttribute("modes", labels.of("activities.mode", Coded.codes(Mode.class), locale));
         model.addAttribute("statuses", labels.of("activities.status", Coded.codes(ActivityStatus.class), locale));

@@ -122,12 +122,12 @@ class ActivitySheet {
 
         @Override
         public void add(Activity activity) {
-            keep.plan(activity);
+            keep.plan(activity, false);
         }
 
         @Override
         public boolean change(Activity before, Activity wanted) {
-            return keep.change(before, wanted) instanceof Outcome.Kept;
+            return keep.change(before, wanted, "", false) instanceof Outcome.Kept;
         }
 
         @Override

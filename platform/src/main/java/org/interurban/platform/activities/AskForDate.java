@@ -1,6 +1,7 @@
 package org.interurban.platform.activities;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,9 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.AnswerLinks;
 import org.interurban.platform.delivery.Mail;
+import org.interurban.platform.delivery.Notices;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class AskForDate {
 
+    /** What people were told who were asked for a date. */
+    static final String ASKED = "activities.told.asked";
+
     private static final Duration VALID_FOR = Duration.ofDays(30);
 
     private final Activities activities;
     private final ProposedDates proposals;
     private final RoleHolders holders;
     private final AnswerLinks links;
-    private final Mail mail;
+    private final Notices notices;
     private final MessageSource messages;
     private final Rights rights;
     private final Audit audit;
@@ -38,7 +42,7 @@ class AskForDate {
             ProposedDates proposals,
             RoleHolders holders,
             AnswerLinks links,
-            Mail mail,
+            Notices notices,
             MessageSource messages,
             Rights rights,
             Audit audit) {
@@ -46,7 +50,7 @@ class AskForDate {
         this.proposals = proposals;
         this.holders = holders;
         this.links = links;
-        this.mail = mail;
+        this.notices = notices;
         this.messages = messages;
         this.rights = rights;
         this.audit = audit;
@@ -54,12 +58,8 @@ class AskForDate {
 
     /** Focal points of the cities that meet, without the one who asks and the one who proposed the date. */
     List<RoleHolders.Holder> whoCanBeAsked(Activity activity) {
-        var cities = java.util.Arrays.stream(activities.scopes(activity))
-                .filter(scope -> scope.kind().equals(Scope.Kind.CITY))
-                .distinct()
-                .toArray(Scope[]::new);
         var proposer = proposals.proposer(activity.code());
-        return holders.of(Role.FOCAL_POINT, cities).stream()
+        return holders.of(Role.FOCAL_POINT, activities.citiesThatMeet(activity)).stream()
                 .filter(holder -> proposer.filter(holder.account()::equals).isEmpty())
                 .filter(holder -> !holder.account().equals(rights.current().account()))
                 .toList();
@@ -68,6 +68,22 @@ class AskForDate {
     /** How many were asked; none where the activity is no longer a proposal with a date. */
     @Transactional
     int ask(Activity activity, Collection<AccountId> accounts) {
+        return ask(activity, accounts, "");
+    }
+
+    /** Asks those who were asked for an earlier date. */
+    @Transactional
+    void again(Activity activity, String words) {
+        ask(
+                activity,
+                notices.of(TellOfActivity.about(activity)).stream()
+                        .filter(told -> told.words().equals(ASKED))
+                        .map(Notices.Told::account)
+                        .collect(Collectors.toSet()),
+                words);
+    }
+
+    private int ask(Activity activity, Collection<AccountId> accounts, String words) {
         rights.require(ActivityPermission.ACTIVITIES_EDIT, activities.scopes(activity));
         if (activity.status() != ActivityStatus.PROPOSED || !activity.when().isKnown()) {
             return 0;
@@ -75,14 +91,8 @@ class AskForDate {
         var asked = whoCanBeAsked(activity).stream()
                 .filter(holder -> accounts.contains(holder.account()))
                 .toList();
-        for (var holder : asked) {
-            var link = links.link(question(activity, holder.account()), VALID_FOR, holder.language());
-            mail.send(new Mail.Message(
-                    holder.email(),
-                    said("activities.mail.subject", holder.language(), activity),
-                    said("activities.mail.body", holder.language(), activity) + "\n\n" + link + "\n",
-                    true));
-        }
+        asked.forEach(holder -> notices.tell(
+                TellOfActivity.about(activity), ASKED, holder.account(), letter(activity, holder, words)));
         if (!asked.isEmpty()) {
             audit.record(
                     "activities.date-asked",
@@ -98,6 +108,22 @@ class AskForDate {
         return asked.size();
     }
 
+    private Mail.Message letter(Activity activity, RoleHolders.Holder holder, String words) {
+        var locale = holder.language();
+        var lines = new ArrayList<String>();
+        lines.add(messages.getMessage("activities.letter.greeting", new Object[] {holder.name()}, locale));
+        lines.add(said("activities.mail.body", locale, activity));
+        if (!words.isBlank()) {
+            lines.add(messages.getMessage("activities.letter.reason", new Object[] {words.strip()}, locale));
+        }
+        for (var answer : DateAnswer.values()) {
+            lines.add(messages.getMessage("activities.mail.link." + answer.code(), null, locale) + "\n"
+                    + links.link(question(answer, activity, holder.account()), VALID_FOR, locale));
+        }
+        return new Mail.Message(
+                holder.email(), said("activities.mail.subject", locale, activity), String.join("\n\n", lines) + "\n", true);
+    }
+
     private String said(String key, Locale language, Activity activity) {
         return messages.getMessage(
                 key,
@@ -106,8 +132,10 @@ class AskForDate {
     }
 
     /** The question names the date, so that a link for another date no longer asks anything. */
-    static AnswerLinks.Question question(Activity activity, AccountId account) {
+    private static AnswerLinks.Question question(DateAnswer answer, Activity activity, AccountId account) {
         return new AnswerLinks.Question(
-                AcceptDate.PURPOSE, activity.code() + "@" + activity.when().code(), account);
+                DateQuestion.purpose(answer),
+                AnswerDate.subject(activity.code(), activity.when().code()),
+                account);
     }
 }

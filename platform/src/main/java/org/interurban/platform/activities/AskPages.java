@@ -6,7 +6,10 @@ import java.util.Objects;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.delivery.AnswerLinks;
+import org.interurban.platform.delivery.AnswerKind;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Shortened;
+import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Refusal;
@@ -28,7 +31,7 @@ class AskPages {
     private final Activities activities;
     private final ActivityLists lists;
     private final AskForDate ask;
-    private final AcceptDate acceptance;
+    private final AnswerDate deed;
     private final ProposedDates proposals;
     private final Rights rights;
 
@@ -36,13 +39,13 @@ class AskPages {
             Activities activities,
             ActivityLists lists,
             AskForDate ask,
-            AcceptDate acceptance,
+            AnswerDate deed,
             ProposedDates proposals,
             Rights rights) {
         this.activities = activities;
         this.lists = lists;
         this.ask = ask;
-        this.acceptance = acceptance;
+        this.deed = deed;
         this.proposals = proposals;
         this.rights = rights;
     }
@@ -75,28 +78,53 @@ class AskPages {
         return new ModelAndView("redirect:/activities/" + code);
     }
 
-    /** @param date the one that was shown; another one is not accepted with it */
+    /** @param date the one that was shown; another one is not answered with it */
     @Once
     @PostMapping("/activities/{code}/accept")
-    ModelAndView accept(@PathVariable String code, @RequestParam String date, Locale locale, RedirectAttributes next) {
+    ModelAndView answer(
+            @PathVariable String code,
+            @RequestParam String date,
+            @RequestParam(defaultValue = "yes") String answer,
+            @RequestParam(defaultValue = "") String words,
+            Locale locale,
+            RedirectAttributes next) {
         var activity = editable(code);
         var account = Objects.requireNonNull(rights.current().account());
+        var said = Coded.find(DateAnswer.class, answer)
+                .orElseThrow(() -> new ListQuery.BadQuery(
+                        "errors.query.one-of", "answer", String.join(", ", Coded.codes(DateAnswer.class)), answer));
         var isTheirs = proposals.awaits(rights.current(), code, locale).isPresent();
-        var accepted = isTheirs
-                && acceptance.accept(new AnswerLinks.Question(AcceptDate.PURPOSE, code + "@" + date, account), "page");
-        next.addFlashAttribute(
-                "notice",
-                accepted
-                        ? "activities.answer.thanks"
-                        : isTheirs || activity.status() != ActivityStatus.PROPOSED
-                                ? "activities.answer.over"
-                                : "activities.answer.not-yours");
-        next.addFlashAttribute("noticeKind", accepted ? "good" : "warn");
+        var outcome = isTheirs
+                ? deed.answer(
+                        AnswerDate.subject(code, date),
+                        account,
+                        said,
+                        Shortened.to(AnswerKind.WORDS_LENGTH, words.strip()),
+                        "page")
+                : new AnswerDate.Outcome.Over();
         var address = lists.one(code, locale)
                 .map(ActivityLists.Line::partnership)
                 .map(partnership -> "/partnerships/" + partnership)
                 .orElse("/activities/" + code);
-        return accepted ? new ModelAndView("redirect:" + address) : new Refusal(address);
+        return switch (outcome) {
+            case AnswerDate.Outcome.Planned _ -> kept("activities.answer.thanks", address, next);
+            case AnswerDate.Outcome.Kept _ -> kept("activities.answer.thanks." + said.code(), address, next);
+            case AnswerDate.Outcome.Over() -> {
+                next.addFlashAttribute(
+                        "notice",
+                        isTheirs || activity.status() != ActivityStatus.PROPOSED
+                                ? "activities.answer.over"
+                                : "activities.answer.not-yours");
+                next.addFlashAttribute("noticeKind", "warn");
+                yield new Refusal(address);
+            }
+        };
+    }
+
+    private static ModelAndView kept(String notice, String address, RedirectAttributes next) {
+        next.addFlashAttribute("notice", notice);
+        next.addFlashAttribute("noticeKind", "good");
+        return new ModelAndView("redirect:" + address);
     }
 
     private Activity editable(String code) {

@@ -19,6 +19,8 @@ import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.LastModified;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
@@ -82,6 +84,32 @@ final class Feed {
             journal.add(new Summary(empty));
             calendar.add(journal);
         }
+        return text(calendar);
+    }
+
+    /** One date for the calendars of those whom it concerns, under the number by which a feed knows it. */
+    static String one(Entry entry, String method, String organizer) {
+        var event = event(entry);
+        event.add(new Organizer(URI.create("mailto:" + organizer)));
+        var calendar = new Calendar()
+                .withProdId("-//Interurban//Activities//EN")
+                .withDefaults()
+                .withProperty(new Method(method))
+                .getFluentTarget();
+        calendar.add(event);
+        return text(calendar);
+    }
+
+    /** As calendars name it. */
+    static String status(ActivityStatus status) {
+        return switch (status) {
+            case PROPOSED, PLANNED -> "TENTATIVE";
+            case HELD -> "CONFIRMED";
+            case CANCELLED -> "CANCELLED";
+        };
+    }
+
+    private static String text(Calendar calendar) {
         var text = new StringWriter();
         try {
             new CalendarOutputter(false).output(calendar, text);

@@ -144,11 +144,7 @@ class FeedPages {
                 line.period(),
                 line.host() == null ? line.place() : line.host().name(),
                 line.description(),
-                switch (Coded.of(ActivityStatus.class, line.status())) {
-                    case PROPOSED, PLANNED -> "TENTATIVE";
-                    case HELD -> "CONFIRMED";
-                    case CANCELLED -> "CANCELLED";
-                },
+                Feed.status(Coded.of(ActivityStatus.class, line.status())),
                 address.of("/activities/" + line.code()),
                 activity.version(),
                 changed.getOrDefault(line.code(), today()));

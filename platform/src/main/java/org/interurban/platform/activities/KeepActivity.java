@@ -1,6 +1,11 @@
 package org.interurban.platform.activities;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.interurban.platform.activities.TellOfActivity.News;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,27 +26,49 @@ class KeepActivity {
     private final Activities activities;
     private final Rights rights;
     private final Audit audit;
+    private final TellOfActivity tell;
+    private final AskForDate ask;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    KeepActivity(Activities activities, Rights rights, Audit audit, ApplicationEventPublisher events) {
+    KeepActivity(
+            Activities activities,
+            Rights rights,
+            Audit audit,
+            TellOfActivity tell,
+            AskForDate ask,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.activities = activities;
         this.rights = rights;
         this.audit = audit;
+        this.tell = tell;
+        this.ask = ask;
         this.events = events;
+        this.clock = clock;
     }
 
+    /** @param telling whether those are told whom it concerns; nobody is of what is brought in */
     @Transactional
-    void plan(Activity activity) {
+    void plan(Activity activity, boolean telling) {
         requireEdit(activity);
         activities.insert(activity);
         record("activities.planned", activity);
         events.publishEvent(new ActivityKept(activity.code(), activity.status().code()));
+        if (telling && activity.status() == ActivityStatus.PLANNED && isAhead(activity)) {
+            tell.all(News.PLANNED, activity, activity, "", rights.current().account());
+        }
     }
 
+    /**
+     * @param words why, as those read it who are told
+     * @param telling whether people are told of what concerns them in it
+     */
     @Transactional
-    Outcome change(Activity before, Activity wanted) {
+    Outcome change(Activity before, Activity wanted, String words, boolean telling) {
         requireEdit(before);
         requireEdit(wanted);
+        var wasKnown = tell.isKnown(before);
         var activity = before.status() == ActivityStatus.PROPOSED && wanted.status() == ActivityStatus.CANCELLED
                 ? wanted.unpublished() // nobody else ever heard of it
                 : wanted;
@@ -54,6 +81,9 @@ class KeepActivity {
                         : "activities.changed",
                 activity);
         events.publishEvent(new ActivityKept(activity.code(), activity.status().code()));
+        if (telling && (isAhead(before) || isAhead(activity))) {
+            tell(before, activities.find(activity.code()).orElse(activity), wasKnown, words);
+        }
         return new Outcome.Kept();
     }
 
@@ -63,6 +93,47 @@ class KeepActivity {
         requireEdit(activity);
         activities.remove(activity);
         record("activities.taken-back", activity);
+    }
+
+    private void tell(Activity before, Activity now, boolean wasKnown, String words) {
+        if (wasKnown && before.status() == ActivityStatus.PROPOSED && now.status() == ActivityStatus.PROPOSED) {
+            if (!now.when().equals(before.when())) {
+                ask.again(now, words);
+            }
+            return;
+        }
+        news(before, now, wasKnown).ifPresent(news -> tell.all(
+                news, before, now, words, rights.current().account()));
+    }
+
+    /** What those whom it concerns have to know; nothing of what they never heard of, nor of what was held. */
+    private static Optional<News> news(Activity before, Activity now, boolean wasKnown) {
+        if (now.status() == ActivityStatus.HELD) {
+            return Optional.empty();
+        }
+        if (now.status() == ActivityStatus.CANCELLED) {
+            return before.status() != ActivityStatus.CANCELLED && wasKnown ? Optional.of(News.CANCELLED) : Optional.empty();
+        }
+        if (now.status() == ActivityStatus.PLANNED && before.status() != ActivityStatus.PLANNED) {
+            return Optional.of(News.PLANNED);
+        }
+        if (!wasKnown) {
+            return Optional.empty();
+        }
+        if (!now.when().equals(before.when())) {
+            return Optional.of(News.MOVED);
+        }
+        return now.status() != before.status()
+                        || now.mode() != before.mode()
+                        || !Objects.equals(now.host(), before.host())
+                        || !Objects.equals(now.visitor(), before.visitor())
+                ? Optional.of(News.CHANGED)
+                : Optional.empty();
+    }
+
+    private boolean isAhead(Activity activity) {
+        var last = activity.when().to();
+        return last == null || !last.isBefore(LocalDate.now(clock));
     }
 
     private void requireEdit(Activity activity) {

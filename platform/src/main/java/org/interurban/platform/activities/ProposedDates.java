@@ -52,11 +52,11 @@ public class ProposedDates {
         return sql.sql("""
             select in_language(o.name, o.name_translations, :language)
               from activity a
-              join partnership_member_view m on m.partnership = a.partnership and m.left_on is null
+              join activity_meets m on m.activity = a.id
               join organisation_brief o on o.id = m.organisation
              where a.code = :activity and a.status = 'proposed' and a.from_on is not null
                and m.organisation = any(:cities)
-             order by m.side limit 1
+             order by 1 limit 1
             """)
                 .param("activity", activity)
                 .param("language", locale.getLanguage())

@@ -64,18 +64,19 @@ class ProposalAnswerKind implements AnswerKind {
                                 proposal.city().name(locale)),
                         proposal.round().programmeName() + ", "
                                 + proposal.round().name(),
-                        say(proposal.accepts() ? "consultation.accept" : "consultation.decline", locale)));
+                        say(proposal.accepts() ? "consultation.accept" : "consultation.decline", locale),
+                        say("consultation.reason", locale)));
     }
 
     @Override
-    public Says answered(AnswerLinks.Question question, Locale locale) {
+    public Says answered(AnswerLinks.Question question, String words, Locale locale) {
         var proposal = read(question, locale);
         var kept = proposal.map(found -> answer.answer(
                         found.round(),
                         found.city().id(),
                         found.partner().id(),
                         found.accepts(),
-                        null,
+                        words,
                         question.respondent()))
                 .filter(outcome -> outcome == AnswerProposal.Outcome.KEPT);
         var title = say("pairing.consultations", locale);

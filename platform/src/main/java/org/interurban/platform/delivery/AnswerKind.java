@@ -22,14 +22,30 @@ public interface AnswerKind {
     /** What the page asks before the button is pressed; empty once the question no longer stands. Changes nothing. */
     Optional<Asks> asks(AnswerLinks.Question question, Locale locale);
 
-    /** Takes the answer; a second press does no harm. */
-    Says answered(AnswerLinks.Question question, Locale locale);
+    /**
+     * Takes the answer; a second press does no harm.
+     *
+     * @param words what the respondent wrote to it, empty where nothing
+     */
+    Says answered(AnswerLinks.Question question, String words, Locale locale);
 
     /** @param scopes of the object: one of them, or the network, is enough */
     record Right(Permission permission, List<Scope> scopes) {}
 
-    /** @param button what pressing it does: "Accept 14 May" */
-    record Asks(String title, String text, String button) {}
+    /**
+     * @param button what pressing it does: "Accept 14 May"
+     * @param words label of what can be written to the answer; null where nothing can
+     */
+    record Asks(
+            String title, String text, String button, @Nullable String words) {
+
+        public Asks(String title, String text, String button) {
+            this(title, text, button, null);
+        }
+    }
+
+    /** Letters that can be written to an answer. */
+    int WORDS_LENGTH = 1_000;
 
     /** @param link the address of a page to read on, null where none is open to the reader */
     record Says(String title, String text, @Nullable String link) {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.web.NotFound;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page behind a link in a mail: one question, one button. */
@@ -54,11 +56,12 @@ class AnswerPages {
     }
 
     @PostMapping
-    ModelAndView answer(@PathVariable String token, Locale locale) {
+    ModelAndView answer(
+            @PathVariable String token, @RequestParam(defaultValue = "") String words, Locale locale) {
         var opened = open(token);
         var kind = kind(opened);
         return stands(opened, kind)
-                ? new ModelAndView("delivery/answered", "says", kind.answered(opened.question(), locale))
+                ? new ModelAndView("delivery/answered", "says", kind.answered(opened.question(), Shortened.to(AnswerKind.WORDS_LENGTH, words.strip()), locale))
                 : over();
     }
 

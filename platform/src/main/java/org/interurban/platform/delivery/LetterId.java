@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.interurban.platform.shared.Identifier;
 
 /** Identity of a letter. */
-record LetterId(UUID value) implements Identifier {
+public record LetterId(UUID value) implements Identifier {
 
     static LetterId next() {
         return new LetterId(Identifier.next());

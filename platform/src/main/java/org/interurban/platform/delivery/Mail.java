@@ -39,8 +39,10 @@ public class Mail {
      *
      * @param subject may hold a title of any length: it becomes one line, cut where mail ends one
      * @param secret whether it holds a key for its recipient alone, such as a link to sign in or to answer
+     * @param calendar a date that comes along for the recipient's calendar
      */
-    public record Message(String to, String subject, String body, boolean secret) {
+    public record Message(
+            String to, String subject, String body, boolean secret, @Nullable Calendar calendar) {
         public Message {
             if (to.isBlank() || !to.contains("@") || to.indexOf('\n') >= 0 || to.indexOf('\r') >= 0) {
                 throw new IllegalArgumentException("A message goes to one address of mail");
@@ -58,26 +60,43 @@ public class Mail {
             this(to, subject, body, false);
         }
 
+        public Message(String to, String subject, String body, boolean secret) {
+            this(to, subject, body, secret, null);
+        }
+
         private static String oneLine(String subject) {
             return Shortened.to(
                     SUBJECT_LENGTH, subject.replaceAll("\\R|\\p{Cntrl}", " ").strip());
         }
     }
 
+    /** What a calendar reads (RFC 5545): dates that stand, or dates that are taken back. */
+    public record Calendar(Method method, String text) {
+
+        public enum Method {
+            PUBLISH,
+            CANCEL
+        }
+    }
+
     /** Hands the message over in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void send(Message message) {
+    public LetterId send(Message message) {
+        var id = LetterId.next();
+        var calendar = message.calendar();
         sql.sql("""
-            insert into mail_message (id, recipient, subject, body, secret, state, written_at, due_at)
-            values (:id, :to, :subject, :body, :secret, :state, :at, :at)
+            insert into mail_message (id, recipient, subject, body, secret, state, written_at, due_at, calendar, calendar_method)
+            values (:id, :to, :subject, :body, :secret, :state, :at, :at, :calendar, :method)
             """)
-                .param("id", LetterId.next())
+                .param("id", id)
                 .param("to", message.to())
                 .param("subject", message.subject())
                 .param("body", message.body())
                 .param("secret", message.secret())
                 .param("state", hasServer() ? "queued" : "kept")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("calendar", calendar == null ? null : calendar.text())
+                .param("method", calendar == null ? null : calendar.method().name())
                 .update();
         if (hasServer()) {
             onceCommitted(sending::wake);
@@ -86,6 +105,7 @@ public class Mail {
                     "No mail server is configured; kept for %s: %s%n%s%n",
                     message.to(), message.subject(), message.body()));
         }
+        return id;
     }
 
     /** Sends a message again that was kept or could not be sent; false where there is no server or nothing to send. */
@@ -120,6 +140,11 @@ public class Mail {
         sql.sql("delete from mail_message where lower(recipient) = lower(:address)")
                 .param("address", address)
                 .update();
+    }
+
+    /** Whose name it bears. */
+    public String sender() {
+        return sending.sender();
     }
 
     public boolean hasServer() {

@@ -27,6 +27,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -78,7 +79,14 @@ class SendMail implements DisposableBean {
     }
 
     /** @param attempts the one under way included */
-    private record Queued(LetterId id, String recipient, String subject, String body, int attempts) {}
+    private record Queued(
+            LetterId id,
+            String recipient,
+            String subject,
+            String body,
+            int attempts,
+            @Nullable String calendar,
+            @Nullable String calendarMethod) {}
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
@@ -130,7 +138,7 @@ class SendMail implements DisposableBean {
                           where state = 'queued' and due_at <= :now
                           order by due_at limit 1
                             for update skip locked)
-            returning id, recipient, subject, body, attempts
+            returning id, recipient, subject, body, attempts, calendar, calendar_method
             """)
                 .param("takeOver", utc().plus(ONE_ATTEMPT))
                 .param("now", utc())
@@ -183,14 +191,25 @@ class SendMail implements DisposableBean {
             throw new IllegalStateException("No mail server is set up");
         }
         var message = server.createMimeMessage();
-        var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        helper.setFrom(Objects.requireNonNullElse(network.settings().mailFrom(), settings.mailFrom()));
+        var helper = new MimeMessageHelper(message, queued.calendar() != null, StandardCharsets.UTF_8.name());
+        helper.setFrom(sender());
         helper.setTo(queued.recipient());
         helper.setSubject(queued.subject());
         helper.setText(queued.body());
+        if (queued.calendar() != null) {
+            helper.addAttachment(
+                    "date.ics",
+                    new ByteArrayResource(queued.calendar().getBytes(StandardCharsets.UTF_8)),
+                    "text/calendar; charset=UTF-8; method=" + queued.calendarMethod());
+        }
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Message-ID", "<" + queued.id() + "@" + address.host() + ">");
         server.send(message);
+    }
+
+    /** Whose name mail bears. */
+    String sender() {
+        return Objects.requireNonNullElse(network.settings().mailFrom(), settings.mailFrom());
     }
 
     private OffsetDateTime utc() {

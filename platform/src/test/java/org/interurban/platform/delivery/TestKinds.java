@@ -111,7 +111,7 @@ class TestKinds {
             }
 
             @Override
-            public Says answered(Question question, Locale locale) {
+            public Says answered(Question question, String words, Locale locale) {
                 AnswerLinksTests.ANSWERS.incrementAndGet();
                 return new Says("Thank you", "We expect you on " + question.subject(), null);
             }

@@ -49,7 +49,7 @@ class FocalPointPhoneBrowserTests {
             assertThat(box.y + box.height)
                     .as("its lower edge, fixed at the bottom")
                     .isBetween(890.0, 901.0);
-            answer.locator("button").press("Enter");
+            answer.locator("button.primary").press("Enter");
             assertThat(page.locator(".notice").textContent()).contains("the date is accepted");
             assertThat(page.locator(".thumb").count()).isZero();
         }

@@ -3,6 +3,7 @@ package org.interurban.platform.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.interurban.platform.LostRight;
@@ -22,11 +23,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
 @Transactional
-class AcceptDateTests {
+class AnswerDateTests {
 
     private static final String VISIT = "SV-IURC-Seoul-Dublin-1";
 
@@ -131,24 +133,196 @@ class AcceptDateTests {
         assertThat(status()).isEqualTo("proposed");
     }
 
-    private String link() {
-        var body = sql.sql("select body from mail_message where recipient = 'dublin.test@example.org'")
-                .query(String.class)
-                .single();
-        return body.substring(body.indexOf("/answer/")).strip();
+    @Test
+    void isPlannedOnlyOnceHostAndVisitorHaveAgreed() {
+        var seoul = focalPointOf("seoul");
+        ask(focalPoint, seoul);
+
+        assertThat(press(link(DateAnswer.YES, seoul))).contains("your yes is kept");
+        assertThat(status()).isEqualTo("proposed");
+        assertThat(browser.get().uri("/activities/" + VISIT).with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Seoul", "agrees", "Dublin", "has not answered yet");
+        assertThat(press(link(DateAnswer.YES, focalPoint))).contains("is planned");
+
+        assertThat(status()).isEqualTo("planned");
+        assertThat(subjects(seoul)).contains("Planned: Study visit of Seoul in Dublin, 10–14 May 2027");
+        assertThat(sql.sql("select calendar from mail_message where recipient = ? and subject like 'Planned%'")
+                        .param(seoul + "@example.org")
+                        .query(String.class)
+                        .single())
+                .contains("METHOD:PUBLISH", "UID:" + VISIT + "@interurban", "DTSTART;VALUE=DATE:20270510");
     }
 
-    private String press(String page) {
+    @Test
+    void aNoAndAnotherDayReachWhoProposedWithTheirWords() {
+        var proposer = focalPointOf("seoul");
+        var meeting = proposedBy(proposer);
+        ask(meeting, focalPoint);
+
+        assertThat(press(link(DateAnswer.ANOTHER_DAY), "After the elections")).contains("suggestion is kept");
+        assertThat(press(link(DateAnswer.NO), "No budget")).contains("answer is kept");
+
+        assertThat(status(meeting)).isEqualTo("proposed");
+        assertThat(bodies(proposer)).anyMatch(body -> body.contains("After the elections"));
+        assertThat(bodies(proposer)).anyMatch(body -> body.contains("does not suit") && body.contains("No budget"));
+        assertThat(browser.get().uri("/activities/" + meeting).with(TestPeople.holding(proposer)))
+                .bodyText()
+                .contains("it does not suit", "No budget", "Who was told", "told of another day");
+    }
+
+    @Test
+    void whoeverWasAskedIsAskedAgainForTheDateToWhichItMoves() {
+        ask(focalPoint);
+        var first = link();
+
+        edit(VISIT, "2027-06-07", "proposed", "The mayor travels in May", 0);
+
+        assertThat(press(first)).doesNotContain("Thank you");
+        assertThat(bodies(focalPoint)).hasSize(2).anyMatch(body -> body.contains("The mayor travels in May"));
+    }
+
+    @Test
+    void aPlannedVisitIsMovedAndCalledOffWithNoticeAndReason() {
+        ask(focalPoint);
+        press(link());
+        edit(VISIT, "2027-06-07", "planned", "The mayor travels in May", 1);
+
+        assertThat(subjects(focalPoint)).contains("Moved to 7 Jun 2027: Study visit of Seoul in Dublin");
+        assertThat(bodies(focalPoint)).anyMatch(body -> body.contains("The mayor travels in May"));
+        assertThat(browser.get().uri("/activities/" + VISIT + "/cancel").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Focal point");
+        assertThat(cancel("")).hasStatus(422).bodyText().contains("Say why");
+        assertThat(status()).isEqualTo("planned");
+        assertThat(cancel("A strike")).hasStatus3xxRedirection();
+
+        assertThat(subjects(focalPoint)).contains("Called off: Study visit of Seoul in Dublin, 7 Jun 2027");
+        assertThat(sql.sql("select calendar from mail_message where subject like 'Called off%' and body like '%A strike%'")
+                        .query(String.class)
+                        .single())
+                .contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:3");
+        assertThat(browser.get().uri("/activities/" + VISIT).with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("told that it was called off");
+    }
+
+    @Test
+    void ofAProposalOfWhichNobodyWasAskedNobodyIsTold() {
+        edit(VISIT, "2027-06-07", "proposed", "", 0);
+        assertThat(cancel("")).hasStatus3xxRedirection();
+
+        assertThat(bodies(focalPoint)).isEmpty();
+    }
+
+    @Test
+    void aCityDoesNotPlanADateThatTheOtherHasNotAgreedTo() {
+        var meeting = proposedBy(focalPoint);
+
+        assertThat(browser.post()
+                        .uri("/activities/" + meeting + "/edit")
+                        .with(TestPeople.holding(focalPoint))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("type", "bilateral-meeting")
+                        .param("start", "2026-12-09")
+                        .param("status", "planned")
+                        .param("version", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("It is planned once the cities that meet have agreed");
+    }
+
+    private AccountId focalPointOf(String city) {
+        return TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(city(city)));
+    }
+
+    private void ask(AccountId... accounts) {
+        ask(VISIT, accounts);
+    }
+
+    private void ask(String activity, AccountId... accounts) {
+        assertThat(browser.post()
+                        .uri("/activities/" + activity + "/ask")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("account", Arrays.stream(accounts).map(AccountId::toString).toArray(String[]::new)))
+                .hasStatus3xxRedirection();
+    }
+
+    private void edit(String activity, String start, String status, String reason, int version) {
+        assertThat(browser.post()
+                        .uri("/activities/" + activity + "/edit")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("type", "study-visit")
+                        .param("title.original", "Study visit of Seoul in Dublin")
+                        .param("host", "dublin")
+                        .param("visitor", "seoul")
+                        .param("start", start)
+                        .param("status", status)
+                        .param("mode", "in-person")
+                        .param("published", "true")
+                        .param("reason", reason)
+                        .param("version", String.valueOf(version)))
+                .hasStatus3xxRedirection();
+    }
+
+    private MvcTestResult cancel(String reason) {
+        return browser.post()
+                .uri("/activities/" + VISIT + "/cancel")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("reason", reason)
+                .exchange();
+    }
+
+    private List<String> subjects(AccountId account) {
+        return letters("subject", account);
+    }
+
+    private List<String> bodies(AccountId account) {
+        return letters("body", account);
+    }
+
+    private List<String> letters(String part, AccountId account) {
+        return sql.sql("select " + part + " from mail_message m join account a on a.email = m.recipient where a.id = ?"
+                        + " order by m.id")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private String link(DateAnswer answer, AccountId account) {
+        return letters("body", account).getFirst().lines()
+                .filter(line -> line.contains("/answer/"))
+                .map(line -> line.substring(line.indexOf("/answer/")))
+                .toList()
+                .get(answer.ordinal());
+    }
+
+    private String press(String page, String words) {
+        return text(browser.post()
+                .uri(page)
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .param("words", words)
+                .exchange());
+    }
+
+    private static String text(MvcTestResult result) {
         try {
-            return browser.post()
-                    .uri(page)
-                    .with(SecurityMockMvcRequestPostProcessors.csrf())
-                    .exchange()
-                    .getResponse()
-                    .getContentAsString();
+            return result.getResponse().getContentAsString();
         } catch (java.io.UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private String link() {
+        return link(DateAnswer.YES);
+    }
+
+    private String link(DateAnswer answer) {
+        return link(answer, focalPoint);
+    }
+
+    private String press(String page) {
+        return press(page, "");
     }
 
     private String status() {
@@ -208,6 +382,9 @@ class AcceptDateTests {
             accept(meeting, TestPeople.account(sql, Role.ADMINISTRATOR));
             assertThat(status(meeting)).isEqualTo("proposed");
             accept(meeting, proposer.equals(focalPoint) ? atSeoul : focalPoint);
+            if (status(meeting).equals("proposed")) { // for the officer, who speaks for neither, both have to agree
+                accept(meeting, atSeoul);
+            }
             assertThat(status(meeting)).isEqualTo("planned");
         }
     }
