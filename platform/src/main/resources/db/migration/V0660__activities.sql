@@ -19,7 +19,7 @@ create table activity_answer (
   organisation uuid        not null references organisation,
   answer       text        not null check (answer in ('yes', 'no', 'another-day')),
   words        text        check (length(words) between 1 and 1000),
-  account      uuid        not null,
+  account      uuid        not null references account,
   answered_at  timestamptz not null,
   unique (activity, dates, organisation)
 );

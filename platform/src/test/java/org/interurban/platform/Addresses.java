@@ -56,7 +56,7 @@ final class Addresses {
         put("/topics/{taxonomy}/{code}", "/topics/sdg/SDG-11");
         put("/answer/{token}", "/answer/none");
         put("/print/{token}", "/print/none");
-        for (var kind : List.of("accounts", "people", "outbox", "jobs", "sheets", "rounds")) {
+        for (var kind : List.of("accounts", "people", "contacts", "outbox", "jobs", "sheets", "rounds")) {
             put("/" + kind + "/{id}", "/" + kind + "/" + NONE);
         }
         put("/sheets/of/{target}.xlsx", "/sheets/of/engagements.xlsx", "/sheets/of/agreements.xlsx", "/sheets/of/activities.xlsx");
@@ -78,6 +78,7 @@ final class Addresses {
         put("/questions/{code}", found(sql, "/questions/", "select code from question where code like 'ZZ-%'"));
         put("/accounts/{id}", found(sql, "/accounts/", "select id from account where name like 'zqask%'"));
         put("/people/{id}", found(sql, "/people/", "select id from person where code like 'zqc%'"));
+        put("/contacts/{id}", found(sql, "/contacts/", "select id from post where title like 'zqask%' order by id"));
         put("/outbox/{id}", found(sql, "/outbox/", "select id from mail_message where subject like 'zqask%'"));
         put("/jobs/{id}", found(sql, "/jobs/", "select id from job where problem like 'zqask%'"));
         put("/sheets/{id}", found(sql, "/sheets/", "select id from sheet_import where file_name like 'zqask%'"));

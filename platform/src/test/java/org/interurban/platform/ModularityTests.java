@@ -27,7 +27,7 @@ class ModularityTests {
             List.of("directory", "accounts"),
             List.of("programmes", "membership", "people"),
             List.of("participants", "network"),
-            List.of("partnerships", "engagement"),
+            List.of("partnerships", "engagement", "invitations"),
             List.of("activities", "pairing"),
             List.of("plans"),
             List.of("lines", "consultation"),

@@ -187,6 +187,17 @@ final class Secrets {
         var partnership = "IURC-Busan-Rotterdam";
         secret("proposal");
         visit("proposal", partnership, "'proposed'", "true", "null");
+        secret("answered");
+        run("""
+            insert into activity_answer (id, activity, dates, organisation, answer, words, account, answered_at)
+            select gen_random_uuid(), id, '1931-03-01/1931-03-02', host, 'no', '{answered}',
+                   (select id from account order by id limit 1), now()
+              from activity where code = 'zqcproposal'
+            """);
+        run("""
+            insert into notice (id, subject_kind, subject_key, words, account, told_at)
+            values (gen_random_uuid(), 'activity', 'zqcproposal', 'activities.told.asked', gen_random_uuid(), now())
+            """);
         secret("draft", Reader.STAKEHOLDER, Reader.FUNDER, Reader.EXPERT);
         visit("draft", partnership, "'planned'", "false", "null");
         secret("part", Reader.STAKEHOLDER, Reader.FUNDER, Reader.EXPERT);

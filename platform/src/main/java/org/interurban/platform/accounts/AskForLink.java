@@ -87,19 +87,29 @@ class AskForLink {
      */
     @Transactional
     String invite(AccountId account, String email, Locale locale) {
-        return send(account, email, "accounts.mail.invitation", INVITATION_VALID, "/", locale);
+        return send(account, email, "accounts.mail.invitation", INVITATION_VALID, Back.HOME, locale);
+    }
+
+    /** The link alone, for a letter of another module. */
+    @Transactional
+    String first(AccountId account, Locale locale) {
+        return link(account, INVITATION_VALID, Back.HOME, locale);
     }
 
     private String send(AccountId account, String email, String words, Duration valid, String back, Locale locale) {
-        var token = links.generate(new GenerateOneTimeTokenRequest(account.toString(), valid))
-                .getTokenValue();
-        var link = address.of("/sign-in/link?token=" + token + "&lang=" + locale.getLanguage()
-                + (back.equals("/") ? "" : "&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8)));
+        var link = link(account, valid, back, locale);
         mail.send(new Mail.Message(
                 email,
                 messages.getMessage(words + ".subject", null, locale),
                 messages.getMessage(words, new Object[] {link}, locale),
                 true));
         return link;
+    }
+
+    private String link(AccountId account, Duration valid, String back, Locale locale) {
+        var token = links.generate(new GenerateOneTimeTokenRequest(account.toString(), valid))
+                .getTokenValue();
+        return address.of("/sign-in/link?token=" + token + "&lang=" + locale.getLanguage()
+                + (back.equals(Back.HOME) ? "" : "&back=" + URLEncoder.encode(back, StandardCharsets.UTF_8)));
     }
 }

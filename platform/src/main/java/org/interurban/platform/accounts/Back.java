@@ -2,8 +2,10 @@ package org.interurban.platform.accounts;
 
 import org.jspecify.annotations.Nullable;
 
-/** The page to go back to after signing in; only ever one of ours, whatever an address says. */
+/** The page to go to after signing in: the one that was asked for, else what waits; only ever one of ours, whatever an address says. */
 final class Back {
+
+    static final String HOME = "/work";
 
     private Back() {}
 
@@ -12,10 +14,11 @@ final class Back {
                         && path.startsWith("/")
                         && !path.startsWith("//")
                         && !path.startsWith("/\\")
+                        && !path.equals("/")
                         && !path.startsWith("/sign-")
                         && path.chars()
                                 .allMatch(c -> c > ' ' && c != 127 && c != '{' && c != '}') // braces would be filled in
                 ? path
-                : "/";
+                : HOME;
     }
 }

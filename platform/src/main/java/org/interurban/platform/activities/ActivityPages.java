@@ -25,6 +25,7 @@ import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
@@ -266,7 +267,7 @@ class ActivityPages {
 
     /** A date is planned by those who look after the partnership, or once the cities that meet have agreed to it. */
     private void checkAgreed(ActivityForm form, @Nullable Activity before, BindingResult errors, Scope... scopes) {
-        if (ActivityForm.text(form.status()).equals(ActivityStatus.PLANNED.code())
+        if (Typed.text(form.status()).equals(ActivityStatus.PLANNED.code())
                 && (before == null || before.status() == ActivityStatus.PROPOSED)
                 && !rights.may(PartnershipPermission.PARTNERSHIPS, scopes)
                 && (before == null || !answers.areAgreed(before))) {

@@ -21,7 +21,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the people whom an activity concerns what became of it: once, in their language, with the reason and the date for their calendar. */
+/** Tells the people whom an activity concerns what became of it: once, in their language, with reason, next step and date. */
 @Component
 class TellOfActivity {
 

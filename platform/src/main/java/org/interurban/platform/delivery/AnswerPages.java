@@ -61,7 +61,11 @@ class AnswerPages {
         var opened = open(token);
         var kind = kind(opened);
         return stands(opened, kind)
-                ? new ModelAndView("delivery/answered", "says", kind.answered(opened.question(), Shortened.to(AnswerKind.WORDS_LENGTH, words.strip()), locale))
+                ? new ModelAndView(
+                        "delivery/answered",
+                        "says",
+                        kind.answered(
+                                opened.question(), Shortened.to(AnswerKind.WORDS_LENGTH, words.strip()), locale))
                 : over();
     }
 

@@ -56,13 +56,15 @@ public record Profile(
     public record Site(
             String code, String name, String kind, @Nullable String note, List<Cited> sources) {}
 
-    /** A post and who holds it; a vacant one has no holder. */
+    /** A post and who holds it; a vacant one has no holder. Address and telephone are for those who may read contacts. */
     public record Post(
             Identifier id,
             String title,
             String duty,
             @Nullable Identifier person,
             @Nullable String holder,
+            @Nullable String email,
+            @Nullable String telephone,
             @Nullable String localName,
             @Nullable String localLanguage,
             PartialPeriod held,

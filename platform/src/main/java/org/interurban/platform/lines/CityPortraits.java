@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.people.PostId;
 import org.interurban.platform.portraits.View;
 import org.jspecify.annotations.Nullable;
+import org.interurban.platform.shared.Identifier;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +53,13 @@ class CityPortraits {
 
     record Participation(String code, String name) {}
 
-    record Post(String title, @Nullable String holder) {}
+    /** @param id null of a vacant one; address and telephone are for those who may read contacts */
+    record Post(
+            String title,
+            @Nullable PostId id,
+            @Nullable String holder,
+            @Nullable String email,
+            @Nullable String telephone) {}
 
     /** With the posts of the city that the reader sees. */
     record Portrait(City city, List<Post> posts) {}
@@ -73,12 +82,13 @@ class CityPortraits {
                            o.latitude, o.longitude, o.time_zone, d.population, d.population_year, d.from_geonames,
                            in_language(d.description, d.description_translations, :language) as description, d.website,
                            m.code as member_code, m.type as member_type,
-                           t.title as post, t.holder_name as holder
+                           t.title as post, t.holder_name as holder, b.post as post_id, b.email, b.telephone
                       from organisation_brief o
                       join organisation_profile d on d.id = o.id
                       left join country_brief c on c.code = o.country
                       left join member_brief m on m.organisation = o.id
                       left join (post_brief t join post_seen_by s on s.id = t.id and %s) on t.organisation = o.id
+                      left join contact_brief b on b.post = t.id
                      where o.code = :code
                      order by t.duty, t.title
                     """.formatted(view.sees("s")))
@@ -86,7 +96,12 @@ class CityPortraits {
                 .param("code", code)
                 .query((row, n) -> {
                     if (row.getString("post") != null) {
-                        posts.add(new Post(row.getString("post"), row.getString("holder")));
+                        posts.add(new Post(
+                                row.getString("post"),
+                                Identifier.ofNullable(row.getObject("post_id", UUID.class), PostId::new),
+                                row.getString("holder"),
+                                row.getString("email"),
+                                row.getString("telephone")));
                     }
                     return new Portrait(CITY.mapRow(row, n), posts);
                 })

@@ -21,7 +21,9 @@ import org.interurban.platform.drawing.LineDrawings;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.Span;
 import org.interurban.platform.gazetteer.OfficeDay;
+import org.interurban.platform.invitations.InvitationPermission;
 import org.interurban.platform.partnerships.PartnershipPermission;
+import org.interurban.platform.people.ContactPermission;
 import org.interurban.platform.portraits.Measures;
 import org.interurban.platform.portraits.StationSource;
 import org.interurban.platform.portraits.Step;
@@ -126,6 +128,9 @@ class PortraitPages {
         model.addAttribute(
                 "mayEdit",
                 rights.may(ProgrammePermission.PROGRAMME_EDIT, programme.id().scope()));
+        model.addAttribute(
+                "mayInvite",
+                rights.may(InvitationPermission.CONTACTS_INVITE, programme.id().scope()));
         model.addAttribute("works", works);
         model.addAttribute("counted", measures.of(programme.id(), view.reader()));
         model.addAttribute("sources", cited.by(subjects(new Subject("programme", code), partnerships, common)));
@@ -312,6 +317,8 @@ class PortraitPages {
         model.addAttribute("sites", cities.sites(city.id(), locale));
         model.addAttribute("programmes", cities.programmes(city.id(), view));
         model.addAttribute("posts", portrait.posts());
+        model.addAttribute("readsContacts", rights.may(ContactPermission.CONTACTS_READ, Scope.city(city.id())));
+        model.addAttribute("keepsContacts", rights.may(ContactPermission.CONTACTS_EDIT, Scope.city(city.id())));
         model.addAttribute("works", works);
         model.addAttribute("mayEdit", rights.may(DirectoryPermission.DIRECTORY_EDIT));
         model.addAttribute(

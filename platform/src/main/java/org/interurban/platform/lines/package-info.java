@@ -12,8 +12,10 @@
             "sources",
             "gazetteer",
             "directory",
+            "people",
             "programmes",
-            "partnerships"
+            "partnerships",
+            "invitations"
         })
 package org.interurban.platform.lines;
 

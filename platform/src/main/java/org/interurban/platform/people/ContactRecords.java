@@ -28,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ContactRecords implements Records {
 
     private static final double SIMILAR = 0.7;
+    private static final List<String> FIELDS =
+            ContactWords.FIELDS.stream().map(SheetField::name).toList();
 
     private final OrganisationCells.Known organisations;
     private final Map<String, Map<String, String>> byId = new HashMap<>();
@@ -44,7 +46,7 @@ final class ContactRecords implements Records {
     static ContactRecords read(JdbcClient sql, OrganisationCells.Known organisations) {
         var contacts = new ContactRecords(organisations);
         sql.sql("""
-            select p.id, o.code as organisation, h.name, p.title, p.duty, h.email
+            select p.id, o.code as organisation, h.name, p.title, p.duty, h.email, h.telephone, h.language, h.salutation
               from post p
               join organisation_brief o on o.id = p.organisation
               join person h on h.id = p.holder
@@ -52,7 +54,7 @@ final class ContactRecords implements Records {
              order by p.id
             """).query(rs -> {
             var values = new LinkedHashMap<String, String>();
-            for (var field : List.of("organisation", "name", "title", "duty", "email")) {
+            for (var field : FIELDS) {
                 var value = rs.getString(field);
                 if (value != null) {
                     values.put(field, value);
@@ -152,8 +154,11 @@ final class ContactRecords implements Records {
 
     /** The same for the same person in the same body, so that an erased one is not brought back. */
     static String code(Map<String, String> values) {
-        var name = Slug.of(values.getOrDefault("name", ""));
-        var code = values.getOrDefault("organisation", "") + "-" + name;
+        return code(values.getOrDefault("organisation", ""), values.getOrDefault("name", ""));
+    }
+
+    static String code(String organisation, String name) {
+        var code = organisation + "-" + Slug.of(name);
         return code.substring(0, Math.min(code.length(), 70));
     }
 

@@ -1,6 +1,8 @@
 package org.interurban.platform.people;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.interurban.platform.sheets.SheetField;
@@ -29,8 +31,28 @@ final class ContactWords {
             Map.entry("other", "other"),
             Map.entry("기타", "other"));
 
+    /** As a form offers them. */
+    static final List<String> DUTIES_IN_ORDER = List.of(
+            "focal-point", "deputy", "secretariat", "interpreter", "stakeholder", "public-office", "other");
+
     /** What a post is for. */
     static final Set<String> DUTY_CODES = Set.copyOf(DUTIES.values());
+
+    private static final Map<String, String> LANGUAGES = languages();
+
+    /** Every language of two letters, by its code, its own name and its English one. */
+    private static Map<String, String> languages() {
+        var words = new HashMap<String, String>();
+        for (var code : Locale.getISOLanguages()) {
+            if (code.length() == 2) {
+                var language = Locale.of(code);
+                words.put(code, code);
+                words.putIfAbsent(language.getDisplayLanguage(Locale.ENGLISH), code);
+                words.putIfAbsent(language.getDisplayLanguage(language), code);
+            }
+        }
+        return words;
+    }
 
     static final List<SheetField> FIELDS = List.of(
             SheetField.text(
@@ -120,7 +142,24 @@ final class ContactWords {
                     "メールアドレス",
                     "surel",
                     "ইমেইল",
-                    "इमेल"));
+                    "इमेल"),
+            SheetField.text(
+                    "telephone",
+                    Contact.TELEPHONE_LENGTH,
+                    "phone",
+                    "tel",
+                    "mobile",
+                    "전화",
+                    "전화번호",
+                    "电话",
+                    "電話",
+                    "telepon",
+                    "ফোন",
+                    "फोन"),
+            SheetField.choice(
+                    "language", LANGUAGES, "language of letters", "mail language", "언어", "语言", "言語", "bahasa", "ভাষা", "भाषा"),
+            SheetField.text(
+                    "salutation", Contact.WORDS_LENGTH, "form of address", "greeting", "인사말", "호칭", "称呼", "敬称", "sapaan"));
 
     private ContactWords() {}
 }

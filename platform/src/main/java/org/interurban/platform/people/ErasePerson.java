@@ -65,9 +65,10 @@ class ErasePerson {
     void erase(PersonId id) {
         rights.require(DirectoryPermission.DIRECTORY_EDIT);
         var traces = sheets.find(sql
-                .sql("select name, local_name, email from person where id = ? and erased_at is null")
+                .sql("select name, local_name, email, telephone from person where id = ? and erased_at is null")
                 .param(id)
-                .query((rs, row) -> Stream.of(rs.getString("name"), rs.getString("local_name"), rs.getString("email")))
+                .query((rs, row) -> Stream.of(
+                        rs.getString("name"), rs.getString("local_name"), rs.getString("email"), rs.getString("telephone")))
                 .stream()
                 .flatMap(words -> words)
                 .toArray(String[]::new));
@@ -91,7 +92,7 @@ class ErasePerson {
                 .update();
         sql.sql("""
             update person set code = 'erased-' || id, name = null, local_name = null, local_language = null, email = null,
-                   erased_at = :now
+                   telephone = null, language = null, salutation = null, erased_at = :now
              where id = :id and erased_at is null
             """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -10,7 +10,9 @@ import org.interurban.platform.archive.RecordTable;
 import org.interurban.platform.archive.Row;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.sources.Sources;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +54,9 @@ class PersonTable implements RecordTable {
                 "name_local",
                 "name_local_language",
                 "email",
+                "telephone",
+                "language",
+                "salutation",
                 "duty",
                 "as_of",
                 "precision",
@@ -64,6 +69,7 @@ class PersonTable implements RecordTable {
     public Optional<String> stored() {
         return Optional.of("""
             select h.code, h.name, h.local_name as name_local, h.local_language as name_local_language, h.email,
+                   h.telephone, h.language, h.salutation,
                    p.title as post, o.code as organisation, p.duty, partial_period(p.from_on, p.to_on, p.precision) as as_of,
                    p.precision, p.confirmed_on as confirmed, p.public, cited('person', h.code) as sources
               from post p
@@ -130,20 +136,32 @@ class PersonTable implements RecordTable {
 
     private PersonId person(Row row, String code, String name) {
         return sql.sql("""
-            insert into person (id, code, name, local_name, local_language, email)
-            values (:id, :code, :name, :local, :language, :email)
+            insert into person (id, code, name, local_name, local_language, email, telephone, language, salutation)
+            values (:id, :code, :name, :local, :local_language, :email, :telephone, :language, :salutation)
             on conflict (code) do update set name = excluded.name, local_name = excluded.local_name,
-              local_language = excluded.local_language, email = coalesce(excluded.email, person.email)
+              local_language = excluded.local_language, email = coalesce(excluded.email, person.email),
+              telephone = coalesce(excluded.telephone, person.telephone),
+              language = coalesce(excluded.language, person.language),
+              salutation = coalesce(excluded.salutation, person.salutation)
             returning id
             """)
                 .param("id", Identifier.next())
                 .param("code", code)
                 .param("name", name)
                 .param("local", row.textOrNull("name_local"))
-                .param("language", row.textOrNull("name_local_language"))
-                .param("email", row.textOrNull("email"))
+                .param("local_language", row.textOrNull("name_local_language"))
+                .param("email", address(row))
+                .param("telephone", row.textOrNull("telephone"))
+                .param("language", row.textOrNull("language"))
+                .param("salutation", row.textOrNull("salutation"))
                 .query((rs, n) -> new PersonId(rs.getObject("id", UUID.class)))
                 .single();
+    }
+
+    /** In its one form; what cannot be sent to stays as it was written, for a person to put right. */
+    private static @Nullable String address(Row row) {
+        var written = row.textOrNull("email");
+        return MailAddress.of(written).map(MailAddress::value).orElse(written);
     }
 
     private boolean isErased(String code) {

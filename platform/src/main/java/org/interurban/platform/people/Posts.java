@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.directory.OrganisationPosts;
@@ -29,9 +30,10 @@ class Posts implements OrganisationPosts {
 
     @Override
     public List<Post> of(OrganisationId organisation) {
+        var readsContacts = rights.may(ContactPermission.CONTACTS_READ, Scope.city(organisation));
         return sql.sql("""
-            select p.id, p.title, p.duty, p.holder, h.name, h.local_name, h.local_language, p.from_on, p.to_on, p.precision,
-                   p.public, p.version
+            select p.id, p.title, p.duty, p.holder, h.name, h.local_name, h.local_language, h.email, h.telephone, p.from_on,
+                   p.to_on, p.precision, p.public, p.version
               from post p join post_seen_by s on s.id = p.id left join person h on h.id = p.holder
              where p.organisation = :organisation and %s
              order by p.duty, p.title, p.id
@@ -43,6 +45,8 @@ class Posts implements OrganisationPosts {
                         rs.getString("duty"),
                         Identifier.ofNullable(rs.getObject("holder", UUID.class), PersonId::new),
                         rs.getString("name"),
+                        readsContacts ? rs.getString("email") : null,
+                        readsContacts ? rs.getString("telephone") : null,
                         rs.getString("local_name"),
                         rs.getString("local_language"),
                         new PartialPeriod(

@@ -11,6 +11,7 @@
             "archive",
             "sheets",
             "sources",
+            "accounts",
             "directory"
         })
 package org.interurban.platform.people;

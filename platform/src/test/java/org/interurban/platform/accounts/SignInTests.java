@@ -63,7 +63,7 @@ class SignInTests {
             assertThat(browser.get().uri(URI.create(link))).hasStatusOk();
         }
 
-        assertThat(press(link)).hasRedirectedUrl("/");
+        assertThat(press(link)).hasRedirectedUrl("/work");
     }
 
     @Test
@@ -216,7 +216,7 @@ class SignInTests {
         assertThat(browser.get().uri(URI.create(older))).hasStatus(410);
         assertThat(press(older)).hasRedirectedUrl("/sign-in?old");
         assertThat(browser.get().uri(URI.create(newer))).hasStatusOk().headers().hasValue("Cache-Control", "no-store");
-        assertThat(press(newer)).hasRedirectedUrl("/");
+        assertThat(press(newer)).hasRedirectedUrl("/work");
         assertThat(sql.sql("select count(*) from sign_in_link where account = :account")
                         .param("account", account)
                         .query(Long.class)
@@ -227,7 +227,7 @@ class SignInTests {
     @Test
     void goesBackToPagesOfOurOwnOnly() {
         assertThat(List.of("//evil.example", "https://evil.example", "/\\evil.example", "javascript:x", "/sign-out"))
-                .allSatisfy(path -> assertThat(Back.to(path)).isEqualTo("/"));
+                .allSatisfy(path -> assertThat(Back.to(path)).isEqualTo("/work"));
         assertThat(Back.to("/programmes?q=x")).isEqualTo("/programmes?q=x");
     }
 

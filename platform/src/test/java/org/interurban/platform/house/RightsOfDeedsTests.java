@@ -34,15 +34,17 @@ class RightsOfDeedsTests {
     /** Deeds that ask no right, each with its reason. */
     private static final Map<String, String> WITHOUT = Map.ofEntries(
             entry(
-                    "AcceptDate#accept",
+                    "AnswerDate#answer",
                     "asked by AnswerPages for a link in a mail, by the page of proposed dates for a city"),
-            entry("AcceptDate#answered", "as accept"),
             entry("AnswerProposal#answer", "asked by the page for a city, by AnswerPages for a link in a mail"),
             entry("AnswerProposal#wish", "as answer"),
             entry("AnswerLinks#link", "written into a mail by a deed that has asked"),
             entry("AskForLink#ask", "signing in"),
             entry("AskForLink#invite", "part of an invitation, which has asked"),
             entry("Audit#record", "notes the deed that has asked"),
+            entry("AskForLink#first", "part of an invitation, which has asked"),
+            entry("CityAccounts#open", "of the invitation of contacts, which has asked"),
+            entry("CityAccounts#release", "of the removal of a contact, which has asked"),
             entry("FirstAdministrator#run", "nobody holds a right before"),
             entry("ForgottenRows#forget", "part of erasing a person, which has asked"),
             entry("ImportSheet#run", "work that goes on after the page has asked"),
@@ -50,6 +52,7 @@ class RightsOfDeedsTests {
             entry("Jobs#start", "begun by a deed that has asked"),
             entry("Mail#forget", "the secret of a letter that has gone"),
             entry("Mail#send", "of a deed that has asked"),
+            entry("Notices#tell", "of a deed that has asked"),
             entry("Passkeys#delete", "one's own, as Spring Security asks for it"),
             entry("Passkeys#remove", "one's own"),
             entry("Passkeys#rename", "one's own"),

@@ -1,0 +1,125 @@
+package org.interurban.platform.people;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.interurban.platform.accounts.CityAccounts;
+import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.MailAddress;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds contacts, changes and removes them. A contact's address is the one with which the person signs in. */
+@Service
+class KeepContact {
+
+    sealed interface Outcome {
+        record Kept() implements Outcome {}
+
+        /** Somebody else changed it since the form was opened. */
+        record Overtaken() implements Outcome {}
+
+        /** Another person has the address: the form asks whether it is the same one. */
+        record WhoseAddress(ContactBook.Known known) implements Outcome {}
+
+        /** The address signs in, and moving it is not for those who keep contacts. */
+        record NotMoved(CityAccounts.Move why) implements Outcome {}
+    }
+
+    private final ContactBook contacts;
+    private final CityAccounts accounts;
+    private final Rights rights;
+    private final Audit audit;
+
+    KeepContact(ContactBook contacts, CityAccounts accounts, Rights rights, Audit audit) {
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.rights = rights;
+        this.audit = audit;
+    }
+
+    @Transactional
+    Outcome add(OrganisationId organisation, String code, ContactForm form, Locale locale) {
+        rights.require(ContactPermission.CONTACTS_EDIT, Scope.city(organisation));
+        var address = form.address();
+        var known = address == null ? null : contacts.other(address, null, locale).orElse(null);
+        var sharing = ContactForm.text(form.sharing());
+        if (known != null && sharing.isEmpty()) {
+            return new Outcome.WhoseAddress(known);
+        }
+        var isSame = known != null && sharing.equals("same");
+        var person = known != null && isSame ? known.person() : contacts.add(code, ContactForm.text(form.name()));
+        var post = new PostId(Identifier.next());
+        contacts.add(
+                post,
+                person,
+                organisation,
+                ContactForm.text(form.title()),
+                ContactForm.text(form.duty()),
+                Boolean.TRUE.equals(form.published()));
+        if (!isSame) {
+            contacts.describe(form.contact(contacts.find(post).orElseThrow()));
+        }
+        record("people.contact-added", code);
+        return new Outcome.Kept();
+    }
+
+    @Transactional
+    Outcome change(Contact before, String code, ContactForm form, Locale locale) {
+        rights.require(ContactPermission.CONTACTS_EDIT, Scope.city(before.organisation()));
+        var contact = form.contact(before);
+        var address = contact.email();
+        if (address != null && !address.equals(before.email())) {
+            var known = contacts.other(address, before.person(), locale).orElse(null);
+            if (known != null && !ContactForm.text(form.sharing()).equals("mailbox")) {
+                return new Outcome.WhoseAddress(known);
+            }
+            var from = MailAddress.of(before.email()).orElse(null);
+            if (from != null) {
+                var moved = accounts.move(from, new MailAddress(address));
+                if (moved != CityAccounts.Move.DONE && moved != CityAccounts.Move.NO_ACCOUNT) {
+                    return new Outcome.NotMoved(moved);
+                }
+            }
+        }
+        if (!contacts.update(contact)) {
+            return new Outcome.Overtaken();
+        }
+        record("people.contact-changed", code);
+        return new Outcome.Kept();
+    }
+
+    /** @param withRole whether the person no longer speaks for the city either */
+    @Transactional
+    void remove(Contact contact, String code, boolean withRole) {
+        rights.require(ContactPermission.CONTACTS_EDIT, Scope.city(contact.organisation()));
+        contacts.remove(contact);
+        if (withRole && contact.email() != null) {
+            MailAddress.of(contact.email())
+                    .ifPresent(address -> accounts.release(address, Scope.city(contact.organisation())));
+        }
+        record("people.contact-removed", code);
+    }
+
+    /** Whether the contact signs in for the city. */
+    boolean speaksForCity(Contact contact) {
+        return accounts.speaksFor(contact.email(), Scope.city(contact.organisation()));
+    }
+
+    /** What an account does, the contact does. */
+    @EventListener
+    void on(CityAccounts.AddressMoved event) {
+        if (!Objects.equals(event.from(), event.to())) {
+            contacts.move(event.from().value(), event.to().value());
+        }
+    }
+
+    private void record(String act, String organisation) {
+        audit.record(act, new Audit.Subject("organisation", organisation), Map.of());
+    }
+}
