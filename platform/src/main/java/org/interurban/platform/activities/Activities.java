@@ -128,8 +128,8 @@ class Activities {
     /** Of the cities that host or visit. */
     Map<OrganisationId, String> cityCodes() {
         var codes = new HashMap<OrganisationId, String>();
-        sql.sql(
-                        "select id, code from organisation_brief where id in (select host from activity union select visitor from activity)")
+        sql.sql("select id, code from organisation_brief"
+                        + " where id in (select host from activity union select visitor from activity)")
                 .query(rs -> {
                     codes.put(new OrganisationId(rs.getObject("id", UUID.class)), rs.getString("code"));
                 });

@@ -245,7 +245,8 @@ class Plans {
         write("""
             insert into plan_item (id, code, programme, partnership, template, kind, statement, statement_translations, status,
                    due_on, position)
-            values (:id, :code, :programme, :partnership, (select id from plan_template where code = :plan), :kind, original_of(:statement), translations_of(:statement),
+            values (:id, :code, :programme, :partnership, (select id from plan_template where code = :plan), :kind,
+                    original_of(:statement), translations_of(:statement),
                    :status, :due,
                    (select coalesce(max(position), 0) + 1 from plan_item
                      where partnership is not distinct from :partnership::uuid))
@@ -255,7 +256,8 @@ class Plans {
     /** Whether the row was still at the version from which the change was made. */
     boolean update(PlanItem item) {
         return write("""
-            update plan_item set template = (select id from plan_template where code = :plan), kind = :kind, statement = original_of(:statement),
+            update plan_item set template = (select id from plan_template where code = :plan), kind = :kind,
+                   statement = original_of(:statement),
                    statement_translations = translations_of(:statement), status = :status, due_on = :due,
                    version = version + 1
              where id = :id and code = :code and version = :version

@@ -92,9 +92,7 @@ public class Groups {
     }
 
     private static boolean isCalled(ProgrammeGroup group, String written) {
-        return Stream.concat(
-                        Stream.of(group.code(), group.name().original()),
-                        group.name().words().values().stream())
+        return Stream.concat(Stream.of(group.code(), group.name().original()), group.name().words().values().stream())
                 .anyMatch(written::equalsIgnoreCase);
     }
 
@@ -136,7 +134,8 @@ public class Groups {
     void insert(ProgrammeGroup group) {
         write("""
             insert into programme_group (id, programme, code, name, name_translations, position, colour, counterpart, cities, version)
-            select gen_random_uuid(), :programme, :code, original_of(:name), translations_of(:name), coalesce(max(position), 0) + 1, :colour,
+            select gen_random_uuid(), :programme, :code, original_of(:name), translations_of(:name),
+                   coalesce(max(position), 0) + 1, :colour,
                    :counterpart, :cities, :version
               from programme_group where programme = :programme
             """, group);

@@ -28,6 +28,10 @@ class DependenciesTests {
             "htmx-spring-boot-thymeleaf", "Spring Boot finds it; it brings the dialect of the workbench's template",
             "springdoc-openapi-starter-webmvc-api",
                     "Spring Boot finds it; it answers at the address of the description",
+            "db-scheduler-spring-boot-4-starter", "Spring Boot finds it; it starts the scheduler whose tasks are ours",
+            "spring-boot-session-jdbc", "Spring Boot finds it; it keeps sessions in the database",
+            "flyway-database-postgresql", "Flyway finds it; migrations need it to know PostgreSQL",
+            "jollyday-jaxb", "the calendar of holidays finds it; it reads its files",
             "pairing-meaning", "found by the engine, which asks for whatever model is installed");
 
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
