@@ -75,8 +75,14 @@ class SheetPages {
         this.forms = forms;
     }
 
+    /** @param target what the rows of the next sheet probably are */
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "") String target, Model model) {
+        targets.find(target).ifPresent(known -> model.addAttribute("target", known.name()));
+        return list(model);
+    }
+
+    private String list(Model model) {
         model.addAttribute(
                 "targets",
                 targets.all().stream()

@@ -39,7 +39,7 @@ class SheetsBrowserTests {
     void bringsAMessySheetInAndTakesItBackByTheKeyboardAlone() {
         try (var context = Browsers.open(1440, "en", true)) {
             var page = signedIn(context.newPage());
-            page.navigate(address("/sheets"));
+            page.navigate(address("/sheets?target=cities"));
             check(page, "upload");
             page.getByLabel("Sheet", new Page.GetByLabelOptions().setExact(true))
                     .setInputFiles(new FilePayload("참여 희망 도시.xlsx", "application/octet-stream", MESSY));
