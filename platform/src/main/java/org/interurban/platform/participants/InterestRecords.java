@@ -72,7 +72,7 @@ final class InterestRecords implements Records {
             select t.written as topic, t.label, l.value ->> 'text' as translation
               from topic_label t
               left join jsonb_each(t.label_translations) l on true
-             order by (t.taxonomy <> 'cooperation-topics'), t.taxonomy, t.position
+             order by not t.usual, t.taxonomy, t.position
             """).query(rs -> {
             profiles.addTopic(rs.getString("topic"), rs.getString("label"), rs.getString("translation"));
         });

@@ -13,6 +13,7 @@ import org.interurban.platform.participants.Participation.Outcome;
 import org.interurban.platform.programmes.Groups;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.programmes.ProgrammePermission;
+import org.interurban.platform.programmes.ProgrammeTopics;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.MergedRows.Row;
@@ -46,6 +47,7 @@ class ProfilePages {
     private final Participants participants;
     private final Participation participation;
     private final Topics topics;
+    private final ProgrammeTopics programmeTopics;
     private final Rights rights;
     private final Labels labels;
 
@@ -55,6 +57,7 @@ class ProfilePages {
             Participants participants,
             Participation participation,
             Topics topics,
+            ProgrammeTopics programmeTopics,
             Rights rights,
             Labels labels) {
         this.programmes = programmes;
@@ -62,6 +65,7 @@ class ProfilePages {
         this.participants = participants;
         this.participation = participation;
         this.topics = topics;
+        this.programmeTopics = programmeTopics;
         this.rights = rights;
         this.labels = labels;
     }
@@ -115,15 +119,18 @@ class ProfilePages {
             case Outcome.Overtaken(var both) -> {
                 var now = editable(programme, organisation, locale);
                 var kept = participants.linesOf(now.id(), locale);
-                yield new Overtaken<>(form.with(lines(both, kept)), ProfileForm.of(now, kept))
+                yield new Overtaken<>(form.with(lines(programme, both, kept)), ProfileForm.of(now, kept))
                         .again(form(programme, now, model, locale), model);
             }
         };
     }
 
-    private List<ProfileForm.LineForm> lines(List<Row<ProfileLineId, ProfileLine>> lines, List<KeptLine> kept) {
+    private List<ProfileForm.LineForm> lines(
+            Programme programme, List<Row<ProfileLineId, ProfileLine>> lines, List<KeptLine> kept) {
         var names = new HashMap<TopicId, String>();
-        topics.of(Topics.COOPERATION, Locale.ENGLISH).forEach(topic -> names.put(topic.id(), topic.name()));
+        programmeTopics
+                .of(programme.id(), Locale.ENGLISH)
+                .forEach(topic -> names.put(topic.id(), topic.name()));
         kept.forEach(one -> names.put(one.line().topic(), one.topicName()));
         return lines.stream()
                 .map(line -> ProfileForm.LineForm.of(
@@ -143,7 +150,7 @@ class ProfilePages {
         model.addAttribute("participant", participant);
         model.addAttribute("back", after(programme));
         var choice = new LinkedHashMap<String, String>();
-        topics.of(Topics.COOPERATION, locale).forEach(topic -> choice.put(topic.name(), topic.label()));
+        programmeTopics.of(programme.id(), locale).forEach(topic -> choice.put(topic.name(), topic.label()));
         participants.linesOf(participant.id(), locale).forEach(kept -> {
             if (kept.topicName() != null && kept.topicLabel() != null) {
                 choice.putIfAbsent(kept.topicName(), kept.topicLabel());

@@ -14,6 +14,7 @@ import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.participants.Participants;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.programmes.ProgrammeTopics;
 import org.interurban.platform.taxonomy.TopicId;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.NotFound;
@@ -40,6 +41,7 @@ class NewPartnershipPages {
     private final Participants participants;
     private final Directory directory;
     private final Topics topics;
+    private final ProgrammeTopics programmeTopics;
     private final Rights rights;
 
     NewPartnershipPages(
@@ -48,12 +50,14 @@ class NewPartnershipPages {
             Participants participants,
             Directory directory,
             Topics topics,
+            ProgrammeTopics programmeTopics,
             Rights rights) {
         this.partnerships = partnerships;
         this.programmes = programmes;
         this.participants = participants;
         this.directory = directory;
         this.topics = topics;
+        this.programmeTopics = programmeTopics;
         this.rights = rights;
     }
 
@@ -144,7 +148,7 @@ class NewPartnershipPages {
                         profile.participant().organisationName()));
         model.addAttribute("participants", names);
         var themes = new LinkedHashMap<String, String>();
-        topics.of(Topics.COOPERATION, locale).forEach(topic -> themes.put(topic.name(), topic.label()));
+        programmeTopics.of(programme.id(), locale).forEach(topic -> themes.put(topic.name(), topic.label()));
         model.addAttribute("topics", themes);
         return "partnerships/new";
     }

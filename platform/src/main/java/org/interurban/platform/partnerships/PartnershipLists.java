@@ -128,7 +128,7 @@ class PartnershipLists {
                 .filter("city", ":city = any(m.codes)")
                 .filter(
                         "theme",
-                        "p.topic = (select id from topic_label where taxonomy = 'cooperation-topics' and code = :theme)")
+                        "p.topic in (select id from topic_label where :theme in (code, written))")
                 .filter("line", "p.line = :line")
                 .filter("status", "p.status = :status")
                 .filter("published", "(case when p.published then 'yes' else 'no' end) = :published")

@@ -11,6 +11,7 @@ import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.partnerships.KeepPartnership.Outcome;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.programmes.ProgrammeTopics;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
@@ -40,6 +41,7 @@ class PartnershipPages {
     private final Contacts contacts;
     private final Directory directory;
     private final Topics topics;
+    private final ProgrammeTopics programmeTopics;
     private final Rights rights;
     private final Labels labels;
 
@@ -50,6 +52,7 @@ class PartnershipPages {
             Contacts contacts,
             Directory directory,
             Topics topics,
+            ProgrammeTopics programmeTopics,
             Rights rights,
             Labels labels) {
         this.partnerships = partnerships;
@@ -58,6 +61,7 @@ class PartnershipPages {
         this.contacts = contacts;
         this.directory = directory;
         this.topics = topics;
+        this.programmeTopics = programmeTopics;
         this.rights = rights;
         this.labels = labels;
     }
@@ -174,7 +178,7 @@ class PartnershipPages {
     private String form(Partnership partnership, Model model, Locale locale) {
         model.addAttribute("partnership", partnership);
         var choice = new LinkedHashMap<String, String>();
-        topics.of(Topics.COOPERATION, locale).forEach(topic -> choice.put(topic.name(), topic.label()));
+        programmeTopics.of(partnership.programme(), locale).forEach(topic -> choice.put(topic.name(), topic.label()));
         if (partnership.topic() != null) {
             topics.find(partnership.topic()).ifPresent(topic -> choice.putIfAbsent(topic.name(), topic.label()));
         }

@@ -108,6 +108,7 @@ class KeepProgramme {
                 PartialPeriod.UNKNOWN,
                 original.scope(),
                 original.forms(),
+                original.taxonomy(),
                 original.description(),
                 false,
                 0);

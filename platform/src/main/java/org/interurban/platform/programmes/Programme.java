@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param start when it began, as exactly as it is known
  * @param end when it ended or will end
  * @param scope countries and parts of the world
+ * @param taxonomy the code of the list of topics in which its cities speak; null where it is the usual one
  */
 public record Programme(
         ProgrammeId id,
@@ -23,6 +24,7 @@ public record Programme(
         PartialPeriod end,
         List<String> scope,
         List<String> forms,
+        @Nullable String taxonomy,
         @Nullable LocalizedText description,
         boolean published,
         int version) {

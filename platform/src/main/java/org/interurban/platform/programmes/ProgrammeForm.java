@@ -7,6 +7,7 @@ import static org.interurban.platform.web.Typed.textOrNull;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,7 @@ record ProgrammeForm(
         TypedDate end,
         @Nullable String scope,
         @Nullable List<String> forms,
+        @Nullable String taxonomy,
 
         @Worded(max = Programme.DESCRIPTION_LENGTH) Words description,
 
@@ -80,6 +82,7 @@ record ProgrammeForm(
                 TypedDate.NONE,
                 null,
                 List.of(CooperationForm.PAIR.code()),
+                null,
                 Words.NONE,
                 null,
                 null,
@@ -110,6 +113,7 @@ record ProgrammeForm(
                 TypedDate.of(programme.end()),
                 String.join("\n", programme.scope()),
                 programme.forms(),
+                programme.taxonomy(),
                 Words.of(programme.description()),
                 shown.get(Part.FUNDERS),
                 shown.get(Part.MANAGING),
@@ -144,6 +148,7 @@ record ProgrammeForm(
                 end,
                 scope,
                 forms,
+                taxonomy,
                 description,
                 lists.get(Part.FUNDERS),
                 lists.get(Part.MANAGING),
@@ -156,8 +161,15 @@ record ProgrammeForm(
                 version);
     }
 
-    /** Finds what a single field cannot know of itself. */
-    void check(Errors errors) {
+    /**
+     * Finds what a single field cannot know of itself.
+     *
+     * @param taxonomies the codes of those that can be chosen
+     */
+    void check(Errors errors, Collection<String> taxonomies) {
+        if (!text(taxonomy).isEmpty() && !taxonomies.contains(text(taxonomy))) {
+            errors.rejectValue("taxonomy", "programmes.error.taxonomy");
+        }
         TypedDate.checkEach(start, end, "start", "end", errors);
         Typed.choice(ProgrammeKind.class, kind, "kind", "programmes.error.kind", errors);
         for (var theme : lines(themes)) {
@@ -185,6 +197,7 @@ record ProgrammeForm(
                         : forms.stream()
                                 .filter(Coded.codes(CooperationForm.class)::contains)
                                 .toList(),
+                textOrNull(taxonomy),
                 description.text(before == null ? null : before.description()),
                 Boolean.TRUE.equals(published),
                 version == null ? -1 : version);

@@ -12,6 +12,7 @@ import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
@@ -53,6 +54,7 @@ class ProgrammePages {
     private final ProgrammeLists lists;
     private final ProgrammeParts parts;
     private final WhoTakesPart who;
+    private final Topics topics;
     private final KeepProgramme keep;
     private final Rights rights;
     private final Labels labels;
@@ -62,6 +64,7 @@ class ProgrammePages {
             ProgrammeLists lists,
             ProgrammeParts parts,
             WhoTakesPart who,
+            Topics topics,
             KeepProgramme keep,
             Rights rights,
             Labels labels) {
@@ -69,6 +72,7 @@ class ProgrammePages {
         this.lists = lists;
         this.parts = parts;
         this.who = who;
+        this.topics = topics;
         this.keep = keep;
         this.rights = rights;
         this.labels = labels;
@@ -103,7 +107,7 @@ class ProgrammePages {
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        form.check(errors);
+        form.check(errors, topics.lists(locale).keySet());
         if (!errors.hasErrors()) {
             switch (keep.create(form)) {
                 case KeepProgramme.Outcome.Kept(var code) -> {
@@ -136,7 +140,7 @@ class ProgrammePages {
             RedirectAttributes next,
             Locale locale) {
         var programme = editable(address);
-        form.check(errors);
+        form.check(errors, topics.lists(locale).keySet());
         if (!address.equals(form.code())) {
             errors.rejectValue("code", "programmes.error.code-stays");
         }
@@ -192,6 +196,7 @@ class ProgrammePages {
 
     private String form(@Nullable Programme programme, Model model, Locale locale) {
         model.addAttribute("programme", programme);
+        model.addAttribute("taxonomies", topics.lists(locale));
         model.addAttribute("kinds", labels.of("programmes.kind", Coded.codes(ProgrammeKind.class), locale));
         model.addAttribute(
                 "cooperationForms", labels.of("programmes.form", Coded.codes(CooperationForm.class), locale));

@@ -44,10 +44,12 @@ class ProgrammeParts {
 
     private final JdbcClient sql;
     private final Directory directory;
+    private final ProgrammeTopics topics;
 
-    ProgrammeParts(JdbcClient sql, Directory directory) {
+    ProgrammeParts(JdbcClient sql, Directory directory, ProgrammeTopics topics) {
         this.sql = sql;
         this.directory = directory;
+        this.topics = topics;
     }
 
     /** The rows of a list as they stand, in their order. */
@@ -84,7 +86,7 @@ class ProgrammeParts {
             if (row.id() == null) {
                 add(programme, part, row.value());
             } else if (!row.value().equals(before.get(row.id()))) {
-                reword(part, row.id(), row.value());
+                reword(programme, part, row.id(), row.value());
             }
         }
     }
@@ -99,15 +101,19 @@ class ProgrammeParts {
         sql.sql(statement).param(row).update();
     }
 
-    private void reword(Part part, TypedLines.Id row, String text) {
+    private void reword(ProgrammeId programme, Part part, TypedLines.Id row, String text) {
         switch (part) {
             case THEMES -> sql.sql("""
                     update programme_theme
                        set label = :text,
                            topic = coalesce((select id from topic_label
-                                              where taxonomy = 'cooperation-topics' and lower(label) = lower(:text)), topic)
+                                              where taxonomy = :taxonomy and lower(label) = lower(:text) limit 1), topic)
                      where id = :id
-                    """).param("text", text).param("id", row).update();
+                    """)
+                        .param("text", text)
+                        .param("taxonomy", taxonomy(programme))
+                        .param("id", row)
+                        .update();
             case OBJECTIVES ->
                 sql.sql("update programme_objective set statement = ? where id = ?")
                         .params(text, row)
@@ -128,7 +134,7 @@ class ProgrammeParts {
                         insert into programme_theme (id, programme, reading, chosen, label, role, topic, position)
                         values (:id, :programme, :reading, true, :text, 'theme',
                                 (select id from topic_label
-                                  where taxonomy = 'cooperation-topics' and lower(label) = lower(:text)),
+                                  where taxonomy = :taxonomy and lower(label) = lower(:text) limit 1),
                                 (select coalesce(max(position), 0) + 1 from programme_theme
                                   where programme = :programme and reading = :reading))
                         """;
@@ -147,10 +153,15 @@ class ProgrammeParts {
                 .param("id", Identifier.next())
                 .param("programme", programme)
                 .param("reading", OWN)
+                .param("taxonomy", part == Part.THEMES ? taxonomy(programme) : null)
                 .param("role", part.role)
                 .param("text", text)
                 .param("organisation", part.role == null ? null : organisation(text))
                 .update();
+    }
+
+    private @Nullable String taxonomy(ProgrammeId programme) {
+        return topics.taxonomy(programme).orElse(null);
     }
 
     private @Nullable OrganisationId organisation(String name) {

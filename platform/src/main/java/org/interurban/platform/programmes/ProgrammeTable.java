@@ -3,6 +3,7 @@ package org.interurban.platform.programmes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.interurban.platform.archive.RecordTable;
 import org.interurban.platform.archive.Row;
 import org.interurban.platform.shared.Coded;
@@ -53,6 +54,7 @@ class ProgrammeTable implements RecordTable {
                 "cities_total",
                 "regions_total",
                 "forms",
+                "taxonomy",
                 "description",
                 "description_xx",
                 "published",
@@ -65,12 +67,13 @@ class ProgrammeTable implements RecordTable {
         return Optional.of("""
             select p.code, p.name, p.name_translations as name_xx, p.abbreviation, p.kind, parent.code as parent,
                    predecessor.code as predecessor, partial_date(p.from_on, p.from_precision) as start,
-                   partial_date(p.to_on, p.to_precision) as end, p.scope, p.cities_total, p.regions_total, p.forms,
+                   partial_date(p.to_on, p.to_precision) as end, p.scope, p.cities_total, p.regions_total, p.forms, x.code as taxonomy,
                    p.description, p.description_translations as description_xx, p.published, p.note,
                    cited('programme', p.code) as sources
               from programme p
               left join programme parent on parent.id = p.parent
               left join programme predecessor on predecessor.id = p.predecessor
+              left join taxonomy_brief x on x.id = p.taxonomy
              order by p.code
             """);
     }
@@ -97,6 +100,10 @@ class ProgrammeTable implements RecordTable {
             }
             var citiesTotal = row.integer("cities_total");
             var regionsTotal = row.integer("regions_total");
+            var taxonomy = row.reference("taxonomy", "list of topics", list -> sql.sql("select id from taxonomy_brief where code = ?")
+                    .param(list)
+                    .query(UUID.class)
+                    .optional());
             var published = row.yesOrUnknown("published");
             if (!row.isSound()) {
                 continue;
@@ -104,10 +111,10 @@ class ProgrammeTable implements RecordTable {
             sql.sql("""
                 insert into programme (id, code, name, name_translations, abbreviation, kind, description,
                        description_translations, scope, forms, from_on, from_precision, to_on, to_precision,
-                       cities_total, regions_total, note, published)
+                       cities_total, regions_total, taxonomy, note, published)
                 values (:id, :code, :name, :names::jsonb, :abbreviation, :kind, :description,
                        :descriptions::jsonb, :scope, :forms, :from, :fromPrecision, :to, :toPrecision,
-                       :citiesTotal, :regionsTotal, :note, :published)
+                       :citiesTotal, :regionsTotal, :taxonomy, :note, :published)
                 on conflict (code) do update set name = excluded.name,
                        name_translations = excluded.name_translations, abbreviation = excluded.abbreviation,
                        kind = excluded.kind, description = excluded.description,
@@ -115,6 +122,7 @@ class ProgrammeTable implements RecordTable {
                        forms = excluded.forms, from_on = excluded.from_on, from_precision = excluded.from_precision,
                        to_on = excluded.to_on, to_precision = excluded.to_precision,
                        cities_total = excluded.cities_total, regions_total = excluded.regions_total,
+                       taxonomy = excluded.taxonomy,
                        note = excluded.note, published = excluded.published
                 """)
                     .param("id", Identifier.next())
@@ -133,6 +141,7 @@ class ProgrammeTable implements RecordTable {
                     .param("toPrecision", end.precision().code())
                     .param("citiesTotal", citiesTotal)
                     .param("regionsTotal", regionsTotal)
+                    .param("taxonomy", taxonomy)
                     .param("note", row.textOrNull("note"))
                     .param("published", published == null || published)
                     .update();

@@ -102,10 +102,11 @@ public class Programmes {
         return sql.sql("""
             select p.id, p.code, localized(p.name, p.name_translations) as name, p.abbreviation, p.kind,
                    parent.code as parent, p.from_on, p.from_precision, p.to_on, p.to_precision, p.scope, p.forms,
-                   localized(p.description, p.description_translations) as description, p.published, p.version
+                   x.code as taxonomy, localized(p.description, p.description_translations) as description, p.published, p.version
               from programme p
               join programme_seen_by s on s.id = p.id
               left join programme parent on parent.id = p.parent
+              left join taxonomy_brief x on x.id = p.taxonomy
              where p.code = ? and\s""" + condition).param(code).query(Kept.class).optional().map(Kept::programme);
     }
 
@@ -123,6 +124,7 @@ public class Programmes {
             Precision toPrecision,
             List<String> scope,
             List<String> forms,
+            @Nullable String taxonomy,
             @Nullable LocalizedText description,
             boolean published,
             int version) {
@@ -139,6 +141,7 @@ public class Programmes {
                     PartialPeriod.around(toOn, toPrecision),
                     scope,
                     forms,
+                    taxonomy,
                     description,
                     published,
                     version);
@@ -154,10 +157,10 @@ public class Programmes {
     boolean insert(Programme programme) {
         return write("""
             insert into programme (id, code, name, name_translations, abbreviation, kind, parent, from_on, from_precision,
-                   to_on, to_precision, scope, forms, description, description_translations, published)
+                   to_on, to_precision, scope, forms, taxonomy, description, description_translations, published)
             values (:id, :code, original_of(:name), translations_of(:name), :abbreviation, :kind,
                    (select id from programme where code = :parent), :from, :fromPrecision, :to, :toPrecision,
-                   :scope, :forms, original_of(:description), translations_of(:description), :published)
+                   :scope, :forms, (select id from taxonomy_brief where code = :taxonomy), original_of(:description), translations_of(:description), :published)
             on conflict (code) do nothing
             """, programme) == 1;
     }
@@ -169,7 +172,8 @@ public class Programmes {
                    abbreviation = :abbreviation, kind = :kind,
                    parent = (select id from programme where code = :parent),
                    from_on = :from, from_precision = :fromPrecision, to_on = :to, to_precision = :toPrecision,
-                   scope = :scope, forms = :forms, description = original_of(:description),
+                   scope = :scope, forms = :forms, taxonomy = (select id from taxonomy_brief where code = :taxonomy),
+                   description = original_of(:description),
                    description_translations = translations_of(:description),
                    published = :published, version = version + 1
              where id = :id and version = :version and code = :code
@@ -196,6 +200,7 @@ public class Programmes {
                 .param("toPrecision", programme.end().precision().code())
                 .param("scope", programme.scope().toArray(String[]::new))
                 .param("forms", programme.forms().toArray(String[]::new))
+                .param("taxonomy", programme.taxonomy())
                 .param("description", programme.description())
                 .param("published", programme.published())
                 .param("version", programme.version())

@@ -1,8 +1,10 @@
 package org.interurban.platform.taxonomy;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.shared.Identifier;
@@ -11,7 +13,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** The topics of all taxonomies. A topic is named by its taxonomy and its code in it: {@code sdg:SDG-11.2}. */
+/** The topics of all taxonomies. A topic is named by its taxonomy and its code in it: {@code list:CODE-2}. */
 @Service
 public class Topics {
 
@@ -30,9 +32,6 @@ public class Topics {
 
     /** @param relation exact, close, broad (the other one is broader), narrow or related */
     public record Correspondence(TopicId from, Topic to, String relation) {}
-
-    /** The taxonomy in which partnerships and profiles speak. */
-    public static final String COOPERATION = "cooperation-topics";
 
     static final RowMapper<Topic> TOPIC = (rs, row) -> new Topic(
             new TopicId(rs.getObject("id", UUID.class)),
@@ -61,10 +60,28 @@ public class Topics {
                 .optional();
     }
 
-    /** Finds a topic by its whole name, {@code taxonomy:code}; a code alone is one of the topics of cooperation. */
+    /** Finds a topic by its whole name, {@code taxonomy:code}; a code alone is one of the usual list. */
     public Optional<Topic> find(String name) {
         var colon = name.indexOf(':');
-        return colon < 0 ? find(COOPERATION, name) : find(name.substring(0, colon), name.substring(colon + 1));
+        return colon < 0
+                ? usual().flatMap(taxonomy -> find(taxonomy, name))
+                : find(name.substring(0, colon), name.substring(colon + 1));
+    }
+
+    /** The code of the list in which programmes speak that name no other. */
+    public Optional<String> usual() {
+        return sql.sql("select code from taxonomy where usual").query(String.class).optional();
+    }
+
+    /** Names of the lists by code, in their order. */
+    public Map<String, String> lists(Locale locale) {
+        var lists = new LinkedHashMap<String, String>();
+        sql.sql("select code, in_language(name, name_translations, ?) as name from taxonomy order by position, code")
+                .param(locale.getLanguage())
+                .query(rs -> {
+                    lists.put(rs.getString("code"), rs.getString("name"));
+                });
+        return lists;
     }
 
     /** All topics of a taxonomy in their order. */
