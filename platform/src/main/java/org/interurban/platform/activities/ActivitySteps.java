@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class ActivitySteps implements StationSource {
 
     /**
-     * @param title said as people would: "Dublin visits Seoul"
+     * @param title said as people would: "Northgate visits Southport"
      * @param isOpening whether it opens what follows
      */
     record Activity(

@@ -11,7 +11,7 @@ public interface ScopeNames {
 
     record Named(String code, String name) {}
 
-    /** The object with this code, as in its address, {@code IURC} or {@code busan}, else those with this name in any language. */
+    /** The object with this code, as in its address, else those with this name in any language. */
     List<Scope.Id> find(String codeOrName);
 
     /** All of them by name, to choose from. */

@@ -20,7 +20,7 @@ public class Codes {
     }
 
     /**
-     * As in {@code IURC-Seoul-Dublin-07}.
+     * As in {@code PROGRAMME-City-City-07}.
      *
      * @param table whose column code holds the codes
      * @param digits of the number, at least

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How names are compared: without case, accents of European scripts, punctuation and double spaces. */
+/** How names are compared: without case, accents of Latin, Greek and Cyrillic, punctuation and double spaces. */
 final class Names {
 
     /** Combining marks of Latin, Greek and Cyrillic only: in Indic scripts a mark is part of the word. */

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How people tell one of a name from another: {@code Gwangju}, {@code Gwangju, KR} or, where only the code does it, {@code Gwangju,
- * KR (gwangju-2)}.
+ * How people tell one of a name from another: {@code Springfield}, {@code Springfield, US} or, where only the code does it,
+ * {@code Springfield, US (springfield-2)}.
  */
 record Told(String name, @Nullable String country, @Nullable String code) {
 

@@ -40,15 +40,15 @@ class ComponentPages {
         model.addAttribute(
                 "sample",
                 new Sample(
-                        "Study visit", "busan", true, "online", List.of("mobility"), new TypedDate("2023-02"), null));
-        model.addAttribute("cities", choices("seoul", "Seoul", "busan", "Busan", "sejong", "Sejong"));
+                        "Study visit", "southport", true, "online", List.of("mobility"), new TypedDate("2023-02"), null));
+        model.addAttribute("cities", choices("northgate", "Northgate", "southport", "Southport", "eastfield", "Eastfield"));
         model.addAttribute("modes", choices("in-person", "In person", "online", "Online", "hybrid", "Hybrid"));
         model.addAttribute("topics", choices("mobility", "Mobility", "energy", "Energy", "air", "Air quality"));
         model.addAttribute("slice", new Slice<>(List.of(1, 2, 3), 151, query));
         var line = line();
         model.addAttribute("diagram", LineDiagram.of(line, Span.over(List.of(line), TODAY, locale)));
         var stopped =
-                new Line("C", "Sejong – Sofia", "Energy", null, line.stations(), LocalDate.of(2022, 12, 1), false);
+                new Line("C", "Eastfield – Westbridge", "Energy", null, line.stations(), LocalDate.of(2022, 12, 1), false);
         model.addAttribute("timetable", LineDiagram.timetable(List.of(line, stopped), Span.around(TODAY, locale)));
         return "components/show";
     }
@@ -65,19 +65,19 @@ class ComponentPages {
         var held = State.HELD;
         return Line.of(
                 "A",
-                "Seoul – Dublin",
+                "Northgate – Southport",
                 "Walkable & Cyclable Cities",
                 null,
                 List.of(
                         station("Kick-off", "2022-02", "", Kind.EVENT, held, Side.ABOVE)
                                 .sharedAs("kick-off"),
                         station("Online meetings", "2022", "", Kind.MEETING, held, Side.ABOVE),
-                        station("Dublin visits Seoul", "2022-08-29", "2022-09-01", Kind.VISIT, held, Side.BELOW),
-                        station("Seoul visits Dublin", "2023-02", "", Kind.VISIT, held, Side.ABOVE)
+                        station("Southport visits Northgate", "2022-08-29", "2022-09-01", Kind.VISIT, held, Side.BELOW),
+                        station("Northgate visits Southport", "2023-02", "", Kind.VISIT, held, Side.ABOVE)
                                 .disputed(2, true),
                         station("Memorandum of understanding", "2023-03-28", "", Kind.AGREEMENT, held, Side.BELOW),
                         station("Online meeting", "2023-06-13", "", Kind.MEETING, State.PLANNED, Side.ABOVE),
-                        station("Exchange on TOPIS", "", "", Kind.EVENT, State.PLANNED, Side.ABOVE)));
+                        station("Exchange on traffic lights", "", "", Kind.EVENT, State.PLANNED, Side.ABOVE)));
     }
 
     private static Station station(String title, String from, String to, Kind kind, State state, Side side) {

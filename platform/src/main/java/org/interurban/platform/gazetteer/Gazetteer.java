@@ -17,7 +17,6 @@ public class Gazetteer {
 
     /**
      * @param region of the UN's M49 list, in the reader's language
-     * @param networkRegion code of the region by which members are grouped; null outside them
      */
     public record Country(
             String code,
@@ -26,8 +25,7 @@ public class Gazetteer {
             @Nullable Long population,
             @Nullable Long gdpPerCapita,
             @Nullable String currency,
-            @Nullable String timeZone,
-            @Nullable String networkRegion) {}
+            @Nullable String timeZone) {}
 
     /** @param id of GeoNames */
     public record Place(
@@ -51,7 +49,7 @@ public class Gazetteer {
     static final String COUNTRIES = """
         select c.code, in_language(c.name, c.name_translations, :language) as name, c.region as region_code,
                in_language(r.name, r.name_translations, :language) as region, c.population, c.gdp_per_capita, c.currency,
-               c.time_zone, c.network_region
+               c.time_zone
           from country c left join region r on r.code = c.region
         """;
 

@@ -74,14 +74,13 @@ class ReferenceData implements SmartInitializingSingleton {
 
     private void country(CSVRecord line) {
         sql.sql("""
-            insert into country (code, alpha3, name, name_translations, region, population, gdp, currency, time_zone,
-              network_region)
+            insert into country (code, alpha3, name, name_translations, region, population, gdp, currency, time_zone)
             values (:code, :alpha3, :name, :names::jsonb, :region, :population::bigint, :gdp::numeric, :currency,
-              :zone, :network)
+              :zone)
             on conflict (code) do update set alpha3 = excluded.alpha3, name = excluded.name,
               name_translations = excluded.name_translations, region = excluded.region,
               population = excluded.population, gdp = excluded.gdp, currency = excluded.currency,
-              time_zone = excluded.time_zone, network_region = excluded.network_region
+              time_zone = excluded.time_zone
             """)
                 .param("code", line.get("alpha2"))
                 .param("alpha3", text(line, "alpha3"))
@@ -92,7 +91,6 @@ class ReferenceData implements SmartInitializingSingleton {
                 .param("gdp", text(line, "gdp_ppp_usd"))
                 .param("currency", text(line, "currency"))
                 .param("zone", text(line, "time_zone"))
-                .param("network", text(line, "network_region"))
                 .update();
     }
 

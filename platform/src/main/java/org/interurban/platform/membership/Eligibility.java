@@ -3,8 +3,11 @@ package org.interurban.platform.membership;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.membership.Condition.Operator;
+import org.interurban.platform.membership.Condition.Parameter;
+import org.interurban.platform.shared.Coded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -25,97 +28,90 @@ class Eligibility {
         record NotKnown(String rule) implements Finding {}
     }
 
+    /** @param region code of the region of members in which its country lies; empty outside of all, null where no country is known */
     private record Candidate(
             boolean localGovernment,
             String kind,
-            @Nullable String networkRegion,
-            boolean countryKnown,
+            @Nullable String region,
             @Nullable Long population) {
 
-        /** North America is a region of the network, but not of the Asia-Pacific. */
-        boolean isInAsiaPacific() {
-            return networkRegion != null && !networkRegion.equals("north-america");
-        }
-
-        boolean isA(String kindOfRule) {
-            return switch (kindOfRule) {
-                case "local-authority-outside-region" -> localGovernment && countryKnown && !isInAsiaPacific();
-                case "national-organisation" ->
-                    Set.of("government", "public-body", "public-company", "city-network")
-                            .contains(kind);
-                case "development-authority" ->
-                    Set.of("development-authority", "authority").contains(kind);
-                case "research-training-academic" ->
-                    Set.of("university", "research-centre", "training-centre").contains(kind);
-                case "ngo" ->
-                    Set.of("ngo", "foundation", "organisation", "city-network").contains(kind);
-                case "private-corporation" -> kind.equals("company");
-                default -> kind.equals(kindOfRule);
+        Optional<String> known(Parameter parameter) {
+            return switch (parameter) {
+                case REGION -> Optional.ofNullable(region);
+                case KIND -> Optional.of(kind);
+                case LOCAL_GOVERNMENT -> Optional.of(localGovernment ? "yes" : "no");
+                case INHABITANTS -> Optional.ofNullable(population).map(String::valueOf);
             };
         }
     }
 
-    private final JdbcClient sql;
-    private final MembershipRules rules;
+    private record Rule(String code, String words, boolean alternative, List<Condition> conditions) {
 
-    Eligibility(JdbcClient sql, MembershipRules rules) {
-        this.sql = sql;
-        this.rules = rules;
-    }
-
-    /** Rules on kinds name alternatives: one that is met is enough. */
-    List<Finding> check(OrganisationId organisation, MembershipType type, Locale locale) {
-        var candidate = sql.sql("""
-            select o.local_government, o.kind, c.network_region, c.code is not null as country_known,
-                   d.population
-              from organisation_brief o join organisation_profile d on d.id = o.id left join country_brief c on c.code = o.country
-             where o.id = ?
-            """)
-                .param(organisation)
-                .query((rs, row) -> new Candidate(
-                        rs.getBoolean("local_government"),
-                        rs.getString("kind"),
-                        rs.getString("network_region"),
-                        rs.getBoolean("country_known"),
-                        rs.getObject("population", Long.class)))
-                .single();
-        var rules = this.rules.on("eligibility", locale).stream()
-                .filter(rule -> type.code().equals(rule.appliesTo()))
-                .toList();
-        var findings = new ArrayList<Finding>();
-        var kinds = rules.stream()
-                .filter(rule -> "organisation-kind".equals(rule.parameter()))
-                .toList();
-        if (!kinds.isEmpty() && kinds.stream().noneMatch(rule -> rule.value() != null && candidate.isA(rule.value()))) {
-            kinds.forEach(rule -> findings.add(new Finding.NotMet(rule.rule())));
-        }
-        for (var rule : rules) {
-            var parameter = rule.parameter() == null ? "" : rule.parameter();
-            switch (parameter) {
-                case "region" -> findings.add(region(rule, candidate));
-                case "inhabitants" -> findings.add(inhabitants(rule, candidate));
-                default -> {} // kinds were looked at together
+        Finding of(Candidate candidate) {
+            var answers = conditions.stream()
+                    .map(condition -> condition.isMetBy(candidate.known(condition.parameter())))
+                    .toList();
+            if (answers.contains(Optional.of(false))) {
+                return new Finding.NotMet(words);
             }
+            return answers.contains(Optional.<Boolean>empty()) ? new Finding.NotKnown(words) : new Finding.Met(words);
         }
-        return findings;
     }
 
-    private static Finding region(MembershipRules.Rule rule, Candidate candidate) {
-        if (!candidate.countryKnown()) {
-            return new Finding.NotKnown(rule.rule());
-        }
-        return candidate.isInAsiaPacific() && candidate.localGovernment() && !candidate.isA("development-authority")
-                ? new Finding.Met(rule.rule())
-                : new Finding.NotMet(rule.rule());
+    private final JdbcClient sql;
+
+    Eligibility(JdbcClient sql) {
+        this.sql = sql;
     }
 
-    private static Finding inhabitants(MembershipRules.Rule rule, Candidate candidate) {
-        var least = rule.value();
-        if (candidate.population() == null || least == null) {
-            return new Finding.NotKnown(rule.rule());
-        }
-        return candidate.population() >= Long.parseLong(least)
-                ? new Finding.Met(rule.rule())
-                : new Finding.NotMet(rule.rule());
+    /** Of alternatives one that is met is enough, and then nothing is said of the others. */
+    List<Finding> check(OrganisationId organisation, String type, Locale locale) {
+        var candidate = candidate(organisation);
+        var rules = rules(type, locale);
+        var isOneMet = rules.stream()
+                .filter(Rule::alternative)
+                .anyMatch(rule -> rule.of(candidate) instanceof Finding.Met);
+        return rules.stream()
+                .filter(rule -> !rule.alternative() || !isOneMet || rule.of(candidate) instanceof Finding.Met)
+                .map(rule -> rule.of(candidate))
+                .toList();
+    }
+
+    private Candidate candidate(OrganisationId organisation) {
+        return sql.sql("""
+            select o.local_government, o.kind, d.population,
+                   case when o.country is not null
+                        then coalesce((select code from member_region where o.country = any(countries) order by position limit 1), '')
+                   end as region
+              from organisation_brief o join organisation_profile d on d.id = o.id
+             where o.id = ?
+            """).param(organisation).query(Candidate.class).single();
+    }
+
+    /** Those that can be checked. */
+    private List<Rule> rules(String type, Locale locale) {
+        var rules = new ArrayList<Rule>();
+        sql.sql("""
+            select r.code, in_language(r.rule, r.rule_translations, :language) as words, r.alternative, c.parameter, c.operator, c.value
+              from membership_rule r join membership_condition c on c.rule = r.id
+             where r.subject = 'eligibility' and r.applies_to = :type
+             order by r.position, r.code, c.position
+            """)
+                .param("language", locale.getLanguage())
+                .param("type", type)
+                .query(rs -> {
+                    var code = rs.getString("code");
+                    if (rules.isEmpty() || !rules.getLast().code().equals(code)) {
+                        rules.add(new Rule(
+                                code, rs.getString("words"), rs.getBoolean("alternative"), new ArrayList<>()));
+                    }
+                    rules.getLast()
+                            .conditions()
+                            .add(new Condition(
+                                    Coded.of(Parameter.class, rs.getString("parameter")),
+                                    Coded.of(Operator.class, rs.getString("operator")),
+                                    List.of((String[]) rs.getArray("value").getArray())));
+                });
+        return rules;
     }
 }

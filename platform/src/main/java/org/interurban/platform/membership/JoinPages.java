@@ -17,11 +17,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class JoinPages {
 
     private final MembershipRules rules;
+    private final MembershipTypes types;
     private final Sources sources;
     private final Rights rights;
 
-    JoinPages(MembershipRules rules, Sources sources, Rights rights) {
+    JoinPages(MembershipRules rules, MembershipTypes types, Sources sources, Rights rights) {
         this.rules = rules;
+        this.types = types;
         this.sources = sources;
         this.rights = rights;
     }
@@ -32,6 +34,7 @@ class JoinPages {
         for (var subject : new String[] {"eligibility", "admission", "fee", "clusters"}) {
             model.addAttribute(subject, rules.on(subject, locale));
         }
+        model.addAttribute("types", types.all(locale));
         model.addAttribute(
                 "questions", sources.questionsOnKinds(List.of("rule"), rights.may(CommonPermission.RECORDS_READ)));
         return "membership/join";

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
-import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -129,7 +128,7 @@ class KeepMember {
             return List.of();
         }
         return eligibility
-                .check(organisation.id(), Coded.of(MembershipType.class, String.valueOf(form.type())), locale)
+                .check(organisation.id(), String.valueOf(form.type()), locale)
                 .stream()
                 .filter(Eligibility.Finding.NotMet.class::isInstance)
                 .map(Eligibility.Finding::rule)

@@ -1,6 +1,5 @@
 package org.interurban.platform.membership;
 
-import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Aspect;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,12 +12,13 @@ class MemberAspects {
     @Bean
     Aspect typeOfMember(JdbcClient sql) {
         return new Aspect("member", "type", (code, value, chosen) -> {
-            if (Coded.codes(MembershipType.class).contains(value)) {
-                sql.sql("update member set type = :type, version = version + 1 where code = :code and type <> :type")
-                        .param("type", value)
-                        .param("code", code)
-                        .update();
-            }
+            sql.sql("""
+                update member set type = :type, version = version + 1
+                 where code = :code and type <> :type and exists (select from membership_type where code = :type)
+                """)
+                    .param("type", value)
+                    .param("code", code)
+                    .update();
         });
     }
 }

@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.membership.KeepMember.Outcome;
-import org.interurban.platform.shared.Coded;
-import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Overtaken;
@@ -29,12 +27,12 @@ class MemberEditPages {
 
     private final Members members;
     private final KeepMember keep;
-    private final Labels labels;
+    private final MembershipTypes types;
 
-    MemberEditPages(Members members, KeepMember keep, Labels labels) {
+    MemberEditPages(Members members, KeepMember keep, MembershipTypes types) {
         this.members = members;
         this.keep = keep;
-        this.labels = labels;
+        this.types = types;
     }
 
     @GetMapping("/members/new")
@@ -81,7 +79,7 @@ class MemberEditPages {
     private void checkChoices(MemberForm form, BindingResult errors, Locale locale) {
         if (form.type() != null
                 && !form.type().isBlank()
-                && !Coded.codes(MembershipType.class).contains(form.type())) {
+                && !types.names(locale).containsKey(form.type())) {
             errors.rejectValue("type", "membership.error.type");
         }
         if (form.region() != null
@@ -139,7 +137,7 @@ class MemberEditPages {
     private ModelAndView page(Members.@Nullable Member member, Locale locale) {
         var page = new ModelAndView("membership/form");
         page.addObject("member", member);
-        page.addObject("types", labels.of("membership.type", Coded.codes(MembershipType.class), locale));
+        page.addObject("types", types.names(locale));
         page.addObject("regions", members.regions(locale));
         return page;
     }

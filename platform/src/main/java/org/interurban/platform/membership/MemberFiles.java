@@ -1,9 +1,12 @@
 package org.interurban.platform.membership;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.interurban.platform.archive.RecordFiles;
 import org.interurban.platform.archive.RecordTable;
+import org.interurban.platform.archive.Row;
 import org.interurban.platform.directory.Directory;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +41,8 @@ class MemberFiles {
                 """)
                 .code("code")
                 .one("organisation", "organisation", "organisation", directory::idOf)
-                .choice("type", MembershipType.class)
-                .one("region", "region", "region of members", this::region)
+                .one("type", "type", "type of membership", code -> code("membership_type", code))
+                .one("region", "region", "region of members", code -> code("member_region", code))
                 .yearIfAny("joined", "joined_year", FIRST_YEAR)
                 .textIfAny("approved_at")
                 .textIfAny("exception")
@@ -50,7 +53,7 @@ class MemberFiles {
     @Bean
     RecordTable membershipRuleFile() {
         return files.file("membership_rules", 45, "membership_rule", "code", """
-                select code, subject, applies_to, rule, rule_translations as rule_xx, parameter, operator, value, unit, note,
+                select code, subject, applies_to, rule, rule_translations as rule_xx, alternative, parameter, operator, value, unit, note,
                        cited('rule', code) as sources
                   from membership_rule
                  order by position, code
@@ -60,6 +63,7 @@ class MemberFiles {
                 .textIfAny("applies_to")
                 .text("rule")
                 .translated("rule", "rule")
+                .takes("alternative", "alternative", row -> row.yes("alternative"))
                 .textIfAny("parameter")
                 .textIfAny("operator")
                 .textIfAny("value")
@@ -69,10 +73,77 @@ class MemberFiles {
                 .then("sources", row -> sources.cite(row, "rule", row.text("code")));
     }
 
-    private Optional<String> region(String code) {
-        return sql.sql("select code from topic_label where taxonomy = ? and code = ?")
-                .params(Members.REGIONS, code)
+    private Optional<String> code(String table, String code) {
+        return sql.sql("select code from %s where code = ?".formatted(table))
+                .param(code)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Which types of member there are, and which of them may vote. */
+    @Bean
+    RecordTable membershipTypeFile() {
+        return files.file("membership_types", 38, "membership_type", "code", """
+                select code, name, name_translations as name_xx, many, many_translations as many_xx, votes
+                  from membership_type order by position, code
+                """)
+                .code("code")
+                .text("name", "name", MembershipTypes.NAME_LENGTH)
+                .translated("name", "name")
+                .takes("many", "many", row -> row.text("many").isEmpty() ? null : row.required("many", MembershipTypes.NAME_LENGTH))
+                .translated("many", "many")
+                .takes("votes", "votes", row -> row.yes("votes"))
+                .position("position");
+    }
+
+    /** The regions by which members are grouped, each with the codes of its countries. */
+    @Bean
+    RecordTable memberRegionFile() {
+        return files.file("member_regions", 39, "member_region", "code", """
+                select code, name, name_translations as name_xx, countries, note, cited('member-region', code) as sources
+                  from member_region order by position, code
+                """)
+                .code("code")
+                .text("name", "name", MembershipTypes.NAME_LENGTH)
+                .translated("name", "name")
+                .takes("countries", "countries", row -> row.list("countries").toArray(String[]::new))
+                .textIfAny("note")
+                .position("position")
+                .then("sources", row -> sources.cite(row, "member-region", row.text("code")));
+    }
+
+    /** What a body must be so that a rule is met. */
+    @Bean
+    RecordTable membershipConditionFile() {
+        return files.file("membership_conditions", 46, "membership_condition", "rule, position", """
+                select r.code as rule, c.position as seq, c.parameter, c.operator, c.value
+                  from membership_condition c join membership_rule r on r.id = c.rule
+                 order by r.position, r.code, c.position
+                """)
+                .one("rule", "rule", "rule", this::rule)
+                .needs("seq", "position", row -> row.integer("seq"))
+                .choice("parameter", Condition.Parameter.class)
+                .needs("operator", "operator", MemberFiles::operator)
+                .takes("value", "value", row -> row.list("value").toArray(String[]::new));
+    }
+
+    private Optional<UUID> rule(String code) {
+        return sql.sql("select id from membership_rule where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private static String operator(Row row) {
+        var operator = row.oneOf("operator", Condition.Operator.class);
+        var isSound = Coded.find(Condition.Parameter.class, row.text("parameter"))
+                .flatMap(parameter -> Coded.find(Condition.Operator.class, operator)
+                        .map(known -> Condition.fits(parameter, known)
+                                && (parameter != Condition.Parameter.INHABITANTS || Condition.isNumber(row.list("value")))))
+                .orElse(true);
+        if (!isSound) {
+            row.fault("operator", "inhabitants are compared by at-least or at-most with a number, all else by in or not-in with a list");
+        }
+        return operator;
     }
 }

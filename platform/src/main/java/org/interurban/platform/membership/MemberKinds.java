@@ -10,6 +10,6 @@ class MemberKinds {
 
     @Bean
     RecordKinds kindsOfMembership() {
-        return RecordKinds.forEveryone("member", "rule");
+        return RecordKinds.forEveryone("member", "member-region", "rule");
     }
 }

@@ -11,10 +11,8 @@ import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
-import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.InMenu;
-import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.PageOf;
@@ -37,17 +35,15 @@ class MemberPages {
     }
 
     private final Members members;
-    private final MemberRoles roles;
+    private final MembershipTypes types;
     private final Sources sources;
     private final Rights rights;
-    private final Labels labels;
 
-    MemberPages(Members members, MemberRoles roles, Sources sources, Rights rights, Labels labels) {
+    MemberPages(Members members, MembershipTypes types, Sources sources, Rights rights) {
         this.members = members;
-        this.roles = roles;
+        this.types = types;
         this.sources = sources;
         this.rights = rights;
-        this.labels = labels;
     }
 
     @InMenu(atWork = true, place = 80, words = "membership.menu", section = "members")
@@ -61,7 +57,7 @@ class MemberPages {
         var counts = members.counts(locale);
         model.addAttribute("slice", members.list(query));
         model.addAttribute("rows", rows(counts));
-        model.addAttribute("byType", byType(counts));
+        model.addAttribute("byType", byType(counts, locale));
         model.addAttribute("mayEdit", rights.may(MembershipPermission.MEMBERS_EDIT));
         return "membership/members";
     }
@@ -101,10 +97,12 @@ class MemberPages {
         return List.copyOf(rows.values());
     }
 
-    private static Map<String, Integer> byType(List<Members.Count> counts) {
-        var totals = new LinkedHashMap<String, Integer>();
-        Coded.codes(MembershipType.class).forEach(type -> totals.put(type, 0));
-        counts.forEach(count -> totals.merge(count.type(), count.members(), Integer::sum));
+    private Map<MembershipTypes.Type, Integer> byType(List<Members.Count> counts, Locale locale) {
+        var totals = new LinkedHashMap<MembershipTypes.Type, Integer>();
+        types.all(locale).forEach(type -> totals.put(type, 0));
+        counts.forEach(count -> totals.keySet().stream()
+                .filter(type -> type.code().equals(count.type()))
+                .forEach(type -> totals.merge(type, count.members(), Integer::sum)));
         return totals;
     }
 }

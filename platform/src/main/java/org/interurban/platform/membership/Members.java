@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.directory.TakingPart;
-import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.SeenRecords;
-import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
@@ -27,9 +25,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Members {
 
-    /** The taxonomy of the regions by which members are grouped. */
-    static final String REGIONS = "citynet-regions";
-
     /** One line of the list, and all of a member that programs are told. */
     record Member(
             String code,
@@ -40,6 +35,7 @@ class Members {
             @Nullable String localLanguage,
             @Nullable String abbreviation,
             String type,
+            String typeName,
             String region,
             String regionName,
             @Nullable String country,
@@ -69,6 +65,7 @@ class Members {
                     localLanguage,
                     abbreviation,
                     type,
+                    typeName,
                     region,
                     regionName,
                     country,
@@ -94,25 +91,27 @@ class Members {
     private static final String SELECT = """
         select m.code, o.code as organisation, o.local_government as city, in_language(o.name, o.name_translations, :language) as name,
                case when o.local_language <> :language then o.local_name end as local_name, o.local_language, o.abbreviation,
-               m.type, m.region, coalesce(in_language(t.label, t.label_translations, :language), m.region) as region_name, o.country,
+               m.type, in_language(y.name, y.name_translations, :language) as type_name, m.region,
+               in_language(t.name, t.name_translations, :language) as region_name, o.country,
                in_language(c.name, c.name_translations, :language) as country_name, m.joined_year as joined, %s as approved_at, m.exception,
                m.note, m.version, o.latitude, o.longitude, t.position as region_position,
                '[]'::jsonb as clusters, '[]'::jsonb as offices
           from member m
           join organisation_brief o on o.id = m.organisation
           left join country_brief c on c.code = o.country
-          left join topic_label t on t.code = m.region and t.taxonomy = 'citynet-regions'
+          join membership_type y on y.code = m.type
+          join member_region t on t.code = m.region
         """;
 
     private final JdbcClient sql;
-    private final Topics topics;
+    private final MembershipTypes types;
     private final TakingPart takingPart;
     private final MemberRoles roles;
     private final SeenRecords seen;
 
-    Members(JdbcClient sql, Topics topics, TakingPart takingPart, MemberRoles roles, SeenRecords seen) {
+    Members(JdbcClient sql, MembershipTypes types, TakingPart takingPart, MemberRoles roles, SeenRecords seen) {
         this.sql = sql;
-        this.topics = topics;
+        this.types = types;
         this.takingPart = takingPart;
         this.roles = roles;
         this.seen = seen;
@@ -140,7 +139,7 @@ class Members {
                         .choice("cluster", "membership.cluster")
                         .choice("office", "network.office")
                         .among((nothing, locale) -> Map.of(
-                                "type", labels.of("membership.type", Coded.codes(MembershipType.class), locale),
+                                "type", types.names(locale),
                                 "region", regions(locale),
                                 "country", countries(locale),
                                 "cluster", roles.clusters(locale),
@@ -217,13 +216,12 @@ class Members {
     /** How many members there are of each type in each region; regions in their order. */
     List<Count> counts(Locale locale) {
         return sql.sql("""
-            select m.type, m.region, coalesce(in_language(t.label, t.label_translations, :language), m.region) as region_name, m.members
+            select m.type, m.region, in_language(t.name, t.name_translations, :language) as region_name, m.members
               from (select type, region, count(*) as members from member group by type, region) m
-              left join topic_label t on t.code = m.region and t.taxonomy = :regions
-             order by t.position, m.type desc
+              join member_region t on t.code = m.region
+             order by t.position, m.type
             """)
                 .param("language", locale.getLanguage())
-                .param("regions", REGIONS)
                 .query(Count.class)
                 .list();
     }
@@ -248,8 +246,8 @@ class Members {
 
     /** The regions by which members are grouped, names by code. */
     Map<String, String> regions(Locale locale) {
-        var names = new java.util.LinkedHashMap<String, String>();
-        topics.of(REGIONS, locale).forEach(topic -> names.put(topic.code(), topic.label()));
-        return names;
+        return sql.sql("select code, in_language(name, name_translations, ?) as name from member_region order by position, code")
+                .param(locale.getLanguage())
+                .query(ListForm::ofRows);
     }
 }

@@ -9,10 +9,9 @@
             "audit",
             "search",
             "drawing",
-            "archive",
             "portraits",
+            "archive",
             "sources",
-            "taxonomy",
             "directory"
         })
 package org.interurban.platform.membership;

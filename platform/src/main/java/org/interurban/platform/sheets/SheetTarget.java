@@ -90,7 +90,7 @@ public interface SheetTarget {
         @Nullable
         Map<String, String> values(String record);
 
-        /** How people know the record: Seoul, KR. */
+        /** How people know the record: its name and country. */
         String label(String record);
     }
 

@@ -47,7 +47,7 @@ final class XlsxFile {
     /** Longer than the longest cell of any spreadsheet program, whatever its letters take. */
     private static final int MOST_AT_ONCE = 256 * 1024;
 
-    /** Formats of days and times that are known by number alone; those from 27 on are of East Asian editions. */
+    /** Formats of days and times that are known by number alone; those from 27 on are of Chinese, Japanese and Korean editions. */
     private static final Set<Integer> DAYS = days();
 
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,14}");

@@ -6,7 +6,7 @@ import java.util.Set;
  * Kinds of records that documents tell of, so that documents and questions name only what the reader sees; a bean of the module that
  * keeps them. What is of no kind known here is named to nobody.
  *
- * @param kinds as references and questions call them; the code of a part begins with that of its whole: {@code IURC/busan}
+ * @param kinds as references and questions call them; the code of a part begins with that of its whole: {@code PROGRAMME/city}
  * @param select gives {@code code, everyone, permission, scopes} of the records or of the wholes; empty where all are for everyone
  */
 public record RecordKinds(Set<String> kinds, String select) {

@@ -90,7 +90,7 @@ public record Sheet<T>(String name, Class<T> row, List<Column<T>> columns) {
         };
     }
 
-    /** Where a formula begins, also by the wide signs of East Asian keyboards. */
+    /** Where a formula begins, also by the wide signs of Chinese and Japanese keyboards. */
     private static final Pattern FORMULA = Pattern.compile("^(?=[=+\\-@＝＋－＠\t\r])|(?<=[;\t\r\n])(?=[=+\\-@＝＋－＠])");
 
     private static final int ROWS_AT_ONCE = 1_000;

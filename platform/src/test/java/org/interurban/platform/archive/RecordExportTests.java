@@ -132,9 +132,12 @@ class RecordExportTests {
     }
 
     private void empty() {
+        sql.sql("set constraints all immediate").update();
         sql.sql("truncate document, question, reference, taxonomy, organisation, person, programme, network_figure,"
-                        + " network_statement, membership_rule, milestone, method_step cascade")
+                        + " network_statement, membership_rule, membership_type, member_region, plan_template,"
+                        + " milestone, method_step cascade")
                 .update();
+        sql.sql("set constraints all deferred").update();
     }
 
     private static List<Resource> files(Path folder) throws IOException {
