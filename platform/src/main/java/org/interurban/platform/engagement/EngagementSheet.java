@@ -99,7 +99,7 @@ class EngagementSheet {
 
         @Override
         public void remove(Engagement engagement) {
-            keep.remove(engagement);
+            keep.takeBack(engagement);
         }
     }
 }

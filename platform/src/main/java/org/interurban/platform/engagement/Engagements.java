@@ -366,6 +366,12 @@ class Engagements {
                 .update();
     }
 
+    void removeSteps(Engagement engagement) {
+        sql.sql("delete from engagement_step where engagement = ?")
+                .param(engagement.id())
+                .update();
+    }
+
     /** Whether it was there. */
     boolean remove(Engagement engagement) {
         return sql.sql("delete from engagement where id = ?")

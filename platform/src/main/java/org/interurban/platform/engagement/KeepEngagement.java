@@ -126,6 +126,18 @@ class KeepEngagement {
     @Transactional
     Outcome remove(Engagement engagement) {
         rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
+        engagements.removeSteps(engagement);
+        return takeBack(engagement);
+    }
+
+    /**
+     * Takes back what came in with a sheet.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException where somebody has offered or written what is to be done since
+     */
+    @Transactional
+    Outcome takeBack(Engagement engagement) {
+        rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
         if (!engagements.remove(engagement)) {
             return new Outcome.Gone();
         }

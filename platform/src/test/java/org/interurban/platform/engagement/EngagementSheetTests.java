@@ -168,6 +168,26 @@ class EngagementSheetTests {
     }
 
     @Test
+    void whatSomebodyWroteSinceKeepsARowFromBeingTakenBack() throws Exception {
+        var sheet = officer.in(
+                "engagements",
+                SheetWalk.of(Map.of("Kind", "Courtesy visit", "Title", "Mayors meet", "Who", "Yokohama")));
+        officer.carryOut(sheet);
+        sql.sql("""
+            insert into engagement_step (id, engagement, kind, statement, position)
+            select gen_random_uuid(), id, 'follow-up', 'Send the minutes', 1 from engagement where title = 'Mayors meet'
+            """).update();
+
+        officer.takeBack(sheet);
+
+        assertThat(count("title = 'Mayors meet'")).isEqualTo(1);
+        assertThat(sql.sql("select count(*) from engagement_step where statement = 'Send the minutes'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aRowWithoutACodeIsDoubtfulWhereItOnlySharesATitle() throws Exception {
         var sheet = officer.in(
                 "engagements",
