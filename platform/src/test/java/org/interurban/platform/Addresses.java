@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class Addresses {
 
     /** Written by a Chromium from the page beside them, and what asks to be let in. */
-    private static final List<String> LEFT_OUT = List.of(".pdf", "/sign-in/demo");
+    private static final List<String> LEFT_OUT = List.of(".pdf", ".png", "/sign-in/demo");
 
     private static final String NONE = "00000000-0000-7000-8000-000000000000";
 

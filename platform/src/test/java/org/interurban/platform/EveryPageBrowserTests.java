@@ -51,7 +51,7 @@ class EveryPageBrowserTests {
     /** What scripts put into a page that is visited itself. */
     private static final List<String> PARTS_OF_PAGES = List.of("/dates/read", "/rounds/{id}/pair");
 
-    private static final List<String> ENDINGS = List.of(".csv", ".xlsx", ".pdf", ".ics", ".json");
+    private static final List<String> ENDINGS = List.of(".csv", ".xlsx", ".pdf", ".ics", ".json", ".svg", ".png");
 
     private static Map<String, String> examples() {
         var examples = new TreeMap<String, String>();

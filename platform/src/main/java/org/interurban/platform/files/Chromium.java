@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -50,8 +51,22 @@ class Chromium {
         return program.isPresent();
     }
 
-    /** @return the document; empty where too many wait for theirs, or where Chromium failed, which the log tells */
+    /** A document of the page. */
     Optional<byte[]> print(String address) {
+        return make(address, "document.pdf", "--no-pdf-header-footer", "--print-to-pdf=");
+    }
+
+    /** A picture of the page in PNG, as large as a window of so many pixels. */
+    Optional<byte[]> picture(String address, int width, int height) {
+        return make(
+                address,
+                "picture.png",
+                "--hide-scrollbars --window-size=%d,%d".formatted(width, height),
+                "--screenshot=");
+    }
+
+    /** @return the document; empty where too many wait for theirs, or where Chromium failed, which the log tells */
+    private Optional<byte[]> make(String address, String name, String form, String writes) {
         if (program.isEmpty() || waiting() >= WAITING) {
             return Optional.empty();
         }
@@ -60,7 +75,7 @@ class Chromium {
                 return Optional.empty();
             }
             try {
-                return Optional.of(print(program.get(), address));
+                return Optional.of(make(program.get(), address, name, form, writes));
             } finally {
                 turn.release();
             }
@@ -72,31 +87,34 @@ class Chromium {
         return Optional.empty();
     }
 
-    private byte[] print(Path browser, String address) throws IOException, InterruptedException {
+    private byte[] make(Path browser, String address, String name, String form, String writes)
+            throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("interurban-print");
         try {
-            return print(browser, address, folder);
+            return make(browser, address, folder, name, form, writes);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private byte[] print(Path browser, String address, Path folder) throws IOException, InterruptedException {
-        var document = folder.resolve("document.pdf");
-        var process = new ProcessBuilder(
-                        browser.toString(),
-                        "--headless",
-                        "--no-sandbox", // it opens our own page only
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--no-first-run",
-                        "--no-pdf-header-footer",
-                        "--user-data-dir=" + folder.resolve("profile"),
-                        "--print-to-pdf=" + document,
-                        address)
+    private byte[] make(Path browser, String address, Path folder, String name, String form, String writes)
+            throws IOException, InterruptedException {
+        var document = folder.resolve(name);
+        var command = new ArrayList<>(List.of(
+                browser.toString(),
+                "--headless",
+                "--no-sandbox", // it opens our own page only
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--user-data-dir=" + folder.resolve("profile"),
+                writes + document));
+        command.addAll(List.of(form.split(" ")));
+        command.add(address);
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();

@@ -9,10 +9,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ViewResolver;
 
@@ -20,9 +23,18 @@ import org.springframework.web.servlet.ViewResolver;
 @Component
 public class PrintedPage {
 
+    /** So many are kept, some 40 KB each. */
+    private static final int PICTURES = 100;
+
     private final List<ViewResolver> resolvers;
     private final Chromium chromium;
     private final PagesToPrint pages;
+    private final Map<String, byte[]> pictures = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+            return size() > PICTURES;
+        }
+    });
 
     PrintedPage(List<ViewResolver> resolvers, Chromium chromium, PagesToPrint pages) {
         this.resolvers = resolvers;
@@ -45,12 +57,42 @@ public class PrintedPage {
             Locale locale,
             HttpServletRequest request,
             HttpServletResponse response) {
+        return chromium.isFound()
+                ? drawn(html(view, model, locale, request, response), request, chromium::print)
+                : Optional.empty();
+    }
+
+    /**
+     * The same as a picture in PNG, made once for as long as the page stays the same.
+     *
+     * @param width of the picture in pixels, as {@code height}
+     */
+    public Optional<byte[]> picture(
+            String view,
+            Map<String, ?> model,
+            int width,
+            int height,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (!chromium.isFound()) {
             return Optional.empty();
         }
-        var token = pages.keep(html(view, model, locale, request, response));
+        var page = html(view, model, locale, request, response);
+        var kept = pictures.get(page);
+        if (kept != null) {
+            return Optional.of(kept);
+        }
+        var made = drawn(page, request, address -> chromium.picture(address, width, height));
+        made.ifPresent(picture -> pictures.put(page, picture));
+        return made;
+    }
+
+    private Optional<byte[]> drawn(
+            String page, HttpServletRequest request, Function<String, Optional<byte[]>> drawing) {
+        var token = pages.keep(page);
         try {
-            return chromium.print("http://127.0.0.1:%d/print/%s".formatted(request.getLocalPort(), token));
+            return drawing.apply("http://127.0.0.1:%d/print/%s".formatted(request.getLocalPort(), token));
         } finally {
             pages.forget(token);
         }

@@ -27,6 +27,7 @@ class StatementPages {
             "language", "/api/v1/cities?q=seoul&lang=ko",
             "sheet", "/api/v1/partnerships.csv",
             "order", "/api/v1/activities?year=2022&sort=-date",
+            "map", "/api/v1/partnerships.geojson",
             "calendar", "/activities.ics?vague=yes",
             "feed", "/changes.atom",
             "description", "/api/v1/openapi");

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -79,6 +80,20 @@ public class PartnershipLines {
         var partnerships = partnerships(exchange, "p.code = :code", view, sources);
         var common = common(exchange, "(select programme from partnership_brief where code = :code)", view);
         return () -> new InProgramme(partnerships.get(), common.get());
+    }
+
+    /** The partnership as the public sees it. */
+    InProgramme publicly(String code, Locale locale) {
+        var view = View.ofThePublic(locale);
+        var exchange = exchange(Map.of("code", code), view);
+        var read = publicly(exchange, view);
+        exchange.send(sql);
+        return read.get();
+    }
+
+    /** All that the reader sees. */
+    List<PartnershipLine> all(View view) {
+        return read("true", Map.of(), view);
     }
 
     private List<PartnershipLine> read(String condition, Map<String, ?> which, View view) {

@@ -120,6 +120,7 @@ class PortraitPages {
         var common = read.common();
         model.addAttribute("programme", programme);
         model.addAttribute("said", said.of(programme));
+        model.addAttribute("picture", said.picture("/programmes/" + code, locale));
         model.addAttribute("bodies", programme.bodies());
         model.addAttribute("figures", programmes.figures(code));
         var groups = programmes.groups(programme.id(), view);
@@ -198,6 +199,7 @@ class PortraitPages {
             model.addAttribute("title", partnership.name());
             model.addAttribute("description", said.sentence(partnership, locale));
             model.addAttribute("said", said.of(partnership));
+            model.addAttribute("picture", said.picture("/partnerships/" + code, locale));
             model.addAttribute("section", "partnerships");
             model.addAttribute("main", parts.part("lines/partnership", "main", locale, shown));
             return "layout/kept";

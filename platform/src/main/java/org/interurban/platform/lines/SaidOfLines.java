@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.drawing.Station;
+import org.interurban.platform.files.PrintedPage;
 import org.interurban.platform.portraits.Step;
 import org.interurban.platform.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,19 @@ import org.springframework.stereotype.Component;
 class SaidOfLines {
 
     private final PublicAddress address;
+    private final PrintedPage printed;
     private final MessageSource messages;
 
-    SaidOfLines(PublicAddress address, MessageSource messages) {
+    SaidOfLines(PublicAddress address, PrintedPage printed, MessageSource messages) {
         this.address = address;
+        this.printed = printed;
         this.messages = messages;
+    }
+
+    /** The address of a picture for those who share a page; null where this machine can make none. */
+    @Nullable
+    String picture(String page, Locale locale) {
+        return printed.isPossible() ? page + "/line.png?lang=" + locale.getLanguage() : null;
     }
 
     /** How many steps were held, how many agreements signed, in which years. */

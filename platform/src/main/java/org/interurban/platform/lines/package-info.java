@@ -8,6 +8,7 @@
             "database",
             "web",
             "drawing",
+            "files",
             "portraits",
             "sources",
             "gazetteer",

@@ -141,7 +141,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @Bean
     FilterRegistrationBean<OpenReading> openReading() {
         var filter = new FilterRegistrationBean<>(new OpenReading());
-        filter.addUrlPatterns("/api/*", "*.ics", "*.atom", "*.geojson");
+        filter.addUrlPatterns("/api/*", "*.ics", "*.atom", "*.geojson", "*.svg", "*.png");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }

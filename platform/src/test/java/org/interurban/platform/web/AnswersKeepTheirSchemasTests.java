@@ -138,8 +138,9 @@ class AnswersKeepTheirSchemasTests {
             return List.of(path, path + "?limit=500&lang=ko");
         }
         var list = path.substring(0, path.indexOf("/{"));
+        var rest = path.substring(path.indexOf("}") + 1);
         return items(list)
-                .map(item -> list + "/" + item.path("code").asString())
+                .map(item -> list + "/" + item.path("code").asString() + rest)
                 .toList();
     }
 
