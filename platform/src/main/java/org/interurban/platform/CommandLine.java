@@ -54,10 +54,7 @@ class CommandLine implements ApplicationRunner {
         this.audit = audit;
         this.command = command;
         this.overwrite = overwrite;
-        this.files = files.lines()
-                .filter(name -> !name.isBlank())
-                .map(Path::of)
-                .toList();
+        this.files = files.lines().filter(name -> !name.isBlank()).map(Path::of).toList();
     }
 
     @Override

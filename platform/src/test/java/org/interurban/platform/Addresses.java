@@ -59,7 +59,11 @@ final class Addresses {
         for (var kind : List.of("accounts", "people", "contacts", "outbox", "jobs", "sheets", "rounds")) {
             put("/" + kind + "/{id}", "/" + kind + "/" + NONE);
         }
-        put("/sheets/of/{target}.xlsx", "/sheets/of/engagements.xlsx", "/sheets/of/agreements.xlsx", "/sheets/of/activities.xlsx");
+        put(
+                "/sheets/of/{target}.xlsx",
+                "/sheets/of/engagements.xlsx",
+                "/sheets/of/agreements.xlsx",
+                "/sheets/of/activities.xlsx");
         put("/history/{table}/{key}", "/history/organisation/" + NONE);
         return this;
     }
@@ -132,6 +136,9 @@ final class Addresses {
 
     /** A city of the round, or of the programme. */
     private static String rest(String address) {
-        return address.replace("{group}", "eu").replace("{id}", NONE).replace("{code}", "busan").replace("{organisation}", "busan");
+        return address.replace("{group}", "eu")
+                .replace("{id}", NONE)
+                .replace("{code}", "busan")
+                .replace("{organisation}", "busan");
     }
 }

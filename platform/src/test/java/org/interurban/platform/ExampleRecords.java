@@ -45,7 +45,10 @@ final class ExampleRecords {
         names.put("{step}", one("select id from plan_template_step order by id limit 1"));
         names.put("{programme}", one("select id from programme where code = 'IURC'"));
         names.put("{account}", one("select id from account order by id limit 1"));
-        names.put("{post}", one("select p.id from post p join person h on h.id = p.holder where h.name is not null order by p.id limit 1"));
+        names.put(
+                "{post}",
+                one(
+                        "select p.id from post p join person h on h.id = p.holder where h.name is not null order by p.id limit 1"));
         names.put("{person}", one("select id from person where name is not null order by id limit 1"));
     }
 

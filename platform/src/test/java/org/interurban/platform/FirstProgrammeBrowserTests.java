@@ -105,7 +105,8 @@ class FirstProgrammeBrowserTests {
     /** One file, once for its cities and once for their contacts. */
     private void bringIn(Page page, String target) {
         open(page, "/sheets");
-        page.locator("#file").setInputFiles(new FilePayload("cities.csv", "text/csv", SHEET.getBytes(StandardCharsets.UTF_8)));
+        page.locator("#file")
+                .setInputFiles(new FilePayload("cities.csv", "text/csv", SHEET.getBytes(StandardCharsets.UTF_8)));
         page.locator("#target-" + target).check();
         press(page, "Upload");
         if (target.equals("cities")) {
@@ -138,8 +139,10 @@ class FirstProgrammeBrowserTests {
         assertThat(row(page, "Aldport")).containsText("Aoife Murphy");
         assertThat(row(page, "Bexholm")).containsText("berit@bexholm.example");
         follow(page, "Invite the key contacts");
-        assertThat(page.locator("main")).containsText("aoife@aldport.example: invitation with a link to sign in, in English");
-        assertThat(page.locator("main")).containsText("berit@bexholm.example: invitation with a link to sign in, in Korean");
+        assertThat(page.locator("main"))
+                .containsText("aoife@aldport.example: invitation with a link to sign in, in English");
+        assertThat(page.locator("main"))
+                .containsText("berit@bexholm.example: invitation with a link to sign in, in Korean");
         assertThat(page.locator("main")).containsText("Carla Riva has no mail address");
         assertThat(page.locator("main")).containsText("has no key contact; Declan Roe is none");
         Browsers.assertAccessible(page);
@@ -282,7 +285,8 @@ class FirstProgrammeBrowserTests {
     /** The address of a mail, at the port of this test. */
     private String here(String address) {
         var uri = URI.create(address);
-        return "http://localhost:" + port + uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        return "http://localhost:" + port + uri.getRawPath()
+                + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
     private void open(Page page, String path) {
@@ -294,7 +298,9 @@ class FirstProgrammeBrowserTests {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .first()
                 .press("Enter");
     }

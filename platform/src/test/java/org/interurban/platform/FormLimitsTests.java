@@ -67,13 +67,14 @@ class FormLimitsTests {
 
     private static Stream<Class<?>> forms() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.interurban.platform")
-                .stream()
-                .filter(found -> found.getSimpleName().endsWith("Form") && !found.isNestedClass())
-                .<Class<?>>map(JavaClass::reflect)
-                .filter(form -> form.isRecord() && !form.getPackageName().endsWith(".web"))
-                .filter(form -> !form.getSimpleName().equals("SheetForm"));
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.interurban.platform")
+                        .stream()
+                        .filter(found -> found.getSimpleName().endsWith("Form") && !found.isNestedClass())
+                        .<Class<?>>map(JavaClass::reflect)
+                        .filter(form ->
+                                form.isRecord() && !form.getPackageName().endsWith(".web"))
+                        .filter(form -> !form.getSimpleName().equals("SheetForm"));
     }
 
     @Test
@@ -88,8 +89,8 @@ class FormLimitsTests {
         var different = new TreeSet<String>();
         forms().forEach(form -> Arrays.stream(form.getRecordComponents()).forEach(component -> {
             var field = form.getSimpleName() + "." + component.getName();
-            var column = COLUMNS.getOrDefault(
-                    field, JdbcUtils.convertPropertyNameToUnderscoreName(component.getName()));
+            var column =
+                    COLUMNS.getOrDefault(field, JdbcUtils.convertPropertyNameToUnderscoreName(component.getName()));
             var said = new Limits().in(form, component.getName());
             for (var table : TABLES.getOrDefault(form.getSimpleName(), List.of())) {
                 var taken = ofTables.get(table + "." + column);

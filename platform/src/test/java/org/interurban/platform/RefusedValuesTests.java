@@ -143,15 +143,13 @@ class RefusedValuesTests {
 
     private static Stream<Class<?>> kept() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(HOUSE)
-                .stream()
-                .filter(JavaClass::isRecord)
-                .<Class<?>>map(JavaClass::reflect)
-                .filter(type -> Arrays.stream(type.getRecordComponents())
-                        .anyMatch(component -> component.getName().equals("version")
-                                || component.getName().equals("id")
-                                        && Identifier.class.isAssignableFrom(component.getType())));
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(HOUSE).stream()
+                        .filter(JavaClass::isRecord)
+                        .<Class<?>>map(JavaClass::reflect)
+                        .filter(type -> Arrays.stream(type.getRecordComponents())
+                                .anyMatch(component -> component.getName().equals("version")
+                                        || component.getName().equals("id")
+                                                && Identifier.class.isAssignableFrom(component.getType())));
     }
 
     /** The components of which it refuses a value that another of the same type does not share. */

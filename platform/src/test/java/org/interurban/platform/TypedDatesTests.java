@@ -161,7 +161,8 @@ class TypedDatesTests {
 
             due.fill("01/03/2027");
             due.blur();
-            page.getByLabel("3 Jan 2027").click(); // the choice goes once it is taken, so there is no checked box to wait for
+            page.getByLabel("3 Jan 2027")
+                    .click(); // the choice goes once it is taken, so there is no checked box to wait for
 
             PlaywrightAssertions.assertThat(due).hasValue("2027-01-03");
             PlaywrightAssertions.assertThat(page.locator("#due-understood")).hasText("Understood: 3 Jan 2027");

@@ -39,7 +39,8 @@ class ViewFloorsTests {
     @Test
     void noViewReadsATableOfAnotherModule() {
         assertThat(rests()).isNotEmpty();
-        assertThat(rests().stream().filter(rest -> rest.isForeign() && !rest.on().view()))
+        assertThat(rests().stream()
+                        .filter(rest -> rest.isForeign() && !rest.on().view()))
                 .isEmpty();
     }
 
@@ -51,8 +52,7 @@ class ViewFloorsTests {
 
     private List<Rest> rests() {
         var known = Tables.all();
-        return sql
-                .sql("""
+        return sql.sql("""
                     select distinct v.relname as view_name, r.relname as on_name
                       from pg_class v
                       join pg_rewrite w on w.ev_class = v.oid

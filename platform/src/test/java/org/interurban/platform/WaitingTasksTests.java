@@ -136,22 +136,30 @@ class WaitingTasksTests {
         }
 
         var step = "engagement.task.step /engagements/EN-001";
-        assertThat(told.get("focal-point-seoul")).contains(step).doesNotContain("engagement.task.asked /engagements/ZZ-2");
-        assertThat(told.get("focal-point-busan")).doesNotContain(step).contains("engagement.task.asked /engagements/ZZ-2");
-        assertThat(told.get("focal-point-dublin")).doesNotContain(step).contains("engagement.task.past /engagements/ZZ-1/edit");
+        assertThat(told.get("focal-point-seoul"))
+                .contains(step)
+                .doesNotContain("engagement.task.asked /engagements/ZZ-2");
+        assertThat(told.get("focal-point-busan"))
+                .doesNotContain(step)
+                .contains("engagement.task.asked /engagements/ZZ-2");
+        assertThat(told.get("focal-point-dublin"))
+                .doesNotContain(step)
+                .contains("engagement.task.past /engagements/ZZ-1/edit");
         assertThat(told.get("editor")).noneMatch(task -> task.startsWith("engagement"));
     }
 
     private List<Task> waiting(Persona persona) {
         var person = people.find(persona.account()).orElseThrow();
         var tasks = new ArrayList<Task>();
-        modules.stream().flatMap(module -> module.of(person).stream()).forEach(part -> tasks.addAll(sql.sql(
-                        "select * from (%s) task (words, link, title, detail, due, count)".formatted(part.select()))
-                .params(part.values())
-                .param("language", "en")
-                .param("today", LocalDate.now())
-                .query(Task.class)
-                .list()));
+        modules.stream()
+                .flatMap(module -> module.of(person).stream())
+                .forEach(part -> tasks.addAll(sql.sql("select * from (%s) task (words, link, title, detail, due, count)"
+                                .formatted(part.select()))
+                        .params(part.values())
+                        .param("language", "en")
+                        .param("today", LocalDate.now())
+                        .query(Task.class)
+                        .list()));
         return tasks;
     }
 

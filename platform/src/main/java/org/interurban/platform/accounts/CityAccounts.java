@@ -92,8 +92,16 @@ public class CityAccounts {
         }
         for (var city : cities) {
             if (accounts.assign(account, Role.FOCAL_POINT, requireCity(city), Rights.account())) {
-                record("accounts.role-assigned", account, Map.of("role", Role.FOCAL_POINT.name(), "scope", city.kind().name(),
-                        "place", String.valueOf(city.id())));
+                record(
+                        "accounts.role-assigned",
+                        account,
+                        Map.of(
+                                "role",
+                                Role.FOCAL_POINT.name(),
+                                "scope",
+                                city.kind().name(),
+                                "place",
+                                String.valueOf(city.id())));
             }
         }
         return known.filter(found -> found.seenAt() != null).isPresent()
@@ -131,12 +139,16 @@ public class CityAccounts {
                 .param("to", to.value())
                 .param("account", account.id())
                 .update();
-        sql.sql("delete from sign_in_link where account = ?").param(account.id()).update();
+        sql.sql("delete from sign_in_link where account = ?")
+                .param(account.id())
+                .update();
         record("accounts.address-moved", account.id(), Map.of());
-        Arrays.asList(from, to).forEach(address -> mail.send(new Mail.Message(
-                address.value(),
-                messages.getMessage("accounts.mail.moved.subject", null, account.locale()),
-                messages.getMessage("accounts.mail.moved", new Object[] {from.value(), to.value()}, account.locale()))));
+        Arrays.asList(from, to)
+                .forEach(address -> mail.send(new Mail.Message(
+                        address.value(),
+                        messages.getMessage("accounts.mail.moved.subject", null, account.locale()),
+                        messages.getMessage(
+                                "accounts.mail.moved", new Object[] {from.value(), to.value()}, account.locale()))));
         events.publishEvent(new AddressMoved(from, to));
         return Move.DONE;
     }
@@ -147,9 +159,19 @@ public class CityAccounts {
         accounts.account(address).map(Account::id).ifPresent(account -> accounts.roles(List.of(account)).stream()
                 .filter(held -> held.role() == Role.FOCAL_POINT && held.scope().equals(city))
                 .forEach(held -> {
-                    sql.sql("delete from role_assignment where id = ?").param(held.id()).update();
-                    record("accounts.role-withdrawn", account, Map.of("role", held.role().name(), "scope",
-                            city.kind().name(), "place", String.valueOf(city.id())));
+                    sql.sql("delete from role_assignment where id = ?")
+                            .param(held.id())
+                            .update();
+                    record(
+                            "accounts.role-withdrawn",
+                            account,
+                            Map.of(
+                                    "role",
+                                    held.role().name(),
+                                    "scope",
+                                    city.kind().name(),
+                                    "place",
+                                    String.valueOf(city.id())));
                 }));
     }
 
@@ -159,7 +181,8 @@ public class CityAccounts {
                 .flatMap(MailAddress::of)
                 .flatMap(accounts::account)
                 .filter(account -> accounts.roles(List.of(account.id())).stream()
-                        .anyMatch(held -> held.role() == Role.FOCAL_POINT && held.scope().equals(city)))
+                        .anyMatch(held ->
+                                held.role() == Role.FOCAL_POINT && held.scope().equals(city)))
                 .isPresent();
     }
 

@@ -114,5 +114,4 @@ record ActivityForm(
                 ? begins
                 : new PartialPeriod(begins.from(), end.when().to(), begins.precision());
     }
-
 }

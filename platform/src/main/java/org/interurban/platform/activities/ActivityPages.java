@@ -218,8 +218,7 @@ class ActivityPages {
         var activity = read.get();
         keep.plan(activity, true);
         next.addFlashAttribute(
-                "notice",
-                activity.status() == ActivityStatus.PROPOSED ? "activities.proposed" : "activities.planned");
+                "notice", activity.status() == ActivityStatus.PROPOSED ? "activities.proposed" : "activities.planned");
         return new ModelAndView("redirect:/activities/" + activity.code());
     }
 
@@ -345,7 +344,8 @@ class ActivityPages {
                         ? whoIsConcerned(activity)
                         : partnership == null
                                 ? List.of()
-                                : tell.whoWouldBe(partnership.id(), rights.current().account()));
+                                : tell.whoWouldBe(
+                                        partnership.id(), rights.current().account()));
         model.addAttribute("types", kinds.choices(activity == null ? null : activity.type(), locale));
         model.addAttribute("modes", labels.of("activities.mode", Coded.codes(Mode.class), locale));
         model.addAttribute("statuses", labels.of("activities.status", Coded.codes(ActivityStatus.class), locale));

@@ -31,8 +31,7 @@ final class ActivityReading {
     private final Map<String, Optional<KindOfActivity>> known = new HashMap<>();
     private @Nullable Map<OrganisationId, String> cityCodes;
 
-    ActivityReading(
-            KindsOfActivity kinds, Activities activities, Partnerships partnerships, MessageSource messages) {
+    ActivityReading(KindsOfActivity kinds, Activities activities, Partnerships partnerships, MessageSource messages) {
         this.kinds = kinds;
         this.activities = activities;
         this.partnerships = partnerships;
@@ -165,12 +164,10 @@ final class ActivityReading {
             KindOfActivity type, @Nullable String host, @Nullable String visitor, @Nullable Brief partnership) {
         var kind = type.name().in(Locale.ENGLISH);
         if (host != null && visitor != null) {
-            return messages.getMessage(
-                    "activities.title.visit", new Object[] {kind, visitor, host}, Locale.ENGLISH);
+            return messages.getMessage("activities.title.visit", new Object[] {kind, visitor, host}, Locale.ENGLISH);
         }
         return partnership == null
                 ? kind
-                : messages.getMessage(
-                        "activities.title.of", new Object[] {kind, partnership.name()}, Locale.ENGLISH);
+                : messages.getMessage("activities.title.of", new Object[] {kind, partnership.name()}, Locale.ENGLISH);
     }
 }

@@ -80,8 +80,7 @@ class AnswerDate {
         if (activity.status() != ActivityStatus.PROPOSED || cities.isEmpty()) {
             return new Outcome.Over();
         }
-        answers.keep(
-                activity, cities.stream().map(DateAnswers.Standing::city).toList(), answer, words, by);
+        answers.keep(activity, cities.stream().map(DateAnswers.Standing::city).toList(), answer, words, by);
         audit.record(
                 by,
                 switch (answer) {

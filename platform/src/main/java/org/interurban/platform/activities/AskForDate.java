@@ -91,8 +91,8 @@ class AskForDate {
         var asked = whoCanBeAsked(activity).stream()
                 .filter(holder -> accounts.contains(holder.account()))
                 .toList();
-        asked.forEach(holder -> notices.tell(
-                TellOfActivity.about(activity), ASKED, holder.account(), letter(activity, holder, words)));
+        asked.forEach(holder ->
+                notices.tell(TellOfActivity.about(activity), ASKED, holder.account(), letter(activity, holder, words)));
         if (!asked.isEmpty()) {
             audit.record(
                     "activities.date-asked",
@@ -121,7 +121,10 @@ class AskForDate {
                     + links.link(question(answer, activity, holder.account()), VALID_FOR, locale));
         }
         return new Mail.Message(
-                holder.email(), said("activities.mail.subject", locale, activity), String.join("\n\n", lines) + "\n", true);
+                holder.email(),
+                said("activities.mail.subject", locale, activity),
+                String.join("\n\n", lines) + "\n",
+                true);
     }
 
     private String said(String key, Locale language, Activity activity) {

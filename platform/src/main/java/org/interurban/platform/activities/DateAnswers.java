@@ -97,7 +97,10 @@ class DateAnswers {
 
     /** Those of the cities that meet for which the person answers; nobody answers to their own proposal. */
     List<Standing> answeredBy(Person person, Activity activity, Locale locale) {
-        return proposals.proposer(activity.code()).filter(proposer -> proposer.equals(person.account())).isPresent()
+        return proposals
+                        .proposer(activity.code())
+                        .filter(proposer -> proposer.equals(person.account()))
+                        .isPresent()
                 ? List.of()
                 : of(activity, locale).stream()
                         .filter(city -> speaksFor(person, city.city()))
@@ -117,11 +120,7 @@ class DateAnswers {
     }
 
     void keep(
-            Activity activity,
-            Collection<OrganisationId> cities,
-            DateAnswer answer,
-            String words,
-            AccountId account) {
+            Activity activity, Collection<OrganisationId> cities, DateAnswer answer, String words, AccountId account) {
         for (var city : cities) {
             sql.sql("""
                 insert into activity_answer (id, activity, dates, organisation, answer, words, account, answered_at)
@@ -135,7 +134,9 @@ class DateAnswers {
                     .param("dates", activity.when().code())
                     .param("city", city)
                     .param("answer", answer)
-                    .param("words", Optional.of(words).filter(text -> !text.isBlank()).orElse(null))
+                    .param(
+                            "words",
+                            Optional.of(words).filter(text -> !text.isBlank()).orElse(null))
                     .param("account", account)
                     .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();

@@ -102,8 +102,9 @@ class KeepActivity {
             }
             return;
         }
-        news(before, now, wasKnown).ifPresent(news -> tell.all(
-                news, before, now, words, rights.current().account()));
+        news(before, now, wasKnown)
+                .ifPresent(news ->
+                        tell.all(news, before, now, words, rights.current().account()));
     }
 
     /** What those whom it concerns have to know; nothing of what they never heard of, nor of what was held. */
@@ -112,7 +113,9 @@ class KeepActivity {
             return Optional.empty();
         }
         if (now.status() == ActivityStatus.CANCELLED) {
-            return before.status() != ActivityStatus.CANCELLED && wasKnown ? Optional.of(News.CANCELLED) : Optional.empty();
+            return before.status() != ActivityStatus.CANCELLED && wasKnown
+                    ? Optional.of(News.CANCELLED)
+                    : Optional.empty();
         }
         if (now.status() == ActivityStatus.PLANNED && before.status() != ActivityStatus.PLANNED) {
             return Optional.of(News.PLANNED);

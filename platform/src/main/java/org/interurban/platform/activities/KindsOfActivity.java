@@ -81,7 +81,9 @@ class KindsOfActivity {
     /** What people write for a kind, in the reader's language first, and its code. */
     Map<String, String> words(Locale locale) {
         var words = new LinkedHashMap<String, String>();
-        for (var kind : sql.sql(KIND + " order by position, code").query(KindOfActivity.class).list()) {
+        for (var kind : sql.sql(KIND + " order by position, code")
+                .query(KindOfActivity.class)
+                .list()) {
             words.putIfAbsent(kind.name().in(locale), kind.code());
             words.putIfAbsent(kind.name().original(), kind.code());
             kind.name().words().values().forEach(word -> words.putIfAbsent(word, kind.code()));

@@ -185,8 +185,7 @@ class TellOfActivity {
         var method =
                 switch (news) {
                     case PLANNED -> Mail.Calendar.Method.PUBLISH;
-                    case MOVED, CHANGED ->
-                        now.status() == ActivityStatus.PLANNED ? Mail.Calendar.Method.PUBLISH : null;
+                    case MOVED, CHANGED -> now.status() == ActivityStatus.PLANNED ? Mail.Calendar.Method.PUBLISH : null;
                     case CANCELLED -> Mail.Calendar.Method.CANCEL;
                     case ACCEPTED, DECLINED, ANOTHER_DAY -> null;
                 };

@@ -20,8 +20,8 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.files.DelimitedText;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.stereotype.Service;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings in files of the platform's own format: everything, or nothing and every fault at once. */

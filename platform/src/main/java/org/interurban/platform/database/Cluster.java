@@ -19,7 +19,8 @@ class Cluster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final String BY_PASSWORD_ONLY = "host all all 127.0.0.1/32 scram-sha-256\n";
-    private static final Set<String> BEGUN = Set.of("PG_VERSION", "global/pg_control"); // made after the folder of the databases
+    private static final Set<String> BEGUN =
+            Set.of("PG_VERSION", "global/pg_control"); // made after the folder of the databases
     private static final Set<String> TEMPLATES = Set.of("1", "4");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern SERVER = Pattern.compile(".*/postgres( \\(deleted\\))?");
@@ -120,7 +121,8 @@ class Cluster {
                 .filter(this::worksHere)
                 .or(this::anyThatWorksHere);
         if (server.isEmpty()) {
-            Files.deleteIfExists(statusFile()); // PostgreSQL would not start with what it cannot read, or with a number in use
+            Files.deleteIfExists(
+                    statusFile()); // PostgreSQL would not start with what it cannot read, or with a number in use
         }
         return server;
     }

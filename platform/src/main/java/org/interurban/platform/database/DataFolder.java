@@ -49,10 +49,7 @@ class DataFolder implements DisposableBean {
         this.path = path.toAbsolutePath();
         close(this.path);
         this.channel = FileChannel.open(
-                this.path.resolve(LOCK),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                this.path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (tryLock() == null) {
             channel.close();
             throw new CannotStart(
@@ -97,7 +94,8 @@ class DataFolder implements DisposableBean {
             }
             if (names.stream().noneMatch(MARKS::contains)) {
                 throw new CannotStart(
-                        "The folder %s holds other files and no data of Interurban; nothing there was changed.".formatted(path),
+                        "The folder %s holds other files and no data of Interurban; nothing there was changed."
+                                .formatted(path),
                         "Choose an empty or a new folder with --data DIR.");
             }
         }

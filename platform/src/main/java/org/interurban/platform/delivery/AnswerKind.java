@@ -37,7 +37,10 @@ public interface AnswerKind {
      * @param words label of what can be written to the answer; null where nothing can
      */
     record Asks(
-            String title, String text, String button, @Nullable String words) {
+            String title,
+            String text,
+            String button,
+            @Nullable String words) {
 
         public Asks(String title, String text, String button) {
             this(title, text, button, null);

@@ -56,16 +56,14 @@ class AnswerPages {
     }
 
     @PostMapping
-    ModelAndView answer(
-            @PathVariable String token, @RequestParam(defaultValue = "") String words, Locale locale) {
+    ModelAndView answer(@PathVariable String token, @RequestParam(defaultValue = "") String words, Locale locale) {
         var opened = open(token);
         var kind = kind(opened);
         return stands(opened, kind)
                 ? new ModelAndView(
                         "delivery/answered",
                         "says",
-                        kind.answered(
-                                opened.question(), Shortened.to(AnswerKind.WORDS_LENGTH, words.strip()), locale))
+                        kind.answered(opened.question(), Shortened.to(AnswerKind.WORDS_LENGTH, words.strip()), locale))
                 : over();
     }
 

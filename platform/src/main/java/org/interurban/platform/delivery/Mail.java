@@ -42,7 +42,11 @@ public class Mail {
      * @param calendar a date that comes along for the recipient's calendar
      */
     public record Message(
-            String to, String subject, String body, boolean secret, @Nullable Calendar calendar) {
+            String to,
+            String subject,
+            String body,
+            boolean secret,
+            @Nullable Calendar calendar) {
         public Message {
             if (to.isBlank() || !to.contains("@") || to.indexOf('\n') >= 0 || to.indexOf('\r') >= 0) {
                 throw new IllegalArgumentException("A message goes to one address of mail");

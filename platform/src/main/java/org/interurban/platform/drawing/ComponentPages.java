@@ -40,15 +40,22 @@ class ComponentPages {
         model.addAttribute(
                 "sample",
                 new Sample(
-                        "Study visit", "southport", true, "online", List.of("mobility"), new TypedDate("2023-02"), null));
-        model.addAttribute("cities", choices("northgate", "Northgate", "southport", "Southport", "eastfield", "Eastfield"));
+                        "Study visit",
+                        "southport",
+                        true,
+                        "online",
+                        List.of("mobility"),
+                        new TypedDate("2023-02"),
+                        null));
+        model.addAttribute(
+                "cities", choices("northgate", "Northgate", "southport", "Southport", "eastfield", "Eastfield"));
         model.addAttribute("modes", choices("in-person", "In person", "online", "Online", "hybrid", "Hybrid"));
         model.addAttribute("topics", choices("mobility", "Mobility", "energy", "Energy", "air", "Air quality"));
         model.addAttribute("slice", new Slice<>(List.of(1, 2, 3), 151, query));
         var line = line();
         model.addAttribute("diagram", LineDiagram.of(line, Span.over(List.of(line), TODAY, locale)));
-        var stopped =
-                new Line("C", "Eastfield – Westbridge", "Energy", null, line.stations(), LocalDate.of(2022, 12, 1), false);
+        var stopped = new Line(
+                "C", "Eastfield – Westbridge", "Energy", null, line.stations(), LocalDate.of(2022, 12, 1), false);
         model.addAttribute("timetable", LineDiagram.timetable(List.of(line, stopped), Span.around(TODAY, locale)));
         return "components/show";
     }

@@ -74,7 +74,17 @@ record EngagementForm(
     static EngagementForm empty(@Nullable Kind kind) {
         var first = kind == null ? null : kind.states().iterator().next().code();
         return new EngagementForm(
-                kind == null ? null : kind.code(), first, Words.NONE, Words.NONE, null, null, TypedDate.NONE, null, false, null, null);
+                kind == null ? null : kind.code(),
+                first,
+                Words.NONE,
+                Words.NONE,
+                null,
+                null,
+                TypedDate.NONE,
+                null,
+                false,
+                null,
+                null);
     }
 
     /** As it opens to change the engagement. */

@@ -111,8 +111,7 @@ class EngagementPages {
                         .toList());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("sources", sources.of("engagement", engagement.code()));
-        model.addAttribute(
-                "mayEdit", rights.may(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement)));
+        model.addAttribute("mayEdit", rights.may(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement)));
         model.addAttribute(
                 "mayOffer",
                 !mine.isEmpty() || engagement.takesOffers() && rights.may(EngagementPermission.ENGAGEMENT_ANSWER));
@@ -127,8 +126,7 @@ class EngagementPages {
     }
 
     private boolean mayTick(Engagement engagement, Engagements.StepLine step) {
-        return rights.may(
-                EngagementPermission.ENGAGEMENT_ANSWER, engagements.scopes(engagement, step.organisation()));
+        return rights.may(EngagementPermission.ENGAGEMENT_ANSWER, engagements.scopes(engagement, step.organisation()));
     }
 
     /** The cities for which the person can offer something; where it is one, an offer is two words and a press. */
@@ -257,7 +255,8 @@ class EngagementPages {
     }
 
     private static ModelAndView answer(Outcome outcome, String notice, RedirectAttributes next) {
-        var page = outcome instanceof Outcome.Kept(var engagement) ? "/engagements/" + engagement.code() : "/engagements";
+        var page =
+                outcome instanceof Outcome.Kept(var engagement) ? "/engagements/" + engagement.code() : "/engagements";
         return answer(outcome, notice, page, next);
     }
 

@@ -150,7 +150,8 @@ class EngagementRecords {
     WaitingTasks engagementTasks() {
         return person -> person.assignments().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new WaitingTasks.Part("""
+                : Optional.of(new WaitingTasks.Part(
+                        """
                     with asked as (
                       select e.*, 'ENGAGEMENT_ANSWER' as permission,
                              array(select 'city:' || a.city
@@ -183,9 +184,10 @@ class EngagementRecords {
                            in_language(title, title_translations, :language), due_on, 1
                       from todo where %s
                     """.formatted(
-                        Seen.workedOnBy(person, "asked"),
-                        Seen.workedOnBy(person, "past"),
-                        Seen.workedOnBy(person, "todo")), Map.of()));
+                                        Seen.workedOnBy(person, "asked"),
+                                        Seen.workedOnBy(person, "past"),
+                                        Seen.workedOnBy(person, "todo")),
+                        Map.of()));
     }
 
     /** As they are found: by title, what was said, and who took part. */
@@ -207,7 +209,8 @@ class EngagementRecords {
                     "organisation_name", """
                         select e.code from engagement e
                          where (changed.keys ->> 'organisation')::uuid in (e.initiator, e.addressee)""",
-                    "member", "select e.code from engagement e where e.kind = 'support-request' and e.addressee is null",
+                    "member",
+                            "select e.code from engagement e where e.kind = 'support-request' and e.addressee is null",
                     "taxonomy", """
                         select e.code from engagement e join engagement_topic x on x.engagement = e.id
                           join topic_label t on t.id = x.topic where t.taxonomy = changed.keys ->> 'code'""",

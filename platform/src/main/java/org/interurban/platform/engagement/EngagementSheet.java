@@ -77,8 +77,7 @@ class EngagementSheet {
         }
 
         @Override
-        public Optional<Engagement> read(
-                @Nullable Engagement before, String code, EngagementForm form, Errors errors) {
+        public Optional<Engagement> read(@Nullable Engagement before, String code, EngagementForm form, Errors errors) {
             return form.read(before, code, named, clock, errors);
         }
 

@@ -148,10 +148,7 @@ class KeepEngagement {
     /** The first offer answers an open request; whoever takes part, and whose turn it is, gets word of it. */
     @Transactional
     Outcome add(Engagement engagement, Step step) {
-        return engagements
-                .locked(engagement)
-                .map(stands -> addTo(stands, step))
-                .orElseGet(Outcome.Gone::new);
+        return engagements.locked(engagement).map(stands -> addTo(stands, step)).orElseGet(Outcome.Gone::new);
     }
 
     private Outcome addTo(Engagement engagement, Step step) {

@@ -36,8 +36,6 @@ record OfferForm(
         return errors.hasErrors()
                 ? Optional.empty()
                 : Optional.of(new Step.Offer(
-                        Step.Id.next(),
-                        Objects.requireNonNull(by),
-                        Objects.requireNonNull(statement.text(null))));
+                        Step.Id.next(), Objects.requireNonNull(by), Objects.requireNonNull(statement.text(null))));
     }
 }

@@ -39,8 +39,7 @@ sealed interface Step {
             Id id,
             @Nullable OrganisationId turn,
             LocalizedText statement,
-            @Nullable LocalDate due)
-            implements Step {
+            @Nullable LocalDate due) implements Step {
 
         public FollowUp {
             Engagement.requireWords(statement, STATEMENT_LENGTH);

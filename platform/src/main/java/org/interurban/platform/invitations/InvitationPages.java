@@ -42,11 +42,7 @@ class InvitationPages {
     private final InviteContacts invitation;
     private final Rights rights;
 
-    InvitationPages(
-            Programmes programmes,
-            ProgrammeContacts contacts,
-            InviteContacts invitation,
-            Rights rights) {
+    InvitationPages(Programmes programmes, ProgrammeContacts contacts, InviteContacts invitation, Rights rights) {
         this.programmes = programmes;
         this.contacts = contacts;
         this.invitation = invitation;
@@ -92,7 +88,8 @@ class InvitationPages {
             Locale locale) {
         var programme = invitable(code);
         model.addAttribute("programme", programme);
-        model.addAttribute("preview", invitation.preview(programme, posts == null ? List.of() : posts, posts != null, locale));
+        model.addAttribute(
+                "preview", invitation.preview(programme, posts == null ? List.of() : posts, posts != null, locale));
         model.addAttribute("again", posts != null);
         model.addAttribute("languages", invitation.languages());
         model.addAttribute("language", locale.getLanguage());

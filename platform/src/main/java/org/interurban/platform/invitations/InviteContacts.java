@@ -109,12 +109,7 @@ class InviteContacts {
     }
 
     private boolean send(
-            Programme programme,
-            Letter letter,
-            String words,
-            Sender sender,
-            AccountId account,
-            @Nullable String link) {
+            Programme programme, Letter letter, String words, Sender sender, AccountId account, @Nullable String link) {
         notices.tell(
                 new Notices.Subject("programme", programme.code()),
                 ProgrammeContacts.INVITED,
@@ -161,7 +156,8 @@ class InviteContacts {
                 .add(line));
         return byBody.values().stream()
                 .filter(lines -> lines.stream().noneMatch(line -> line.keyContact() && line.isReached()))
-                .map(lines -> lines.stream().filter(Line::keyContact).findFirst().orElse(lines.getFirst()))
+                .map(lines ->
+                        lines.stream().filter(Line::keyContact).findFirst().orElse(lines.getFirst()))
                 .toList();
     }
 

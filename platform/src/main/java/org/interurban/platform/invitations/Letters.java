@@ -74,7 +74,9 @@ class Letters {
                 .forEach(line -> byAddress
                         .computeIfAbsent(Objects.requireNonNull(line.email()), none -> new ArrayList<>())
                         .add(line));
-        return byAddress.values().stream().map(lines -> letter(lines, otherwise)).toList();
+        return byAddress.values().stream()
+                .map(lines -> letter(lines, otherwise))
+                .toList();
     }
 
     private Letter letter(List<Line> lines, Locale otherwise) {
@@ -86,7 +88,9 @@ class Letters {
                 first.title(),
                 language,
                 first.salutation(),
-                language != null && languages.ofPages().containsKey(language) ? Locale.forLanguageTag(language) : otherwise,
+                language != null && languages.ofPages().containsKey(language)
+                        ? Locale.forLanguageTag(language)
+                        : otherwise,
                 lines.stream().map(Line::organisationId).distinct().toList(),
                 lines.stream().map(Line::city).distinct().toList(),
                 lines.stream().map(Line::post).filter(Objects::nonNull).toList(),
@@ -104,10 +108,16 @@ class Letters {
     String body(Programme programme, Letter letter, String words, Sender sender, @Nullable String link) {
         var locale = letter.locale();
         var parts = new ArrayList<String>();
-        parts.add(letter.salutation() != null
-                ? letter.salutation()
-                : said("invitations.mail.greeting", locale, letter.name()));
-        parts.add(said("invitations.mail.why", locale, name(programme, letter), cities(letter), String.valueOf(letter.title())));
+        parts.add(
+                letter.salutation() != null
+                        ? letter.salutation()
+                        : said("invitations.mail.greeting", locale, letter.name()));
+        parts.add(said(
+                "invitations.mail.why",
+                locale,
+                name(programme, letter),
+                cities(letter),
+                String.valueOf(letter.title())));
         if (!words.isBlank()) {
             parts.add(words.strip());
         }

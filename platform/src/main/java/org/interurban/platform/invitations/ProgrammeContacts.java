@@ -69,8 +69,9 @@ class ProgrammeContacts {
             List.of("new", "invited", "here", "not-delivered", "no-address", "no-contact", "closed");
 
     static final Sheet<Line> SHEET = Sheet.of("contacts", Line.class)
-            .only("programme organisation city group contact title duty email telephone language salutation state invited_at"
-                    + " seen_at");
+            .only(
+                    "programme organisation city group contact title duty email telephone language salutation state invited_at"
+                            + " seen_at");
 
     static final ListSql<Line> LIST = ListSql.of("""
         select x.* from (

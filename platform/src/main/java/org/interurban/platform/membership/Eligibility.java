@@ -68,9 +68,8 @@ class Eligibility {
     List<Finding> check(OrganisationId organisation, String type, Locale locale) {
         var candidate = candidate(organisation);
         var rules = rules(type, locale);
-        var isOneMet = rules.stream()
-                .filter(Rule::alternative)
-                .anyMatch(rule -> rule.of(candidate) instanceof Finding.Met);
+        var isOneMet =
+                rules.stream().filter(Rule::alternative).anyMatch(rule -> rule.of(candidate) instanceof Finding.Met);
         return rules.stream()
                 .filter(rule -> !rule.alternative() || !isOneMet || rule.of(candidate) instanceof Finding.Met)
                 .map(rule -> rule.of(candidate))
@@ -96,22 +95,18 @@ class Eligibility {
               from membership_rule r join membership_condition c on c.rule = r.id
              where r.subject = 'eligibility' and r.applies_to = :type
              order by r.position, r.code, c.position
-            """)
-                .param("language", locale.getLanguage())
-                .param("type", type)
-                .query(rs -> {
-                    var code = rs.getString("code");
-                    if (rules.isEmpty() || !rules.getLast().code().equals(code)) {
-                        rules.add(new Rule(
-                                code, rs.getString("words"), rs.getBoolean("alternative"), new ArrayList<>()));
-                    }
-                    rules.getLast()
-                            .conditions()
-                            .add(new Condition(
-                                    Coded.of(Parameter.class, rs.getString("parameter")),
-                                    Coded.of(Operator.class, rs.getString("operator")),
-                                    List.of((String[]) rs.getArray("value").getArray())));
-                });
+            """).param("language", locale.getLanguage()).param("type", type).query(rs -> {
+            var code = rs.getString("code");
+            if (rules.isEmpty() || !rules.getLast().code().equals(code)) {
+                rules.add(new Rule(code, rs.getString("words"), rs.getBoolean("alternative"), new ArrayList<>()));
+            }
+            rules.getLast()
+                    .conditions()
+                    .add(new Condition(
+                            Coded.of(Parameter.class, rs.getString("parameter")),
+                            Coded.of(Operator.class, rs.getString("operator")),
+                            List.of((String[]) rs.getArray("value").getArray())));
+        });
         return rules;
     }
 }

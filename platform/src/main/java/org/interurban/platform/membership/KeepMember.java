@@ -127,9 +127,7 @@ class KeepMember {
         if (MemberForm.text(form.exception()) != null) {
             return List.of();
         }
-        return eligibility
-                .check(organisation.id(), String.valueOf(form.type()), locale)
-                .stream()
+        return eligibility.check(organisation.id(), String.valueOf(form.type()), locale).stream()
                 .filter(Eligibility.Finding.NotMet.class::isInstance)
                 .map(Eligibility.Finding::rule)
                 .toList();

@@ -15,10 +15,7 @@ class MemberAspects {
             sql.sql("""
                 update member set type = :type, version = version + 1
                  where code = :code and type <> :type and exists (select from membership_type where code = :type)
-                """)
-                    .param("type", value)
-                    .param("code", code)
-                    .update();
+                """).param("type", value).param("code", code).update();
         });
     }
 }

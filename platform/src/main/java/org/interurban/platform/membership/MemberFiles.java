@@ -90,7 +90,10 @@ class MemberFiles {
                 .code("code")
                 .text("name", "name", MembershipTypes.NAME_LENGTH)
                 .translated("name", "name")
-                .takes("many", "many", row -> row.text("many").isEmpty() ? null : row.required("many", MembershipTypes.NAME_LENGTH))
+                .takes(
+                        "many",
+                        "many",
+                        row -> row.text("many").isEmpty() ? null : row.required("many", MembershipTypes.NAME_LENGTH))
                 .translated("many", "many")
                 .takes("votes", "votes", row -> row.yes("votes"))
                 .position("position");
@@ -139,10 +142,13 @@ class MemberFiles {
         var isSound = Coded.find(Condition.Parameter.class, row.text("parameter"))
                 .flatMap(parameter -> Coded.find(Condition.Operator.class, operator)
                         .map(known -> Condition.fits(parameter, known)
-                                && (parameter != Condition.Parameter.INHABITANTS || Condition.isNumber(row.list("value")))))
+                                && (parameter != Condition.Parameter.INHABITANTS
+                                        || Condition.isNumber(row.list("value")))))
                 .orElse(true);
         if (!isSound) {
-            row.fault("operator", "inhabitants are compared by at-least or at-most with a number, all else by in or not-in with a list");
+            row.fault(
+                    "operator",
+                    "inhabitants are compared by at-least or at-most with a number, all else by in or not-in with a list");
         }
         return operator;
     }

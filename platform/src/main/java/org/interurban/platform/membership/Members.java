@@ -246,7 +246,8 @@ class Members {
 
     /** The regions by which members are grouped, names by code. */
     Map<String, String> regions(Locale locale) {
-        return sql.sql("select code, in_language(name, name_translations, ?) as name from member_region order by position, code")
+        return sql.sql(
+                        "select code, in_language(name, name_translations, ?) as name from member_region order by position, code")
                 .param(locale.getLanguage())
                 .query(ListForm::ofRows);
     }

@@ -18,7 +18,8 @@ class RoundsOfGroups implements RestsOnGroup {
 
     @Override
     public Optional<Things> of(Programme programme, String group) {
-        var many = sql.sql("select count(*) from pairing_round where programme = :programme and :group in (side_a, side_b)")
+        var many = sql.sql(
+                        "select count(*) from pairing_round where programme = :programme and :group in (side_a, side_b)")
                 .param("programme", programme.id())
                 .param("group", group)
                 .query(Integer.class)

@@ -45,7 +45,8 @@ class ParticipantLists {
             boolean takesPart) {}
 
     static final Sheet<Line> SHEET = Sheet.of("participants", Line.class)
-            .only("programme organisation name country group cohort capacity_min capacity_max offers seeks interests group_name");
+            .only(
+                    "programme organisation name country group cohort capacity_min capacity_max offers seeks interests group_name");
 
     private static final String NAMES = """
         in_language(o.name, o.name_translations, :language) as name,

@@ -54,7 +54,8 @@ public class Participants {
           left join programme_group_brief g on g.id = a.programme_group
         """;
 
-    private static final String GROUP = "(select id from programme_group_brief where programme = :programme and code = :group)";
+    private static final String GROUP =
+            "(select id from programme_group_brief where programme = :programme and code = :group)";
 
     /** The part of each body in the programme that counts: the newest that it takes, else the one that ended last. */
     static final String LAST_PART = """

@@ -18,7 +18,8 @@ class ParticipantsInGroups implements RestsOnGroup {
 
     @Override
     public Optional<Things> of(Programme programme, String group) {
-        var many = sql.sql("""
+        var many =
+                sql.sql("""
             select count(distinct a.organisation) from participant a join programme_group_brief g on g.id = a.programme_group
              where g.programme = ? and g.code = ? and a.left_on is null
             """).params(programme.id(), group).query(Integer.class).single();

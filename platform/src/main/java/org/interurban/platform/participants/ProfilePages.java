@@ -128,9 +128,7 @@ class ProfilePages {
     private List<ProfileForm.LineForm> lines(
             Programme programme, List<Row<ProfileLineId, ProfileLine>> lines, List<KeptLine> kept) {
         var names = new HashMap<TopicId, String>();
-        programmeTopics
-                .of(programme.id(), Locale.ENGLISH)
-                .forEach(topic -> names.put(topic.id(), topic.name()));
+        programmeTopics.of(programme.id(), Locale.ENGLISH).forEach(topic -> names.put(topic.id(), topic.name()));
         kept.forEach(one -> names.put(one.line().topic(), one.topicName()));
         return lines.stream()
                 .map(line -> ProfileForm.LineForm.of(

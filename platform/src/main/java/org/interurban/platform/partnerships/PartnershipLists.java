@@ -126,9 +126,7 @@ class PartnershipLists {
                 .filter("programme", "g.code = :programme")
                 .filter("country", ":country = any(m.countries)")
                 .filter("city", ":city = any(m.codes)")
-                .filter(
-                        "theme",
-                        "p.topic in (select id from topic_label where :theme in (code, written))")
+                .filter("theme", "p.topic in (select id from topic_label where :theme in (code, written))")
                 .filter("line", "p.line = :line")
                 .filter("status", "p.status = :status")
                 .filter("published", "(case when p.published then 'yes' else 'no' end) = :published")

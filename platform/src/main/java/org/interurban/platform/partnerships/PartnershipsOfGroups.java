@@ -18,7 +18,8 @@ class PartnershipsOfGroups implements RestsOnGroup {
 
     @Override
     public Optional<Things> of(Programme programme, String group) {
-        var many = sql.sql("""
+        var many =
+                sql.sql("""
             select count(distinct m.partnership)
               from partnership_member m join programme_group_brief g on g.id = m.programme_group
              where g.programme = ? and g.code = ?
@@ -26,8 +27,6 @@ class PartnershipsOfGroups implements RestsOnGroup {
         return Optional.of(many)
                 .filter(number -> number > 0)
                 .map(number -> new Things(
-                        "partnerships.of-group",
-                        number,
-                        "/partnerships?programme=%s".formatted(programme.code())));
+                        "partnerships.of-group", number, "/partnerships?programme=%s".formatted(programme.code())));
     }
 }

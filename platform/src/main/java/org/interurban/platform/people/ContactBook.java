@@ -68,7 +68,10 @@ class ContactBook {
 
     /** All posts of the person. */
     List<Contact> with(PersonId person) {
-        return sql.sql(SELECT + "h.id = ? order by t.id").param(person).query(Contact.class).list();
+        return sql.sql(SELECT + "h.id = ? order by t.id")
+                .param(person)
+                .query(Contact.class)
+                .list();
     }
 
     PersonId add(String organisationCode, String name) {
@@ -87,7 +90,8 @@ class ContactBook {
 
     /** Whether the post was still at the version from which the change was made. */
     boolean update(Contact contact) {
-        var isSame = sql.sql("update post set title = ?, duty = ?, public = ?, version = version + 1 where id = ? and version = ?")
+        var isSame = sql.sql(
+                                "update post set title = ?, duty = ?, public = ?, version = version + 1 where id = ? and version = ?")
                         .params(contact.title(), contact.duty(), contact.published(), contact.post(), contact.version())
                         .update()
                 == 1;
@@ -126,7 +130,8 @@ class ContactBook {
                         .param(contact.person())
                         .update());
             } catch (DataIntegrityViolationException named) {
-                sql.sql("update person set email = null, telephone = null, language = null, salutation = null where id = ?")
+                sql.sql(
+                                "update person set email = null, telephone = null, language = null, salutation = null where id = ?")
                         .param(contact.person())
                         .update();
             }

@@ -40,8 +40,7 @@ record ContactForm(
         @Nullable String sharing,
         @Nullable Integer version) {
 
-    static final ContactForm EMPTY =
-            new ContactForm(null, null, "focal-point", null, null, null, null, false, null, 0);
+    static final ContactForm EMPTY = new ContactForm(null, null, "focal-point", null, null, null, null, false, null, 0);
 
     static ContactForm of(Contact contact) {
         return new ContactForm(
@@ -69,7 +68,8 @@ record ContactForm(
         }
     }
 
-    @Nullable String address() {
+    @Nullable
+    String address() {
         return MailAddress.of(email).map(MailAddress::value).orElse(null);
     }
 

@@ -39,12 +39,7 @@ class ContactPages {
     private final Labels labels;
     private final Languages languages;
 
-    ContactPages(
-            ContactBook contacts,
-            KeepContact keep,
-            Rights rights,
-            Labels labels,
-            Languages languages) {
+    ContactPages(ContactBook contacts, KeepContact keep, Rights rights, Labels labels, Languages languages) {
         this.contacts = contacts;
         this.keep = keep;
         this.rights = rights;
@@ -73,8 +68,16 @@ class ContactPages {
         if (errors.hasErrors()) {
             return Typed.again(form(body, null, model, locale), model);
         }
-        return answer(keep.add(body.id(), body.code(), form, locale), "people.contact.added", body, null, form, errors,
-                model, next, locale);
+        return answer(
+                keep.add(body.id(), body.code(), form, locale),
+                "people.contact.added",
+                body,
+                null,
+                form,
+                errors,
+                model,
+                next,
+                locale);
     }
 
     @GetMapping("/contacts/{id}/edit")
@@ -99,8 +102,16 @@ class ContactPages {
         if (errors.hasErrors()) {
             return Typed.again(form(body, contact, model, locale), model);
         }
-        return answer(keep.change(contact, body.code(), form, locale), "people.contact.changed", body, contact, form,
-                errors, model, next, locale);
+        return answer(
+                keep.change(contact, body.code(), form, locale),
+                "people.contact.changed",
+                body,
+                contact,
+                form,
+                errors,
+                model,
+                next,
+                locale);
     }
 
     private ModelAndView answer(
@@ -182,15 +193,12 @@ class ContactPages {
                                 Languages.Language::name,
                                 (one, other) -> one,
                                 LinkedHashMap::new)));
-        model.addAttribute(
-                "speaks",
-                contact != null && keep.speaksForCity(contact));
+        model.addAttribute("speaks", contact != null && keep.speaksForCity(contact));
         return "people/contact";
     }
 
     private Contact contact(PostId id) {
-        var contact = contacts.find(id)
-                .orElseThrow(() -> new NotFound("There is no contact " + id.value()));
+        var contact = contacts.find(id).orElseThrow(() -> new NotFound("There is no contact " + id.value()));
         rights.require(ContactPermission.CONTACTS_EDIT, Scope.city(contact.organisation()));
         return contact;
     }

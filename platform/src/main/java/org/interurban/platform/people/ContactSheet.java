@@ -111,7 +111,8 @@ class ContactSheet implements SheetTarget {
                             case "title" -> "update post set title = :value where id = :id";
                             case "duty" -> "update post set duty = coalesce(:value, 'other') where id = :id";
                             case "name", "email", "telephone", "language", "salutation" ->
-                                "update person set " + field + " = :value where id = (select holder from post where id = :id)";
+                                "update person set " + field
+                                        + " = :value where id = (select holder from post where id = :id)";
                             default -> throw new IllegalArgumentException("A contact cannot change its " + field);
                         };
                 sql.sql(statement)

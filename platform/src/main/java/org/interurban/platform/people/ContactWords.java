@@ -32,8 +32,8 @@ final class ContactWords {
             Map.entry("기타", "other"));
 
     /** As a form offers them. */
-    static final List<String> DUTIES_IN_ORDER = List.of(
-            "focal-point", "deputy", "secretariat", "interpreter", "stakeholder", "public-office", "other");
+    static final List<String> DUTIES_IN_ORDER =
+            List.of("focal-point", "deputy", "secretariat", "interpreter", "stakeholder", "public-office", "other");
 
     /** What a post is for. */
     static final Set<String> DUTY_CODES = Set.copyOf(DUTIES.values());
@@ -157,9 +157,26 @@ final class ContactWords {
                     "ফোন",
                     "फोन"),
             SheetField.choice(
-                    "language", LANGUAGES, "language of letters", "mail language", "언어", "语言", "言語", "bahasa", "ভাষা", "भाषा"),
+                    "language",
+                    LANGUAGES,
+                    "language of letters",
+                    "mail language",
+                    "언어",
+                    "语言",
+                    "言語",
+                    "bahasa",
+                    "ভাষা",
+                    "भाषा"),
             SheetField.text(
-                    "salutation", Contact.WORDS_LENGTH, "form of address", "greeting", "인사말", "호칭", "称呼", "敬称", "sapaan"));
+                    "salutation",
+                    Contact.WORDS_LENGTH,
+                    "form of address",
+                    "greeting",
+                    "인사말",
+                    "호칭",
+                    "称呼",
+                    "敬称",
+                    "sapaan"));
 
     private ContactWords() {}
 }

@@ -68,7 +68,10 @@ class ErasePerson {
                 .sql("select name, local_name, email, telephone from person where id = ? and erased_at is null")
                 .param(id)
                 .query((rs, row) -> Stream.of(
-                        rs.getString("name"), rs.getString("local_name"), rs.getString("email"), rs.getString("telephone")))
+                        rs.getString("name"),
+                        rs.getString("local_name"),
+                        rs.getString("email"),
+                        rs.getString("telephone")))
                 .stream()
                 .flatMap(words -> words)
                 .toArray(String[]::new));

@@ -47,7 +47,8 @@ class KeepContact {
     Outcome add(OrganisationId organisation, String code, ContactForm form, Locale locale) {
         rights.require(ContactPermission.CONTACTS_EDIT, Scope.city(organisation));
         var address = form.address();
-        var known = address == null ? null : contacts.other(address, null, locale).orElse(null);
+        var known =
+                address == null ? null : contacts.other(address, null, locale).orElse(null);
         var sharing = ContactForm.text(form.sharing());
         if (known != null && sharing.isEmpty()) {
             return new Outcome.WhoseAddress(known);

@@ -66,7 +66,8 @@ class ActionPages {
             return "plans/choose";
         }
         var chosen = partnerships.briefWith(PlanPermission.PLANS_EDIT, partnership, locale);
-        model.addAttribute("form", ActionForm.planned(templates.usual(chosen.programme()).orElse("")));
+        model.addAttribute(
+                "form", ActionForm.planned(templates.usual(chosen.programme()).orElse("")));
         return form(null, chosen, model, locale);
     }
 
@@ -106,7 +107,9 @@ class ActionPages {
             RedirectAttributes next,
             Locale locale) {
         var before = editable(code);
-        form.check(errors, templates.choices(before.programme(), before.plan(), locale).keySet());
+        form.check(
+                errors,
+                templates.choices(before.programme(), before.plan(), locale).keySet());
         if (errors.hasErrors()) {
             return Typed.again(form(before, null, model, locale), model);
         }

@@ -82,7 +82,8 @@ class AgreementSheet {
         @Override
         public String nextCode(AgreementForm form) {
             return plans.code(
-                    "agreement", "AG-" + places.find(form.partnership()).orElseThrow().code());
+                    "agreement",
+                    "AG-" + places.find(form.partnership()).orElseThrow().code());
         }
 
         @Override

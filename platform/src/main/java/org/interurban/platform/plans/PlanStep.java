@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param guidance how it is done
  */
 record PlanStep(
-        PlanStepId id, String template, LocalizedText step, @Nullable LocalizedText guidance, int version) {
+        PlanStepId id,
+        String template,
+        LocalizedText step,
+        @Nullable LocalizedText guidance,
+        int version) {
 
     static final int STEP_LENGTH = 300;
     static final int GUIDANCE_LENGTH = 2000;

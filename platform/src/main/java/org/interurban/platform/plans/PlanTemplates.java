@@ -102,7 +102,8 @@ class PlanTemplates {
     }
 
     /** The id of the template that is written so, by code, abbreviation or name; one that is not there yet is added, for files. */
-    @Nullable Object known(String written) {
+    @Nullable
+    Object known(String written) {
         if (written.isEmpty()) {
             return null;
         }

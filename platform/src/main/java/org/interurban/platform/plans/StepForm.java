@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the id of the step behind which it stands
  */
 record StepForm(
-        @Worded(max = PlanStep.STEP_LENGTH, needed = true)
-        Words step,
+        @Worded(max = PlanStep.STEP_LENGTH, needed = true) Words step,
 
         @Worded(max = PlanStep.GUIDANCE_LENGTH) Words guidance,
         @Nullable String after,

@@ -71,8 +71,7 @@ class GroupPages {
 
     @Bean
     Listing<Groups.Line> programmeGroupListing() {
-        return Listing.below(
-                        Groups.SHEET, Groups.LIST.terms(), (code, query) -> groups.list(readable(code), query))
+        return Listing.below(Groups.SHEET, Groups.LIST.terms(), (code, query) -> groups.list(readable(code), query))
                 .at("/api/v1/programmes/{code}/groups", "/programmes/{code}/groups")
                 .forThose(ProgrammePermission.PROGRAMME_READ);
     }
@@ -183,7 +182,8 @@ class GroupPages {
 
     /** The code of the one that stands before it; empty where it is the first. */
     private String before(Programme programme, ProgrammeGroup group) {
-        var codes = groups.all(programme.id()).stream().map(ProgrammeGroup::code).toList();
+        var codes =
+                groups.all(programme.id()).stream().map(ProgrammeGroup::code).toList();
         var place = codes.indexOf(group.code());
         return place < 1 ? "" : codes.get(place - 1);
     }

@@ -103,7 +103,8 @@ class ProgrammeParts {
 
     private void reword(ProgrammeId programme, Part part, TypedLines.Id row, String text) {
         switch (part) {
-            case THEMES -> sql.sql("""
+            case THEMES ->
+                sql.sql("""
                     update programme_theme
                        set label = :text,
                            topic = coalesce((select id from topic_label

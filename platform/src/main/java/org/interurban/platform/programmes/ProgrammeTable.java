@@ -100,10 +100,11 @@ class ProgrammeTable implements RecordTable {
             }
             var citiesTotal = row.integer("cities_total");
             var regionsTotal = row.integer("regions_total");
-            var taxonomy = row.reference("taxonomy", "list of topics", list -> sql.sql("select id from taxonomy_brief where code = ?")
-                    .param(list)
-                    .query(UUID.class)
-                    .optional());
+            var taxonomy = row.reference(
+                    "taxonomy", "list of topics", list -> sql.sql("select id from taxonomy_brief where code = ?")
+                            .param(list)
+                            .query(UUID.class)
+                            .optional());
             var published = row.yesOrUnknown("published");
             if (!row.isSound()) {
                 continue;

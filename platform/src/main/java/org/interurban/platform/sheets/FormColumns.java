@@ -55,11 +55,7 @@ final class FormColumns<F extends Record> {
      * @param values words by value in the order of the choice, where the column holds one
      */
     private record Column(
-            SheetField field,
-            String parameter,
-            @Nullable String component,
-            Label label,
-            Choice values) {}
+            SheetField field, String parameter, @Nullable String component, Label label, Choice values) {}
 
     private interface Label {
         String in(Locale locale);
@@ -111,7 +107,9 @@ final class FormColumns<F extends Record> {
                         column + "_" + tag,
                         "%s.in[%s]".formatted(name, tag),
                         name,
-                        locale -> "%s (%s)".formatted(label(name, locale), languages(locale).get(tag)),
+                        locale -> "%s (%s)"
+                                .formatted(
+                                        label(name, locale), languages(locale).get(tag)),
                         ANY);
             }
         } else if (component.getType() == Boolean.class) {
@@ -123,7 +121,8 @@ final class FormColumns<F extends Record> {
                     name,
                     name,
                     label,
-                    chosen.<Choice>map(choice -> locale -> choices(choice, locale)).orElse(ANY));
+                    chosen.<Choice>map(choice -> locale -> choices(choice, locale))
+                            .orElse(ANY));
         }
     }
 
@@ -217,8 +216,8 @@ final class FormColumns<F extends Record> {
     private Map<String, String> words(Choice choice) {
         var words = new LinkedHashMap<String, String>();
         choice.in(Locale.ENGLISH).keySet().forEach(value -> words.put(value, value));
-        pages().forEach(locale -> choice.in(locale)
-                .forEach((value, said) -> alternatives(said).forEach(word -> words.put(word, value))));
+        pages().forEach(locale ->
+                choice.in(locale).forEach((value, said) -> alternatives(said).forEach(word -> words.put(word, value))));
         return words;
     }
 

@@ -146,7 +146,8 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
     }
 
     Sheet<Line> sheet(List<Line> lines) {
-        var used = lines.stream().flatMap(line -> line.cells().keySet().stream()).collect(Collectors.toSet());
+        var used =
+                lines.stream().flatMap(line -> line.cells().keySet().stream()).collect(Collectors.toSet());
         return new Sheet<>(
                 name(),
                 Line.class,
@@ -227,7 +228,10 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
 
         /** What a row makes of a record, or what is wrong with it. */
         private record Filled(
-                @Nullable String about, Map<String, String> row, Map<String, Reading.Unfit> faults, Map<String, String> cells) {}
+                @Nullable String about,
+                Map<String, String> row,
+                Map<String, Reading.Unfit> faults,
+                Map<String, String> cells) {}
 
         Stand(Desk<F, T> desk) {
             this.desk = desk;
@@ -299,9 +303,11 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
             }
             var after = columns.cells(code == null ? "" : code, desk.filled(read.get()));
             values.keySet().stream()
-                    .filter(field -> !after.containsKey(field) && !values.getOrDefault(field, "").isEmpty())
+                    .filter(field -> !after.containsKey(field)
+                            && !values.getOrDefault(field, "").isEmpty())
                     .forEach(field -> faults.put(field, new Reading.Unfit("not-kept", "")));
-            if ((code == null || !says(code, values, after)) && !(desk.mayKeep(read.get()) && (before == null || desk.mayKeep(before)))) {
+            if ((code == null || !says(code, values, after))
+                    && !(desk.mayKeep(read.get()) && (before == null || desk.mayKeep(before)))) {
                 faults.put(FormColumns.CODE, new Reading.Unfit("not-yours", ""));
             }
             return new Filled(code, values, faults, after);

@@ -142,8 +142,7 @@ class SheetPages {
                         .filename(target.name() + ".xlsx")
                         .build()
                         .toString());
-        target.sheet(lines)
-                .xlsx(lines, response.getOutputStream(), field -> target.label(field, query.locale()));
+        target.sheet(lines).xlsx(lines, response.getOutputStream(), field -> target.label(field, query.locale()));
     }
 
     static String columns(SheetId sheet) {

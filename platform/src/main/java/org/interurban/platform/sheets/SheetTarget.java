@@ -130,8 +130,10 @@ public interface SheetTarget {
          * @param arguments of the message of a form; null for others
          */
         record Unfit(
-                String reason, String expected, List<String> suggestions, @Nullable List<String> arguments)
-                implements Reading {
+                String reason,
+                String expected,
+                List<String> suggestions,
+                @Nullable List<String> arguments) implements Reading {
 
             public Unfit(String reason, String expected) {
                 this(reason, expected, List.of());

@@ -29,14 +29,17 @@ class SheetTargets {
             @Qualifier("mvcValidator") Validator validator) {
         var reader = new FormTarget.Reader(conversion, validator, Locale.forLanguageTag(languages.first()));
         this.all = Stream.concat(
-                        targets.stream(),
-                        forms.stream().map(form -> target(form, messages, languages, limits, reader)))
+                        targets.stream(), forms.stream().map(form -> target(form, messages, languages, limits, reader)))
                 .sorted(Comparator.comparing(SheetTarget::name))
                 .toList();
     }
 
     private static <F extends Record> SheetTarget target(
-            SheetForm<F, ?> form, MessageSource messages, Languages languages, Limits limits, FormTarget.Reader reader) {
+            SheetForm<F, ?> form,
+            MessageSource messages,
+            Languages languages,
+            Limits limits,
+            FormTarget.Reader reader) {
         return new FormTarget<>(form, new FormColumns<>(form, messages, languages, limits), reader);
     }
 

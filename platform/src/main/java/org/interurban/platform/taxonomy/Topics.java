@@ -70,7 +70,9 @@ public class Topics {
 
     /** The code of the list in which programmes speak that name no other. */
     public Optional<String> usual() {
-        return sql.sql("select code from taxonomy where usual").query(String.class).optional();
+        return sql.sql("select code from taxonomy where usual")
+                .query(String.class)
+                .optional();
     }
 
     /** Names of the lists by code, in their order. */

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class DatesInWords {
 
     public String day(Temporal when) {
-        return Dates.day(when instanceof LocalDate day ? day : inUtc(when).toLocalDate(), LocaleContextHolder.getLocale());
+        return Dates.day(
+                when instanceof LocalDate day ? day : inUtc(when).toLocalDate(), LocaleContextHolder.getLocale());
     }
 
     /** Without its year, which stands elsewhere. */
@@ -37,8 +38,10 @@ class DatesInWords {
     private static LocalDateTime inUtc(Temporal when) {
         return switch (when) {
             case Instant instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-            case OffsetDateTime there -> there.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
-            case ZonedDateTime there -> there.withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
+            case OffsetDateTime there ->
+                there.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+            case ZonedDateTime there ->
+                there.withZoneSameInstant(ZoneOffset.UTC).toLocalDateTime();
             default -> throw new IllegalArgumentException(when + " is no moment");
         };
     }

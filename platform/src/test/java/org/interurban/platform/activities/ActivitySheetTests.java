@@ -107,8 +107,9 @@ class ActivitySheetTests {
         assertThat(officer.states(sheet)).containsOnlyKeys("new");
         officer.carryOut(sheet);
 
-        var made = "p.code = 'IURC-Seoul-Dublin' and a.from_on = '2031-06-10' and a.published and a.type = 'study-visit'"
-                + " and a.title like '%Dublin%' and a.visitor <> a.host";
+        var made =
+                "p.code = 'IURC-Seoul-Dublin' and a.from_on = '2031-06-10' and a.published and a.type = 'study-visit'"
+                        + " and a.title like '%Dublin%' and a.visitor <> a.host";
         assertThat(count(made)).isEqualTo(1);
 
         assertThat(officer.takeBack(sheet)).hasStatus3xxRedirection();
@@ -120,7 +121,15 @@ class ActivitySheetTests {
         var sheet = officer.in(
                 "activities",
                 SheetWalk.of(
-                        Map.of("Partnership", "IURC-Seoul-Dublin", "Kind", "Study visit", "Status", "Held", "Host", "Seoul"),
+                        Map.of(
+                                "Partnership",
+                                "IURC-Seoul-Dublin",
+                                "Kind",
+                                "Study visit",
+                                "Status",
+                                "Held",
+                                "Host",
+                                "Seoul"),
                         Map.of("Partnership", "IURC-Seoul-Dublin", "Kind", "Study visit", "Host", "Tampere"),
                         Map.of("Partnership", "IURC-Seoul-Dublin", "Kind", "Balloon ride", "Host", "Seoul"),
                         Map.of("Partnership", "IURC-Seoul-Dublin", "Kind", "Webinar", "First day", "01/03/2031"),
@@ -140,8 +149,8 @@ class ActivitySheetTests {
         var dublin = sql.sql("select id from organisation where code = 'dublin'")
                 .query(UUID.class)
                 .single();
-        var focalPoint = new SheetWalk(
-                browser, as(AccountId.next(), Scope.city(new OrganisationId(dublin)), Role.FOCAL_POINT));
+        var focalPoint =
+                new SheetWalk(browser, as(AccountId.next(), Scope.city(new OrganisationId(dublin)), Role.FOCAL_POINT));
 
         var sheet = focalPoint.in(
                 "activities",

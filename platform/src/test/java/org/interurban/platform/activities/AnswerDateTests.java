@@ -198,7 +198,8 @@ class AnswerDateTests {
         assertThat(cancel("A strike")).hasStatus3xxRedirection();
 
         assertThat(subjects(focalPoint)).contains("Called off: Study visit of Seoul in Dublin, 7 Jun 2027");
-        assertThat(sql.sql("select calendar from mail_message where subject like 'Called off%' and body like '%A strike%'")
+        assertThat(sql.sql(
+                                "select calendar from mail_message where subject like 'Called off%' and body like '%A strike%'")
                         .query(String.class)
                         .single())
                 .contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:3");
@@ -244,7 +245,9 @@ class AnswerDateTests {
         assertThat(browser.post()
                         .uri("/activities/" + activity + "/ask")
                         .with(as(Role.PROGRAMME_OFFICER))
-                        .param("account", Arrays.stream(accounts).map(AccountId::toString).toArray(String[]::new)))
+                        .param(
+                                "account",
+                                Arrays.stream(accounts).map(AccountId::toString).toArray(String[]::new)))
                 .hasStatus3xxRedirection();
     }
 
@@ -290,7 +293,9 @@ class AnswerDateTests {
     }
 
     private String link(DateAnswer answer, AccountId account) {
-        return letters("body", account).getFirst().lines()
+        return letters("body", account)
+                .getFirst()
+                .lines()
                 .filter(line -> line.contains("/answer/"))
                 .map(line -> line.substring(line.indexOf("/answer/")))
                 .toList()

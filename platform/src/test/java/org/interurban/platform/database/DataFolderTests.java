@@ -108,7 +108,8 @@ class DataFolderTests {
         try (var inside = Files.list(somewhere)) {
             assertThat(inside.filter(file -> file.getFileName().toString().startsWith("postgres-set-aside-")))
                     .singleElement()
-                    .satisfies(aside -> assertThat(aside.resolve("global/pg_control")).exists());
+                    .satisfies(aside ->
+                            assertThat(aside.resolve("global/pg_control")).exists());
         }
     }
 

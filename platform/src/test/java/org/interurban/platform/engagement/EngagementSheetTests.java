@@ -94,7 +94,8 @@ class EngagementSheetTests {
                 .containsEntry("topics", topic())
                 .containsEntry("account", "Trucks at night.\n\nCranes by day; and more.")
                 .containsEntry("open", "yes");
-        assertThat(officer.lines("engagements.xlsx").getFirst()).contains("Title", "Title (Korean)", "Who visits or asks");
+        assertThat(officer.lines("engagements.xlsx").getFirst())
+                .contains("Title", "Title (Korean)", "Who visits or asks");
     }
 
     @Test
@@ -137,7 +138,17 @@ class EngagementSheetTests {
                         Map.of("Kind", "예방", "Subject", "A visit to itself", "Who", "Yokohama", "Whom", "요코하마"),
                         Map.of("Kind", "예방", "Subject", "A visit by nobody", "Who", "Nowhere at all", "Status", "진행됨"),
                         Map.of("Kind", "예방", "Who", "Yokohama"),
-                        Map.of("Kind", "예방", "Subject", "Tomorrow", "Who", "Yokohama", "Status", "held", "When", "2099"),
+                        Map.of(
+                                "Kind",
+                                "예방",
+                                "Subject",
+                                "Tomorrow",
+                                "Who",
+                                "Yokohama",
+                                "Status",
+                                "held",
+                                "When",
+                                "2099"),
                         Map.of("Kind", "예방", "Subject", "x".repeat(201), "Who", "Yokohama")));
 
         assertThat(officer.states(sheet)).containsOnlyKeys("faulty");
@@ -154,11 +165,22 @@ class EngagementSheetTests {
         var sheet = officer.in(
                 "engagements",
                 SheetWalk.of(Map.of(
-                        "Kind", "Courtesy visit", "Title", "Mayors meet", "Who", "Yokohama", "Topics", topic(), "For everyone", "예")));
+                        "Kind",
+                        "Courtesy visit",
+                        "Title",
+                        "Mayors meet",
+                        "Who",
+                        "Yokohama",
+                        "Topics",
+                        topic(),
+                        "For everyone",
+                        "예")));
         assertThat(officer.states(sheet)).containsOnlyKeys("new");
         officer.carryOut(sheet);
-        assertThat(count("title = 'Mayors meet' and state = 'planned' and public")).isEqualTo(1);
-        assertThat(sql.sql("select count(*) from engagement_topic x join engagement e on e.id = x.engagement where e.title = 'Mayors meet'")
+        assertThat(count("title = 'Mayors meet' and state = 'planned' and public"))
+                .isEqualTo(1);
+        assertThat(sql.sql(
+                                "select count(*) from engagement_topic x join engagement e on e.id = x.engagement where e.title = 'Mayors meet'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
@@ -204,8 +226,8 @@ class EngagementSheetTests {
         var busan = sql.sql("select id from organisation where code = 'busan'")
                 .query(UUID.class)
                 .single();
-        var other = new SheetWalk(
-                browser, as(AccountId.next(), Scope.city(new OrganisationId(busan)), Role.FOCAL_POINT));
+        var other =
+                new SheetWalk(browser, as(AccountId.next(), Scope.city(new OrganisationId(busan)), Role.FOCAL_POINT));
 
         var sheet = other.in("engagements", SheetWalk.of(row));
 

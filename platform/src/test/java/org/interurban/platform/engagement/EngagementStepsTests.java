@@ -168,7 +168,9 @@ class EngagementStepsTests {
 
     @Test
     void aVisitHasTopicsAndWhatFollowsFromIt() {
-        var topic = sql.sql("select min(label) from topic_label where label ~ '^[A-Za-z ]+$'").query(String.class).single();
+        var topic = sql.sql("select min(label) from topic_label where label ~ '^[A-Za-z ]+$'")
+                .query(String.class)
+                .single();
         var page = recorded(
                 "Mayors at table", "kind", "courtesy-visit", "state", "held", "topics", topic, "addressee", "Seoul");
         var step = followUp(page, "Send the minutes", "Yokohama");

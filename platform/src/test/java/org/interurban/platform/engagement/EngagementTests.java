@@ -218,14 +218,22 @@ class EngagementTests {
 
     @Test
     void topicsThatTwoAddAtOnceAreBothKept() {
-        var names = sql.sql("select min(label) from topic_label group by lower(label) having count(*) = 1 order by 1 limit 3")
+        var names = sql.sql(
+                        "select min(label) from topic_label group by lower(label) having count(*) = 1 order by 1 limit 3")
                 .query(String.class)
                 .list();
         var code = recorded("Talks of three", "topics", names.get(0));
         var opened = browser.get().uri("/engagements/" + code + "/edit").with(as(Role.MEMBERSHIP_OFFICER));
         var seen = hidden("seen", opened.exchange());
         var form = new LinkedHashMap<>(Map.of(
-                "kind", "courtesy-visit", "state", "held", "title.original", "Talks of three", "initiator", "Yokohama"));
+                "kind",
+                "courtesy-visit",
+                "state",
+                "held",
+                "title.original",
+                "Talks of three",
+                "initiator",
+                "Yokohama"));
         form.putAll(Map.of("version", "0", "seen", seen, "topics", names.get(0) + "\n" + names.get(1)));
         assertThat(send("/engagements/" + code + "/edit", Role.MEMBERSHIP_OFFICER, typed(form)))
                 .hasStatus3xxRedirection();

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,12 +38,25 @@ class SampleWordsTests {
             "plan_templates.csv", List.of("name", "abbreviation"));
 
     private static final List<String> CONTINENTS = List.of(
-            "Africa", "African", "America", "American", "Asia", "Asian", "Asia-Pacific", "Europe", "European", "Oceania",
-            "아시아", "유럽", "아프리카", "아메리카", "오세아니아");
+            "Africa",
+            "African",
+            "America",
+            "American",
+            "Asia",
+            "Asian",
+            "Asia-Pacific",
+            "Europe",
+            "European",
+            "Oceania",
+            "아시아",
+            "유럽",
+            "아프리카",
+            "아메리카",
+            "오세아니아");
 
     /** Names that the sample shares with the world: states and unions of states, goals of all states; codes of kinds of visit. */
-    private static final Set<String> COMMON =
-            Set.of("European Union", "유럽연합", "Korea", "China", "korea", "china", "Sustainable Development Goals", "sdg");
+    private static final Set<String> COMMON = Set.of(
+            "European Union", "유럽연합", "Korea", "China", "korea", "china", "Sustainable Development Goals", "sdg");
 
     /** Where such words are no rule, by the ending of a path: what migrations said in comments or carry over from what code said. */
     private static final Set<String> ALLOWED = Set.of(
@@ -68,7 +80,9 @@ class SampleWordsTests {
         var word = words();
         var found = new ArrayList<String>();
         try (var files = Files.walk(MAIN.resolve(folder))) {
-            for (var file : files.filter(path -> path.toString().endsWith(ending)).sorted().toList()) {
+            for (var file : files.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList()) {
                 if (ALLOWED.contains(file.getFileName().toString())) {
                     continue;
                 }
@@ -88,8 +102,9 @@ class SampleWordsTests {
 
     /** Without the examples in templates, which stand where a text is put and are shown to nobody. */
     private static String said(String text) {
-        return EXAMPLE.matcher(text).replaceAll(example -> Matcher.quoteReplacement(
-                example.group(1) + example.group(2).replaceAll("[^\n]", " ")));
+        return EXAMPLE.matcher(text)
+                .replaceAll(example -> Matcher.quoteReplacement(
+                        example.group(1) + example.group(2).replaceAll("[^\n]", " ")));
     }
 
     private static Pattern words() throws IOException {
@@ -112,7 +127,9 @@ class SampleWordsTests {
         }
         return Pattern.compile(
                 "(?<![\\p{L}\\p{N}_])(?:%s)(?![\\p{L}\\p{N}_])"
-                        .formatted(words.descendingSet().stream().map(Pattern::quote).collect(joining("|"))),
+                        .formatted(words.descendingSet().stream()
+                                .map(Pattern::quote)
+                                .collect(joining("|"))),
                 Pattern.UNICODE_CHARACTER_CLASS);
     }
 }

@@ -84,8 +84,7 @@ class InvitationPagesTests {
                       from account a join role_assignment r on r.account = a.id join organisation o on o.id = r.scope_id
                      where a.email like '%@zz.example' order by 1
                     """).query(String.class).list())
-                .containsExactly(
-                        "aoife@zz.example FOCAL_POINT dublin -", "minji@zz.example FOCAL_POINT seoul ko");
+                .containsExactly("aoife@zz.example FOCAL_POINT dublin -", "minji@zz.example FOCAL_POINT seoul ko");
         assertThat(body("minji@zz.example")).contains("Minji Zz 님께", "Zz Invitations", "lang=ko", "한 말씀");
         assertThat(browser.get().uri(CONTACTS).with(officer))
                 .bodyText()
@@ -150,7 +149,12 @@ class InvitationPagesTests {
                 TestPeople.holding(sql, Role.PROGRAMME_OFFICER, other),
                 TestPeople.holding(sql, Role.FUNDER),
                 TestPeople.holding(sql, Role.MEMBERSHIP_OFFICER))) {
-            assertThat(browser.get().uri(CONTACTS).with(stranger).exchange().getResponse().getStatus())
+            assertThat(browser.get()
+                            .uri(CONTACTS)
+                            .with(stranger)
+                            .exchange()
+                            .getResponse()
+                            .getStatus())
                     .isIn(403, 404);
             assertThat(browser.post()
                             .uri(CONTACTS + "/invite")
@@ -178,7 +182,11 @@ class InvitationPagesTests {
     }
 
     private MvcTestResult invite(String... names) {
-        var request = browser.post().uri(CONTACTS + "/invite").with(officer).param("words", "한 말씀").param("language", "en");
+        var request = browser.post()
+                .uri(CONTACTS + "/invite")
+                .with(officer)
+                .param("words", "한 말씀")
+                .param("language", "en");
         for (var name : names) {
             for (var post : sql.sql("select p.id from post p join person h on h.id = p.holder where h.name = ?")
                     .param(name)

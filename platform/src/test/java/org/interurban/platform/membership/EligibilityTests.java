@@ -52,7 +52,8 @@ class EligibilityTests {
 
     @Test
     void ofAlternativesOneIsEnough() {
-        assertThat(findings("rotterdam", "associate")).containsOnly(new Finding.Met("Local authorities elsewhere can be associates."));
+        assertThat(findings("rotterdam", "associate"))
+                .containsOnly(new Finding.Met("Local authorities elsewhere can be associates."));
         assertThat(findings("busan", "associate")).isNotEmpty().noneMatch(Finding.Met.class::isInstance);
     }
 

@@ -119,7 +119,10 @@ class PartnershipPagesTests {
                         .param("version", "70"))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
-                .contains("value=\"Mine\"", "id=\"name.original-stands\"", "name=\"version\" value=\"" + version() + "\"");
+                .contains(
+                        "value=\"Mine\"",
+                        "id=\"name.original-stands\"",
+                        "name=\"version\" value=\"" + version() + "\"");
     }
 
     @Test

@@ -74,7 +74,9 @@ class ContactPagesTests {
         assertThat(browser.get().uri("/contacts/new?organisation=dublin").with(focalPointOf("seoul")))
                 .hasStatus(403);
         add("dublin", "Aoife Zzkelly", "aoife.zz@dublin.example");
-        assertThat(browser.get().uri("/contacts/" + post("Aoife Zzkelly") + "/edit").with(focalPointOf("seoul")))
+        assertThat(browser.get()
+                        .uri("/contacts/" + post("Aoife Zzkelly") + "/edit")
+                        .with(focalPointOf("seoul")))
                 .hasStatus(403);
     }
 
@@ -120,7 +122,8 @@ class ContactPagesTests {
                 .hasStatus3xxRedirection();
 
         assertThat(emails("Aoife Zzkelly")).hasSize(1);
-        assertThat(sql.sql("select count(*) from post p join person h on h.id = p.holder where h.name = 'Aoife Zzkelly'")
+        assertThat(sql.sql(
+                                "select count(*) from post p join person h on h.id = p.holder where h.name = 'Aoife Zzkelly'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
@@ -222,7 +225,8 @@ class ContactPagesTests {
     }
 
     private UUID post(String name) {
-        return sql.sql("select p.id from post p join person h on h.id = p.holder where h.name = ? order by p.id limit 1")
+        return sql.sql(
+                        "select p.id from post p join person h on h.id = p.holder where h.name = ? order by p.id limit 1")
                 .param(name)
                 .query(UUID.class)
                 .single();

@@ -103,8 +103,9 @@ class AgreementSheetTests {
         assertThat(count("title = 'Of bridges' and type = 'memorandum-of-understanding' and from_on = '2024-06-01'"
                         + " and code like 'AG-IURC-Seoul-Dublin-%'"))
                 .isEqualTo(1);
-        assertThat(sql.sql("select count(*) from agreement_party y join agreement a on a.id = y.agreement"
-                                + " where a.title = 'Of bridges' and (y.organisation is null) = (y.name = 'Harbour Institute')")
+        assertThat(sql.sql(
+                                "select count(*) from agreement_party y join agreement a on a.id = y.agreement"
+                                        + " where a.title = 'Of bridges' and (y.organisation is null) = (y.name = 'Harbour Institute')")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(3);

@@ -42,7 +42,15 @@ class TemplatePagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {LIST, LIST + "/ucap", LIST + "/new", LIST + "/ucap/edit", LIST + "/ucap/remove", LIST + "/ucap/steps/new"})
+    @ValueSource(
+            strings = {
+                LIST,
+                LIST + "/ucap",
+                LIST + "/new",
+                LIST + "/ucap/edit",
+                LIST + "/ucap/remove",
+                LIST + "/ucap/steps/new"
+            })
     void everyPageOpensInBothLanguages(String page) {
         assertOpens(browser, page);
     }
@@ -66,10 +74,18 @@ class TemplatePagesTests {
                 .contains("<option value=\"ucap\" selected=\"selected\">")
                 .doesNotContain("value=\"cap\"");
 
-        sent(LIST + "/ucap/edit", "name.original", "Urban Cooperation Action Plan", "retired", "true", "programme", "IURC");
+        sent(
+                LIST + "/ucap/edit",
+                "name.original",
+                "Urban Cooperation Action Plan",
+                "retired",
+                "true",
+                "programme",
+                "IURC");
 
         assertThat(page("/actions/new?partnership=IURC-Seoul-Dublin")).doesNotContain("value=\"ucap\"");
-        assertThat(page("/actions/IURC-Seoul-Dublin-01/edit")).contains("<option value=\"ucap\" selected=\"selected\">");
+        assertThat(page("/actions/IURC-Seoul-Dublin-01/edit"))
+                .contains("<option value=\"ucap\" selected=\"selected\">");
     }
 
     @Test

@@ -40,7 +40,15 @@ class GroupPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {GROUPS, GROUPS + "/new", GROUPS + "/eu/edit", GROUPS + "/eu/remove", "/programmes/IURC", "/rounds/new?programme=IURC"})
+    @ValueSource(
+            strings = {
+                GROUPS,
+                GROUPS + "/new",
+                GROUPS + "/eu/edit",
+                GROUPS + "/eu/remove",
+                "/programmes/IURC",
+                "/rounds/new?programme=IURC"
+            })
     void everyPageOpensInBothLanguages(String page) {
         assertOpens(browser, page);
     }
@@ -65,14 +73,25 @@ class GroupPagesTests {
         put("rotterdam", "south");
 
         assertThat(page("/rounds/new?programme=IURC"))
-                .contains("<option value=\"north\" selected=\"selected\">", "<option value=\"south\" selected=\"selected\">");
+                .contains(
+                        "<option value=\"north\" selected=\"selected\">",
+                        "<option value=\"south\" selected=\"selected\">");
     }
 
     @Test
     void whatTheFirstGroupHostsIsDrawnAboveTheLine() {
         var before = above("busan");
 
-        keep(GROUPS + "/non-eu/edit", "name.original", "Outside the EU", "colour", "orange", "counterpart", "eu", "after", "");
+        keep(
+                GROUPS + "/non-eu/edit",
+                "name.original",
+                "Outside the EU",
+                "colour",
+                "orange",
+                "counterpart",
+                "eu",
+                "after",
+                "");
 
         assertThat(before).isFalse();
         assertThat(above("busan")).isTrue();
@@ -82,7 +101,8 @@ class GroupPagesTests {
 
     @Test
     void whoeverRemovesAGroupSeesWhatStandsInItAndItStandsInNoneAfterwards() {
-        assertThat(page(GROUPS + "/eu/remove")).contains("3 cities take part in it", "3 partnerships have members out of it");
+        assertThat(page(GROUPS + "/eu/remove"))
+                .contains("3 cities take part in it", "3 partnerships have members out of it");
 
         keep(GROUPS + "/eu/remove");
 
@@ -103,7 +123,8 @@ class GroupPagesTests {
                 .hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(sent(GROUPS + "/new", "name.original", "North", "colour", "gold", "counterpart", "nobody"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(sent(GROUPS + "/new", "name.original", "North", "colour", "mud")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(sent(GROUPS + "/new", "name.original", "North", "colour", "mud"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(sent(GROUPS + "/new", "name.original", "North", "colour", "gold", "cities", "-3"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -126,7 +147,11 @@ class GroupPagesTests {
     }
 
     private MvcTestResult sent(String address, String... fields) {
-        var request = browser.post().uri(address).with(as(Role.PROGRAMME_OFFICER)).param("version", "0").param("name.language", "en");
+        var request = browser.post()
+                .uri(address)
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("version", "0")
+                .param("name.language", "en");
         for (var i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }

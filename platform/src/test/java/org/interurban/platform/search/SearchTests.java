@@ -105,8 +105,9 @@ class SearchTests {
     private Set<String> tablesUnder(String select) {
         return Objects.requireNonNull(transaction.execute(status -> {
             status.setRollbackOnly();
-            sql.sql("create temporary view searched (code, url, title, text, aliases, related, published, permission, scopes) as "
-                            + select)
+            sql.sql(
+                            "create temporary view searched (code, url, title, text, aliases, related, published, permission, scopes) as "
+                                    + select)
                     .update();
             return sql.sql("""
                 with recursive rests (relation) as (

@@ -22,7 +22,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** Somebody's way with a sheet: out of a list, changed, and in again. */
 public final class SheetWalk {
 
-    private static final Pattern TAB = Pattern.compile("state=([a-z]+)\"[^<]*<span[^<]*</span> <span\\s+class=\"count\">(\\d+)<");
+    private static final Pattern TAB =
+            Pattern.compile("state=([a-z]+)\"[^<]*<span[^<]*</span> <span\\s+class=\"count\">(\\d+)<");
 
     private final MockMvcTester browser;
     private final RequestPostProcessor person;
@@ -72,12 +73,11 @@ public final class SheetWalk {
                 .flatMap(row -> row.keySet().stream())
                 .distinct()
                 .toArray(String[]::new);
-        return Sheets.xlsx(Stream.concat(
-                        Stream.<Object[]>of(names),
-                        Arrays.stream(rows).map(row -> Arrays.stream(names)
+        return Sheets.xlsx(
+                Stream.concat(Stream.<Object[]>of(names), Arrays.stream(rows).map(row -> Arrays.stream(names)
                                 .map(name -> row.getOrDefault(name, ""))
                                 .toArray()))
-                .toArray(Object[][]::new));
+                        .toArray(Object[][]::new));
     }
 
     /** Brings the file in as far as its rows are reviewed. @return the address of the sheet */
@@ -117,7 +117,8 @@ public final class SheetWalk {
     }
 
     public String rows(String sheet, String state) {
-        return text(browser.get().uri(sheet + "/rows?state=" + state).with(person).exchange());
+        return text(
+                browser.get().uri(sheet + "/rows?state=" + state).with(person).exchange());
     }
 
     public MvcTestResult carryOut(String sheet) {

@@ -39,7 +39,8 @@ class DatesInWordsTests {
         assertThat(dates.day(LocalDate.parse("2026-05-14"))).isEqualTo(day);
         assertThat(dates.day(Instant.parse("2026-05-14T09:05:07Z"))).isEqualTo(day);
         assertThat(dates.dayOfYear(LocalDate.parse("2026-05-14"))).isEqualTo(dayOfYear);
-        assertThat(dates.moment(OffsetDateTime.parse("2026-05-14T18:05:07+09:00"))).isEqualTo(minute);
+        assertThat(dates.moment(OffsetDateTime.parse("2026-05-14T18:05:07+09:00")))
+                .isEqualTo(minute);
         assertThat(dates.second(Instant.parse("2026-05-14T09:05:07Z"))).isEqualTo(second);
     }
 
@@ -48,7 +49,8 @@ class DatesInWordsTests {
         try (var templates = Files.walk(TEMPLATES)) {
             assertThat(templates.filter(file -> file.toString().endsWith(".html")))
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("#temporals", "#dates.", "#calendars"));
+                    .allSatisfy(file ->
+                            assertThat(Files.readString(file)).doesNotContain("#temporals", "#dates.", "#calendars"));
         }
     }
 }

@@ -68,7 +68,8 @@ class LimitsTests {
                 box.matcher(Files.readString(file))
                         .results()
                         .map(found -> found.group())
-                        .filter(found -> found.contains("name=\"q\"") && !found.contains("th:maxlength=\"${@limits.search}\""))
+                        .filter(found ->
+                                found.contains("name=\"q\"") && !found.contains("th:maxlength=\"${@limits.search}\""))
                         .forEach(found -> said.add(file.getFileName() + ": " + found));
             }
         }

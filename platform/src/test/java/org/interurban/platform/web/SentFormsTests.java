@@ -548,8 +548,7 @@ class SentFormsTests {
                 .contains("Somebody else saved this meanwhile")
                 .containsPattern("id=\"" + Pattern.quote(field) + "-stands\"[^§]*?" + their);
         assertThat(other.post(again).statusCode()).as("sent once more").isEqualTo(302);
-        assertThat(officer.open(address, address).value(field))
-                .isEqualTo(address.startsWith("/questions/") ? "" : own);
+        assertThat(officer.open(address, address).value(field)).isEqualTo(address.startsWith("/questions/") ? "" : own);
     }
 
     @ParameterizedTest
