@@ -47,7 +47,8 @@ class EngagementRecords {
 
     @Bean
     RecordKinds kindsOfEngagement() {
-        return new RecordKinds(Set.of("engagement"), SEEN);
+        return new RecordKinds(Set.of("engagement"), SEEN)
+                .named("select code, in_language(title, title_translations, :language) as name from engagement");
     }
 
     @Bean

@@ -11,7 +11,13 @@ class NetworkKinds {
 
     @Bean
     RecordKinds kindsOfNetwork() {
-        return RecordKinds.forEveryone("network", "cluster", "cluster-role", "chapter", "office-bearer");
+        return RecordKinds.forEveryone("network", "chapter", "office-bearer");
+    }
+
+    @Bean
+    RecordKinds kindsOfClusters() {
+        return RecordKinds.forEveryone("cluster", "cluster-role")
+                .named("select code, in_language(name, name_translations, :language) as name from cluster");
     }
 
     @Bean
@@ -25,6 +31,7 @@ class NetworkKinds {
     RecordKinds kindsOfMilestones() {
         return new RecordKinds(
                 Set.of("milestone"),
-                "select k.code, s.everyone, s.permission, s.scopes from milestone k join milestone_seen_by s on s.id = k.id");
+                "select k.code, s.everyone, s.permission, s.scopes from milestone k join milestone_seen_by s on s.id = k.id")
+                .named("select code, in_language(title, title_translations, :language) as name from milestone");
     }
 }

@@ -13,6 +13,12 @@ class ParticipantKinds {
     RecordKinds kindsOfParticipants() {
         return new RecordKinds(
                 Set.of("participant", "interest"),
-                "select k.code, s.everyone, s.permission, s.scopes from programme_brief k join programme_seen_by s on s.id = k.id");
+                "select k.code, s.everyone, s.permission, s.scopes from programme_brief k join programme_seen_by s on s.id = k.id")
+                .named("""
+                    select g.code || '/' || o.code as code, in_language(o.name, o.name_translations, :language) as name
+                      from participant_brief p
+                      join programme_brief g on g.id = p.programme
+                      join organisation_brief o on o.id = p.organisation
+                    """);
     }
 }

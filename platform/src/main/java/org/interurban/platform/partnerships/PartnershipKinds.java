@@ -13,6 +13,7 @@ class PartnershipKinds {
     RecordKinds kindsOfPartnerships() {
         return new RecordKinds(
                 Set.of("partnership", "partnership-topic", "partnership-member"),
-                "select k.code, s.everyone, s.permission, s.scopes from partnership k join partnership_seen_by s on s.id = k.id");
+                "select k.code, s.everyone, s.permission, s.scopes from partnership k join partnership_seen_by s on s.id = k.id")
+                .named("select code, in_language(name, name_translations, :language) as name from partnership");
     }
 }

@@ -15,6 +15,6 @@ class PeopleKinds {
                 select h.code, bool_or(s.everyone) as everyone, 'RECORDS_READ' as permission, '{}'::text[] as scopes
                   from person h join post p on p.holder = h.id join post_seen_by s on s.id = p.id
                  group by h.id
-                """);
+                """).named("select code, name from person");
     }
 }

@@ -27,8 +27,9 @@ class Documents {
             @Nullable String note,
             long records) {}
 
-    /** A record that rests on a document, with the passages it names. */
-    record Resting(String kind, String code, String passages) {}
+    /** A record that rests on a document, with the passages it names. @param name null where records of the kind have none */
+    record Resting(
+            String kind, String code, @Nullable String name, String passages) {}
 
     private static final String SELECT = """
         select d.code, d.title, d.kind, d.publisher, d.from_on, d.note, d.position,
@@ -87,16 +88,16 @@ class Documents {
     /** What rests on the document, as far as the current person sees it. */
     Slice<Resting> resting(String document, ListQuery query) {
         return ListSql.of("""
-                        select r.kind, r.code, r.passages
-                          from (select r.record_kind as kind, r.record_code as code,
+                        select r.record_kind as kind, r.record_code as code, %s as name, r.passages
+                          from (select r.record_kind, r.record_code,
                                        string_agg(r.locator, '; ' order by r.position) as passages
                                   from reference r join document d on d.id = r.document
                                  where d.code = :document and %s
                                  group by r.record_kind, r.record_code) r
-                        """.formatted(seen.in("r")), Resting.class)
+                        """.formatted(seen.name("r"), seen.in("r")), Resting.class)
                 .with("document", document)
-                .search("concat_ws(' ', r.kind, r.code, r.passages)")
-                .filter("kind", "r.kind = :kind")
+                .search("concat_ws(' ', r.record_kind, r.record_code, r.passages)")
+                .filter("kind", "r.record_kind = :kind")
                 .sort("kind", "kind")
                 .sort("code", "code")
                 .usually("kind, code")

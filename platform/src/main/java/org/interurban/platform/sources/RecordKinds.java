@@ -8,14 +8,23 @@ import java.util.Set;
  *
  * @param kinds as references and questions call them; the code of a part begins with that of its whole: {@code PROGRAMME/city}
  * @param select gives {@code code, everyone, permission, scopes} of the records or of the wholes; empty where all are for everyone
+ * @param names gives {@code code, name} of the records or of the wholes in {@code :language}; empty where they have none
  */
-public record RecordKinds(Set<String> kinds, String select) {
+public record RecordKinds(Set<String> kinds, String select, String names) {
 
     public RecordKinds {
         kinds = Set.copyOf(kinds);
     }
 
+    public RecordKinds(Set<String> kinds, String select) {
+        this(kinds, select, "");
+    }
+
     public static RecordKinds forEveryone(String... kinds) {
         return new RecordKinds(Set.of(kinds), "");
+    }
+
+    public RecordKinds named(String names) {
+        return new RecordKinds(kinds, select, names);
     }
 }

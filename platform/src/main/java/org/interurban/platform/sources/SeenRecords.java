@@ -36,11 +36,29 @@ public class SeenRecords {
                 .formatted(kind, code, in("named"));
     }
 
+    /** What the record is called, as an expression in {@code :language}: null where it has no name. */
+    String name(String table) {
+        return kinds.stream()
+                .filter(known -> !known.names().isEmpty())
+                .map(known -> """
+                    when %1$s.record_kind in (%2$s) then
+                      (select called.name from (%3$s) called
+                        where %1$s.record_code = called.code or starts_with(%1$s.record_code, called.code || '/')
+                           or starts_with(%1$s.record_code, called.code || '.')
+                        order by length(called.code) desc limit 1)
+                    """.formatted(table, quoted(known), known.names()))
+                .collect(Collectors.joining("", "case ", " end"));
+    }
+
     private String condition(RecordKinds known, String table) {
-        var ofThese = "%s.record_kind in ('%s')".formatted(table, String.join("', '", new TreeSet<>(known.kinds())));
+        var ofThese = "%s.record_kind in (%s)".formatted(table, quoted(known));
         return known.select().isEmpty()
                 ? ofThese
                 : "%s and exists (select from (%s) kept where kept.code = split_part(%s.record_code, '/', 1) and %s)"
                         .formatted(ofThese, known.select(), table, Seen.by(rights.current(), "kept"));
+    }
+
+    private static String quoted(RecordKinds known) {
+        return "'" + String.join("', '", new TreeSet<>(known.kinds())) + "'";
     }
 }

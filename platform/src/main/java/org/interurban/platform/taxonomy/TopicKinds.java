@@ -13,7 +13,8 @@ class TopicKinds {
     RecordKinds kindsOfTopics() {
         return new RecordKinds(
                 Set.of("taxonomy"),
-                "select k.code, s.everyone, s.permission, s.scopes from taxonomy k join taxonomy_seen_by s on s.id = k.id");
+                "select k.code, s.everyone, s.permission, s.scopes from taxonomy k join taxonomy_seen_by s on s.id = k.id")
+                .named("select code, in_language(name, name_translations, :language) as name from taxonomy");
     }
 
     @Bean
@@ -21,6 +22,9 @@ class TopicKinds {
         return new RecordKinds(Set.of("topic"), """
                 select x.code || ':' || t.code as code, s.everyone, s.permission, s.scopes
                   from topic t join taxonomy x on x.id = t.taxonomy join taxonomy_seen_by s on s.id = x.id
+                """).named("""
+                select x.code || ':' || t.code as code, in_language(t.label, t.label_translations, :language) as name
+                  from topic t join taxonomy x on x.id = t.taxonomy
                 """);
     }
 }

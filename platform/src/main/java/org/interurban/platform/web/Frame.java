@@ -1,7 +1,10 @@
 package org.interurban.platform.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -32,6 +35,8 @@ public record Frame(
         String theme,
         String site,
         String path) {
+
+    private static final Pattern LINES = Pattern.compile("(^|, |(?<=; ))lines? \\d+([-–]\\d+)?(?=;|$)", Pattern.CASE_INSENSITIVE);
 
     public record Language(String tag, String name) {}
 
@@ -69,6 +74,21 @@ public record Frame(
                 .filter(entry -> withoutQuery().startsWith(entry.address() + "/"))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Where in a document something stands, as far as it helps the reader: lines of its text are counted for those who compare.
+     *
+     * @param locators one or several, as {@code Elections, line 348; Elections, line 350}
+     */
+    public String passage(String locators) {
+        return readsQuestions
+                ? locators
+                : Arrays.stream(LINES.matcher(locators).replaceAll("").split("; "))
+                        .map(String::strip)
+                        .filter(passage -> !passage.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining("; "));
     }
 
     public boolean isHome() {

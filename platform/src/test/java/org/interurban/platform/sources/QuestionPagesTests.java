@@ -229,6 +229,16 @@ class QuestionPagesTests {
     }
 
     @Test
+    void countsTheLinesOfADocumentForThoseWhoCompareAndNamesItsPartsToEveryone() {
+        var address = "/documents/citynet-annual-report-2022?kind=member&q=busan";
+
+        assertThat(page(address)).contains("Member overview, line 153", ">Busan<", ">busan<");
+        assertThat(visit(address, request -> request))
+                .contains("Member overview", ">Busan<")
+                .doesNotContain("line 153", ">busan<");
+    }
+
+    @Test
     void givesTheQuestionsAsASheet() {
         assertThat(browser.get().uri("/questions.csv").with(Acting.as(Role.FUNDER)))
                 .hasStatusOk()
