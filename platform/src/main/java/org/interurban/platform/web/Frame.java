@@ -36,7 +36,8 @@ public record Frame(
         String site,
         String path) {
 
-    private static final Pattern LINES = Pattern.compile("(^|, |(?<=; ))lines? \\d+([-–]\\d+)?(?=;|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINES =
+            Pattern.compile("(^|, |(?<=; ))lines? \\d+([-–]\\d+)?(?=;|$)", Pattern.CASE_INSENSITIVE);
 
     public record Language(String tag, String name) {}
 
