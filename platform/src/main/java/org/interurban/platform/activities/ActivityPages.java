@@ -53,6 +53,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ActivityPages {
 
+    /** Said at the state of a visit that nobody has agreed to yet. */
+    static final String AGREE_FIRST = "activities.error.agree-first";
+
     private final Activities activities;
     private final KindsOfActivity kinds;
     private final ActivityLists lists;
@@ -209,9 +212,8 @@ class ActivityPages {
         var chosen = partnerships.briefWith(ActivityPermission.ACTIVITIES_EDIT, partnership, locale);
         var reading = reading();
         var kind = reading.kind(form, null);
-        checkAgreed(form, null, errors, partnerships.scopes(chosen.id()));
         var code = kind == null || errors.hasErrors() ? "" : activities.code(kind.code(), chosen.code());
-        var read = reading.read(null, code, form, chosen, errors);
+        var read = reading.read(null, code, form, chosen, errors).filter(activity -> isInTime(null, activity, errors));
         if (read.isEmpty()) {
             return Typed.again(form(null, chosen, model, locale), model);
         }
@@ -244,9 +246,10 @@ class ActivityPages {
             Locale locale) {
         var before = editable(code);
         var partnership = partnershipOf(before, locale);
-        checkAgreed(form, before, errors, activities.scopes(before));
         model.addAttribute("reason", reason);
-        var read = reading().read(before, code, form, partnership, errors);
+        var read = reading()
+                .read(before, code, form, partnership, errors)
+                .filter(activity -> isInTime(before, activity, errors));
         if (read.isEmpty()) {
             return Typed.again(form(before, partnership, model, locale), model);
         }
@@ -260,18 +263,15 @@ class ActivityPages {
         };
     }
 
-    private static String reason(String typed) {
-        return Shortened.to(AnswerKind.WORDS_LENGTH, typed.strip());
+    private boolean isInTime(@Nullable Activity before, Activity wanted, BindingResult errors) {
+        if (keep.isTooEarly(before, wanted)) {
+            errors.rejectValue("status", AGREE_FIRST);
+        }
+        return !errors.hasErrors();
     }
 
-    /** A date is planned by those who look after the partnership, or once the cities that meet have agreed to it. */
-    private void checkAgreed(ActivityForm form, @Nullable Activity before, BindingResult errors, Scope... scopes) {
-        if (Typed.text(form.status()).equals(ActivityStatus.PLANNED.code())
-                && (before == null || before.status() == ActivityStatus.PROPOSED)
-                && !rights.may(PartnershipPermission.PARTNERSHIPS, scopes)
-                && (before == null || !answers.areAgreed(before))) {
-            errors.rejectValue("status", "activities.error.agree-first");
-        }
+    private static String reason(String typed) {
+        return Shortened.to(AnswerKind.WORDS_LENGTH, typed.strip());
     }
 
     @Requires("ACTIVITIES_EDIT")

@@ -107,12 +107,17 @@ class ActivitySheet {
             if (before != null) {
                 places.check(before.partnership(), form.partnership(), errors);
             }
-            return reading.read(
+            var read = reading.read(
                     before,
                     code,
                     form,
                     before == null ? places.named(form.partnership(), errors) : places.of(before.partnership()),
                     errors);
+            if (read.isPresent() && mayKeep(read.get()) && keep.isTooEarly(before, read.get())) {
+                errors.rejectValue("status", ActivityPages.AGREE_FIRST);
+                return Optional.empty();
+            }
+            return read;
         }
 
         @Override

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.interurban.platform.activities.TellOfActivity.News;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.partnerships.PartnershipPermission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +31,7 @@ class KeepActivity {
     private final Audit audit;
     private final TellOfActivity tell;
     private final AskForDate ask;
+    private final DateAnswers answers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,6 +41,7 @@ class KeepActivity {
             Audit audit,
             TellOfActivity tell,
             AskForDate ask,
+            DateAnswers answers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.activities = activities;
@@ -44,6 +49,7 @@ class KeepActivity {
         this.audit = audit;
         this.tell = tell;
         this.ask = ask;
+        this.answers = answers;
         this.events = events;
         this.clock = clock;
     }
@@ -52,6 +58,7 @@ class KeepActivity {
     @Transactional
     void plan(Activity activity, boolean telling) {
         requireEdit(activity);
+        requireAgreed(null, activity);
         activities.insert(activity);
         record("activities.planned", activity);
         events.publishEvent(new ActivityKept(activity.code(), activity.status().code()));
@@ -68,6 +75,7 @@ class KeepActivity {
     Outcome change(Activity before, Activity wanted, String words, boolean telling) {
         requireEdit(before);
         requireEdit(wanted);
+        requireAgreed(before, wanted);
         var wasKnown = tell.isKnown(before);
         var activity = before.status() == ActivityStatus.PROPOSED && wanted.status() == ActivityStatus.CANCELLED
                 ? wanted.unpublished() // nobody else ever heard of it
@@ -137,6 +145,23 @@ class KeepActivity {
     private boolean isAhead(Activity activity) {
         var last = activity.when().to();
         return last == null || !last.isBefore(LocalDate.now(clock));
+    }
+
+    /**
+     * Whether it would be planned before the cities that meet have agreed to its date; whoever looks after the partnership may do
+     * that.
+     */
+    boolean isTooEarly(@Nullable Activity before, Activity wanted) {
+        return wanted.status() == ActivityStatus.PLANNED
+                && (before == null || before.status() == ActivityStatus.PROPOSED)
+                && !rights.may(PartnershipPermission.PARTNERSHIPS, activities.scopes(wanted))
+                && (before == null || !wanted.when().equals(before.when()) || !answers.areAgreed(before));
+    }
+
+    private void requireAgreed(@Nullable Activity before, Activity wanted) {
+        if (isTooEarly(before, wanted)) {
+            throw new AccessDeniedException("A date is planned once the cities that meet have agreed to it");
+        }
     }
 
     private void requireEdit(Activity activity) {

@@ -161,4 +161,20 @@ class ActivitySheetTests {
         assertThat(focalPoint.states(sheet)).isEqualTo(Map.of("new", 1, "faulty", 1));
         assertThat(focalPoint.rows(sheet, "faulty")).contains("You work on no partnership that is called");
     }
+
+    @Test
+    void aCityPlansNoVisitInASheetThatTheOthersHaveNotAgreedTo() throws Exception {
+        var dublin = sql.sql("select id from organisation where code = 'dublin'")
+                .query(UUID.class)
+                .single();
+        var focalPoint =
+                new SheetWalk(browser, as(AccountId.next(), Scope.city(new OrganisationId(dublin)), Role.FOCAL_POINT));
+        var row = Map.of("Partnership", "IURC-Seoul-Dublin", "Kind", "Webinar", "What", "On bridges");
+
+        var planned = focalPoint.in("activities", SheetWalk.of(with(row, "Status", "planned")));
+        var proposed = focalPoint.in("activities", SheetWalk.of(with(row, "Status", "proposed")));
+
+        assertThat(focalPoint.rows(planned, "faulty")).contains("It is planned once the cities that meet have agreed");
+        assertThat(focalPoint.states(proposed)).containsOnlyKeys("new");
+    }
 }
