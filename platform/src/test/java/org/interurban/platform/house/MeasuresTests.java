@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Prints the measures of the house; none of them gets worse than the one that is kept beside this test. */
+/** Prints the measures of the house; none gets worse than the one kept beside this test, which is only ever lowered by it. */
 class MeasuresTests {
 
     private static final String KEPT = "measures.properties";
@@ -19,28 +19,37 @@ class MeasuresTests {
     void noMeasureIsWorseThanTheOneKept() throws IOException {
         var measures = Measures.all();
         print(measures);
+        var kept = kept();
         if (House.writes()) {
             Files.writeString(
                     House.kept(KEPT),
                     measures.stream()
-                            .map(measure -> measure.name() + "=" + measure.now() + "\n")
+                            .map(measure -> measure.name() + "=" + Math.min(measure.now(), limit(measure, kept)) + "\n")
                             .collect(Collectors.joining()));
         }
 
-        var kept = new Properties();
-        try (var reader = Files.newBufferedReader(House.kept(KEPT))) {
-            kept.load(reader);
-        }
         var faults = new SoftAssertions();
         for (var measure : measures) {
             faults.assertThat(measure.now())
                     .as("%s (%s)", measure.words(), measure.name())
-                    .isLessThanOrEqualTo(Long.parseLong(kept.getProperty(measure.name(), "0")));
+                    .isLessThanOrEqualTo(limit(measure, kept));
         }
         faults.assertAll();
         assertThat(new TreeSet<>(kept.stringPropertyNames()))
                 .isEqualTo(
                         measures.stream().map(Measures.Measure::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Properties kept() throws IOException {
+        var kept = new Properties();
+        try (var reader = Files.newBufferedReader(House.kept(KEPT))) {
+            kept.load(reader);
+        }
+        return kept;
+    }
+
+    private static long limit(Measures.Measure measure, Properties kept) {
+        return Long.parseLong(kept.getProperty(measure.name(), "0"));
     }
 
     private static void print(Iterable<Measures.Measure> measures) {
