@@ -274,7 +274,12 @@ class FoundAndSharedTests {
                     .headers()
                     .hasValue(HttpHeaders.CONTENT_LANGUAGE, "ko")
                     .hasHeaderSatisfying(HttpHeaders.VARY, values -> assertThat(String.join(", ", values))
-                            .contains("Accept-Language", "Cookie"));
+                            .contains("Accept-Language")
+                            .doesNotContain("Cookie"))
+                    .hasHeaderSatisfying(HttpHeaders.CACHE_CONTROL, values -> assertThat(values)
+                            .singleElement()
+                            .asString()
+                            .contains("no-cache"));
         }
     }
 
