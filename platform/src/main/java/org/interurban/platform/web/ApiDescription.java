@@ -52,7 +52,9 @@ class ApiDescription {
     private static final List<SecurityRequirement> SIGNED_IN = List.of(new SecurityRequirement().addList(SESSION));
     private static final Map<String, String> SHEETS = Map.of(".csv", "text/csv", ".xlsx", Sheet.XLSX);
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-    private final Map<String, Class<?>> described = new ConcurrentHashMap<>();
+
+    /** The types by the names of their schemas; the converters that name them are kept for the whole process, too. */
+    private static final Map<String, Class<?>> DESCRIBED = new ConcurrentHashMap<>();
 
     private static final String HOW = """
         What the network shows to everyone, and to those who are signed in what their roles let them see. The interface only
@@ -97,7 +99,7 @@ class ApiDescription {
                 var name = type == Lists.Answer.class
                         ? "ListOf"
                         : around == null ? type.getSimpleName() : around.getSimpleName() + "." + type.getSimpleName();
-                described.put(name, type);
+                DESCRIBED.put(name, type);
                 return name;
             }
 
@@ -143,7 +145,7 @@ class ApiDescription {
             return;
         }
         schema.setRequired(List.copyOf(properties.keySet()));
-        var type = described.get(name.startsWith("ListOf") ? "ListOf" : name);
+        var type = DESCRIBED.get(name.startsWith("ListOf") ? "ListOf" : name);
         if (type != null && type.isRecord()) {
             for (var component : type.getRecordComponents()) {
                 if (properties.containsKey(component.getName())
