@@ -10,6 +10,7 @@ import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
@@ -36,12 +37,14 @@ class TemplatePages {
     private final PlanTemplates templates;
     private final KeepTemplate keep;
     private final Programmes programmes;
+    private final Sources sources;
     private final Rights rights;
 
-    TemplatePages(PlanTemplates templates, KeepTemplate keep, Programmes programmes, Rights rights) {
+    TemplatePages(PlanTemplates templates, KeepTemplate keep, Programmes programmes, Sources sources, Rights rights) {
         this.templates = templates;
         this.keep = keep;
         this.programmes = programmes;
+        this.sources = sources;
         this.rights = rights;
     }
 
@@ -51,7 +54,9 @@ class TemplatePages {
     String show(@PathVariable String code, Model model) {
         model.addAttribute("template", template(code));
         model.addAttribute("steps", templates.steps(code));
-        model.addAttribute("mayEdit", rights.may(PlanPermission.PLANS_EDIT));
+        var works = rights.may(PlanPermission.PLANS_EDIT);
+        model.addAttribute("mayEdit", works);
+        model.addAttribute("questions", sources.questionsOn("plan-template", code, works));
         return "plans/template";
     }
 
