@@ -3,6 +3,7 @@ package org.interurban.platform.people;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.interurban.platform.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -40,6 +41,9 @@ record ContactForm(
         @Nullable String sharing,
         @Nullable Integer version) {
 
+    /** As the table takes it. */
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
     static final ContactForm EMPTY = new ContactForm(null, null, "focal-point", null, null, null, null, false, null, 0);
 
     static ContactForm of(Contact contact) {
@@ -62,6 +66,9 @@ record ContactForm(
         }
         if (!text(email).isEmpty() && address() == null) {
             errors.rejectValue("email", "people.error.email");
+        }
+        if (!text(language).isEmpty() && !LANGUAGE.matcher(text(language)).matches()) {
+            errors.rejectValue("language", "people.error.language");
         }
         if (!text(telephone).isEmpty() && text(telephone).length() < 3) {
             errors.rejectValue("telephone", "people.error.telephone");
