@@ -87,7 +87,7 @@ class ProgrammeContacts {
                       when c.email is null then 'no-address'
                       when not u.open then 'closed'
                       when n.told_at is null then 'new'
-                      when n.state = 'failed' then 'not-delivered'
+                      when n.undelivered then 'not-delivered'
                       when u.seen_at >= n.told_at then 'here'
                       else 'invited' end as state,
                  n.told_at as invited_at, u.seen_at
@@ -98,7 +98,7 @@ class ProgrammeContacts {
             left join contact_brief c on c.organisation = o.id
             left join sign_in_address u on u.address = c.email
             left join lateral (
-              select m.told_at, m.state from notice_brief m
+              select m.told_at, m.undelivered from notice_brief m
                where m.subject_kind = 'programme' and m.subject_key = :in and m.words = 'invitations.told.invited'
                  and m.account = u.account
                order by m.told_at desc limit 1) n on true) x

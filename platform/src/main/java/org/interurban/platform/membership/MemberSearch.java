@@ -23,6 +23,11 @@ class MemberSearch implements SearchSource {
         return Map.of(
                 "member",
                 "select changed.keys ->> 'code'",
+                "country",
+                """
+                select m.code from member m join organisation_brief o on o.id = m.organisation
+                 where o.country = changed.keys ->> 'code'
+                """,
                 "organisation",
                 "select m.code from member m where m.organisation = (changed.keys ->> 'id')::uuid",
                 "organisation_name",
