@@ -28,6 +28,7 @@ class FormLimitsTests {
             Map.entry("ActionForm", List.of("plan_item")),
             Map.entry("ActivityForm", List.of("activity")),
             Map.entry("AgreementForm", List.of("agreement")),
+            Map.entry("ContactForm", List.of("person", "post")),
             Map.entry("EngagementForm", List.of("engagement")),
             Map.entry("FollowUpForm", List.of("engagement_step")),
             Map.entry("GroupForm", List.of("programme_group")),
@@ -39,7 +40,10 @@ class FormLimitsTests {
             Map.entry("PartnershipForm", List.of("partnership")),
             Map.entry("ProfileForm", List.of("participant")),
             Map.entry("ProgrammeForm", List.of("programme")),
-            Map.entry("RoundForm", List.of("pairing_round")));
+            Map.entry("RoundForm", List.of("pairing_round")),
+            Map.entry("SettingsForm", List.of("network_settings")),
+            Map.entry("StepForm", List.of("plan_template_step")),
+            Map.entry("TemplateForm", List.of("plan_template")));
 
     /** Components that fill columns of other names. */
     private static final Map<String, String> COLUMNS = Map.of("ActionForm.plan", "plan_name");

@@ -141,10 +141,10 @@ class PseudoLanguageTests {
         var account = TestPeople.account(sql, Role.ADMINISTRATOR);
         var records = ExampleRecords.make(browser, sql, account);
         var ours = sentences();
-        var data =
-                Set.copyOf(sql.sql("select name from account where name is not null union select title from document")
-                        .query(String.class)
-                        .list());
+        var data = Set.copyOf(sql.sql(
+                        "select name from account where name is not null union select title from document union select name from membership_type")
+                .query(String.class)
+                .list());
         var faults = new TreeSet<String>();
         var said = 0;
 

@@ -21,7 +21,6 @@ class ReferencesTests {
             Map.entry("form_sent.account", "an account, on a higher floor; kept for a day"),
             Map.entry("form_sent.number", "no record: the number in a form"),
             Map.entry("job.started_by", "an account, on a higher floor"),
-            Map.entry("member.region", "words: a section of the network, not a region of the gazetteer"),
             Map.entry("notice.account", "an account, on a higher floor"),
             Map.entry("organisation.time_zone", "as of a country"),
             Map.entry("place.time_zone", "as of a country"),

@@ -59,16 +59,21 @@ public final class RunningPlatform implements AutoCloseable {
         words.addAll(List.of(settings));
         var process = new ProcessBuilder(words)
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("output.log").toFile())
+                .redirectOutput(output(data).toFile())
                 .start();
         var platform = new RunningPlatform(process, data, port);
-        Awaitility.await("it is ready: " + data.resolve("output.log"))
+        Awaitility.await("it is ready: " + output(data))
                 .atMost(Duration.ofMinutes(3))
                 .until(() -> !process.isAlive() || platform.isReady());
         if (!process.isAlive()) {
             throw new IllegalStateException(platform.log());
         }
         return platform;
+    }
+
+    /** Beside the folder, which has to be empty when it is used for the first time. */
+    private static Path output(Path data) {
+        return data.resolveSibling(data.getFileName() + ".log");
     }
 
     private static int freePort() throws IOException {
@@ -87,7 +92,7 @@ public final class RunningPlatform implements AutoCloseable {
 
     public String log() {
         try {
-            return Files.readString(data.resolve("output.log"));
+            return Files.readString(output(data));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -43,7 +43,7 @@ class TemplateEscapingTests {
 
     /** Addresses of ours: written in the template, or made by a record or page under one of these names. */
     private static final Pattern ADDRESS_OF_OURS = Pattern.compile(
-            "@\\{.*|'[/#].*|\\$\\{'[/#].*"
+            "@\\{.*|'[/#].*|\\$\\{'([/#]|(mailto|tel):).*"
                     + "|\\$\\{(here|address|back|href|entry\\.address)\\b[^?]*"
                     + "|\\$\\{[\\w.]*\\b(link|url|path|organisationLink)(\\(\\))?( \\?: '#')?}"
                     + "|\\$\\{[\\w.]*\\b(canonical|bare|inLanguage|with|withView|sortLink|previousLink|nextLink|downloadLink)\\([^)]*\\)}"

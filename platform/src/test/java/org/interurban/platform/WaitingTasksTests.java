@@ -48,6 +48,7 @@ class WaitingTasksTests {
             "engagement.task.asked", Pattern.compile("/offers\""),
             "engagement.task.past", Pattern.compile("name=\"state\""),
             "engagement.task.step", Pattern.compile("/done\""),
+            "participants.task.profile", Pattern.compile("<form[^>]*method=\"post\""),
             "pairing.task.round", Pattern.compile("method=\"post\""),
             "sources.task.question", Pattern.compile("method=\"post\""));
 

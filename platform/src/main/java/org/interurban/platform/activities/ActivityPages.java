@@ -17,7 +17,6 @@ import org.interurban.platform.activities.KeepActivity.Outcome;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.AnswerKind;
 import org.interurban.platform.delivery.Notices;
 import org.interurban.platform.gazetteer.OfficeDay;

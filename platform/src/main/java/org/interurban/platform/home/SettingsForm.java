@@ -1,5 +1,6 @@
 package org.interurban.platform.home;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.interurban.platform.shared.MailAddress;
@@ -19,9 +20,16 @@ record SettingsForm(
         @Worded(max = NetworkSettings.PAGE_LENGTH) Words privacy,
         @Worded(max = NetworkSettings.PAGE_LENGTH) Words accessibility,
         @Worded(max = NetworkSettings.LICENCE_LENGTH) Words licence,
-        @Nullable String licenceAddress,
-        @Nullable String securityContact,
-        @Nullable String mailFrom,
+
+        @Size(max = NetworkSettings.ADDRESS_LENGTH, message = "{components.words.too-long}") @Nullable
+        String licenceAddress,
+
+        @Size(max = NetworkSettings.ADDRESS_LENGTH, message = "{components.words.too-long}") @Nullable
+        String securityContact,
+
+        @Size(max = MailAddress.MOST, message = "{components.words.too-long}") @Nullable
+        String mailFrom,
+
         @Nullable List<String> languages,
         @Nullable Integer version) {
 
@@ -69,8 +77,7 @@ record SettingsForm(
     }
 
     private static boolean isAddress(@Nullable String text) {
-        return Typed.text(text).length() <= NetworkSettings.ADDRESS_LENGTH
-                && WebAddress.of(Typed.text(text)).isPresent();
+        return WebAddress.of(Typed.text(text)).isPresent();
     }
 
     static boolean isMail(@Nullable String text) {

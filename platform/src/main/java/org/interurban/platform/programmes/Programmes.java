@@ -160,7 +160,8 @@ public class Programmes {
                    to_on, to_precision, scope, forms, taxonomy, description, description_translations, published)
             values (:id, :code, original_of(:name), translations_of(:name), :abbreviation, :kind,
                    (select id from programme where code = :parent), :from, :fromPrecision, :to, :toPrecision,
-                   :scope, :forms, (select id from taxonomy_brief where code = :taxonomy), original_of(:description), translations_of(:description), :published)
+                   :scope, :forms, (select id from taxonomy_brief where code = :taxonomy), original_of(:description),
+                   translations_of(:description), :published)
             on conflict (code) do nothing
             """, programme) == 1;
     }

@@ -259,7 +259,7 @@ class SignInBrowserTests {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(persona).setExact(true))
                 .click();
-        page.waitForURL(ADDRESS + "/");
+        page.waitForURL(ADDRESS + "/work");
     }
 
     private static Page withAuthenticator(BrowserContext context) {

@@ -31,8 +31,7 @@ class DependenciesTests {
             "db-scheduler-spring-boot-4-starter", "Spring Boot finds it; it starts the scheduler whose tasks are ours",
             "spring-boot-session-jdbc", "Spring Boot finds it; it keeps sessions in the database",
             "flyway-database-postgresql", "Flyway finds it; migrations need it to know PostgreSQL",
-            "jollyday-jaxb", "the calendar of holidays finds it; it reads its files",
-            "pairing-meaning", "found by the engine, which asks for whatever model is installed");
+            "jollyday-jaxb", "the calendar of holidays finds it; it reads its files");
 
     private static final Pattern DEPENDENCY = Pattern.compile("(?s)<dependency>(.*?)</dependency>");
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>([^<]+)</artifactId>");

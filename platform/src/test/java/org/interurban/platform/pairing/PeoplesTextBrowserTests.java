@@ -71,11 +71,9 @@ class PeoplesTextBrowserTests {
                 .map(end -> programme.toLowerCase(Locale.ROOT) + end)
                 .toList();
         var pair = "?a=" + cities.get(0) + "&b=" + cities.get(1);
-        var draft =
-                rounds.create(programme, attack(1, "SIDE-A"), attack(2, "SIDE-B"), "TOTAL", "name", attack(3, "ROUND"));
+        var draft = rounds.create(programme, "eu", "partner", "TOTAL", "name", attack(3, "ROUND"));
         rounds.post("/rounds/" + draft + "/locks" + pair, "kind", "must", "reason", attack(4, "LOCK"));
-        var asked =
-                rounds.create(programme, attack(1, "SIDE-A"), attack(2, "SIDE-B"), "TOTAL", "name", attack(3, "ROUND"));
+        var asked = rounds.create(programme, "eu", "partner", "TOTAL", "name", attack(3, "ROUND"));
         rounds.move(asked, "proposed");
         var first = sql.sql("select result -> 'pairs' -> 0 ->> 'a' as a, result -> 'pairs' -> 0 ->> 'b' as b"
                         + " from pairing_run where round = ?")

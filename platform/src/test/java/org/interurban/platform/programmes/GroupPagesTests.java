@@ -96,7 +96,7 @@ class GroupPagesTests {
         assertThat(before).isFalse();
         assertThat(above("busan")).isTrue();
         assertThat(above("rotterdam")).isFalse();
-        assertThat(page("/programmes/IURC")).contains("hosted by “Outside the EU”");
+        assertThat(page("/programmes/IURC")).contains("hosted by a city of “Outside the EU”");
     }
 
     @Test

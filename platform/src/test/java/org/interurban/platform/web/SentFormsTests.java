@@ -503,9 +503,13 @@ class SentFormsTests {
     void savesAChangeOnceThatIsSentTwice() {
         var form = officer.open("/actions/IURC-Seoul-Dublin-01/edit", "/actions/IURC-Seoul-Dublin-01/edit");
 
-        var answers = Stream.of(1, 2).map(time -> officer.postLater(form.with("plan", "Example"))).toList().stream()
-                .map(CompletableFuture::join)
-                .toList();
+        var answers =
+                Stream.of(1, 2)
+                        .map(time -> officer.postLater(form.with("statement.original", "Example")))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
 
         assertThat(answers)
                 .as("no conflict with oneself")
@@ -516,7 +520,7 @@ class SentFormsTests {
     /** Two people have the same form open; whoever sends second sees both and decides. */
     @ParameterizedTest
     @CsvSource({
-        "/actions/IURC-Seoul-Dublin-01/edit, plan",
+        "/actions/IURC-Seoul-Dublin-01/edit, statement.original",
         "/activities/EV-03/edit, title.original",
         "/agreements/AG-01/edit, place",
         "/members/busan/edit, note",
