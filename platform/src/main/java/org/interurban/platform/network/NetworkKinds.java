@@ -30,8 +30,8 @@ class NetworkKinds {
     @Bean
     RecordKinds kindsOfMilestones() {
         return new RecordKinds(
-                Set.of("milestone"),
-                "select k.code, s.everyone, s.permission, s.scopes from milestone k join milestone_seen_by s on s.id = k.id")
+                        Set.of("milestone"),
+                        "select k.code, s.everyone, s.permission, s.scopes from milestone k join milestone_seen_by s on s.id = k.id")
                 .named("select code, in_language(title, title_translations, :language) as name from milestone");
     }
 }

@@ -12,8 +12,8 @@ class ParticipantKinds {
     @Bean
     RecordKinds kindsOfParticipants() {
         return new RecordKinds(
-                Set.of("participant", "interest"),
-                "select k.code, s.everyone, s.permission, s.scopes from programme_brief k join programme_seen_by s on s.id = k.id")
+                        Set.of("participant", "interest"),
+                        "select k.code, s.everyone, s.permission, s.scopes from programme_brief k join programme_seen_by s on s.id = k.id")
                 .named("""
                     select g.code || '/' || o.code as code, in_language(o.name, o.name_translations, :language) as name
                       from participant_brief p

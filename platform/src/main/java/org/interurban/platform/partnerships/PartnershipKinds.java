@@ -12,8 +12,8 @@ class PartnershipKinds {
     @Bean
     RecordKinds kindsOfPartnerships() {
         return new RecordKinds(
-                Set.of("partnership", "partnership-topic", "partnership-member"),
-                "select k.code, s.everyone, s.permission, s.scopes from partnership k join partnership_seen_by s on s.id = k.id")
+                        Set.of("partnership", "partnership-topic", "partnership-member"),
+                        "select k.code, s.everyone, s.permission, s.scopes from partnership k join partnership_seen_by s on s.id = k.id")
                 .named("select code, in_language(name, name_translations, :language) as name from partnership");
     }
 }

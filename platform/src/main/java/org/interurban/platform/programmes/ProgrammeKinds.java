@@ -12,8 +12,8 @@ class ProgrammeKinds {
     @Bean
     RecordKinds kindsOfProgrammes() {
         return new RecordKinds(
-                Set.of("programme", "theme", "objective", "programme-body", "programme-group"),
-                "select k.code, s.everyone, s.permission, s.scopes from programme k join programme_seen_by s on s.id = k.id")
+                        Set.of("programme", "theme", "objective", "programme-body", "programme-group"),
+                        "select k.code, s.everyone, s.permission, s.scopes from programme k join programme_seen_by s on s.id = k.id")
                 .named("select code, in_language(name, name_translations, :language) as name from programme");
     }
 

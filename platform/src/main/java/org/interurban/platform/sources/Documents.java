@@ -28,8 +28,7 @@ class Documents {
             long records) {}
 
     /** A record that rests on a document, with the passages it names. @param name null where records of the kind have none */
-    record Resting(
-            String kind, String code, @Nullable String name, String passages) {}
+    record Resting(String kind, String code, @Nullable String name, String passages) {}
 
     private static final String SELECT = """
         select d.code, d.title, d.kind, d.publisher, d.from_on, d.note, d.position,

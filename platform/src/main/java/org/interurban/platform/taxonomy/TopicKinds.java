@@ -12,8 +12,8 @@ class TopicKinds {
     @Bean
     RecordKinds kindsOfTopics() {
         return new RecordKinds(
-                Set.of("taxonomy"),
-                "select k.code, s.everyone, s.permission, s.scopes from taxonomy k join taxonomy_seen_by s on s.id = k.id")
+                        Set.of("taxonomy"),
+                        "select k.code, s.everyone, s.permission, s.scopes from taxonomy k join taxonomy_seen_by s on s.id = k.id")
                 .named("select code, in_language(name, name_translations, :language) as name from taxonomy");
     }
 

@@ -51,7 +51,8 @@ class SpokenLanguages extends AbstractProcessorDialect {
     }
 
     /** Null where the text may be in the page's language, or nobody can tell. */
-    @Nullable String of(String text, Locale page) {
+    @Nullable
+    String of(String text, Locale page) {
         if (text.codePoints().anyMatch(letter -> isOf(letter, page.getLanguage()))
                 || !PASSAGE.matcher(text).find()) {
             return null;

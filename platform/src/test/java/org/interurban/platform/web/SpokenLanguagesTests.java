@@ -15,8 +15,8 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 class SpokenLanguagesTests {
 
-    private final SpokenLanguages spoken = new SpokenLanguages(
-            new WebSettings("Example", URI.create("https://network.example"), List.of("en", "ko"), List.of("fr", "ru")));
+    private final SpokenLanguages spoken = new SpokenLanguages(new WebSettings(
+            "Example", URI.create("https://network.example"), List.of("en", "ko"), List.of("fr", "ru")));
 
     @ParameterizedTest
     @CsvSource({
