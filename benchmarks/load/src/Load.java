@@ -65,8 +65,8 @@ class Load {
         insert into partnership (id, code, programme, name, theme, theme_translations, line, form, status)
           select gen_random_uuid(), p.code || '-' || n, p.programme, p.name, p.theme, p.theme_translations, p.line, p.form, p.status
             from partnership p, generate_series(1, :copies) n where p.theme is not null;
-        insert into partnership_member (id, partnership, organisation, side, party)
-          select gen_random_uuid(), c.id, m.organisation, m.side, m.party
+        insert into partnership_member (id, partnership, organisation, side, programme_group)
+          select gen_random_uuid(), c.id, m.organisation, m.side, m.programme_group
             from partnership c
             join partnership p on c.code ~ ('^' || p.code || '-[0-9]+$')
             join partnership_member m on m.partnership = p.id;
