@@ -89,10 +89,10 @@ class DataFolder implements DisposableBean {
     private static void refuseWhatIsNotOurs(Path path) throws IOException {
         try (var inside = Files.list(path)) {
             var names = inside.map(file -> file.getFileName().toString()).toList();
-            if (names.isEmpty()) {
-                return;
-            }
             if (names.stream().noneMatch(MARKS::contains)) {
+                if (names.stream().allMatch(name -> name.endsWith(".log"))) {
+                    return; // new, with no more than what whoever starts us writes down
+                }
                 throw new CannotStart(
                         "The folder %s holds other files and no data of Interurban; nothing there was changed."
                                 .formatted(path),

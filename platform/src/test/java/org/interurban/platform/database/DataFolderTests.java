@@ -153,6 +153,15 @@ class DataFolderTests {
     }
 
     @Test
+    void aFolderThatHoldsNoMoreThanALogIsNew() throws Exception {
+        Files.createFile(somewhere.resolve("output.log"));
+
+        new DataFolder(somewhere).destroy();
+
+        assertThat(permissions(somewhere)).isEqualTo("rwx------");
+    }
+
+    @Test
     void theFolderOfAnotherUserStaysAsItIs() throws Exception {
         Installation.make(somewhere);
         Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "only root can give a folder away");
