@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +45,7 @@ class PublicSiteTests {
             Pattern.compile("/(api|css|js|fonts|webjars|sign-in|print|answer)(/.*)?|.*\\.[a-z]{2,11}");
 
     private static final Pattern LINE_NUMBER = Pattern.compile("(?i)\\blines? \\d+");
+    private static final Pattern RECORD = Pattern.compile("/(?!api/).*/([^/?#]*-[^/?#]*)([?#].*)?");
     private static final Pattern KEY_OF_A_RECORD = Pattern.compile("\\b[A-Z]{2,}[A-Z0-9]*(-[A-Z][a-z]+){2,}\\b");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*(\\.[A-Za-z0-9_-]+)+");
 
@@ -65,7 +67,11 @@ class PublicSiteTests {
     @Autowired
     WholeSample sample;
 
+    @Autowired
+    JdbcClient sql;
+
     private Set<String> messageKeys = Set.of();
+    private Set<String> abbreviations = Set.of();
     private final Set<String> namesMet = new HashSet<>();
 
     /** A text as it is read, in the language that its element states. */
@@ -149,6 +155,9 @@ class PublicSiteTests {
     @BeforeEach
     void readWhatThereIs() throws IOException {
         sample.load();
+        abbreviations = sql.sql("select abbreviation from programme where abbreviation is not null")
+                .query(String.class)
+                .set();
         messageKeys = new HashSet<>();
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_en.properties")) {
             var words = new Properties();
@@ -237,10 +246,19 @@ class PublicSiteTests {
         require(page.alternates == LANGUAGES.size() + 1, "names not all its languages", found);
         require(!page.head.containsKey("robots"), "is not to be found", found);
         require(json.readTree(page.data.toString()).path("@graph").size() > 0, "says nothing to machines", found);
+        var keys = page.links.stream().map(PublicSiteTests::key).collect(Collectors.toSet());
+        keys.removeAll(abbreviations);
         for (var text : page.texts) {
             look(text, language, found);
+            require(!keys.contains(text.text()), "shows a key: " + text.text(), found);
         }
         return page;
+    }
+
+    /** By which the address of a page of ours names its record; empty where it names none. */
+    private static String key(String link) {
+        var address = RECORD.matcher(link);
+        return address.matches() ? address.group(1) : "";
     }
 
     private static void require(boolean holds, String otherwise, List<String> faults) {

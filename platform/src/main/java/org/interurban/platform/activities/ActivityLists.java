@@ -73,7 +73,9 @@ class ActivityLists {
             @Nullable String description,
             boolean published,
             @JsonIgnore @Nullable String titleLanguage,
-            @JsonIgnore @Nullable String descriptionLanguage) {
+            @JsonIgnore @Nullable String descriptionLanguage,
+            @JsonIgnore @Nullable String programmeName,
+            @JsonIgnore @Nullable String parentTitle) {
 
         PartialPeriod period() {
             return PartialPeriod.parse(start, end, start.isEmpty() ? null : Coded.of(Precision.class, precision));
@@ -129,7 +131,9 @@ class ActivityLists {
                  'low', a.participants_low, 'high', a.participants_high, 'qualifier', a.participants_qualifier) end as participants,
                in_language(a.description, a.description_translations, :language) as description, a.published, a.version,
                language_shown(a.title_translations, :language) as title_language,
-               language_shown(a.description_translations, :language) as description_language
+               language_shown(a.description_translations, :language) as description_language,
+               coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as programme_name,
+               in_language(u.title, u.title_translations, :language) as parent_title
           from activity a
           join activity_seen_by s on s.id = a.id
           join activity_kind k on k.code = a.type
@@ -259,7 +263,8 @@ class ActivityLists {
         sql.sql("""
                     with seen as materialized (
                       select a.* from activity a join activity_seen_by s on s.id = a.id where %s)
-                    select distinct 'programme' as filter, g.code::text, coalesce(g.abbreviation, g.code) as name
+                    select distinct 'programme' as filter, g.code::text,
+                           coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as name
                       from seen a join programme_brief g on g.id = a.programme
                     union all
                     select distinct 'country', c.code::text, in_language(c.name, c.name_translations, :language)

@@ -3,6 +3,7 @@ package org.interurban.platform.lines;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +52,7 @@ class CityPortraits {
 
     record Site(String name, String kind) {}
 
-    record Participation(String code, String name) {}
+    record Participation(String code, String shortName, String name) {}
 
     /** @param id null of a vacant one; address and telephone are for those who may read contacts */
     record Post(
@@ -120,7 +121,7 @@ class CityPortraits {
     List<Line> profile(OrganisationId city, View view) {
         return sql.sql("""
             select l.kind, in_language(l.statement, l.statement_translations, :language) as statement, l.grade,
-                   coalesce(p.abbreviation, p.code) as programme
+                   coalesce(p.abbreviation, in_language(p.name, p.name_translations, :language)) as programme
               from profile_statement l
               join participant_seen_by s on s.id = l.participant
               join programme_brief p on p.id = l.programme
@@ -146,7 +147,7 @@ class CityPortraits {
 
     List<Participation> programmes(OrganisationId city, View view) {
         return sql.sql("""
-            select distinct p.code, in_language(p.name, p.name_translations, :language) as name, p.from_on
+            select distinct p.code, p.abbreviation, in_language(p.name, p.name_translations, :language) as name, p.from_on
               from participant_brief t
               join participant_seen_by s on s.id = t.id
               join programme_brief p on p.id = t.programme
@@ -155,7 +156,10 @@ class CityPortraits {
             """.formatted(view.sees("s")))
                 .param("language", view.language())
                 .param("id", city)
-                .query((rs, row) -> new Participation(rs.getString("code"), rs.getString("name")))
+                .query((rs, row) -> new Participation(
+                        rs.getString("code"),
+                        Objects.requireNonNullElse(rs.getString("abbreviation"), rs.getString("name")),
+                        rs.getString("name")))
                 .list();
     }
 }

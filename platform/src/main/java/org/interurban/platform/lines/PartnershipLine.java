@@ -32,7 +32,8 @@ public record PartnershipLine(
         String status,
         boolean published,
         List<Member> members,
-        List<Told> told) {
+        List<Told> told,
+        String programmeName) {
 
     /** A city in it. */
     public record Member(
@@ -78,7 +79,8 @@ public record PartnershipLine(
                 status,
                 published,
                 itsMembers,
-                whatIsTold);
+                whatIsTold,
+                programmeName);
     }
 
     public String link() {

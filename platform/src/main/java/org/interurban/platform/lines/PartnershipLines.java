@@ -154,6 +154,7 @@ public class PartnershipLines {
         return exchange.ask(
                 """
                 select p.id, p.code, p.programme as programme_id, g.code as programme, p.published,
+                       coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as programme_name,
                        in_language(p.name, p.name_translations, :language) as name,
                        in_language(p.theme, p.theme_translations, :language) as theme,
                        p.line, p.cohort, p.form, p.coordinator, p.status
@@ -177,7 +178,8 @@ public class PartnershipLines {
                         row.getString("status"),
                         row.getBoolean("published"),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        row.getString("programme_name")));
     }
 
     private static Supplier<List<PartnershipLine.Member>> members(Exchange exchange, String condition) {

@@ -57,7 +57,7 @@ class SaidOfLines {
                 "lines.about",
                 new Object[] {
                     partnership.name(),
-                    partnership.theme() == null ? partnership.programme() : partnership.theme(),
+                    partnership.theme() == null ? partnership.programmeName() : partnership.theme(),
                     stations.size() - agreements,
                     agreements,
                     years.isEmpty() ? "" : between(years.getFirst(), years.getLast())
@@ -83,7 +83,7 @@ class SaidOfLines {
                         "@type",
                         "Project",
                         "name",
-                        partnership.programme(),
+                        partnership.programmeName(),
                         "url",
                         address.of("/programmes/" + partnership.programme())));
     }

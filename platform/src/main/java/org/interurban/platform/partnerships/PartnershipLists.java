@@ -1,5 +1,6 @@
 package org.interurban.platform.partnerships;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.programmes.ProgrammeChoices;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListForm;
@@ -47,7 +49,8 @@ class PartnershipLists {
             @Nullable String form,
             @Nullable String coordinator,
             String status,
-            boolean published) {}
+            boolean published,
+            @JsonIgnore String programmeName) {}
 
     private static final Sheet<Line> SHEET = Sheet.of("partnerships", Line.class)
             .with("members", line -> each(line, City::code))
@@ -57,7 +60,7 @@ class PartnershipLists {
 
     private static final String SELECT = """
         select p.code, in_language(p.name, p.name_translations, :language) as name, g.code as programme,
-               coalesce(g.abbreviation, g.name) as programme_name, p.line,
+               coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as programme_name, p.line,
                in_language(p.theme, p.theme_translations, :language) as theme,
                array(select in_language(t.label, t.label_translations, :language) from partnership_topic t
                       where t.partnership = p.id and t.chosen order by t.position) as topics,
@@ -78,12 +81,18 @@ class PartnershipLists {
              where m.partnership = p.id and m.left_on is null) m
         """;
 
+    /** Programmes that have such partnerships. */
+    private static final String PROGRAMMES =
+            "select k.programme from partnership k join partnership_seen_by s on s.id = k.id where ";
+
     private final JdbcClient sql;
     private final Rights rights;
+    private final ProgrammeChoices programmes;
 
-    PartnershipLists(JdbcClient sql, Rights rights) {
+    PartnershipLists(JdbcClient sql, Rights rights, ProgrammeChoices programmes) {
         this.sql = sql;
         this.rights = rights;
+        this.programmes = programmes;
     }
 
     @Bean
@@ -97,7 +106,7 @@ class PartnershipLists {
                         .choice("country", "partnerships.country")
                         .choice("status", "partnerships.field.status")
                         .among((nothing, locale) -> Map.of(
-                                "programme", programmes(locale),
+                                "programme", programmes.among(PROGRAMMES + Seen.by(rights.current(), "s"), locale),
                                 "theme", themes(locale),
                                 "country", countries(locale),
                                 "status",
@@ -160,20 +169,6 @@ class PartnershipLists {
               join partnership_seen_by s on s.id = m.partnership
               join organisation_brief o on o.id = m.organisation
               join country_brief c on c.code = o.country
-             where %s
-             order by name
-            """.formatted(Seen.by(rights.current(), "s")))
-                .param(locale.getLanguage())
-                .query(ListForm::ofRows);
-    }
-
-    /** Programmes that have such partnerships. */
-    private Map<String, String> programmes(Locale locale) {
-        return sql.sql("""
-            select distinct g.code, coalesce(g.abbreviation, in_language(g.name, g.name_translations, ?)) as name
-              from partnership p
-              join partnership_seen_by s on s.id = p.id
-              join programme_brief g on g.id = p.programme
              where %s
              order by name
             """.formatted(Seen.by(rights.current(), "s")))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.partnerships.PartnershipPermission;
+import org.interurban.platform.programmes.ProgrammeChoices;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
@@ -44,7 +45,8 @@ class AgreementLists {
             @Nullable String subject,
             List<String> parties,
             @JsonIgnore @Nullable String titleLanguage,
-            @JsonIgnore @Nullable String subjectLanguage) {
+            @JsonIgnore @Nullable String subjectLanguage,
+            @JsonIgnore @Nullable String programmeName) {
 
         /** When, as exactly as it is known. */
         public String when(String language) {
@@ -68,6 +70,7 @@ class AgreementLists {
                in_language(a.subject, a.subject_translations, :language) as subject,
                language_shown(a.title_translations, :language) as title_language,
                language_shown(a.subject_translations, :language) as subject_language,
+               coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as programme_name,
                array(select coalesce(in_language(o.name, o.name_translations, :language), y.name) from agreement_party y
                        left join organisation_brief o on o.id = y.organisation
                       where y.agreement = a.id order by y.position) as parties
@@ -77,12 +80,18 @@ class AgreementLists {
           left join partnership_brief p on p.id = a.partnership
         """;
 
+    /** Programmes that have agreements which the reader sees. */
+    private static final String PROGRAMMES =
+            "select k.programme from agreement k join agreement_seen_by s on s.id = k.id where ";
+
     private final JdbcClient sql;
     private final Rights rights;
+    private final ProgrammeChoices programmes;
 
-    AgreementLists(JdbcClient sql, Rights rights) {
+    AgreementLists(JdbcClient sql, Rights rights, ProgrammeChoices programmes) {
         this.sql = sql;
         this.rights = rights;
+        this.programmes = programmes;
     }
 
     @Bean
@@ -95,7 +104,7 @@ class AgreementLists {
                         .choice("type", "plans.field.type")
                         .choice("status", "plans.field.status")
                         .among((nothing, locale) -> Map.of(
-                                "programme", ListForm.named(programmes()),
+                                "programme", programmes.among(PROGRAMMES + Seen.by(rights.current(), "s"), locale),
                                 "type", labels.of("plans.type", Coded.codes(AgreementType.class), locale),
                                 "status",
                                         rights.current().mayAnywhere(PartnershipPermission.PARTNERSHIP_READ)
@@ -138,14 +147,5 @@ class AgreementLists {
                 .sort("programme", "programme")
                 .sort("status", "status")
                 .usually("from_on desc nulls last, code");
-    }
-
-    /** Programmes that have agreements which the reader sees. */
-    List<String> programmes() {
-        return sql.sql("select distinct g.code from agreement a join agreement_seen_by s on s.id = a.id"
-                        + " join programme_brief g on g.id = a.programme where " + Seen.by(rights.current(), "s")
-                        + " order by 1")
-                .query(String.class)
-                .list();
     }
 }

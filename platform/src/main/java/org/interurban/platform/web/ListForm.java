@@ -49,13 +49,6 @@ public record ListForm(String words, List<Field> fields, Choices choices) {
         return choices;
     }
 
-    /** Of what is called by its code. */
-    public static Map<String, String> named(List<String> codes) {
-        var choices = new LinkedHashMap<String, String>();
-        codes.forEach(code -> choices.put(code, code));
-        return choices;
-    }
-
     public static ListForm searching(String words) {
         return new ListForm(words, List.of(), NONE.choices());
     }
