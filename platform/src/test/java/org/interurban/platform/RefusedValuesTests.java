@@ -22,6 +22,8 @@ import org.interurban.platform.archive.RecordImport;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Quantity;
+import org.interurban.platform.shared.WebAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the constructor of a kept record refuses, its table refuses too, whoever writes it; a file is told at its column. */
@@ -53,6 +56,39 @@ class RefusedValuesTests {
                     "update activity set visitor = host where code = 'SV-02'"),
             named("activities.KindOfActivity", "name", " ", "activity_kind", "name"),
             named("activities.KindOfActivity", "name", "x".repeat(101), "activity_kind", "name"),
+            organisation("name", " "),
+            organisation("name", "x".repeat(201)),
+            organisation("officialName", " "),
+            organisation("officialName", "x".repeat(201)),
+            organisation("abbreviation", " "),
+            organisation("abbreviation", "x".repeat(41)),
+            organisation("localName", " "),
+            organisation("localName", "x".repeat(201)),
+            organisation("localLanguage", "Korean"),
+            organisation("description", " "),
+            organisation("description", "x".repeat(2_001)),
+            organisation("note", " "),
+            organisation("note", "x".repeat(2_001)),
+            new Refused(
+                    "directory.Organisation",
+                    Map.of("latitude", 1.0),
+                    "update organisation set latitude = 1, longitude = null"),
+            new Refused(
+                    "directory.Organisation",
+                    Map.of("latitude", 90.5, "longitude", 1.0),
+                    "update organisation set latitude = 90.5"),
+            new Refused(
+                    "directory.Organisation",
+                    Map.of("latitude", 1.0, "longitude", 180.5),
+                    "update organisation set longitude = 180.5"),
+            new Refused(
+                    "directory.Organisation",
+                    Map.of("population", Quantity.exactly(0)),
+                    "update organisation set population = 0"),
+            new Refused(
+                    "directory.Organisation",
+                    Map.of("population", Quantity.exactly(1_000_000_000_000L)),
+                    "update organisation set population = 1000000000000"),
             named("engagement.Engagement", "title", " ", "engagement", "title"),
             named("engagement.Engagement", "title", "x".repeat(201), "engagement", "title"),
             named("engagement.Engagement", "account", " ", "engagement", "account"),
@@ -92,6 +128,14 @@ class RefusedValuesTests {
 
     private static Refused named(String type, String component, String text, String table, String column) {
         return new Refused(type, Map.of(component, text), "update %s set %s = '%s'".formatted(table, column, text));
+    }
+
+    private static Refused organisation(String component, String text) {
+        return new Refused(
+                "directory.Organisation",
+                Map.of(component, text),
+                "update organisation set %s = '%s' where code = 'seoul'"
+                        .formatted(JdbcUtils.convertPropertyNameToUnderscoreName(component), text));
     }
 
     private static Refused step(String kind, String statement) {
@@ -233,7 +277,7 @@ class RefusedValuesTests {
         constructor.setAccessible(true);
         var values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(components[i].getType(), given.get(components[i].getName()));
+            values[i] = value(components[i].getName(), components[i].getType(), given.get(components[i].getName()));
         }
         try {
             return constructor.newInstance(values);
@@ -243,7 +287,16 @@ class RefusedValuesTests {
     }
 
     /** The value that is given, in the type that is asked for, or any. */
-    private static Object value(Class<?> type, Object given) throws Throwable {
+    private static Object value(String component, Class<?> type, Object given) throws Throwable {
+        if (given == null && type == String.class && component.endsWith("Language")) {
+            return "en";
+        }
+        if (given == null && type == Quantity.class) {
+            return Quantity.exactly(1);
+        }
+        if (given == null && type == WebAddress.class) {
+            return new WebAddress("https://city.example");
+        }
         if (type == LocalizedText.class) {
             return LocalizedText.of(given == null ? "Example" : (String) given, "en");
         }

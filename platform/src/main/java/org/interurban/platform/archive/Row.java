@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class Row {
     private final Map<String, String> cells;
     private final Set<String> missing;
     private final Collection<Fault> faults;
+    private final Set<String> faulty = new HashSet<>();
     private boolean sound;
 
     /** @param missing columns that the file lacks, which is said once and not of every row */
@@ -64,9 +66,15 @@ public final class Row {
         return sound;
     }
 
+    /** Whether nothing was found wrong in this column yet. */
+    public boolean isSound(String column) {
+        return !faulty.contains(column);
+    }
+
     /** Says what is wrong with a cell and what was expected. */
     public void fault(String column, String message) {
         sound = false;
+        faulty.add(column);
         if (!missing.contains(column)) {
             faults.add(new Fault(file, line, column, message));
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interurban.platform.directory.Organisation.Refusal;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.sheets.Likeness;
 import org.interurban.platform.sheets.NameIndex;
@@ -21,6 +22,7 @@ import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.interurban.platform.sheets.SheetTarget.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /** The cities as they are, while one sheet is held against them. */
 final class CityRecords implements Records {
@@ -29,6 +31,7 @@ final class CityRecords implements Records {
     private static final BigDecimal FAR = new BigDecimal("0.5");
 
     private final Map<String, Map<String, String>> byId = new HashMap<>();
+    private final Map<String, Refusal> unsound = new HashMap<>();
     private final Map<String, List<String>> called = new LinkedHashMap<>();
     private @Nullable NameIndex names;
     private final Set<String> countries = new HashSet<>();
@@ -36,14 +39,9 @@ final class CityRecords implements Records {
     static CityRecords read(JdbcClient sql) {
         var cities = new CityRecords();
         sql.sql("""
-            select o.id, o.name, o.country, o.kind, o.local_name, o.official_name, o.population, o.latitude,
-                   o.longitude, o.website, o.note,
-                   coalesce((select array_agg(n.name) from organisation_name n where n.organisation = o.id), '{}')
-                       as called,
-                   coalesce((select array_agg(n.name) from organisation_name n
-                              where n.organisation = o.id and n.kind = 'alternative'), '{}') as other_names
+            %s, coalesce((select array_agg(n.name) from organisation_name n where n.organisation = o.id), '{}') as called
               from organisation o where o.local_government
-            """).query(cities::add);
+            """.formatted(Organisations.WHOLE)).query(cities::add);
         cities.countries.addAll(
                 sql.sql("select code from country_brief").query(String.class).list());
         return cities;
@@ -62,6 +60,11 @@ final class CityRecords implements Records {
         var others = new TreeSet<>(List.of((String[]) rs.getArray("other_names").getArray()));
         put(values, "other_names", String.join("; ", others));
         var id = rs.getString("id");
+        try {
+            Organisations.organisation(rs);
+        } catch (Organisation.Refused refused) {
+            unsound.put(id, refused.refusals().getFirst());
+        }
         byId.put(id, Map.copyOf(values));
         called.put(
                 id,
@@ -105,13 +108,22 @@ final class CityRecords implements Records {
         return new Reading.Unfit("unknown-country", "KR", CityWords.COUNTRY_NAMES.alike(cell, 0.7));
     }
 
+    /** The row alone, so that it does not give half a position; a record from before its rules is put right in its form first. */
     @Override
-    public Map<String, Reading.Unfit> check(Map<String, String> values) {
-        return values.containsKey("latitude") == values.containsKey("longitude")
-                ? Map.of()
-                : Map.of(
-                        values.containsKey("latitude") ? "longitude" : "latitude",
-                        new Reading.Unfit("both-coordinates", ""));
+    public Map<String, Reading.Unfit> check(Match about, Map<String, String> values) {
+        var unfit = new LinkedHashMap<String, Reading.Unfit>();
+        if (about instanceof Match.Known(var record) && unsound.containsKey(record)) {
+            unfit.put("name", unfit(unsound.get(record)));
+        }
+        Organisation.made(
+                () -> CityCells.city("city", values),
+                refusal ->
+                        unfit.put(JdbcUtils.convertPropertyNameToUnderscoreName(refusal.component()), unfit(refusal)));
+        return unfit;
+    }
+
+    private static Reading.Unfit unfit(Refusal refusal) {
+        return new Reading.Unfit(refusal.message(), "", List.of(), List.of());
     }
 
     @Override

@@ -30,7 +30,7 @@ final class CityWords {
     static final List<SheetField> FIELDS = List.of(
             SheetField.text(
                             "name",
-                            200,
+                            Organisation.NAME_LENGTH,
                             "city",
                             "city name",
                             "name of city",
@@ -82,7 +82,7 @@ final class CityWords {
                     .asRequired(),
             SheetField.text(
                     "local_name",
-                    200,
+                    Organisation.NAME_LENGTH,
                     "local name",
                     "name in local language",
                     "native name",
@@ -97,7 +97,7 @@ final class CityWords {
                     "स्थानीय नाम"),
             SheetField.text(
                     "official_name",
-                    200,
+                    Organisation.NAME_LENGTH,
                     "official name",
                     "full name",
                     "공식 명칭",
@@ -111,7 +111,7 @@ final class CityWords {
                     "आधिकारिक नाम"),
             SheetField.list(
                     "other_names",
-                    200,
+                    Organisation.NAME_LENGTH,
                     "other names",
                     "alternative names",
                     "also known as",
@@ -174,7 +174,18 @@ final class CityWords {
                     "ওয়েবসাইট",
                     "वेबसाइट"),
             SheetField.text(
-                    "note", 2000, "notes", "remark", "remarks", "comment", "비고", "메모", "备注", "備考", "catatan", "মন্তব্য",
+                    "note",
+                    Organisation.TEXT_LENGTH,
+                    "notes",
+                    "remark",
+                    "remarks",
+                    "comment",
+                    "비고",
+                    "메모",
+                    "备注",
+                    "備考",
+                    "catatan",
+                    "মন্তব্য",
                     "टिप्पणी"));
 
     private CityWords() {}

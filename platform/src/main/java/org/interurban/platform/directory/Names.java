@@ -23,4 +23,10 @@ final class Names {
                 .strip();
         return Normalizer.normalize(words, Normalizer.Form.NFC);
     }
+
+    /** A code for what is called so: its name in plain letters. */
+    static String code(String name) {
+        var plain = fold(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "organisation" : plain.substring(0, Math.min(plain.length(), 60));
+    }
 }

@@ -5,17 +5,19 @@ import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.interurban.platform.audit.AuditPermission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.KeepOrganisation.Outcome;
 import org.interurban.platform.gazetteer.Gazetteer;
-import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Overtaken;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -75,11 +77,11 @@ class OrganisationEditPages {
             RedirectAttributes redirect,
             Locale locale) {
         var list = list(request);
-        checkTogether(form, errors);
-        if (errors.hasErrors()) {
+        var wanted = read(OrganisationId.next(), Names.code(Typed.text(form.name())), list, null, form, errors);
+        if (wanted.isEmpty()) {
             return wrong(list, null, locale);
         }
-        return switch (keep.add(form, list.equals("cities"))) {
+        return switch (keep.add(wanted.get(), Boolean.TRUE.equals(form.another()))) {
             case Outcome.Kept(var code) -> kept(list, code, "directory.added", redirect);
             case Outcome.Known(var entry) -> {
                 errors.rejectValue(
@@ -104,11 +106,13 @@ class OrganisationEditPages {
             BindingResult errors,
             RedirectAttributes redirect,
             Locale locale) {
-        checkTogether(form, errors);
-        if (errors.hasErrors()) {
+        var id = directory.idOf(code).orElseThrow(() -> new NotFound(code));
+        var population = organisations.population(id).orElse(null);
+        var wanted = read(id, code, list, population, form, errors);
+        if (wanted.isEmpty()) {
             return wrong(list, code, locale);
         }
-        return switch (keep.change(code, form)) {
+        return switch (keep.change(wanted.get())) {
             case Outcome.Kept(var kept) -> kept(list, kept, "directory.changed", redirect);
             case Outcome.Overtaken() -> new Overtaken<>(form, form(code)).again(page(list, code, locale));
             case Outcome.Unknown() -> throw new NotFound(code);
@@ -131,28 +135,18 @@ class OrganisationEditPages {
         };
     }
 
-    private void checkTogether(OrganisationForm form, BindingResult errors) {
-        var country = OrganisationForm.text(form.country());
+    private Optional<Organisation> read(
+            OrganisationId id,
+            String code,
+            String list,
+            @Nullable Quantity population,
+            OrganisationForm form,
+            BindingResult errors) {
+        var country = Typed.textOrNull(form.country());
         if (country != null && !gazetteer.countryNames(Locale.ROOT).containsKey(country)) {
             errors.rejectValue("country", "directory.error.country");
         }
-        if (!errors.hasFieldErrors("kind")
-                && !Coded.codes(OrganisationKind.class).contains(form.kind())) {
-            errors.rejectValue("kind", "directory.error.kind");
-        }
-        if (OrganisationForm.text(form.website()) != null && form.webAddress() == null) {
-            errors.rejectValue("website", "directory.error.website");
-        }
-        if ((OrganisationForm.text(form.latitude()) == null) != (OrganisationForm.text(form.longitude()) == null)) {
-            errors.rejectValue(
-                    OrganisationForm.text(form.latitude()) == null ? "latitude" : "longitude", "directory.error.both");
-        }
-        if ((OrganisationForm.text(form.localName()) == null)
-                != (OrganisationForm.text(form.localLanguage()) == null)) {
-            errors.rejectValue(
-                    OrganisationForm.text(form.localName()) == null ? "localName" : "localLanguage",
-                    "directory.error.local");
-        }
+        return form.read(id, code, list.equals("cities"), population, errors);
     }
 
     private static ModelAndView kept(String list, String code, String notice, RedirectAttributes redirect) {

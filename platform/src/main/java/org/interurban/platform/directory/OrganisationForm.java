@@ -1,13 +1,24 @@
 package org.interurban.platform.directory;
 
+import static org.interurban.platform.web.Typed.text;
+import static org.interurban.platform.web.Typed.textOrNull;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.interurban.platform.directory.Organisation.Refusal;
+import org.interurban.platform.directory.Profile.OtherName;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.shared.WebAddress;
 import org.interurban.platform.web.ByLine;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
 
 /**
  * What people fill in about an organisation; numbers are text here, so that a wrong one is shown as it was typed.
@@ -18,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 record OrganisationForm(
         @NotBlank(message = "{directory.error.name}")
-        @Size(max = NAME_LENGTH, message = "{directory.error.long}")
+        @Size(max = Organisation.NAME_LENGTH, message = "{directory.error.long}")
         @Nullable
         String name,
 
-        @Size(max = NAME_LENGTH, message = "{directory.error.long}") @Nullable
+        @Size(max = Organisation.NAME_LENGTH, message = "{directory.error.long}") @Nullable
         String officialName,
 
-        @Size(max = 40, message = "{directory.error.long}") @Nullable
+        @Size(max = Organisation.ABBREVIATION_LENGTH, message = "{directory.error.long}") @Nullable
         String abbreviation,
 
         @NotBlank(message = "{directory.error.kind}") @Nullable
@@ -33,19 +44,17 @@ record OrganisationForm(
 
         @Nullable String country,
 
-        @Size(max = NAME_LENGTH, message = "{directory.error.long}") @Nullable
+        @Size(max = Organisation.NAME_LENGTH, message = "{directory.error.long}") @Nullable
         String localName,
 
-        @Pattern(regexp = "|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "{directory.error.language}") @Nullable
-        String localLanguage,
+        @Nullable String localLanguage,
 
-        @ByLine(max = NAME_LENGTH) @Nullable String otherNames,
+        @ByLine(max = Organisation.NAME_LENGTH) @Nullable String otherNames,
 
-        @Pattern(regexp = "|-?([0-8]?[0-9](\\.[0-9]{1,8})?|90)", message = "{directory.error.latitude}") @Nullable
+        @Pattern(regexp = NUMBER, message = "{directory.error.latitude}") @Nullable
         String latitude,
 
-        @Pattern(regexp = "|-?((1[0-7][0-9]|[0-9]?[0-9])(\\.[0-9]{1,8})?|180)", message = "{directory.error.longitude}")
-        @Nullable
+        @Pattern(regexp = NUMBER, message = "{directory.error.longitude}") @Nullable
         String longitude,
 
         @Nullable String timeZone,
@@ -56,51 +65,97 @@ record OrganisationForm(
         @Size(max = WebAddress.TYPED_LENGTH, message = "{directory.error.long}") @Nullable
         String website,
 
-        @Size(max = 2000, message = "{directory.error.long}") @Nullable
+        @Size(max = Organisation.TEXT_LENGTH, message = "{directory.error.long}") @Nullable
         String description,
 
-        @Size(max = 2000, message = "{directory.error.long}") @Nullable
+        @Size(max = Organisation.TEXT_LENGTH, message = "{directory.error.long}") @Nullable
         String note,
 
         @Nullable Boolean another,
         @Nullable Integer version) {
 
-    static final int NAME_LENGTH = 200;
+    private static final String NUMBER = "|-?[0-9]{1,3}(\\.[0-9]{1,8})?";
 
-    /** All names the organisation goes by, its own first. */
-    List<Alias> aliases() {
-        var all = new ArrayList<Alias>();
-        add(all, name, null, Alias.Kind.NAME);
-        add(all, officialName, null, Alias.Kind.OFFICIAL);
-        add(all, localName, text(localLanguage), Alias.Kind.LOCAL);
-        add(all, abbreviation, null, Alias.Kind.ABBREVIATION);
-        if (otherNames != null) {
-            otherNames.lines().forEach(line -> {
-                var parts = line.split(":", 2);
-                if (parts.length == 2 && parts[0].strip().matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
-                    add(all, parts[1], parts[0].strip(), Alias.Kind.ALTERNATIVE);
-                } else {
-                    add(all, line, null, Alias.Kind.ALTERNATIVE);
-                }
-            });
+    /**
+     * The organisation; what cannot be is said at its field.
+     *
+     * @param city whether a new one stands among the cities
+     * @param before the population as it stands, which keeps how exactly it was stated where the number stays
+     */
+    Optional<Organisation> read(
+            OrganisationId id, String code, boolean city, @Nullable Quantity before, Errors errors) {
+        if (Coded.find(OrganisationKind.class, text(kind)).isEmpty()) {
+            reject(new Refusal("kind", "directory.error.kind"), errors);
         }
-        return all;
+        var address = WebAddress.typed(website).orElse(null);
+        if (address == null && textOrNull(website) != null) {
+            reject(new Refusal("website", "directory.error.website"), errors);
+        }
+        return Organisation.made(
+                        () -> new Organisation(
+                                id,
+                                code,
+                                Coded.find(OrganisationKind.class, text(kind)).orElse(OrganisationKind.NOT_STATED),
+                                city,
+                                text(name),
+                                textOrNull(officialName),
+                                textOrNull(abbreviation),
+                                textOrNull(country),
+                                textOrNull(localName),
+                                textOrNull(localLanguage),
+                                others(),
+                                number(latitude, "latitude", errors, Double::valueOf),
+                                number(longitude, "longitude", errors, Double::valueOf),
+                                textOrNull(timeZone),
+                                population(before, errors),
+                                address,
+                                textOrNull(description),
+                                textOrNull(note),
+                                version == null ? -1 : version),
+                        refusal -> reject(refusal, errors))
+                .filter(_ -> !errors.hasErrors());
     }
 
-    /** The website where a link may lead to what was typed. */
-    @Nullable
-    String webAddress() {
-        return WebAddress.typed(website).map(WebAddress::value).orElse(null);
-    }
-
-    private static void add(List<Alias> all, @Nullable String name, @Nullable String language, Alias.Kind kind) {
-        var given = text(name);
-        if (given != null && all.stream().noneMatch(alias -> alias.name().equals(given))) {
-            all.add(new Alias(given, language, kind));
+    /** A field that is told to be wrong already is not told so twice. */
+    private static void reject(Refusal refusal, Errors errors) {
+        if (!errors.hasFieldErrors(refusal.component())) {
+            errors.rejectValue(refusal.component(), refusal.message());
         }
     }
 
-    static @Nullable String text(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
+    /** Asked also where binding failed, after which no field was validated. */
+    private static <N> @Nullable N number(
+            @Nullable String typed, String field, Errors errors, Function<String, N> reading) {
+        if (errors.hasFieldErrors(field) || textOrNull(typed) == null) {
+            return null;
+        }
+        try {
+            return reading.apply(text(typed));
+        } catch (NumberFormatException e) {
+            reject(new Refusal(field, "directory.error." + field), errors);
+            return null;
+        }
+    }
+
+    private @Nullable Quantity population(@Nullable Quantity before, Errors errors) {
+        var people = number(population, "population", errors, Long::valueOf);
+        if (people == null) {
+            return null;
+        }
+        return before != null && before.low().compareTo(BigDecimal.valueOf(people)) == 0
+                ? before
+                : Quantity.exactly(people);
+    }
+
+    private List<OtherName> others() {
+        return Typed.lines(otherNames).stream().map(OrganisationForm::other).toList();
+    }
+
+    private static OtherName other(String line) {
+        var parts = line.split(":", 2);
+        var hasLanguage = parts.length == 2
+                && Organisation.LANGUAGE.matcher(parts[0].strip()).matches()
+                && !parts[1].isBlank();
+        return hasLanguage ? new OtherName(parts[1].strip(), parts[0].strip()) : new OtherName(line, null);
     }
 }

@@ -3,15 +3,22 @@ package org.interurban.platform.directory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.archive.Row;
-import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.directory.Organisation.Refusal;
+import org.interurban.platform.directory.Profile.OtherName;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.WebAddress;
 import org.interurban.platform.shared.Years;
 import org.interurban.platform.sources.Sources;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.stereotype.Component;
 
 /** Stores what the files of cities and of other organisations have in common: nearly everything. */
@@ -21,45 +28,83 @@ class OrganisationRows {
     /** How a file says that nobody noted a name's language, as in BCP 47. */
     static final String UNKNOWN_LANGUAGE = "und";
 
-    private static final int NAME_LENGTH = 200;
+    /** The columns that are not called as the components of an organisation. */
+    private static final Map<String, String> COLUMNS = Map.of(
+            "localName", "name_local", "localLanguage", "name_local_language", "otherNames", "alternative_names");
 
     private final JdbcClient sql;
     private final Sources sources;
     private final OrganisationNames names;
+    private final MessageSource messages;
 
-    OrganisationRows(JdbcClient sql, Sources sources, OrganisationNames names) {
+    OrganisationRows(JdbcClient sql, Sources sources, OrganisationNames names, MessageSource messages) {
         this.sql = sql;
         this.sources = sources;
         this.names = names;
+        this.messages = messages;
     }
 
     void store(Row row, boolean city) {
         var code = row.code("code");
-        var name = row.required("name", NAME_LENGTH);
+        var name = row.required("name");
         var kind = row.text("kind").isEmpty()
                 ? OrganisationKind.NOT_STATED.code()
                 : row.oneOf("kind", OrganisationKind.class);
         var country = row.reference("country", "country", this::country);
-        var latitude = row.decimal("latitude");
-        var longitude = row.decimal("longitude");
-        if ((latitude == null) != (longitude == null)) {
-            row.fault("latitude", "latitude and longitude go together");
-        }
         var population = row.quantity("population", "", "population_qualifier", "");
         var populationYear = row.year("population_year", Years.FIRST);
         var place = row.longInteger("place");
-        var aliases = aliases(row, name);
-        if (!row.isSound()) {
-            return;
-        }
+        var website = WebAddress.of(row.link("website")).orElse(null);
         var localName = row.textOrNull("name_local");
+        var otherNames = otherNames(row);
+        Organisation.made(
+                        () -> new Organisation(
+                                OrganisationId.next(),
+                                code,
+                                Coded.find(OrganisationKind.class, kind).orElse(OrganisationKind.NOT_STATED),
+                                city,
+                                name,
+                                row.textOrNull("official_name"),
+                                row.textOrNull("abbreviation"),
+                                country,
+                                localName,
+                                localName == null ? null : row.textOrNull("name_local_language"),
+                                otherNames,
+                                degrees(row, "latitude"),
+                                degrees(row, "longitude"),
+                                row.textOrNull("time_zone"),
+                                population,
+                                website,
+                                row.textOrNull("description"),
+                                row.textOrNull("note"),
+                                0),
+                        refusal -> refuse(row, refusal))
+                .filter(_ -> row.isSound())
+                .ifPresent(organisation -> store(organisation, row, populationYear, place));
+    }
+
+    private static @Nullable Double degrees(Row row, String column) {
+        var degrees = row.decimal(column);
+        return degrees == null ? null : degrees.doubleValue();
+    }
+
+    /** A cell that could not be read is told of already. */
+    private void refuse(Row row, Refusal refusal) {
+        var column = COLUMNS.getOrDefault(
+                refusal.component(), JdbcUtils.convertPropertyNameToUnderscoreName(refusal.component()));
+        if (row.isSound(column)) {
+            row.fault(column, messages.getMessage(refusal.message(), null, Locale.ENGLISH));
+        }
+    }
+
+    private void store(Organisation organisation, Row row, @Nullable Integer populationYear, @Nullable Long place) {
         var id = sql.sql("""
             insert into organisation (id, code, kind, local_government, name, name_translations, official_name,
               local_name, local_language, abbreviation, country, place, latitude, longitude, time_zone, population,
               population_qualifier, population_scope, population_year, description, description_translations, website, note)
-            values (:id, :code, :kind, :city, :name, :translations::jsonb, :official, :local, :language, :abbreviation,
-              :country, :place, :latitude, :longitude, :zone, :population, :qualifier, :scope, :year, :description,
-              :descriptions::jsonb, :website, :note)
+            values (:id, :code, :kind, :local_government, :name, :translations::jsonb, :official_name, :local_name,
+              :local_language, :abbreviation, :country, :place, :latitude, :longitude, :time_zone, :population,
+              :population_qualifier, :scope, :year, :description, :descriptions::jsonb, :website, :note)
             on conflict (code) do update set kind = excluded.kind, local_government = excluded.local_government,
               name = excluded.name, name_translations = excluded.name_translations,
               official_name = excluded.official_name, local_name = excluded.local_name,
@@ -72,37 +117,16 @@ class OrganisationRows {
               website = excluded.website, note = excluded.note
             returning id
             """)
-                .param("id", Identifier.next())
-                .param("code", code)
-                .param("kind", kind)
-                .param("city", city)
-                .param("name", name)
-                .param("translations", inOtherLanguages(row, aliases))
-                .param("official", row.textOrNull("official_name"))
-                .param("local", localName)
-                .param("language", localName == null ? null : row.required("name_local_language"))
-                .param("abbreviation", row.textOrNull("abbreviation"))
-                .param("country", country)
+                .params(Organisations.columns(organisation))
+                .param("translations", inOtherLanguages(row, organisation.names()))
                 .param("place", place)
-                .param("latitude", latitude)
-                .param("longitude", longitude)
-                .param("zone", row.textOrNull("time_zone"))
-                .param(
-                        "population",
-                        population == null ? null : population.low().longValueExact())
-                .param(
-                        "qualifier",
-                        population == null ? null : population.qualifier().code())
                 .param("scope", row.textOrNull("population_scope"))
                 .param("year", populationYear)
-                .param("description", row.textOrNull("description"))
                 .param("descriptions", row.translationsJson("description"))
-                .param("website", row.link("website"))
-                .param("note", row.textOrNull("note"))
                 .query(UUID.class)
                 .single();
-        names.replace(new OrganisationId(id), aliases);
-        sources.cite(row, "organisation", code);
+        names.replace(new OrganisationId(id), organisation.names());
+        sources.cite(row, "organisation", organisation.code());
     }
 
     private Optional<String> country(String code) {
@@ -112,27 +136,17 @@ class OrganisationRows {
                 .optional();
     }
 
-    private static List<Alias> aliases(Row row, String name) {
-        var all = new ArrayList<Alias>();
-        all.add(new Alias(name, null, Alias.Kind.NAME));
-        add(all, row.text("official_name"), null, Alias.Kind.OFFICIAL);
-        add(all, row.text("name_local"), row.textOrNull("name_local_language"), Alias.Kind.LOCAL);
-        add(all, row.text("abbreviation"), null, Alias.Kind.ABBREVIATION);
+    private static List<OtherName> otherNames(Row row) {
+        var all = new ArrayList<OtherName>();
         for (var entry : row.list("alternative_names")) {
             var parts = entry.split(":", 2);
-            if (parts.length != 2 || !parts[0].matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*") || parts[1].isBlank()) {
+            if (parts.length != 2 || !Organisation.LANGUAGE.matcher(parts[0]).matches() || parts[1].isBlank()) {
                 row.fault("alternative_names", "\"%s\" is not a name with its language: write ko:이름".formatted(entry));
             } else {
-                add(all, parts[1].strip(), parts[0].equals(UNKNOWN_LANGUAGE) ? null : parts[0], Alias.Kind.ALTERNATIVE);
+                all.add(new OtherName(parts[1].strip(), parts[0].equals(UNKNOWN_LANGUAGE) ? null : parts[0]));
             }
         }
         return all;
-    }
-
-    private static void add(List<Alias> all, String name, @Nullable String language, Alias.Kind kind) {
-        if (!name.isEmpty() && all.stream().noneMatch(alias -> alias.name().equals(name))) {
-            all.add(new Alias(name, language, kind));
-        }
     }
 
     /**

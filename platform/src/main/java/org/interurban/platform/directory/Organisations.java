@@ -1,8 +1,18 @@
 package org.interurban.platform.directory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.interurban.platform.directory.Profile.OtherName;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
@@ -14,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All organisations, cities among them. */
 @Repository
@@ -57,12 +68,156 @@ class Organisations {
           left join place_brief p on p.id = o.place
         """;
 
+    /** A whole row of what stands for the table as {@code o}. */
+    static final String WHOLE = """
+        select o.*, array(select n.name from organisation_name n where n.organisation = o.id and n.kind = 'alternative'
+                           order by n.id) as other_names,
+               array(select n.language::text from organisation_name n where n.organisation = o.id and n.kind = 'alternative'
+                      order by n.id) as other_languages
+        """;
+
     private final JdbcClient sql;
     private final ListSql<Line> lines;
 
     Organisations(JdbcClient sql, TakingPart takingPart) {
         this.sql = sql;
         this.lines = lines(takingPart);
+    }
+
+    /** Adds these, without the names that lead to them. */
+    void add(Collection<Organisation> organisations) {
+        sql.sql("""
+            insert into organisation (id, code, kind, local_government, name, official_name, abbreviation, country, local_name,
+              local_language, latitude, longitude, time_zone, population, population_qualifier, website, description, note,
+              version)
+            select id, code, kind, local_government, name, official_name, abbreviation, country, local_name,
+                   local_language, latitude, longitude, time_zone, population, population_qualifier, website, description, note,
+                   version
+              from jsonb_populate_recordset(null::organisation, :given::jsonb)
+            """).param("given", json(organisations)).update();
+    }
+
+    /** Puts these in the places of those with their ids, without the names that lead to them; code and list stay. */
+    void change(Collection<Organisation> organisations) {
+        sql.sql("""
+            update organisation o
+               set kind = g.kind, name = g.name, official_name = g.official_name, abbreviation = g.abbreviation,
+                   country = g.country, local_name = g.local_name, local_language = g.local_language,
+                   latitude = g.latitude, longitude = g.longitude, time_zone = g.time_zone, population = g.population,
+                   population_qualifier = g.population_qualifier, website = g.website, description = g.description,
+                   note = g.note, version = o.version + 1
+              from jsonb_populate_recordset(null::organisation, :given::jsonb) g
+             where g.id = o.id
+            """).param("given", json(organisations)).update();
+    }
+
+    private static String json(Collection<Organisation> organisations) {
+        return JsonMapper.shared()
+                .writeValueAsString(
+                        organisations.stream().map(Organisations::columns).toList());
+    }
+
+    /** The values of the columns that an organisation says. */
+    static Map<String, @Nullable Object> columns(Organisation organisation) {
+        var population = organisation.population();
+        var website = organisation.website();
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("id", organisation.id().value());
+        columns.put("code", organisation.code());
+        columns.put("kind", organisation.kind().code());
+        columns.put("local_government", organisation.city());
+        columns.put("name", organisation.name());
+        columns.put("official_name", organisation.officialName());
+        columns.put("abbreviation", organisation.abbreviation());
+        columns.put("country", organisation.country());
+        columns.put("local_name", organisation.localName());
+        columns.put("local_language", organisation.localLanguage());
+        columns.put("latitude", organisation.latitude());
+        columns.put("longitude", organisation.longitude());
+        columns.put("time_zone", organisation.timeZone());
+        columns.put("population", population == null ? null : population.low().longValueExact());
+        columns.put(
+                "population_qualifier",
+                population == null ? null : population.qualifier().code());
+        columns.put("website", website == null ? null : website.value());
+        columns.put("description", organisation.description());
+        columns.put("note", organisation.note());
+        columns.put("version", organisation.version());
+        return columns;
+    }
+
+    /**
+     * Those that are there, locked until the transaction ends.
+     *
+     * @throws Organisation.Refused where one was kept before what it says was refused
+     */
+    List<Organisation> toChange(Collection<OrganisationId> ids) {
+        return sql.sql(WHOLE + "from organisation o where o.id = any(:ids) for update of o")
+                .param("ids", ids.toArray(OrganisationId[]::new))
+                .query((rs, row) -> organisation(rs))
+                .list();
+    }
+
+    /**
+     * What was there before the last change, under the version given; its other names stay as they are now. None where it would be
+     * refused today.
+     */
+    Optional<Organisation> before(OrganisationId id, int version) {
+        try {
+            return sql.sql(WHOLE + """
+                      from (select before from row_change_view
+                             where table_name = 'organisation' and row_key = :key and operation = 'UPDATE'
+                             order by id desc limit 1) h,
+                           jsonb_populate_record(null::organisation, h.before || jsonb_build_object('version', :version::int)) o
+                    """)
+                    .param("key", id.value().toString())
+                    .param("version", version)
+                    .query((rs, row) -> organisation(rs))
+                    .optional();
+        } catch (Organisation.Refused refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** @param rs a row of the table with {@code other_names} and their {@code other_languages} */
+    static Organisation organisation(ResultSet rs) throws SQLException {
+        var names = (@Nullable String[]) rs.getArray("other_names").getArray();
+        var languages = (@Nullable String[]) rs.getArray("other_languages").getArray();
+        return new Organisation(
+                new OrganisationId(rs.getObject("id", UUID.class)),
+                rs.getString("code"),
+                Coded.of(OrganisationKind.class, rs.getString("kind")),
+                rs.getBoolean("local_government"),
+                rs.getString("name"),
+                rs.getString("official_name"),
+                rs.getString("abbreviation"),
+                rs.getString("country"),
+                rs.getString("local_name"),
+                rs.getString("local_language"),
+                IntStream.range(0, names.length)
+                        .mapToObj(i -> new OtherName(String.valueOf(names[i]), languages[i]))
+                        .toList(),
+                rs.getObject("latitude", Double.class),
+                rs.getObject("longitude", Double.class),
+                rs.getString("time_zone"),
+                population(rs),
+                Organisation.website(rs.getString("website")),
+                rs.getString("description"),
+                rs.getString("note"),
+                rs.getInt("version"));
+    }
+
+    /** As it was stated; exactly where nobody said how. */
+    static @Nullable Quantity population(ResultSet rs) throws SQLException {
+        return Profiles.quantity(rs, "population", "population_qualifier", null);
+    }
+
+    Optional<Quantity> population(OrganisationId id) {
+        return sql.sql(
+                        "select population, population_qualifier from organisation where id = ? and population is not null")
+                .param(id)
+                .query((rs, row) -> Objects.requireNonNull(population(rs)))
+                .optional();
     }
 
     /** The record as its form holds it. */

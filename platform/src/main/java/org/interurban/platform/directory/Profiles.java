@@ -57,7 +57,6 @@ public class Profiles {
     private Profile profile(ResultSet rs, Locale locale) throws SQLException {
         var id = new OrganisationId(rs.getObject("id", UUID.class));
         var code = rs.getString("code");
-        var population = rs.getObject("population", Long.class);
         var readsAll = rights.may(CommonPermission.RECORDS_READ);
         return new Profile(
                 id,
@@ -71,7 +70,7 @@ public class Profiles {
                 rs.getString("abbreviation"),
                 rs.getString("country"),
                 rs.getString("country_name"),
-                population == null ? null : quantity(rs, "population", "population_qualifier", null),
+                Organisations.population(rs),
                 rs.getString("population_scope"),
                 rs.getObject("gazetteer_population", Long.class),
                 rs.getObject("latitude", Double.class),
@@ -150,7 +149,7 @@ public class Profiles {
         return codes.isEmpty() ? Map.of() : sources.of(kind, codes);
     }
 
-    private static @Nullable Quantity quantity(ResultSet rs, String number, String qualifier, @Nullable String unit)
+    static @Nullable Quantity quantity(ResultSet rs, String number, String qualifier, @Nullable String unit)
             throws SQLException {
         var low = rs.getBigDecimal(number);
         var stated = rs.getString(qualifier);
