@@ -85,7 +85,7 @@ class ActivitySteps implements StationSource {
 
     @Override
     public Supplier<List<Told>> ofPartnerships(Exchange exchange, String partnerships, View view) {
-        var steps = ask(exchange, "a.partnership in (" + partnerships + ")", view);
+        var steps = ask(exchange, "a.partnership = any(array(" + partnerships + "))", view);
         return () -> Told.of(steps.get(), Activities::new);
     }
 

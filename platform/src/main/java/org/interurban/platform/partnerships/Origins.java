@@ -98,7 +98,7 @@ class Origins implements StationSource {
               left join partnership_match x on x.partnership = p.id
               left join organisation_brief o on o.id = x.one
               left join organisation_brief w on w.id = x.other
-             where p.id in (%s) and p.round is not null
+             where p.id = any(array(%s)) and p.round is not null
              order by p.id, x.position\
             """.formatted(partnerships), new SimplePropertyRowMapper<>(Reason.class));
         return () ->

@@ -114,7 +114,7 @@ class ActionSteps implements StationSource {
                   from plan_item a
                   join plan_item_seen_by s on s.id = a.id
                   left join plan_template t on t.id = a.template
-                 where a.partnership in (%s) and %s
+                 where a.partnership = any(array(%s)) and %s
                  order by a.position, a.code\
                 """.formatted(partnerships, view.sees("s")), (row, n) -> {
             var status = Coded.of(ActionStatus.class, row.getString("status"));

@@ -95,7 +95,7 @@ class AgreementSteps implements StationSource {
                          where %3$s and q.record_kind = 'agreement' and q.record_code = a.code) as readings
                   from agreement a
                   join agreement_seen_by s on s.id = a.id
-                 where a.partnership in (%1$s) and %2$s
+                 where a.partnership = any(array(%1$s)) and %2$s
                  order by a.from_on nulls last, a.code\
                 """.formatted(partnerships, view.sees("s"), view.worksOn("s")), (row, n) -> agreement(row, view));
         return () -> Told.of(steps.get(), Agreements::new);
