@@ -66,9 +66,9 @@ class RefusedValuesTests {
             organisation("localName", "x".repeat(201)),
             organisation("localLanguage", "Korean"),
             organisation("description", " "),
-            organisation("description", "x".repeat(2_001)),
+            organisation("description", "x".repeat(4_001)),
             organisation("note", " "),
-            organisation("note", "x".repeat(2_001)),
+            organisation("note", "x".repeat(4_001)),
             new Refused(
                     "directory.Organisation",
                     Map.of("latitude", 1.0),

@@ -45,7 +45,7 @@ record Organisation(
 
     static final int NAME_LENGTH = 200;
     static final int ABBREVIATION_LENGTH = 40;
-    static final int TEXT_LENGTH = 2000;
+    static final int TEXT_LENGTH = 4000;
 
     static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
