@@ -59,7 +59,7 @@ class SpineBrowserTests {
             recordAction(page, keys);
             recordAgreement(page, keys);
 
-            keys.follow("NEXT").follow("One-pager");
+            keys.follow("Next").follow("One-pager");
             assertAccessible(page);
             var text = text(page, keys);
             assertThat(text)

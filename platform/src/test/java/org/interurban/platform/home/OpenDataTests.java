@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class OpenDataTests {
 
     private static final Pattern EXAMPLE = Pattern.compile(
-            "<a class=\"example\"[^>]*href=\"([^\"]+)\"><code>curl &#39;(http[^&]*?//[^/]+)?(.+?)&#39;</code>");
+            "<a class=\"example\"[^>]*href=\"([^\"]+)\"><code[^>]*>curl &#39;(http[^&]*?//[^/]+)?(.+?)&#39;</code>");
     private static final Pattern FILE = Pattern.compile("href=\"(/api/v1/[^\"]+)\">(JSON|CSV|XLSX)<");
 
     @Autowired
