@@ -263,7 +263,7 @@ class SheetPagesTests {
 
     private void takePart(String... cities) {
         sql.sql("""
-            insert into programme (id, code, name, kind) values (gen_random_uuid(), 'ZZP', 'Zz programme', 'offer')
+            insert into programme (id, code, name, kind) values (gen_random_uuid(), 'ZZP', 'Zz programme', 'city-to-city-cooperation')
             on conflict do nothing
             """).update();
         sql.sql("""
