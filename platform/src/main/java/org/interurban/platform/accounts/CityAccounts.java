@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
@@ -30,7 +31,7 @@ public class CityAccounts {
         NO_ACCOUNT,
         /** Another account has the new address. */
         TAKEN,
-        /** The account does more than speak for a city, so only those who give such roles move it. */
+        /** The account does more than speak for cities of theirs, so only those who give such roles move it. */
         RESERVED
     }
 
@@ -120,9 +121,13 @@ public class CityAccounts {
         return scope;
     }
 
-    /** Both addresses are told. */
+    /**
+     * Both addresses are told.
+     *
+     * @param keeps whether whoever moves it keeps the contacts of a city; of all for which the account speaks, or else administrators
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Move move(MailAddress from, MailAddress to) {
+    public Move move(MailAddress from, MailAddress to, Predicate<Scope> keeps) {
         var account = accounts.account(from).orElse(null);
         if (account == null) {
             return Move.NO_ACCOUNT;
@@ -130,9 +135,10 @@ public class CityAccounts {
         if (accounts.account(to).isPresent()) {
             return Move.TAKEN;
         }
-        var speaksForCitiesOnly = accounts.roles(List.of(account.id())).stream()
-                .allMatch(held -> held.scope().kind().equals(Scope.Kind.CITY));
-        if (!speaksForCitiesOnly && !rights.may(AccountPermission.ACCOUNTS)) {
+        var speaksForTheseOnly = accounts.roles(List.of(account.id())).stream()
+                .map(held -> held.scope())
+                .allMatch(scope -> scope.kind().equals(Scope.Kind.CITY) && keeps.test(scope));
+        if (!speaksForTheseOnly && !rights.may(AccountPermission.ACCOUNTS)) {
             return Move.RESERVED;
         }
         sql.sql("update account set email = :to, address_key = :to where id = :account")

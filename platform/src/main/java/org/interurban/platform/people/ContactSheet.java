@@ -135,7 +135,7 @@ class ContactSheet implements SheetTarget {
                 .flatMap(MailAddress::of);
         var to = MailAddress.of(address);
         if (from.isPresent() && to.isPresent() && !from.equals(to)) {
-            accounts.move(from.get(), to.get());
+            accounts.move(from.get(), to.get(), city -> true); // such a sheet is for those who keep the contacts of all
         }
     }
 

@@ -75,6 +75,9 @@ class KeepContact {
         rights.require(ContactPermission.CONTACTS_EDIT, Scope.city(before.organisation()));
         var contact = form.contact(before);
         var address = contact.email();
+        if (!Objects.equals(address, before.email()) && !keepsAllPostsOf(before)) {
+            return new Outcome.NotMoved(CityAccounts.Move.RESERVED);
+        }
         if (address != null && !address.equals(before.email())) {
             var known = contacts.other(address, before.person(), locale).orElse(null);
             if (known != null && !ContactForm.text(form.sharing()).equals("mailbox")) {
@@ -82,7 +85,7 @@ class KeepContact {
             }
             var from = MailAddress.of(before.email()).orElse(null);
             if (from != null) {
-                var moved = accounts.move(from, new MailAddress(address));
+                var moved = accounts.move(from, new MailAddress(address), this::keeps);
                 if (moved != CityAccounts.Move.DONE && moved != CityAccounts.Move.NO_ACCOUNT) {
                     return new Outcome.NotMoved(moved);
                 }
@@ -93,6 +96,17 @@ class KeepContact {
         }
         record("people.contact-changed", code);
         return new Outcome.Kept();
+    }
+
+    private boolean keeps(Scope city) {
+        return rights.may(ContactPermission.CONTACTS_EDIT, city);
+    }
+
+    /** A person with posts in several bodies has one address, which is not for one of them to give. */
+    private boolean keepsAllPostsOf(Contact contact) {
+        return contacts.with(contact.person()).stream()
+                .map(post -> Scope.city(post.organisation()))
+                .allMatch(this::keeps);
     }
 
     /** @param withRole whether the person no longer speaks for the city either */

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
@@ -110,6 +111,44 @@ class ContactPagesTests {
         assertThat(emails("Aoife Zzkelly")).containsExactly("aoife.zz@dublin.example");
     }
 
+    /** Else a city could sign in for another one. */
+    @Test
+    void nobodyMovesTheAddressOfWhoeverSpeaksForACityOfOthers() {
+        add("dublin", "Aoife Zzkelly", "aoife.zz@dublin.example");
+        account("aoife.zz@dublin.example", Role.FOCAL_POINT, Scope.city(city("dublin")));
+        add("rotterdam", "Mailbox Zz", "aoife.zz@dublin.example", "sharing", "mailbox");
+
+        assertThat(edit("Mailbox Zz", "mine.zz@rotterdam.example", focalPointOf("rotterdam")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("an administrator changes it");
+
+        assertThat(emails("Aoife Zzkelly")).containsExactly("aoife.zz@dublin.example");
+        assertThat(sql.sql("select count(*) from account where email = 'mine.zz@rotterdam.example'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void nobodyGivesAnAddressToWhoeverHoldsAPostInACityOfOthers() {
+        add("dublin", "Aoife Zzkelly", "aoife.zz@dublin.example");
+        add("rotterdam", "A. Zzkelly", "aoife.zz@dublin.example", "sharing", "same");
+
+        assertThat(browser.post()
+                        .uri("/contacts/" + post("Aoife Zzkelly", "rotterdam") + "/edit")
+                        .with(focalPointOf("rotterdam"))
+                        .param("name", "Aoife Zzkelly")
+                        .param("title", "Director of Zz")
+                        .param("duty", "focal-point")
+                        .param("email", "mine.zz@rotterdam.example")
+                        .param("version", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("an administrator changes it");
+        assertThat(emails("Aoife Zzkelly")).containsExactly("aoife.zz@dublin.example");
+    }
+
     @Test
     void anAddressThatAnotherPersonHasIsAskedAbout() {
         add("dublin", "Aoife Zzkelly", "aoife.zz@dublin.example");
@@ -190,9 +229,13 @@ class ContactPagesTests {
     }
 
     private MvcTestResult edit(String name, String email) {
+        return edit(name, email, as(Role.PROGRAMME_OFFICER));
+    }
+
+    private MvcTestResult edit(String name, String email, RequestPostProcessor who) {
         return browser.post()
                 .uri("/contacts/" + post(name) + "/edit")
-                .with(as(Role.PROGRAMME_OFFICER))
+                .with(who)
                 .param("name", name)
                 .param("title", "Director of Zz")
                 .param("duty", "focal-point")
@@ -201,7 +244,7 @@ class ContactPagesTests {
                 .exchange();
     }
 
-    private org.springframework.test.web.servlet.request.RequestPostProcessor focalPointOf(String city) {
+    private RequestPostProcessor focalPointOf(String city) {
         var person = TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(city(city)));
         return request -> "GET".equals(request.getMethod())
                 ? person.postProcessRequest(request)
@@ -228,6 +271,14 @@ class ContactPagesTests {
         return sql.sql(
                         "select p.id from post p join person h on h.id = p.holder where h.name = ? order by p.id limit 1")
                 .param(name)
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID post(String name, String city) {
+        return sql.sql(
+                        "select p.id from post p join person h on h.id = p.holder where h.name = ? and p.organisation = ?")
+                .params(name, city(city))
                 .query(UUID.class)
                 .single();
     }
