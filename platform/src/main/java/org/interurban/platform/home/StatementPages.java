@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Open
 class StatementPages {
 
-    /** Addresses that answer whatever is on record, by what they show. */
+    /** Addresses that answer whatever is on record, by what they show; one is told in a language of the pages. */
     private static final Map<String, String> EXAMPLES = examples(
-            "list", "/api/v1/members?country=KR&limit=5",
-            "language", "/api/v1/cities?q=seoul&lang=ko",
+            "list", "/api/v1/members?limit=5",
+            "language", "/api/v1/cities?limit=5&lang=%s",
             "sheet", "/api/v1/partnerships.csv",
             "order", "/api/v1/activities?year=2022&sort=-date",
             "map", "/api/v1/partnerships.geojson",
@@ -110,6 +110,7 @@ class StatementPages {
     }
 
     private Example example(Map.Entry<String, String> example) {
-        return new Example(example.getKey(), example.getValue(), "curl '%s'".formatted(address.of(example.getValue())));
+        var path = example.getValue().formatted(network.languages().getLast());
+        return new Example(example.getKey(), path, "curl '%s'".formatted(address.of(path)));
     }
 }
