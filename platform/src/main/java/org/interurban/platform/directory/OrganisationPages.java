@@ -10,7 +10,6 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.web.InMenu;
-import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.PageOf;
@@ -30,19 +29,13 @@ class OrganisationPages {
     private final Profiles profiles;
     private final ObjectProvider<OrganisationLinks> links;
     private final Rights rights;
-    private final Labels labels;
 
     OrganisationPages(
-            Organisations organisations,
-            Profiles profiles,
-            ObjectProvider<OrganisationLinks> links,
-            Rights rights,
-            Labels labels) {
+            Organisations organisations, Profiles profiles, ObjectProvider<OrganisationLinks> links, Rights rights) {
         this.organisations = organisations;
         this.profiles = profiles;
         this.links = links;
         this.rights = rights;
-        this.labels = labels;
     }
 
     @InMenu(atWork = true, place = 70, words = "directory.menu", section = "cities")

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.ChooseReading.Outcome;
-import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
@@ -55,13 +54,11 @@ class QuestionPages {
     private final Questions questions;
     private final ChooseReading chooseReading;
     private final Rights rights;
-    private final Labels labels;
 
-    QuestionPages(Questions questions, ChooseReading chooseReading, Rights rights, Labels labels) {
+    QuestionPages(Questions questions, ChooseReading chooseReading, Rights rights) {
         this.questions = questions;
         this.chooseReading = chooseReading;
         this.rights = rights;
-        this.labels = labels;
     }
 
     @GetMapping("/questions")
