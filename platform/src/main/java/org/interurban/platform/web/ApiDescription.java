@@ -63,7 +63,8 @@ class ApiDescription {
         A list answers `{"items": [...], "total": n, "next": address of the next page or null}`. `q` holds words, each of which
         is found somewhere in a row; `sort` names a column, with a leading minus for descending; filters go by their names. Every
         list is also a CSV and an XLSX sheet of all its rows, by the Accept header or the ending `.csv` or `.xlsx`. Texts are in
-        the languages of the pages, by the Accept-Language header or `lang=` and its tag. What is refused is said as a problem detail (RFC 9457).\
+        the languages of the pages, by the Accept-Language header or `lang=` and its tag. What is refused is said as a
+        problem detail (RFC 9457).\
         """;
 
     @Bean
