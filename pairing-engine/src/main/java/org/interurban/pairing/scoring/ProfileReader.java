@@ -78,10 +78,17 @@ final class ProfileReader {
 
     private Line line(LineKey key, String shown, String topic, String text, double weight) {
         var stated = topics.indexOf(topic);
-        var words = label(topic) + after(": ", text);
+        var label = label(topic);
+        var words = label + after(": ", text);
         var named = topics.namedIn(stated < 0 ? words : text);
         return new Line(
-                new Evidence.Quoted(key, shown), stated, Line.topicsOf(stated, named), weight, texts.number(words));
+                new Evidence.Quoted(key, shown),
+                stated,
+                Line.topicsOf(stated, named),
+                weight,
+                texts.number(words),
+                Clauses.of(text.isEmpty() ? label : text),
+                Clauses.of(label, text));
     }
 
     private String label(String topic) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Reasons {
 
     private static final int MOST_EVIDENCE = 3;
-    private static final double WORTH_SHOWING = 0.25;
 
     private final Likeness likeness;
     private final List<String> languages;
@@ -55,11 +54,7 @@ final class Reasons {
                             likeness.likeMeaning(need, other))));
         }
         matches.sort((one, other) -> Double.compare(other.strength(), one.strength()));
-        var strong = (int) matches.stream()
-                .filter(match -> match.strength() >= WORTH_SHOWING)
-                .count();
-        // the value rests on the best match, however weak
-        return matches.subList(0, Math.min(matches.size(), Math.clamp(strong, 1, MOST_EVIDENCE)));
+        return matches.subList(0, Math.min(matches.size(), MOST_EVIDENCE));
     }
 
     private static String missing(Part part, City a, City b) {

@@ -66,14 +66,14 @@ class PairingTests {
         var ran = solveKorea("run");
 
         assertThat(ran.code()).isZero();
-        assertThat(ran.out().getLast()).matches("objective \\d+ pairs 3 proof exact");
+        assertThat(ran.out().getLast()).matches("objective \\d+ pairs 2 proof exact");
         assertThat(folder.resolve("run"))
                 .isDirectoryContaining("glob:**/pairs.csv")
                 .isDirectoryContaining("glob:**/certificate.json")
                 .isDirectoryContaining("glob:**/report.html")
                 .isDirectoryContaining("glob:**/explanations.csv");
         assertThat(Files.readAllLines(folder.resolve("run/pairs.csv")))
-                .hasSize(4)
+                .hasSize(3)
                 .first()
                 .isEqualTo("a,b,score");
         assertThat(Files.readString(folder.resolve("run/explanations.csv")))

@@ -18,6 +18,7 @@ import org.interurban.pairing.scoring.Evidence;
 import org.interurban.pairing.scoring.PairScore;
 import org.interurban.pairing.scoring.Part;
 import org.interurban.pairing.scoring.Reading;
+import org.jspecify.annotations.Nullable;
 
 /** A run laid out to be looked at: its scores, what each pair would cost the whole, and why. */
 final class Bench {
@@ -31,6 +32,7 @@ final class Bench {
     private final Map<Integer, List<Integer>> partners = new HashMap<>();
     private final Map<List<Integer>, Long> chosen = new HashMap<>();
     private final Optional<Regrets> regrets;
+    private Fit.@Nullable Marks marks;
 
     Bench(Run run, Solving solving) {
         this.run = run;
@@ -110,6 +112,16 @@ final class Bench {
     /** The pair of the answer that scores lowest. */
     Optional<int[]> weakest() {
         return pairs().stream().min(Comparator.comparingInt(pair -> scoring.score(pair[0], pair[1])));
+    }
+
+    /** By its score alone. */
+    synchronized Fit fit(int one, int other) {
+        var known = marks;
+        if (known == null) {
+            known = Fit.Marks.of(scoring);
+            marks = known;
+        }
+        return known.of(scoring.score(one, other));
     }
 
     /** What choosing the pair, or for a chosen one losing it, costs the whole; empty where that is not known. */

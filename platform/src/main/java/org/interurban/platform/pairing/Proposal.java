@@ -1,5 +1,6 @@
 package org.interurban.platform.pairing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +40,10 @@ public final class Proposal {
     /**
      * A partner proposed to a city.
      *
-     * @param why its score in the reader's words
-     * @param lines what it offers and seeks
+     * @param why how well it fits and why, in the reader's words
+     * @param lines what it offers, seeks and is interested in, each said as that
      */
-    public record Partner(
-            City city, Named named, String country, String score, Reasons.Explained why, List<String> lines) {}
+    public record Partner(City city, Named named, String country, Reasons.Explained why, List<String> lines) {}
 
     public RoundId id() {
         return round.id();
@@ -106,25 +106,34 @@ public final class Proposal {
         var own = position(city);
         var reasons = new Reasons(bench, messages, locale);
         return bench.partners(own).stream()
-                .map(partner -> partner(reasons, own, partner, most, locale))
+                .map(partner -> partner(reasons, own, partner, most, messages, locale))
                 .toList();
     }
 
-    private Partner partner(Reasons reasons, int city, int partner, int most, Locale locale) {
+    private Partner partner(
+            Reasons reasons, int city, int partner, int most, MessageSource messages, Locale locale) {
         var shown = bench.city(partner);
         var why = reasons.explain(Math.min(city, partner), Math.max(city, partner));
         return new Partner(
                 city(partner),
                 Named.of(shown, locale),
                 shown.countryName(locale),
-                SolveRound.shown(bench.scoring().score(city, partner)),
                 new Reasons.Explained(
+                        why.fit(),
                         why.confidence(),
                         why.donor(),
                         why.fresh(),
                         why.lead(),
-                        why.parts().stream().limit(most).toList()),
-                shown.lines().stream().map(line -> line.in(locale)).distinct().toList());
+                        why.parts().stream()
+                                .filter(Reasons.PartLine::known)
+                                .limit(most)
+                                .toList()),
+                shown.lines().stream()
+                        .sorted(Comparator.comparing(RoundCity.Line::kind))
+                        .map(line -> messages.getMessage(
+                                "pairing.line." + line.kind().code(), new Object[] {line.in(locale)}, locale))
+                        .distinct()
+                        .toList());
     }
 
     List<Pair> pairs() {

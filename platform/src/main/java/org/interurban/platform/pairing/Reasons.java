@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,17 +13,17 @@ import org.interurban.pairing.scoring.Evidence;
 import org.interurban.pairing.scoring.PairScore;
 import org.interurban.pairing.scoring.Part;
 import org.interurban.pairing.scoring.Reading;
+import org.interurban.platform.participants.ProfileLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** Says in the reader's words why a pair scores as it does, and why it is not proposed. */
 final class Reasons {
 
-    /** Texts that are less alike than this match by their topics, if at all. */
-    private static final double WORTH_SAYING = 0.2;
-
-    /** Lines that match at least so well say nearly the same. */
+    /** Lines that match at least so well say nearly the same, and those that match so well have much in common. */
     private static final double ALIKE = 0.9;
+
+    private static final double MUCH = 0.6;
 
     private final Bench bench;
     private final MessageSource messages;
@@ -40,17 +39,18 @@ final class Reasons {
      * One part of the score.
      *
      * @param bar its length in percent; for an unknown part, that of the cautious value
-     * @param value null for an unknown part
+     * @param known whether the part is known
+     * @param adds what it adds to the score, which is the sum of all parts; of an unknown one, by the cautious value
      */
     record PartLine(
-            String name, String weight, @Nullable String value, double bar, String reason, List<String> evidence) {}
+            String name, String weight, boolean known, String adds, double bar, String reason, List<String> evidence) {}
 
     /**
      * @param fresh what the profiles score today's way, where that is not the number kept with the run
      * @param lead the strongest reason in one sentence
      */
     record Explained(
-            String confidence, boolean donor, @Nullable String fresh, String lead, List<PartLine> parts) {}
+            Fit fit, String confidence, boolean donor, @Nullable String fresh, String lead, List<PartLine> parts) {}
 
     Explained explain(int one, int other) {
         var score = bench.explained(one, other);
@@ -65,9 +65,10 @@ final class Reasons {
             }
         }
         // known parts by what they weigh, then what is not known
-        parts.sort(Comparator.<PartLine, Boolean>comparing(line -> line.value() == null)
+        parts.sort(Comparator.<PartLine, Boolean>comparing(line -> !line.known())
                 .thenComparing(line -> -Double.parseDouble(line.weight())));
         return new Explained(
+                fit(score),
                 Long.toString(Math.round(score.confidence() / (PairScore.ONE / 100.0))),
                 score.donor(),
                 score.joint() == kept ? null : SolveRound.shown(score.joint()),
@@ -91,36 +92,63 @@ final class Reasons {
             throw new IllegalStateException("A score without its part " + part);
         }
         var shownWeight = String.format(Locale.ROOT, weight == Math.rint(weight) ? "%.0f" : "%.1f", weight);
-        var name = say("pairing.part." + part.key(), name(a), name(b));
-        return switch (reading) {
-            case Reading.Known known ->
-                new PartLine(
-                        name,
-                        shownWeight,
-                        String.format(Locale.ROOT, "%.2f", known.value()),
-                        100 * known.value(),
-                        reason(part, known.value(), a, b),
-                        known.evidence().stream()
+        return new PartLine(
+                name(part, a, b),
+                shownWeight,
+                reading instanceof Reading.Known,
+                String.format(Locale.ROOT, "%.3f", weight * reading.value() / 100),
+                100 * reading.value(),
+                switch (reading) {
+                    case Reading.Known known -> reason(part, known.value(), a, b);
+                    case Reading.Unknown _ ->
+                        say("pairing.unknown." + part.criterion().key());
+                },
+                reading instanceof Reading.Known known
+                        ? known.evidence().stream()
                                 .map(evidence -> words(evidence, a, b))
-                                .toList());
-            case Reading.Unknown unknown ->
-                new PartLine(
-                        name,
-                        shownWeight,
-                        null,
-                        100 * unknown.value(),
-                        say("pairing.unknown." + part.criterion().key())
-                                + " "
-                                + say("pairing.unknown.value", String.format(Locale.ROOT, "%.2f", unknown.value())),
-                        List.of());
-        };
+                                .toList()
+                        : List.of());
+    }
+
+    /** An interest is no offer: where a city has stated nothing else, the part is not called one. */
+    private String name(Part part, int a, int b) {
+        var stated =
+                switch (part) {
+                    case A_HELPS_B -> stated(a, b);
+                    case B_HELPS_A -> stated(b, a);
+                    default -> true;
+                };
+        return stated
+                ? say("pairing.part." + part.key(), name(a), name(b))
+                : say(
+                        "pairing.part.interests",
+                        name(part == Part.A_HELPS_B ? a : b),
+                        name(part == Part.A_HELPS_B ? b : a));
+    }
+
+    /** Whether the one says that it offers something, and the other that it seeks something. */
+    private boolean stated(int one, int other) {
+        return has(one, ProfileLine.Kind.OFFER) && has(other, ProfileLine.Kind.SEEK);
+    }
+
+    private boolean has(int city, ProfileLine.Kind kind) {
+        return bench.city(city).lines().stream().anyMatch(line -> line.kind() == kind);
+    }
+
+    /** A pair whose lines do not meet is no more than possible, whatever speaks for it beside. */
+    private Fit fit(PairScore score) {
+        var a = bench.scoring().position(score.a());
+        var b = bench.scoring().position(score.b());
+        if (bench.city(a).lines().isEmpty() || bench.city(b).lines().isEmpty()) {
+            return Fit.UNKNOWN;
+        }
+        return bench.matches(score).isEmpty() ? Fit.POSSIBLE : bench.fit(a, b);
     }
 
     private String reason(Part part, double value, int a, int b) {
-        var percent = Long.toString(Math.round(100 * value));
         return switch (part) {
-            case A_HELPS_B -> say("pairing.reason.helps", percent, name(a), name(b));
-            case B_HELPS_A -> say("pairing.reason.helps", percent, name(b), name(a));
+            case A_HELPS_B -> helps(value, a, b);
+            case B_HELPS_A -> helps(value, b, a);
             case SIMILAR_SIZE -> say("pairing.reason.similar_size", people(a), people(b));
             case SIMILAR_INCOME -> say("pairing.reason.similar_income", income(a), income(b));
             case LANGUAGE ->
@@ -138,74 +166,58 @@ final class Reasons {
                         value == 1
                                 ? "pairing.reason.both-new"
                                 : value > 0 ? "pairing.reason.one-new" : "pairing.reason.none-new");
-            case RECIPROCITY, SHARED_CHALLENGE, SHARED_TAGS -> say("pairing.reason." + part.key(), percent);
+            case RECIPROCITY -> say("pairing.reason.reciprocity." + share(value));
+            case SHARED_CHALLENGE -> say("pairing.reason.shared_challenge." + share(value));
+            case SHARED_TAGS -> say("pairing.reason.shared_tags." + share(value));
         };
+    }
+
+    private String helps(double value, int one, int other) {
+        return stated(one, other)
+                ? say("pairing.reason.helps." + share(value), name(one), name(other))
+                : say("pairing.reason.interests." + share(value), name(one), name(other));
+    }
+
+    /** The ending of the messages that say how much of something there is; a percentage would say more than is known. */
+    private static String share(double value) {
+        return value >= 0.85 ? "all" : value >= 0.5 ? "much" : value >= 0.2 ? "some" : value > 0 ? "little" : "none";
     }
 
     /** The best match of all lines. */
     private String lead(PairScore score, int a, int b) {
         return bench.matches(score).stream()
                 .findFirst()
-                .map(match -> lead(match, a, b))
-                .or(() -> Stream.of(Part.SHARED_CHALLENGE, Part.A_HELPS_B, Part.B_HELPS_A)
-                        .filter(part -> weight(part) > 0)
-                        .flatMap(part -> known(score, part)
-                                .filter(known -> known.value() > 0)
-                                .map(known -> reason(part, known.value(), a, b))
-                                .stream())
-                        .findFirst())
+                .map(match -> words(match.evidence(), a, b))
                 .orElseGet(() -> say("pairing.lead.little"));
     }
 
-    private static Optional<Reading.Known> known(PairScore score, Part part) {
-        return score.parts().get(part) instanceof Reading.Known known ? Optional.of(known) : Optional.empty();
-    }
-
-    /** Lines that differ are both quoted: what one city asks for must not be put into the other's mouth. */
-    private String lead(Bench.Match match, int a, int b) {
-        var ofA = theme(match.evidence().a(), a);
-        var ofB = theme(match.evidence().b(), b);
-        var strength = match.evidence().strength();
-        var alike = strength >= ALIKE || ofA.equalsIgnoreCase(ofB);
-        var percent = Long.toString(Math.round(100 * strength));
-        return switch (match.part()) {
-            case A_HELPS_B ->
-                alike
-                        ? say("pairing.lead.helps", name(a), name(b), ofB)
-                        : say("pairing.lead.offers", name(a), ofA, name(b), ofB, percent);
-            case B_HELPS_A ->
-                alike
-                        ? say("pairing.lead.helps", name(b), name(a), ofA)
-                        : say("pairing.lead.offers", name(b), ofB, name(a), ofA, percent);
-            case SHARED_CHALLENGE,
-                    RECIPROCITY,
-                    SIMILAR_SIZE,
-                    SIMILAR_INCOME,
-                    SHARED_TAGS,
-                    LANGUAGE,
-                    OFFICE_HOURS,
-                    WISH_OF_A,
-                    WISH_OF_B,
-                    PAST_TIE,
-                    FIRST_TIMER ->
-                alike
-                        ? say("pairing.lead.shared", name(a), name(b), ofA)
-                        : say("pairing.lead.each", name(a), ofA, name(b), ofB, percent);
-        };
-    }
-
+    /** Lines that differ are both quoted, each as what its city says: it must not be put into the other's mouth. */
     private String words(Evidence evidence, int a, int b) {
-        var one = theme(evidence.a(), a);
-        var other = theme(evidence.b(), b);
-        var lines = say("pairing.evidence", name(a), one, name(b), other);
-        return evidence.likeMeaning() < WORTH_SAYING || one.equals(other)
-                ? lines
-                : lines + " " + say("pairing.evidence.meaning", Math.round(100 * evidence.likeMeaning()));
+        var one = bench.city(a).line(evidence.a().line());
+        var other = bench.city(b).line(evidence.b().line());
+        var same = one.in(locale).equalsIgnoreCase(other.in(locale));
+        if (same && one.kind() == other.kind()) {
+            return say("pairing.lead.both." + one.kind().code(), name(a), name(b), one.in(locale));
+        }
+        if (same && one.kind() == ProfileLine.Kind.OFFER && other.kind() == ProfileLine.Kind.SEEK) {
+            return say("pairing.lead.helps", name(a), name(b), one.in(locale));
+        }
+        if (same && one.kind() == ProfileLine.Kind.SEEK && other.kind() == ProfileLine.Kind.OFFER) {
+            return say("pairing.lead.helps", name(b), name(a), one.in(locale));
+        }
+        return say(
+                "pairing.lead.two",
+                says(one, a),
+                says(other, b),
+                say("pairing.alike." + alike(same ? 1 : evidence.strength())));
     }
 
-    /** The profile line in the reader's language. */
-    private String theme(Evidence.Quoted quoted, int city) {
-        return bench.city(city).line(quoted.line()).in(locale);
+    private static String alike(double strength) {
+        return strength >= ALIKE ? "same" : strength >= MUCH ? "much" : "some";
+    }
+
+    private String says(RoundCity.Line line, int city) {
+        return say("pairing.says." + line.kind().code(), name(city), line.in(locale));
     }
 
     /** A rule that stands in the way. */

@@ -68,6 +68,25 @@ class RoundCities {
                 .list();
     }
 
+    /** A city of the programme whose profile says neither what it offers nor what it seeks. */
+    record Silent(String code, String name, String group) {}
+
+    /** Those that take part and have said nothing; by name. */
+    List<Silent> silent(ProgrammeId programme, Locale locale) {
+        return sql.sql("""
+            select o.code, in_language(o.name, o.name_translations, :language) as name, a.group_code as "group"
+              from participant_brief a join organisation_brief o on o.id = a.organisation
+             where a.programme = :programme and a.left_on is null and a.takes_part
+               and not exists (select from profile_statement s where s.programme = a.programme and s.organisation = a.organisation
+                                  and s.left_on is null)
+             order by name, o.code
+            """)
+                .param("language", locale.getLanguage())
+                .param("programme", programme)
+                .query(Silent.class)
+                .list();
+    }
+
     /** What the groups of the round are called, by their codes; a group that is removed since then by its code. */
     Map<String, String> groupNames(Round round, Locale locale) {
         var names = new HashMap<String, String>();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.interurban.pairing.scoring.Criterion;
 import org.interurban.pairing.scoring.Weights;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -34,6 +35,7 @@ record RoundForm(
         @Nullable String pairsPerCountry,
         @Nullable Boolean never,
         @Nullable String seed,
+        @Nullable Boolean emptyToo,
         @Nullable String version) {
 
     RoundForm {
@@ -82,6 +84,7 @@ record RoundForm(
                 text(rules.pairsPerCountry()),
                 !rules.againAllowed(),
                 Long.toString(rules.seed()),
+                null,
                 Integer.toString(version));
     }
 
@@ -133,6 +136,32 @@ record RoundForm(
         } else if (isPool() && chosen.isStable()) {
             errors.rejectValue("aim", "pairing.error.stable-needs-sides");
         }
+    }
+
+    /** A round in which nobody has said anything has an answer too, but not one to ask for without knowing it. */
+    void checkReadiness(Errors errors, List<RoundCities.Group> groups, List<RoundCities.Silent> silent) {
+        if ((emptyToo == null || !emptyToo) && !silent.isEmpty()) {
+            var wanted = sides();
+            var taking = groups.stream()
+                    .filter(group -> wanted.isEmpty() || wanted.contains(group.code()))
+                    .mapToInt(RoundCities.Group::size)
+                    .sum();
+            var saying = taking
+                    - silent.stream()
+                            .filter(city -> wanted.isEmpty() || wanted.contains(city.group()))
+                            .count();
+            if (taking > 0 && saying <= 0) {
+                errors.rejectValue("emptyToo", "pairing.error.all-silent");
+            }
+        }
+    }
+
+    /** The groups that stand in the round; none for everyone. */
+    private List<String> sides() {
+        return Stream.of(sideA, isPool() ? null : sideB)
+                .filter(side -> side != null && !(isPool() && side.isEmpty()))
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private static void limit(Errors errors, String field, @Nullable String value, int most, String message) {

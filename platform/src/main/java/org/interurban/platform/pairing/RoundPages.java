@@ -89,6 +89,7 @@ class RoundPages {
         var brief = programme(programme, locale);
         var groups = cities.groups(brief.id(), locale);
         form.check(errors, groups);
+        form.checkReadiness(errors, groups, cities.silent(brief.id(), locale));
         if (errors.hasErrors()) {
             return new ModelAndView(form(brief, groups, model, locale), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -117,6 +118,7 @@ class RoundPages {
         var round = draft(id, locale);
         var groups = cities.groups(round.programme(), locale);
         form.check(errors, groups);
+        form.checkReadiness(errors, groups, cities.silent(round.programme(), locale));
         if (errors.hasErrors()) {
             model.addAttribute("round", round);
             return new ModelAndView(
@@ -137,6 +139,8 @@ class RoundPages {
     private String form(Programmes.Brief programme, List<RoundCities.Group> groups, Model model, Locale locale) {
         model.addAttribute("programme", programme);
         model.addAttribute("groups", named(groups, locale));
+        model.addAttribute("silent", cities.silent(programme.id(), locale));
+        model.addAttribute("taking", groups.stream().mapToInt(RoundCities.Group::size).sum());
         model.addAttribute("criteria", Criterion.values());
         var aims = new LinkedHashMap<String, String>();
         for (var aim : Rules.Aim.values()) {

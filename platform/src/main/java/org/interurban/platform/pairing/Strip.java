@@ -1,5 +1,6 @@
 package org.interurban.platform.pairing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The results in one line. */
@@ -15,10 +16,13 @@ record Strip(
         int robust,
         int robustOf,
         int blocking,
+        List<PairLines.Line> blockingPairs,
         int must,
         int mustNot,
         int prefer,
         String lockCost) {
+
+    private static final int MOST_NAMED = 6;
 
     static Strip of(Bench bench, PairLines lines) {
         var run = bench.run();
@@ -39,6 +43,11 @@ record Strip(
                 run.result().robust().stream().mapToInt(Run.Held::runs).min().orElse(0),
                 run.result().robustOf(),
                 run.result().blocking(),
+                run.result().blockingPairs().stream()
+                        .limit(MOST_NAMED)
+                        .map(pair -> lines.line(
+                                bench.scoring().position(pair.a()), bench.scoring().position(pair.b())))
+                        .toList(),
                 kinds[RoundLock.Kind.MUST.ordinal()],
                 kinds[RoundLock.Kind.MUST_NOT.ordinal()],
                 kinds[RoundLock.Kind.PREFER.ordinal()],

@@ -117,6 +117,12 @@ class WorkbenchPages {
                 bench.scoring().cities().stream()
                         .flatMap(city -> city.lines().stream())
                         .anyMatch(line -> line.kind() == ProfileLine.Kind.INTEREST));
+        model.addAttribute(
+                "silent",
+                bench.scoring().cities().stream()
+                        .filter(city -> city.lines().isEmpty())
+                        .map(city -> Named.of(city, locale))
+                        .toList());
         model.addAttribute("locks", locks(bench, locale));
         model.addAttribute("firsts", named(bench, bench.scoring().rows(), locale));
         model.addAttribute("seconds", named(bench, bench.scoring().columns(), locale));

@@ -1,6 +1,7 @@
 package org.interurban.platform.pairing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.net.URI;
@@ -106,7 +107,7 @@ class KoreaRoundTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "Exact – proof valid",
+                        "Best possible for these scores",
                         "6 of 6 cities",
                         "Interests that a city has not yet turned",
                         "Beside the pairs on record",
@@ -125,12 +126,11 @@ class KoreaRoundTests {
         var bench = benches.of(proposed(round));
         var reasons = new Reasons(bench, messages, Locale.ENGLISH);
 
-        assertThat(lead(bench, reasons, "dublin", "busan"))
-                .startsWith("Dublin asks for ")
-                .contains(", Busan for ", " % in common.");
-        assertThat(lead(bench, reasons, "sofia", "sejong"))
-                .startsWith("Sofia asks for ")
-                .contains(", Sejong for ", " % in common.");
+        assertThat(lead(bench, reasons, "rotterdam", "busan"))
+                .startsWith("Rotterdam is interested in ")
+                .contains("; Busan is interested in ")
+                .doesNotContain("%", "offers", "seeks");
+        assertThat(lead(bench, reasons, "dublin", "busan")).isEqualTo("No line of their profiles matches.");
         for (var pair : bench.pairs()) {
             var lead = HtmlUtils.htmlEscape(reasons.explain(pair[0], pair[1]).lead());
             var panel = "?a=" + bench.city(pair[0]).id() + "&b="
@@ -138,6 +138,33 @@ class KoreaRoundTests {
             assertThat(http.get("/rounds/" + round + panel)).bodyText().contains(lead);
             assertThat(http.get("/rounds/" + round + "/sheet")).bodyText().contains(lead);
         }
+    }
+
+    @Test
+    void addsUpToTheScoreWhatThePartsAdd() {
+        var bench = benches.of(proposed(http.create(COPY, "eu", "non-eu", "TOTAL")));
+        var reasons = new Reasons(bench, messages, Locale.ENGLISH);
+
+        for (var pair : bench.pairs()) {
+            var parts = reasons.explain(pair[0], pair[1]).parts();
+            assertThat(parts.stream().mapToDouble(part -> Double.parseDouble(part.adds())).sum())
+                    .isCloseTo(bench.scoring().score(pair[0], pair[1]) / 1e6, within(0.006));
+            assertThat(parts).extracting(Reasons.PartLine::reason).noneMatch(reason -> reason.contains("%"));
+        }
+    }
+
+    @Test
+    void saysToACityInWordsHowWellAPartnerFitsAndNothingInNumbers() {
+        var round = http.create(COPY, "eu", "non-eu", "TOTAL");
+        var city = proposed(round).result().pairs().getFirst().a();
+        http.move(round, "proposed");
+
+        assertThat(browser.get().uri("/rounds/" + round + "/cities/" + city).with(focalPoint(city)).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("Strong fit|Good fit|Possible")
+                .doesNotContainPattern("0[.][0-9]{2,3}")
+                .doesNotContain(" %");
     }
 
     private static String lead(Bench bench, Reasons reasons, String a, String b) {

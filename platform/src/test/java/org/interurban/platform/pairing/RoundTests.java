@@ -163,8 +163,8 @@ class RoundTests {
         assertThat(http.get(pair))
                 .bodyText()
                 .containsPattern(
-                        "protected lanes for two-wheelers on school routes\\..*safe infrastructure for riding a"
-                                + " bike to class\\. Alike in meaning: [2-9]\\d %");
+                        " seeks protected lanes for two-wheelers on school routes; [^;]* offers safe infrastructure for riding a"
+                                + " bike to class: (related|much in common)\\.");
         var run = newest(round);
         var kept = runs.scoring(run.scoring());
         var scorer = kept.scorer(run.rules());
@@ -173,6 +173,23 @@ class RoundTests {
                 assertThat(scorer.marks(one, other).joint()).isEqualTo(kept.score(one, other));
             }
         }
+    }
+
+    @Test
+    void asksBeforeItSolvesARoundInWhichNoProfileSaysAnything() {
+        sql.sql("delete from profile_line where participant in (select a.id from participant a join programme g"
+                        + " on g.id = a.programme where g.code = ?)")
+                .param(programme)
+                .update();
+        var fields = RoundHttp.fields("eu", "partner", "TOTAL");
+
+        assertThat(http.post("/rounds/new?programme=" + programme, fields))
+                .hasStatus(422)
+                .bodyText()
+                .contains("profiles say nothing yet", "no pair would mean anything", "Solve all the same");
+
+        fields.put("emptyToo", "true");
+        assertThat(http.post("/rounds/new?programme=" + programme, fields)).hasStatus3xxRedirection();
     }
 
     private void says(String city, String kind, String statement) {
