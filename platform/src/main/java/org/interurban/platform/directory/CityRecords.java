@@ -99,13 +99,9 @@ final class CityRecords implements Records {
     @Override
     public Reading read(SheetField field, String cell) {
         var reading = field.read(cell);
-        if (!field.name().equals("country")) {
-            return reading;
-        }
-        if (reading instanceof Reading.Value(var code)) {
-            return countries.contains(code) ? reading : new Reading.Unfit("unknown-country", "KR");
-        }
-        return new Reading.Unfit("unknown-country", "KR", CityWords.COUNTRY_NAMES.alike(cell, 0.7));
+        return field.name().equals("country") && reading instanceof Reading.Value(var code) && !countries.contains(code)
+                ? new Reading.Unfit("unknown-country", "KR")
+                : reading;
     }
 
     /** The row alone, so that it does not give half a position; a record from before its rules is put right in its form first. */

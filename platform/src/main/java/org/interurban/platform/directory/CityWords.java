@@ -2,28 +2,18 @@ package org.interurban.platform.directory;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.ULocale;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.interurban.platform.gazetteer.CountryNames;
 import org.interurban.platform.shared.Coded;
-import org.interurban.platform.sheets.NameIndex;
 import org.interurban.platform.sheets.SheetField;
+import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 
 /** What people write above and into the columns of a sheet of cities, in the languages of the network. */
 final class CityWords {
-
-    /** What people write for a country, and its code: names in the languages of the network's sheets, and both codes. */
-    static final Map<String, String> COUNTRIES = countries();
-
-    /** The same names, to be asked which is meant by another spelling. */
-    static final NameIndex COUNTRY_NAMES = countryNames();
 
     private static final Map<String, String> KINDS = kinds();
 
@@ -58,9 +48,9 @@ final class CityWords {
                             "ciudad",
                             "stadt")
                     .asRequired(),
-            SheetField.choice(
+            SheetField.read(
                             "country",
-                            COUNTRIES,
+                            CityWords::country,
                             "country name",
                             "country code",
                             "nation",
@@ -211,56 +201,17 @@ final class CityWords {
         };
     }
 
-    private static NameIndex countryNames() {
-        var names = new NameIndex();
-        COUNTRIES.keySet().stream().sorted().forEach(name -> names.add(name, name));
-        return names;
-    }
-
-    private static Map<String, String> countries() {
-        var words = new HashMap<String, String>();
-        var languages = languages();
-        for (var code : Locale.getISOCountries()) {
-            var country = Locale.of("", code);
-            languages.forEach(language -> words.put(country.getDisplayCountry(language), code));
-            words.put(code, code);
-            words.put(country.getISO3Country(), code);
-        }
-        words.putAll(Map.of(
-                "Korea",
-                "KR",
-                "Republic of Korea",
-                "KR",
-                "Korea, Republic of",
-                "KR",
-                "한국",
-                "KR",
-                "Viet Nam",
-                "VN",
-                "Lao PDR",
-                "LA",
-                "Türkiye",
-                "TR",
-                "UK",
-                "GB",
-                "USA",
-                "US",
-                "Chinese Taipei",
-                "TW"));
-        return words;
-    }
-
-    /** Those in which sheets name countries: a list that a network can add to without touching the code. */
-    private static List<Locale> languages() {
-        try {
-            return new ClassPathResource("reference/languages-of-sheets.txt")
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .map(Locale::forLanguageTag)
-                    .toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+    /** A name that can mean several is asked with what to write for each of them; one that is unknown with those that are spelt alike. */
+    static Reading country(String cell) {
+        return switch (CountryNames.read(cell)) {
+            case CountryNames.Reading.Meant(var code) -> new Reading.Value(code);
+            case CountryNames.Reading.OneOf(var codes) ->
+                new Reading.Unfit(
+                        "which-country",
+                        "",
+                        codes.stream().map(CountryNames::certain).toList());
+            case CountryNames.Reading.Unread() -> new Reading.Unfit("unknown-country", "KR", CountryNames.alike(cell));
+        };
     }
 
     private static Map<String, String> kinds() {

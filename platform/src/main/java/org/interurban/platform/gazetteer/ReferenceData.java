@@ -105,7 +105,7 @@ class ReferenceData implements SmartInitializingSingleton {
                 .update();
     }
 
-    private static List<CSVRecord> read(ClassPathResource file) {
+    static List<CSVRecord> read(ClassPathResource file) {
         try (var parser = FORMAT.parse(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
             return parser.getRecords();
         } catch (IOException e) {

@@ -170,6 +170,11 @@ public record SheetField(
                 false);
     }
 
+    /** @param reader knows what people write for the values, and asks where it can mean several */
+    public static SheetField read(String name, Function<String, Reading> reader, String... synonyms) {
+        return new SheetField(name, false, List.of(synonyms), reader, true, false);
+    }
+
     /** @param words what people write, in any language, and the value each stands for */
     public static SheetField choice(String name, Map<String, String> words, String... synonyms) {
         var folded = words.entrySet().stream()
