@@ -130,6 +130,6 @@ record CityCells(Map<String, String> values) {
             return before;
         }
         var people = text("population", null);
-        return people == null ? null : Quantity.exactly(Long.parseLong(people));
+        return people == null ? null : Organisation.population(people);
     }
 }

@@ -49,10 +49,11 @@ final class CityRecords implements Records {
 
     private void add(ResultSet rs) throws SQLException {
         var values = new LinkedHashMap<String, String>();
-        for (var column :
-                List.of("name", "country", "local_name", "official_name", "kind", "population", "website", "note")) {
+        for (var column : List.of("name", "country", "local_name", "official_name", "kind", "website", "note")) {
             put(values, column, rs.getString(column));
         }
+        var people = Organisations.population(rs);
+        put(values, "population", people == null ? null : people.code());
         for (var column : List.of("latitude", "longitude")) {
             var degrees = rs.getObject(column, Double.class);
             put(values, column, degrees == null ? null : Decimals.plain(BigDecimal.valueOf(degrees)));
@@ -156,11 +157,19 @@ final class CityRecords implements Records {
                 about.remove(field);
             }
         }
+        if (isNumberOf(byId.getOrDefault(record, Map.of()).get("population"), values.get("population"))) {
+            about.remove("population");
+        }
         var unknown = about.remove("name");
         if (unknown != null) {
             about.merge("other_names", unknown, (others, name) -> others + "; " + name);
         }
         return about;
+    }
+
+    /** The same number without a word on how exactly it is known, as lists give it, takes nothing back. */
+    private static boolean isNumberOf(@Nullable String known, @Nullable String said) {
+        return known != null && said != null && known.replaceAll("\\D", "").equals(said);
     }
 
     private boolean hasCountry(String id) {

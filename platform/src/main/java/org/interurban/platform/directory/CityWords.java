@@ -127,7 +127,7 @@ final class CityWords {
                     "jenis",
                     "ধরন",
                     "प्रकार"),
-            SheetField.whole(
+            SheetField.quantity(
                     "population",
                     1,
                     100_000_000,

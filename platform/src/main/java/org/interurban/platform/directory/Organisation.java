@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.interurban.platform.directory.Profile.OtherName;
+import org.interurban.platform.shared.NumberReading;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.shared.WebAddress;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,14 @@ record Organisation(
     /** @throws Refused where the text is no address in its one form */
     static @Nullable WebAddress website(@Nullable String text) {
         return text == null ? null : WebAddress.of(text).orElseThrow(() -> new Refused(List.of(NO_ADDRESS)));
+    }
+
+    /** The number of people that a text says, where it can be only one. */
+    static @Nullable Quantity population(String text) {
+        var people = NumberReading.of(text, 1, MOST_PEOPLE).stream()
+                .filter(Organisation::isOfPeople)
+                .toList();
+        return people.size() == 1 ? people.getFirst() : null;
     }
 
     private static void words(String component, @Nullable String text, int most, List<Refusal> refused) {

@@ -6,7 +6,6 @@ import static org.interurban.platform.web.Typed.textOrNull;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,7 +58,7 @@ record OrganisationForm(
 
         @Nullable String timeZone,
 
-        @Pattern(regexp = "|[1-9][0-9]{0,11}", message = "{directory.error.population}") @Nullable
+        @Size(max = NUMBER_LENGTH, message = "{directory.error.population}") @Nullable
         String population,
 
         @Size(max = WebAddress.TYPED_LENGTH, message = "{directory.error.long}") @Nullable
@@ -74,6 +73,7 @@ record OrganisationForm(
         @Nullable Boolean another,
         @Nullable Integer version) {
 
+    private static final int NUMBER_LENGTH = 80;
     private static final String NUMBER = "|-?[0-9]{1,3}(\\.[0-9]{1,8})?";
 
     /**
@@ -138,13 +138,21 @@ record OrganisationForm(
     }
 
     private @Nullable Quantity population(@Nullable Quantity before, Errors errors) {
-        var people = number(population, "population", errors, Long::valueOf);
-        if (people == null) {
+        var typed = textOrNull(population);
+        if (typed == null || errors.hasFieldErrors("population")) {
             return null;
         }
-        return before != null && before.low().compareTo(BigDecimal.valueOf(people)) == 0
+        var people = Organisation.population(typed);
+        if (people == null) {
+            reject(new Refusal("population", "directory.error.population"), errors);
+        }
+        return people != null
+                        && before != null
+                        && people.qualifier() == Quantity.Qualifier.EXACT
+                        && before.low().compareTo(people.low()) == 0
+                        && typed.equals(before.low().toPlainString())
                 ? before
-                : Quantity.exactly(people);
+                : people;
     }
 
     private List<OtherName> others() {

@@ -165,11 +165,11 @@ class Organisations {
     Optional<Organisation> before(OrganisationId id, int version) {
         try {
             return sql.sql(WHOLE + """
-                      from (select before from row_change_view
-                             where table_name = 'organisation' and row_key = :key and operation = 'UPDATE'
-                             order by id desc limit 1) h,
-                           jsonb_populate_record(null::organisation, h.before || jsonb_build_object('version', :version::int)) o
-                    """)
+                  from (select before from row_change_view
+                         where table_name = 'organisation' and row_key = :key and operation = 'UPDATE'
+                         order by id desc limit 1) h,
+                       jsonb_populate_record(null::organisation, h.before || jsonb_build_object('version', :version::int)) o
+                """)
                     .param("key", id.value().toString())
                     .param("version", version)
                     .query((rs, row) -> organisation(rs))
@@ -213,11 +213,15 @@ class Organisations {
     }
 
     Optional<Quantity> population(OrganisationId id) {
-        return sql.sql(
-                        "select population, population_qualifier from organisation where id = ? and population is not null")
+        return sql.sql("select population, population_qualifier from organisation where id = ? and population is not"
+                        + " null")
                 .param(id)
                 .query((rs, row) -> Objects.requireNonNull(population(rs)))
                 .optional();
+    }
+
+    private static @Nullable String written(@Nullable Quantity population) {
+        return population == null ? null : population.code();
     }
 
     /** The record as its form holds it. */
@@ -241,7 +245,7 @@ class Organisations {
                         rs.getString("latitude"),
                         rs.getString("longitude"),
                         rs.getString("time_zone"),
-                        rs.getString("population"),
+                        written(population(rs)),
                         rs.getString("website"),
                         rs.getString("description"),
                         rs.getString("note"),

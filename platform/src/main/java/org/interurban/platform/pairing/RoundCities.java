@@ -90,8 +90,8 @@ class RoundCities {
     /** What the groups of the round are called, by their codes; a group that is removed since then by its code. */
     Map<String, String> groupNames(Round round, Locale locale) {
         var names = new HashMap<String, String>();
-        sql.sql(
-                        "select code, in_language(name, name_translations, ?) as name from programme_group_brief where programme = ?")
+        sql.sql("select code, in_language(name, name_translations, ?) as name from programme_group_brief where"
+                        + " programme = ?")
                 .params(locale.getLanguage(), round.programme())
                 .query(rs -> {
                     names.put(rs.getString("code"), rs.getString("name"));
@@ -231,8 +231,8 @@ class RoundCities {
 
     /** What a city is called that may not take part any more. */
     String name(String code, Locale locale) {
-        return sql.sql(
-                        "select in_language(name, name_translations, :language) from organisation_brief where code = :code")
+        return sql.sql("select in_language(name, name_translations, :language) from organisation_brief where code ="
+                        + " :code")
                 .param("language", locale.getLanguage())
                 .param("code", code)
                 .query(String.class)

@@ -65,7 +65,8 @@ record ContactForm(
             errors.rejectValue("duty", "people.error.duty");
         }
         if (!text(email).isEmpty() && address() == null) {
-            errors.rejectValue("email", "people.error.email");
+            errors.rejectValue(
+                    "email", MailAddress.typed(email).size() > 1 ? "people.error.addresses" : "people.error.email");
         }
         if (!text(language).isEmpty() && !LANGUAGE.matcher(text(language)).matches()) {
             errors.rejectValue("language", "people.error.language");
@@ -77,7 +78,8 @@ record ContactForm(
 
     @Nullable
     String address() {
-        return MailAddress.of(email).map(MailAddress::value).orElse(null);
+        var addresses = MailAddress.typed(email);
+        return addresses.size() == 1 ? addresses.getFirst().value() : null;
     }
 
     /** The contact as it would be after this. */

@@ -3,6 +3,7 @@ package org.interurban.platform.shared;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +25,14 @@ public record MailAddress(String value) {
     private static final Pattern LOCAL = Pattern.compile(ATOM + "(\\." + ATOM + ")*+");
     private static final Pattern DOMAIN = Pattern.compile("([a-z0-9-]+\\.)+[a-z][a-z0-9-]*[a-z0-9]");
 
+    private static final String SCHEME = "mailto:";
+
+    /** How people write the sign so that no robot reads it. */
+    private static final Pattern AT = Pattern.compile("\\s*[(\\[{](?i:at|@)[)\\]}]\\s*");
+
+    private static final Pattern NAMED = Pattern.compile("[^<>@]*<(?<address>[^<>]*)>");
+    private static final Pattern BETWEEN = Pattern.compile("[;,|\\s]+");
+
     public MailAddress {
         if (!canonical(value).filter(value::equals).isPresent()) {
             throw new IllegalArgumentException("Not an address of mail in its one form: " + value);
@@ -33,6 +42,49 @@ public record MailAddress(String value) {
     /** Empty where nothing could be sent to what was typed. */
     public static Optional<MailAddress> of(@Nullable String typed) {
         return Optional.ofNullable(typed).flatMap(MailAddress::canonical).map(MailAddress::new);
+    }
+
+    /**
+     * All addresses of a text as people paste it: with names before addresses in angles, with mailto:, several with marks between them.
+     * None where something in it is neither.
+     */
+    public static List<MailAddress> typed(@Nullable String typed) {
+        if (typed == null || typed.length() > MOST_TYPED) {
+            return List.of();
+        }
+        var text = AT.matcher(trim(Normalizer.normalize(typed, Normalizer.Form.NFKC)))
+                .replaceAll("@");
+        var named = NAMED.matcher(text);
+        var parts = named.find() && named.replaceAll("").indexOf('@') < 0
+                ? NAMED.matcher(text)
+                        .results()
+                        .map(address -> address.group("address"))
+                        .toList()
+                : List.of(BETWEEN.split(text));
+        var addresses = parts.stream()
+                .map(MailAddress::bare)
+                .filter(part -> !part.isEmpty())
+                .map(MailAddress::of)
+                .toList();
+        return addresses.stream().allMatch(Optional::isPresent)
+                ? addresses.stream().flatMap(Optional::stream).distinct().toList()
+                : List.of();
+    }
+
+    /** Without what stands around it in pairs, the scheme of its link and what the link says besides. */
+    private static String bare(String part) {
+        var text = part.strip();
+        for (var around : List.of("<>", "\"\"", "()", "''")) {
+            if (text.length() > 1
+                    && text.charAt(0) == around.charAt(0)
+                    && text.charAt(text.length() - 1) == around.charAt(1)) {
+                text = text.substring(1, text.length() - 1).strip();
+            }
+        }
+        if (text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            text = text.substring(SCHEME.length()).replaceFirst("\\?.*", "");
+        }
+        return text;
     }
 
     private static Optional<String> canonical(String typed) {

@@ -34,16 +34,24 @@ public record Quantity(
         return new Quantity(BigDecimal.valueOf(number), null, Qualifier.EXACT, null);
     }
 
+    /** As it is kept in a text, and as {@link NumberReading} reads it: the number in digits with the sign of its qualifier. */
+    public String code() {
+        return said(low.toPlainString(), high == null ? "" : high.toPlainString());
+    }
+
     /** The number with the sign of its qualifier: 154, 250+, >60, ~57, 30–40; the unit is left to the page. */
     public String text(Locale locale) {
         var format = NumberFormat.getInstance(locale);
-        var number = format.format(low);
+        return said(format.format(low), high == null ? "" : format.format(high));
+    }
+
+    private String said(String number, String upTo) {
         return switch (qualifier) {
             case EXACT -> number;
             case AT_LEAST -> number + "+";
             case MORE_THAN -> ">" + number;
             case ABOUT -> "~" + number;
-            case RANGE -> number + "–" + format.format(java.util.Objects.requireNonNull(high));
+            case RANGE -> number + "–" + upTo;
         };
     }
 }

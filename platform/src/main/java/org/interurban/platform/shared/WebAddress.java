@@ -20,6 +20,7 @@ public record WebAddress(String value) {
     private static final Pattern UNSEEN_OR_MARKUP = Pattern.compile("[\\p{C}\\p{Z}<>\"\\\\]");
     private static final Pattern BEGINS_WITH_SCHEME =
             Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]*+:(?![0-9]{1,5}(?:[/?#]|$)).*");
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=[^\\s.])[.,;]$");
     private static final Pattern HOST = Pattern.compile("([a-z0-9-]+\\.)*[a-z0-9-]+");
     private static final Pattern HOST_ALONE = Pattern.compile("([a-z0-9-]+\\.)+[a-z][a-z0-9-]*[a-z0-9]");
 
@@ -40,12 +41,20 @@ public record WebAddress(String value) {
         if (typed == null || typed.length() > TYPED_LENGTH) {
             return Optional.empty();
         }
-        var text = typed.strip();
+        var text = bare(typed);
         if (BEGINS_WITH_SCHEME.matcher(text).matches()) {
             return of(text);
         }
         var bare = text.startsWith("//") ? text.substring(2) : text;
         return of("https://" + bare).filter(address -> isHost(host(bare), HOST_ALONE));
+    }
+
+    /** Without the angles around it and the stop or comma of the sentence behind it. */
+    private static String bare(String typed) {
+        var text = END_OF_SENTENCE.matcher(typed.strip()).replaceAll("");
+        return text.startsWith("<") && text.endsWith(">")
+                ? text.substring(1, text.length() - 1).strip()
+                : text;
     }
 
     private static String host(String bare) {

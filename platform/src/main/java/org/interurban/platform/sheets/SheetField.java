@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.interurban.platform.shared.DateReading;
 import org.interurban.platform.shared.DateReading.Extent;
@@ -17,8 +17,11 @@ import org.interurban.platform.shared.DateReading.OneOf;
 import org.interurban.platform.shared.DateReading.Unread;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.MailAddress;
+import org.interurban.platform.shared.NumberReading;
 import org.interurban.platform.shared.OneLine;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Quantity;
+import org.interurban.platform.shared.Quantity.Qualifier;
 import org.interurban.platform.shared.WebAddress;
 import org.interurban.platform.shared.Years;
 import org.interurban.platform.sheets.SheetTarget.Reading;
@@ -38,8 +41,6 @@ public record SheetField(
         Function<String, Reading> reader,
         boolean telling,
         boolean list) {
-
-    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([,.' \\u00a0\\u202f]\\d{3})+");
 
     public SheetField {
         synonyms = List.copyOf(synonyms);
@@ -89,23 +90,33 @@ public record SheetField(
     }
 
     public static SheetField whole(String name, long least, long most, String... synonyms) {
-        return new SheetField(
-                name,
-                false,
-                List.of(synonyms),
-                cell -> {
-                    var digits = GROUPED.matcher(cell).matches() ? cell.replaceAll("[^0-9+-]", "") : cell;
-                    try {
-                        var number = Decimals.parse(digits).toBigIntegerExact().longValueExact();
-                        return number >= least && number <= most
-                                ? new Reading.Value(Long.toString(number))
-                                : new Reading.Unfit("out-of-range", least + " – " + most);
-                    } catch (ArithmeticException | NumberFormatException e) {
-                        return new Reading.Unfit("not-whole", "1234567");
-                    }
-                },
-                false,
-                false);
+        return untelling(name, cell -> number(cell, least, most, Qualifier.EXACT::equals), synonyms);
+    }
+
+    /** A whole number with how exactly it was stated, as {@link Quantity#code} writes it; not a range. */
+    public static SheetField quantity(String name, long least, long most, String... synonyms) {
+        return untelling(name, cell -> number(cell, least, most, said -> said != Qualifier.RANGE), synonyms);
+    }
+
+    private static SheetField untelling(String name, Function<String, Reading> reader, String... synonyms) {
+        return new SheetField(name, false, List.of(synonyms), reader, false, false);
+    }
+
+    private static Reading number(String cell, long least, long most, Predicate<Qualifier> fits) {
+        var anyhow = NumberReading.of(cell, 0, Long.MAX_VALUE);
+        var meant = NumberReading.of(cell, least, most).stream()
+                .filter(number -> fits.test(number.qualifier()))
+                .map(Quantity::code)
+                .toList();
+        if (meant.size() == 1) {
+            return new Reading.Value(meant.getFirst());
+        }
+        if (!meant.isEmpty()) {
+            return new Reading.Unfit("which-number", String.join(", ", meant), meant);
+        }
+        return anyhow.stream().anyMatch(number -> fits.test(number.qualifier()))
+                ? new Reading.Unfit("out-of-range", least + " – " + most)
+                : new Reading.Unfit("not-whole", "1234567");
     }
 
     public static SheetField decimal(String name, int least, int most, String... synonyms) {
@@ -151,9 +162,16 @@ public record SheetField(
                 name,
                 false,
                 List.of(synonyms),
-                cell -> MailAddress.of(cell.replaceFirst("^mailto:", ""))
-                        .<Reading>map(address -> new Reading.Value(address.value()))
-                        .orElseGet(() -> new Reading.Unfit("not-an-address", "name@city.example")),
+                cell -> {
+                    var addresses = MailAddress.typed(cell).stream()
+                            .map(MailAddress::value)
+                            .toList();
+                    return switch (addresses.size()) {
+                        case 0 -> new Reading.Unfit("not-an-address", "name@city.example");
+                        case 1 -> new Reading.Value(addresses.getFirst());
+                        default -> new Reading.Unfit("which-address", String.join(", ", addresses), addresses);
+                    };
+                },
                 true,
                 false);
     }

@@ -234,9 +234,9 @@ class KoreaRoundTests {
 
         var code =
                 sql.sql("""
-            select p.code from partnership p join partnership_member m on m.partnership = p.id
-             where p.round = 'A round' and m.organisation = ?
-            """).param(organisation(pair.a())).query(String.class).single();
+                    select p.code from partnership p join partnership_member m on m.partnership = p.id
+                     where p.round = 'A round' and m.organisation = ?
+                    """).param(organisation(pair.a())).query(String.class).single();
 
         assertThat(http.get("/partnerships/" + code))
                 .hasStatusOk()

@@ -3,8 +3,11 @@ package org.interurban.platform.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailAddressTests {
@@ -93,5 +96,46 @@ class MailAddressTests {
                 .isEmpty();
         assertThat(MailAddress.of("a@" + "bb.c.".repeat(200_000) + "example.org"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "mailto:mayor@town.example | mayor@town.example",
+                "MAILTO:mayor@town.example?subject=Hello | mayor@town.example",
+                "<mayor@town.example> | mayor@town.example",
+                "Mayor of Town <mayor@town.example> | mayor@town.example",
+                "\"Mayor, the\" <Mayor@Town.example> | mayor@town.example",
+                "mayor@town.example; | mayor@town.example",
+                "\"mayor@town.example\" | mayor@town.example",
+                "(mayor@town.example) | mayor@town.example",
+                "mayor＠town.example | mayor@town.example",
+                "mayor (at) town.example | mayor@town.example",
+                "mayor@town.example, deputy@town.example | mayor@town.example deputy@town.example",
+                "mayor@town.example / deputy@town.example | ",
+                "A <a@town.example>; B <b@town.example> | a@town.example b@town.example",
+                "mayor@town.example mayor@town.example | mayor@town.example",
+            })
+    void isReadAsPeoplePasteIt(String pasted, @Nullable String addresses) {
+        var typed = MailAddress.typed(pasted);
+
+        assertThat(typed.stream().map(MailAddress::value).collect(Collectors.joining(" ")))
+                .isEqualTo(addresses == null ? "" : addresses);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "mayor",
+                "mayor@town..example",
+                ".mayor@town.example",
+                "mayor@town.example>",
+                "mayor@town.example or so"
+            })
+    void isNoneWhereSomethingElseStandsInTheText(String pasted) {
+        assertThat(MailAddress.typed(pasted)).isEmpty();
     }
 }

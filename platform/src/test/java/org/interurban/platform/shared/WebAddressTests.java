@@ -12,13 +12,13 @@ class WebAddressTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                https://www.town.example/a?b=c#d | https://www.town.example/a?b=c#d
-                HTTPS://TOWN.EXAMPLE/Path        | https://town.example/Path
-                http://localhost:8080/answer/x   | http://localhost:8080/answer/x
-                https://도시.example/시장          | https://도시.example/시장
-                https://192.0.2.1/               | https://192.0.2.1/
-                https://town.example/a@b         | https://town.example/a@b
-                """)
+        https://www.town.example/a?b=c#d | https://www.town.example/a?b=c#d
+        HTTPS://TOWN.EXAMPLE/Path        | https://town.example/Path
+        http://localhost:8080/answer/x   | http://localhost:8080/answer/x
+        https://도시.example/시장          | https://도시.example/시장
+        https://192.0.2.1/               | https://192.0.2.1/
+        https://town.example/a@b         | https://town.example/a@b
+        """)
     void leadsToAPageOfTheWeb(String text, String value) {
         assertThat(WebAddress.of(text)).contains(new WebAddress(value));
         assertThat(WebAddress.typed(text)).contains(new WebAddress(value));
@@ -30,7 +30,10 @@ class WebAddressTests {
         "WWW.Town.Example,https://www.town.example",
         "town.example:8443/a,https://town.example:8443/a",
         "//town.example/a,https://town.example/a",
-        "시청.한국,https://시청.한국"
+        "시청.한국,https://시청.한국",
+        "town.example.,https://town.example",
+        "www.town.example/en/,https://www.town.example/en/",
+        "<www.town.example>,https://www.town.example"
     })
     void isTypedAlsoWithoutItsBeginning(String typed, String value) {
         assertThat(WebAddress.typed(typed)).contains(new WebAddress(value));
