@@ -39,6 +39,11 @@ class InterestSheet implements SheetTarget {
     }
 
     @Override
+    public List<Repeat> repeats() {
+        return InterestWords.REPEATS;
+    }
+
+    @Override
     public boolean isScoped() {
         return true;
     }

@@ -3,6 +3,7 @@ package org.interurban.platform.participants;
 import java.util.List;
 import java.util.Map;
 import org.interurban.platform.sheets.SheetField;
+import org.interurban.platform.sheets.SheetTarget.Repeat;
 
 /** What people write above and into the columns of a sheet of interests, in the languages of the network. */
 final class InterestWords {
@@ -100,6 +101,25 @@ final class InterestWords {
                     "प्राथमिकता"),
             SheetField.text(
                     "evidence", 500, "proof", "reference", "근거", "사례", "证据", "案例", "根拠", "bukti", "প্রমাণ", "प्रमाण"));
+
+    /** One line a city: each such column holds a statement of its own. */
+    static final List<Repeat> REPEATS = List.of(
+            statements("offers", "offer", "we can offer", "can offer", "what we can offer", "우리가 제공할 수 있는 것", "能够提供", "angebot"),
+            statements(
+                    "seeks",
+                    "seek",
+                    "we want to learn",
+                    "we would like to learn",
+                    "we need",
+                    "what we seek",
+                    "배우고 싶은 것",
+                    "希望学习",
+                    "bedarf"),
+            statements("interests", "interest", "we are interested in", "interested in", "관심 있는 것"));
+
+    private static Repeat statements(String column, String kind, String... synonyms) {
+        return Repeat.alone(SheetField.text(column, 500, synonyms), "statement", Map.of("kind", kind));
+    }
 
     private InterestWords() {}
 }

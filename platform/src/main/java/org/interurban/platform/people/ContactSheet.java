@@ -47,6 +47,11 @@ class ContactSheet implements SheetTarget {
     }
 
     @Override
+    public List<Repeat> repeats() {
+        return ContactWords.REPEATS;
+    }
+
+    @Override
     public Records records() {
         return ContactRecords.read(sql, organisations.known());
     }

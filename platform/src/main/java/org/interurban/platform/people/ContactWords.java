@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.interurban.platform.sheets.SheetField;
+import org.interurban.platform.sheets.SheetTarget.Repeat;
 
 /** What people write above and into the columns of a sheet of contacts, in the languages of the network. */
 final class ContactWords {
@@ -177,6 +178,12 @@ final class ContactWords {
                     "称呼",
                     "敬称",
                     "sapaan"));
+
+    /** A body that has several contacts in one row: all but the body stands there again for each. */
+    static final List<Repeat> REPEATS = FIELDS.stream()
+            .filter(field -> !field.name().equals("organisation"))
+            .map(Repeat::together)
+            .toList();
 
     private ContactWords() {}
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interurban.platform.sheets.SheetFile.Line;
+import org.interurban.platform.sheets.SheetTarget.Repeat;
 
 /** Where a sheet's headings stand, and which column probably holds which field. */
 final class Headings {
@@ -36,6 +37,7 @@ final class Headings {
     private static final int LONGEST_TELLING = 300;
 
     private static final Pattern BRACKET = Pattern.compile("[(（\\[]");
+    private static final Pattern NUMBERED = Pattern.compile("[\\s#.:_-]*[(（\\[]?\\d{1,2}[)）\\]]?[\\s.:]*$");
     private static final Pattern NUMBER = Pattern.compile("[-+\\d.,\\s]+");
 
     private record Guess(String field, int column, double certainty) {}
@@ -54,11 +56,12 @@ final class Headings {
         }
     }
 
-    /** A heading, whole and without what stands in brackets. */
+    /** A heading without the number behind it, and without what stands in brackets. */
     private record Heading(Likeness.Folded whole, Likeness.Folded plain) {
 
         static Heading of(String text) {
-            var whole = Likeness.folded(text);
+            var unnumbered = NUMBERED.matcher(text).replaceFirst("");
+            var whole = Likeness.folded(unnumbered.isBlank() ? text : unnumbered);
             var bracket = BRACKET.matcher(text);
             return new Heading(whole, bracket.find() ? Likeness.folded(text.substring(0, bracket.start())) : whole);
         }
@@ -121,8 +124,12 @@ final class Headings {
         return IntStream.range(0, width).mapToObj(header::cell).toList();
     }
 
-    /** Each field's column: first where name or values leave no doubt; a column holds one field only. */
-    static Map<String, Integer> guess(List<Line> below, List<String> headings, List<SheetField> fields) {
+    /**
+     * Each field's column: first where name or values leave no doubt. A column holds one field only; a field stands in several columns
+     * where each makes a record of its own.
+     */
+    static Map<String, Integer> guess(
+            List<Line> below, List<String> headings, List<SheetField> fields, List<Repeat> repeats) {
         var guesses = new ArrayList<Guess>();
         var named = headings.stream().map(Heading::of).toList();
         for (var known : Known.of(fields)) {
@@ -137,23 +144,32 @@ final class Headings {
             }
         }
         guesses.sort(Comparator.comparingDouble(Guess::certainty).reversed());
-        var columns = new LinkedHashMap<String, Integer>();
+        var byColumn = new LinkedHashMap<Integer, String>();
         for (var guess : guesses) {
-            if (!columns.containsValue(guess.column())) {
-                columns.putIfAbsent(guess.field(), guess.column());
+            if (!byColumn.containsValue(guess.field()) || mayStandAgain(guess, headings, repeats)) {
+                byColumn.putIfAbsent(guess.column(), guess.field());
             }
         }
-        return columns;
+        return Part.numbered(byColumn);
+    }
+
+    private static boolean mayStandAgain(Guess guess, List<String> headings, List<Repeat> repeats) {
+        return repeats.stream()
+                .filter(repeat -> repeat.column().name().equals(guess.field()))
+                .anyMatch(repeat -> repeat.alone()
+                        || NUMBERED.matcher(headings.get(guess.column())).find());
     }
 
     /** The fields that were guessed: neither the name nor the values of their columns leave no doubt. */
     static Set<String> guessed(Map<String, Integer> columns, List<String> headings, List<SheetField> fields) {
         var guessed = new LinkedHashSet<String>();
         for (var known : Known.of(fields)) {
-            var column = columns.get(known.field().name());
-            if (column != null && Heading.of(headings.get(column)).likeness(known) < 1) {
-                guessed.add(known.field().name());
-            }
+            columns.forEach((name, column) -> {
+                if (Part.field(name).equals(known.field().name())
+                        && Heading.of(headings.get(column)).likeness(known) < 1) {
+                    guessed.add(name);
+                }
+            });
         }
         return guessed;
     }

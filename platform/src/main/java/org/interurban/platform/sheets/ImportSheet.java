@@ -96,13 +96,14 @@ class ImportSheet {
         var judge = new Judge(target, records, sheet);
         var outdated = 0;
         var open = 0;
-        var part = allRows.judged(sheet, 0);
+        var part = allRows.judged(sheet, null);
         while (!part.isEmpty()) {
             var rows = part.stream().map(SheetRows.Judged::row).toList();
             var judgements = judge.judge(rows, judged -> progress.accept(0));
             for (int i = 0; i < judgements.size(); i++) {
-                outdated += judgements.get(i).equals(part.get(i).judgement()) ? 0 : 1;
-                open += judgements.get(i).isOpen() ? 1 : 0;
+                var judgement = judgements.get(i);
+                outdated += part.get(i).judgement().equals(judgement) ? 0 : 1;
+                open += judgement != null && judgement.isOpen() ? 1 : 0;
             }
             if (outdated > 0) {
                 allRows.saveJudgements(sheet.id(), rows, judgements);
@@ -114,8 +115,16 @@ class ImportSheet {
                 : open > 0 ? Optional.of(new Outcome.Open(open)) : Optional.empty();
     }
 
-    private static int last(List<SheetRows.Judged> part) {
-        return part.getLast().row().position();
+    private static SheetRow last(List<SheetRows.Judged> part) {
+        return part.getLast().row();
+    }
+
+    /** A row, or one of the records that it makes. */
+    private record Place(int position, int part) {
+
+        static Place of(SheetRow row) {
+            return new Place(row.position(), row.part());
+        }
     }
 
     private Outcome apply(
@@ -124,11 +133,11 @@ class ImportSheet {
             SheetTarget.Records seen,
             Set<String> overtaken,
             IntConsumer progress) {
-        var records = new HashMap<Integer, String>();
+        var records = new HashMap<Place, String>();
         var created = 0;
         var changed = 0;
         var done = 0;
-        var part = allRows.judged(sheet, 0);
+        var part = allRows.judged(sheet, null);
         while (!part.isEmpty()) {
             var wanted = part.stream()
                     .filter(row -> row.judgement().state() == State.NEW)
@@ -136,7 +145,7 @@ class ImportSheet {
             var made = target.create(
                     wanted.stream().map(row -> row.judgement().values()).toList());
             for (int i = 0; i < made.size(); i++) {
-                records.put(wanted.get(i).row().position(), made.get(i));
+                records.put(Place.of(wanted.get(i).row()), made.get(i));
             }
             created += made.size();
             var changes = new LinkedHashMap<String, Map<String, String>>();
@@ -146,7 +155,7 @@ class ImportSheet {
                     var values = new LinkedHashMap<String, String>();
                     row.judgement().differences().forEach(one -> values.put(one.field(), one.after()));
                     changes.put(record, values);
-                    records.put(row.row().position(), record);
+                    records.put(Place.of(row.row()), record);
                 }
             }
             overtaken.addAll(target.update(seen, changes));
@@ -172,12 +181,12 @@ class ImportSheet {
     }
 
     /** Values are kept as they read afterwards, so that a later change of them is seen when the import is taken back. */
-    private void saveApplied(SheetImport sheet, SheetTarget.Records now, Map<Integer, String> records) {
-        var part = allRows.judged(sheet, 0);
+    private void saveApplied(SheetImport sheet, SheetTarget.Records now, Map<Place, String> records) {
+        var part = allRows.judged(sheet, null);
         while (!part.isEmpty()) {
             var applied = new ArrayList<Applied>();
             for (var row : part) {
-                var record = records.get(row.row().position());
+                var record = records.get(Place.of(row.row()));
                 if (record != null) {
                     applied.add(applied(row, record, now.values(record)));
                 }
@@ -190,7 +199,7 @@ class ImportSheet {
     private static Applied applied(SheetRows.Judged row, String record, @Nullable Map<String, String> values) {
         var after = values == null ? Map.<String, String>of() : values;
         if (row.judgement().state() == State.NEW) {
-            return new Applied(row.row().position(), record, null, after);
+            return new Applied(row.row().position(), row.row().part(), record, null, after);
         }
         var was = new LinkedHashMap<String, String>();
         var is = new LinkedHashMap<String, String>();
@@ -198,6 +207,6 @@ class ImportSheet {
             was.put(one.field(), one.before());
             is.put(one.field(), after.getOrDefault(one.field(), ""));
         }
-        return new Applied(row.row().position(), record, was, is);
+        return new Applied(row.row().position(), row.row().part(), record, was, is);
     }
 }

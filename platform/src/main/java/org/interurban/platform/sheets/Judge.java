@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ final class Judge {
 
     private final SheetTarget target;
     private final SheetTarget.Records records;
-    private final Map<String, Integer> columns;
+    private final Map<Integer, Part> parts;
     private final int width;
     private final Map<String, List<Taken>> taken = new HashMap<>();
     private int judged;
@@ -39,20 +40,21 @@ final class Judge {
     Judge(SheetTarget target, SheetTarget.Records records, SheetImport sheet) {
         this.target = target;
         this.records = records;
-        this.columns = sheet.columns();
+        this.parts = Part.of(target, sheet);
         var headings = sheet.width();
         this.width = headings == null
                 ? Integer.MAX_VALUE
-                : columns.values().stream().mapToInt(column -> column + 1).reduce(headings, Math::max);
+                : sheet.columns().values().stream().mapToInt(column -> column + 1).reduce(headings, Math::max);
     }
 
     /**
-     * The next rows, in the sheet's order: of two rows about the same record the second one is at fault.
+     * The next rows, in the sheet's order: of two rows about the same record the second one is at fault. Null for what is no record,
+     * since the row makes others.
      *
      * @param progress is given how many rows were judged since the first
      */
-    List<Judgement> judge(List<SheetRow> rows, IntConsumer progress) {
-        var judgements = new ArrayList<Judgement>(rows.size());
+    List<@Nullable Judgement> judge(List<SheetRow> rows, IntConsumer progress) {
+        var judgements = new ArrayList<@Nullable Judgement>(rows.size());
         for (var row : rows) {
             judgements.add(judge(row));
             progress.accept(++judged);
@@ -60,17 +62,21 @@ final class Judge {
         return judgements;
     }
 
-    private Judgement judge(SheetRow row) {
+    private @Nullable Judgement judge(SheetRow row) {
         if (SKIP.equals(row.decision())) {
             return new Judgement(State.SKIPPED, null, Map.of(), List.of(), Map.of(), List.of());
+        }
+        var part = part(row);
+        if (!part.isIn(row)) {
+            return parts.values().stream().anyMatch(other -> other.isIn(row)) ? null : Judgement.aside("nothing");
         }
         var values = new LinkedHashMap<String, String>();
         var unfit = new LinkedHashMap<String, Unfit>();
         for (var field : target.fields()) {
-            read(row, field, values, unfit);
+            read(row, part, field, values, unfit);
         }
-        if (isShifted(row)) {
-            shifted(row).forEach(unfit::putIfAbsent);
+        if (isShifted(row, part)) {
+            shifted(row, part).forEach(unfit::putIfAbsent);
         }
         if (!unfit.isEmpty()) {
             return new Judgement(State.FAULTY, null, values, List.of(), unfit, List.of());
@@ -103,17 +109,18 @@ final class Judge {
     }
 
     /** A row with more cells than headings is no longer under them, until a person has looked at every value of it. */
-    private boolean isShifted(SheetRow row) {
-        return row.cells().size() > width && !row.mended().keySet().containsAll(columns.keySet());
+    private boolean isShifted(SheetRow row, Part part) {
+        return row.cells().size() > width
+                && !row.mended().keySet().containsAll(part.columns().keySet());
     }
 
-    private Map<String, Unfit> shifted(SheetRow row) {
+    private Map<String, Unfit> shifted(SheetRow row, Part part) {
         var beyond = row.cells().subList(width, row.cells().size()).stream()
                 .filter(cell -> !cell.isEmpty())
                 .collect(Collectors.joining(" · "));
         var unfit = new LinkedHashMap<String, Unfit>();
         for (var field : target.fields()) {
-            if (columns.containsKey(field.name())) {
+            if (part.columns().containsKey(field.name())) {
                 unfit.put(field.name(), new Unfit("shifted", beyond));
             }
         }
@@ -129,8 +136,12 @@ final class Judge {
                 : records.values(decision) == null ? null : new Match.Known(decision);
     }
 
-    private void read(SheetRow row, SheetField field, Map<String, String> values, Map<String, Unfit> unfit) {
-        var cell = row.cell(field.name(), columns);
+    private Part part(SheetRow row) {
+        return Objects.requireNonNull(parts.getOrDefault(row.part(), parts.get(1)));
+    }
+
+    private void read(SheetRow row, Part part, SheetField field, Map<String, String> values, Map<String, Unfit> unfit) {
+        var cell = row.cell(field.name(), part);
         if (cell.isEmpty()) {
             if (field.required()) {
                 unfit.put(field.name(), new Unfit("required", ""));

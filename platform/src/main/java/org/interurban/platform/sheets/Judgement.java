@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences what would change in the record
  * @param unfit what is wrong, by field
  * @param candidates the records it may be about
+ * @param aside why the row is no record at all, said by the message {@code sheets.aside.<aside>}; null where it is one
  */
 record Judgement(
         State state,
@@ -21,7 +22,8 @@ record Judgement(
         Map<String, String> values,
         List<Difference> differences,
         Map<String, Unfit> unfit,
-        List<Candidate> candidates) {
+        List<Candidate> candidates,
+        @Nullable String aside) {
 
     enum State implements Coded {
         NEW,
@@ -29,7 +31,22 @@ record Judgement(
         SAME,
         DOUBTFUL,
         FAULTY,
-        SKIPPED
+        SKIPPED,
+        ASIDE
+    }
+
+    Judgement(
+            State state,
+            @Nullable String record,
+            Map<String, String> values,
+            List<Difference> differences,
+            Map<String, Unfit> unfit,
+            List<Candidate> candidates) {
+        this(state, record, values, differences, unfit, candidates, null);
+    }
+
+    static Judgement aside(String why) {
+        return new Judgement(State.ASIDE, null, Map.of(), List.of(), Map.of(), List.of(), why);
     }
 
     record Difference(String field, String before, String after) {}

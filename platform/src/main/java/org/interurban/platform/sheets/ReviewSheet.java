@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.interurban.platform.sheets.Judgement.State;
 import org.interurban.platform.sheets.SheetImport.Stage;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,11 @@ class ReviewSheet {
     /**
      * What a person said about one row.
      *
+     * @param part which of the records that it makes; null for all
      * @param mended cells written anew, by field
      * @param choice skip, create, a record's key, or empty for no decision
      */
-    record Decision(int position, Map<String, String> mended, String choice) {}
+    record Decision(int position, @Nullable Integer part, Map<String, String> mended, @Nullable String choice) {}
 
     sealed interface Chosen {
         record Accepted() implements Chosen {}
@@ -58,43 +60,40 @@ class ReviewSheet {
                         || imports.remembered(sheet.target(), headings).isPresent()
                 ? Set.of()
                 : Headings.guessed(
-                        sheet.columns(), headings, targets.get(sheet.target()).fields());
+                        sheet.columns(), headings, targets.get(sheet.target()).columns());
     }
 
     /**
      * @param fieldByColumn the field that each column holds, empty for none
+     * @param said what is the same in all rows, by field
      * @param sure whether the person confirms what was guessed
      */
     @Transactional
-    Chosen choose(SheetImport sheet, List<String> fieldByColumn, boolean sure) {
+    Chosen choose(SheetImport sheet, List<String> fieldByColumn, Map<String, String> said, boolean sure) {
         reach.require(sheet.id());
         var target = targets.get(sheet.target());
-        var columns = new LinkedHashMap<String, Integer>();
-        var twice = new java.util.TreeSet<String>();
+        var known = target.columns().stream().map(SheetField::name).collect(Collectors.toSet());
+        var byColumn = new LinkedHashMap<Integer, String>();
         for (int column = 0; column < fieldByColumn.size(); column++) {
-            var field = fieldByColumn.get(column);
-            if (target.fields().stream().anyMatch(known -> known.name().equals(field))
-                    && columns.putIfAbsent(field, column) != null) {
-                twice.add(field);
+            if (known.contains(fieldByColumn.get(column))) {
+                byColumn.put(column, fieldByColumn.get(column));
             }
         }
-        if (!twice.isEmpty()) {
-            return new Chosen.Twice(List.copyOf(twice));
-        }
-        var missing = target.fields().stream()
-                .filter(field -> field.required() && !columns.containsKey(field.name()))
-                .map(SheetField::name)
+        var columns = Part.numbered(byColumn);
+        var again = target.repeats().stream().map(repeat -> repeat.column().name()).collect(Collectors.toSet());
+        var twice = columns.keySet().stream()
+                .filter(name -> !name.equals(Part.field(name)))
+                .map(Part::field)
+                .filter(field -> !again.contains(field))
+                .distinct()
                 .toList();
-        if (!missing.isEmpty()) {
-            return new Chosen.Missing(missing);
+        if (!twice.isEmpty()) {
+            return new Chosen.Twice(twice);
         }
         var unsure = guessed(sheet).stream()
-                .filter(field ->
-                        Objects.equals(columns.get(field), sheet.columns().get(field)))
+                .filter(name ->
+                        Objects.equals(columns.get(name), sheet.columns().get(name)))
                 .toList();
-        if (!sure && !unsure.isEmpty()) {
-            return new Chosen.Unsure(unsure);
-        }
         var chosen = new SheetImport(
                 sheet.id(),
                 sheet.target(),
@@ -105,16 +104,36 @@ class ReviewSheet {
                 sheet.headerRow(),
                 sheet.width(),
                 columns,
+                said,
                 Stage.ROWS,
                 null,
                 List.of(),
                 sheet.uploadedAt(),
                 null,
                 null);
+        var missing = missing(chosen, target);
+        if (!missing.isEmpty()) {
+            return new Chosen.Missing(missing);
+        }
+        if (!sure && !unsure.isEmpty()) {
+            return new Chosen.Unsure(unsure);
+        }
         imports.save(chosen);
         imports.remember(sheet.target(), allRows.headings(sheet), columns);
-        allRows.forgetJudgements(sheet.id());
+        allRows.part(chosen, Part.of(target, chosen).values());
         return new Chosen.Accepted();
+    }
+
+    /** The fields that every record needs and that neither a column nor what is said for all rows holds. */
+    private static List<String> missing(SheetImport sheet, SheetTarget target) {
+        var parts = Part.of(target, sheet).values();
+        return target.fields().stream()
+                .filter(SheetField::required)
+                .map(SheetField::name)
+                .filter(field -> parts.stream()
+                        .anyMatch(part -> !part.columns().containsKey(field)
+                                && !part.said().containsKey(field)))
+                .toList();
     }
 
     /** Judges all rows as the records are now. */
@@ -130,10 +149,10 @@ class ReviewSheet {
     private void judge(SheetImport sheet, IntConsumer progress) {
         var target = targets.get(sheet.target());
         var judge = new Judge(target, target.records(), sheet);
-        var rows = allRows.rows(sheet, 0);
+        var rows = allRows.rows(sheet, null);
         while (!rows.isEmpty()) {
             allRows.saveJudgements(sheet.id(), rows, judge.judge(rows, progress));
-            rows = allRows.rows(sheet, rows.getLast().position());
+            rows = allRows.rows(sheet, rows.getLast());
         }
     }
 
@@ -145,13 +164,15 @@ class ReviewSheet {
             return;
         }
         for (var decision : decisions) {
-            allRows.decide(id, decision.position(), decision.mended(), choice(decision.choice()));
+            if (!decision.mended().isEmpty()) {
+                allRows.mend(id, decision.position(), decision.part(), decision.mended());
+            }
+            var choice = decision.choice();
+            if (choice != null) {
+                allRows.decide(id, decision.position(), decision.part(), choice.isBlank() ? null : choice);
+            }
         }
         judge(sheet, NO_PROGRESS);
-    }
-
-    private static @Nullable String choice(String given) {
-        return given.isBlank() ? null : given;
     }
 
     @Transactional

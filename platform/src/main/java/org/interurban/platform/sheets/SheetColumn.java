@@ -35,14 +35,14 @@ record SheetColumn(int index, String letter, String heading, List<String> sample
                                 .distinct()
                                 .limit(SAMPLES)
                                 .toList(),
-                        chosen == null ? field(sheet, index) : chosen.get(index),
-                        guessed.contains(field(sheet, index))))
+                        chosen == null ? Part.field(name(sheet, index)) : chosen.get(index),
+                        guessed.contains(name(sheet, index))))
                 .filter(column ->
                         !column.heading().isEmpty() || !column.samples().isEmpty())
                 .toList();
     }
 
-    private static String field(SheetImport sheet, int column) {
+    private static String name(SheetImport sheet, int column) {
         return sheet.columns().entrySet().stream()
                 .filter(entry -> entry.getValue() == column)
                 .map(Map.Entry::getKey)

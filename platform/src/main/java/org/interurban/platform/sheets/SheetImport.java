@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param charset the encoding of a text file; null for XLSX
  * @param headerRow the row whose cells are the headings
  * @param width how many cells the heading row of a text file has, empty ones at its end included; null for XLSX
- * @param columns which column holds which field
+ * @param columns which column holds which field; one that stands there again has its number behind the name of the field
+ * @param said what is the same in all rows, by field, as a cell would say it
  * @param job the work under way, where the sheet is large
  * @param trouble what stood in the way of taking the import back
  */
@@ -27,6 +28,7 @@ record SheetImport(
         int headerRow,
         @Nullable Integer width,
         Map<String, Integer> columns,
+        Map<String, String> said,
         Stage stage,
         @Nullable JobId job,
         List<Trouble> trouble,

@@ -38,7 +38,7 @@ class SheetImports {
     private static final TypeReference<List<Trouble>> TROUBLE = new TypeReference<>() {};
 
     private static final String SELECT = """
-        select id, target, file_name, charset, worksheets, worksheet, header_row, width, columns, stage, job,
+        select id, target, file_name, charset, worksheets, worksheet, header_row, width, columns, said, stage, job,
                trouble, uploaded_at, imported_at, undone_at
           from sheet_import
         """;
@@ -97,7 +97,7 @@ class SheetImports {
         sql.sql("""
             update sheet_import
                set charset = :charset, worksheets = :worksheets, worksheet = :worksheet, header_row = :headerRow,
-                   width = :width, columns = :columns::jsonb
+                   width = :width, columns = :columns::jsonb, said = :said::jsonb
              where id = :id
             """)
                 .param("id", sheet.id())
@@ -107,6 +107,7 @@ class SheetImports {
                 .param("headerRow", sheet.headerRow())
                 .param("width", sheet.width())
                 .param("columns", json.writeValueAsString(sheet.columns()))
+                .param("said", json.writeValueAsString(sheet.said()))
                 .update();
     }
 
@@ -286,6 +287,7 @@ class SheetImports {
                 rs.getInt("header_row"),
                 rs.getObject("width", Integer.class),
                 json.readValue(rs.getString("columns"), COLUMNS),
+                json.readValue(rs.getString("said"), TEXTS),
                 stage(rs),
                 Identifier.ofNullable(rs.getObject("job", UUID.class), JobId::new),
                 json.readValue(rs.getString("trouble"), TROUBLE),

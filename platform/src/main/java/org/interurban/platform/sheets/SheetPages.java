@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Requires;
@@ -46,6 +47,7 @@ class SheetPages {
     private static final int ROWS = 50;
     private static final int PREVIEWED = 8;
     private static final int SAMPLED = 200;
+    private static final Pattern PLACE = Pattern.compile("(?:choice|cell)-(?<place>\\d{1,7}(?:\\.\\d{1,3})?)(?:-.*)?");
 
     private final SheetImports imports;
     private final SheetRows allRows;
@@ -199,18 +201,24 @@ class SheetPages {
         if (sheet.stage() != Stage.COLUMNS && sheet.stage() != Stage.ROWS) {
             return "redirect:/sheets/" + id;
         }
-        showColumns(sheet, null, model);
+        showColumns(sheet, null, sheet.said(), model);
         return "sheets/columns";
     }
 
-    /** @param chosen the fields as they were just chosen; null for those kept with the sheet */
-    private void showColumns(SheetImport sheet, @Nullable List<String> chosen, Model model) {
+    /**
+     * @param chosen the fields as they were just chosen; null for those kept with the sheet
+     * @param said what was just said for all rows
+     */
+    private void showColumns(
+            SheetImport sheet, @Nullable List<String> chosen, Map<String, String> said, Model model) {
         var headings = allRows.headings(sheet);
         var lines = allRows.firstLines(sheet, sheet.headerRow() + SAMPLED);
         var width = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
         var wider = allRows.widerLines(sheet, width, SAMPLED);
         model.addAttribute("sheet", sheet);
-        model.addAttribute("fields", targets.get(sheet.target()).fields());
+        model.addAttribute("said", said);
+        model.addAttribute("fields", targets.get(sheet.target()).columns());
+        model.addAttribute("sayable", targets.get(sheet.target()).fields());
         model.addAttribute("charsets", TextFile.CHARSETS);
         model.addAttribute("preview", lines.stream().limit(PREVIEWED).toList());
         model.addAttribute("rows", allRows.countRows(sheet));
@@ -267,11 +275,12 @@ class SheetPages {
                 .mapToObj(index -> request.getParameter("column-" + index))
                 .map(field -> field == null ? "" : field)
                 .toList();
-        var outcome = reviewSheet.choose(sheet, chosen, request.getParameter("sure") != null);
+        var said = said(sheet, request);
+        var outcome = reviewSheet.choose(sheet, chosen, said, request.getParameter("sure") != null);
         if (outcome instanceof ReviewSheet.Chosen.Accepted) {
             return work.review(find(id)).map(job -> "redirect:/jobs/" + job).orElse("redirect:/sheets/" + id + "/rows");
         }
-        showColumns(sheet, chosen, model);
+        showColumns(sheet, chosen, said, model);
         switch (outcome) {
             case ReviewSheet.Chosen.Missing(var fields) -> model.addAttribute("missing", fields);
             case ReviewSheet.Chosen.Twice(var fields) -> model.addAttribute("twice", fields);
@@ -279,6 +288,17 @@ class SheetPages {
             case ReviewSheet.Chosen.Accepted() -> {}
         }
         return unprocessable("sheets/columns", model);
+    }
+
+    private Map<String, String> said(SheetImport sheet, HttpServletRequest request) {
+        var said = new LinkedHashMap<String, String>();
+        for (var field : targets.get(sheet.target()).fields()) {
+            var given = request.getParameter("said-" + field.name());
+            if (given != null && !given.isBlank()) {
+                said.put(field.name(), SheetFile.clean(given));
+            }
+        }
+        return said;
     }
 
     @GetMapping("/{id}/rows")
@@ -306,6 +326,7 @@ class SheetPages {
                 : counts.getOrDefault(state, 0);
         model.addAttribute("sheet", sheet);
         model.addAttribute("fields", targets.get(sheet.target()).fields());
+        model.addAttribute("parts", Part.of(targets.get(sheet.target()), sheet));
         model.addAttribute("counts", counts);
         model.addAttribute("state", state);
         model.addAttribute("open", counts.getOrDefault(State.DOUBTFUL, 0) + counts.getOrDefault(State.FAULTY, 0));
@@ -335,7 +356,10 @@ class SheetPages {
                 : counts.containsKey(State.DOUBTFUL) ? State.DOUBTFUL : null;
     }
 
-    /** Parameters: {@code choice-12}, {@code cell-12-country}; only rows that were on the page are there. */
+    /**
+     * Parameters: {@code choice-12}, {@code cell-12-country}, and {@code 12.2} in place of 12 for the second record that the row makes;
+     * only rows that were on the page are there.
+     */
     @PostMapping("/{id}/rows")
     String decide(
             @PathVariable SheetId id,
@@ -348,24 +372,28 @@ class SheetPages {
             return elsewhere.get();
         }
         var fields = targets.get(sheet.target()).fields();
-        var positions = new TreeSet<Integer>();
+        var places = new TreeSet<String>();
         request.getParameterMap().keySet().forEach(name -> {
-            var parts = name.split("-", 3);
-            if (parts.length > 1 && (parts[0].equals("choice") || parts[0].equals("cell"))) {
-                positions.add(number(parts[1]));
+            var place = PLACE.matcher(name);
+            if (place.matches()) {
+                places.add(place.group("place"));
             }
         });
         var decisions = new ArrayList<ReviewSheet.Decision>();
-        for (var position : positions) {
+        for (var place : places) {
             var mended = new LinkedHashMap<String, String>();
             for (var field : fields) {
-                var cell = request.getParameter("cell-" + position + "-" + field.name());
+                var cell = request.getParameter("cell-" + place + "-" + field.name());
                 if (cell != null) {
                     mended.put(field.name(), SheetFile.clean(cell));
                 }
             }
-            var choice = request.getParameter("choice-" + position);
-            decisions.add(new ReviewSheet.Decision(position, mended, choice == null ? "" : choice));
+            var numbers = place.split("\\.");
+            decisions.add(new ReviewSheet.Decision(
+                    number(numbers[0]),
+                    numbers.length > 1 ? number(numbers[1]) : null,
+                    mended,
+                    request.getParameter("choice-" + place)));
         }
         reviewSheet.decide(id, decisions);
         redirect.addFlashAttribute("notice", "sheets.decided");

@@ -8,25 +8,33 @@ import org.jspecify.annotations.Nullable;
  * A row of an uploaded sheet.
  *
  * @param position the row's number as spreadsheet programs count it
+ * @param part which of the records it is that the row makes, from 1
  * @param mended cells put right by a person, by field
  * @param decision {@value Judge#SKIP}, {@value Judge#CREATE}, or the key of the record that is meant
  */
 record SheetRow(
         int position,
+        int part,
         List<String> cells,
         Map<String, String> mended,
         @Nullable String decision) {
 
     private static final int MOST_SHOWN = 500;
 
-    /** What stands in the field's column, unless a person wrote something else; empty where no column holds the field. */
-    public String cell(String field, Map<String, Integer> columns) {
+    /** How pages name the row, or one of the records that it makes. */
+    public String place() {
+        return part == 1 ? Integer.toString(position) : position + "." + part;
+    }
+
+    /** What stands in the field's column, unless a person wrote something else; where nothing does, what was said for all rows. */
+    public String cell(String field, Part of) {
         var written = mended.get(field);
         if (written != null) {
             return written;
         }
-        var column = columns.get(field);
-        return column == null || column >= cells.size() ? "" : cells.get(column);
+        var column = of.columns().get(field);
+        var cell = column == null || column >= cells.size() ? "" : cells.get(column);
+        return cell.isEmpty() ? of.said().getOrDefault(field, "") : cell;
     }
 
     /** The row as it stands in the sheet, cut where it is long. */

@@ -2,6 +2,7 @@ package org.interurban.platform.sheets;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class SheetRows {
             SheetRow row, Judgement judgement, @Nullable String record) {}
 
     /** What a row became, to be able to take it back. */
-    record Applied(int position, String record, @Nullable Map<String, String> before, Map<String, String> after) {}
+    record Applied(int position, int part, String record, @Nullable Map<String, String> before, Map<String, String> after) {}
 
     void replaceLines(SheetId id, List<SheetFile.Line> lines) {
         sql.sql("delete from sheet_row where sheet_import = :id")
@@ -84,7 +85,8 @@ class SheetRows {
         return sql.sql("""
             select position, array(select left(cell, :letters) from unnest(cells) with ordinality as given (cell, number)
                                     order by number) as cells
-              from sheet_row where sheet_import = :id and cardinality(cells) > :width order by position limit :most
+              from sheet_row where sheet_import = :id and cardinality(cells) > :width and part = 1
+             order by position limit :most
             """)
                 .param("letters", SHOWN)
                 .param("id", sheet.id())
@@ -99,7 +101,7 @@ class SheetRows {
         return sql.sql("""
             select array(select coalesce(left(h.cells[number], :letters), '') from generate_series(1, w.width) number) as cells
               from (select max(cardinality(cells)) as width from sheet_row where sheet_import = :id) w
-              left join sheet_row h on h.sheet_import = :id and h.position = :headerRow
+              left join sheet_row h on h.sheet_import = :id and h.position = :headerRow and h.part = 1
             """)
                 .param("letters", SHOWN)
                 .param("id", sheet.id())
@@ -109,7 +111,7 @@ class SheetRows {
     }
 
     int countRows(SheetImport sheet) {
-        return count(sheet, "position > :headerRow");
+        return count(sheet, "position > :headerRow and part = 1");
     }
 
     int countApplied(SheetImport sheet) {
@@ -124,16 +126,18 @@ class SheetRows {
                 .single();
     }
 
-    /** The next rows behind the position; few at a time, since a large sheet does not fit into memory with all its judgements. */
-    List<SheetRow> rows(SheetImport sheet, int after) {
-        return sql.sql("select position, " + CELLS + """
+    /** The next rows behind one; few at a time, since a large sheet does not fit into memory with all its judgements. */
+    List<SheetRow> rows(SheetImport sheet, @Nullable SheetRow after) {
+        return sql.sql("select position, part, " + CELLS + """
             , mended, decision from sheet_row
-             where sheet_import = :id and position > greatest(:after, :headerRow) order by position limit :most
+             where sheet_import = :id and (position, part) > (:after, :afterPart) and position > :headerRow
+             order by position, part limit :most
             """)
                 .param("used", used(sheet))
                 .param("letters", SHOWN)
                 .param("id", sheet.id())
-                .param("after", after)
+                .param("after", after == null ? 0 : after.position())
+                .param("afterPart", after == null ? 0 : after.part())
                 .param("headerRow", sheet.headerRow())
                 .param("most", AT_ONCE)
                 .query(this::row)
@@ -146,26 +150,28 @@ class SheetRows {
 
     /** @param state null for all */
     List<Judged> judged(SheetImport sheet, @Nullable State state, int offset, int limit) {
-        return judged(sheet, state, 0, offset, limit);
+        return judged(sheet, state, null, offset, limit);
     }
 
-    /** The next rows behind the position. */
-    List<Judged> judged(SheetImport sheet, int after) {
+    /** The next rows behind one. */
+    List<Judged> judged(SheetImport sheet, @Nullable SheetRow after) {
         return judged(sheet, null, after, 0, AT_ONCE);
     }
 
-    private List<Judged> judged(SheetImport sheet, @Nullable State state, int after, int offset, int limit) {
-        return sql.sql("select position, " + CELLS + """
+    private List<Judged> judged(
+            SheetImport sheet, @Nullable State state, @Nullable SheetRow after, int offset, int limit) {
+        return sql.sql("select position, part, " + CELLS + """
             , mended, decision, judgement, record from sheet_row
              where sheet_import = :id and judgement is not null and (:state::text is null or state = :state)
-               and position > :after
-             order by position offset :offset limit :limit
+               and (position, part) > (:after, :afterPart)
+             order by position, part offset :offset limit :limit
             """)
                 .param("used", used(sheet))
                 .param("letters", SHOWN)
                 .param("id", sheet.id())
                 .param("state", state == null ? null : state.code())
-                .param("after", after)
+                .param("after", after == null ? 0 : after.position())
+                .param("afterPart", after == null ? 0 : after.part())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((rs, row) -> new Judged(
@@ -186,43 +192,76 @@ class SheetRows {
         return counts;
     }
 
-    void saveJudgements(SheetId id, List<SheetRow> rows, List<Judgement> judgements) {
+    void saveJudgements(SheetId id, List<SheetRow> rows, List<@Nullable Judgement> judgements) {
         sql.sql("""
             update sheet_row r set state = given.state, judgement = given.judgement::jsonb
-              from unnest(:positions::int[], :states::text[], :judgements::text[])
-                   as given (position, state, judgement)
-             where r.sheet_import = :id and r.position = given.position
+              from unnest(:positions::int[], :parts::int[], :states::text[], :judgements::text[])
+                   as given (position, part, state, judgement)
+             where r.sheet_import = :id and r.position = given.position and r.part = given.part
                and r.judgement is distinct from given.judgement::jsonb
             """)
                 .param("id", id)
                 .param("positions", rows.stream().map(SheetRow::position).toArray(Integer[]::new))
+                .param("parts", rows.stream().map(SheetRow::part).toArray(Integer[]::new))
                 .param(
                         "states",
                         judgements.stream()
-                                .map(judgement -> judgement.state().code())
+                                .map(judgement ->
+                                        judgement == null ? null : judgement.state().code())
                                 .toArray(String[]::new))
                 .param(
                         "judgements",
-                        judgements.stream().map(json::writeValueAsString).toArray(String[]::new))
+                        judgements.stream()
+                                .map(judgement -> judgement == null ? null : json.writeValueAsString(judgement))
+                                .toArray(String[]::new))
                 .update();
     }
 
-    void forgetJudgements(SheetId id) {
+    /** Makes each row as many records as it has cells for, with nothing decided about any. */
+    void part(SheetImport sheet, Collection<Part> parts) {
+        sql.sql("delete from sheet_row where sheet_import = :id and part > 1")
+                .param("id", sheet.id())
+                .update();
         sql.sql("update sheet_row set state = null, judgement = null, decision = null, mended = '{}' where"
                         + " sheet_import = :id")
+                .param("id", sheet.id())
+                .update();
+        parts.stream().filter(part -> part.number() > 1).forEach(part -> sql.sql("""
+            insert into sheet_row (sheet_import, position, part, cells)
+            select sheet_import, position, :part, cells from sheet_row
+             where sheet_import = :id and part = 1 and position > :headerRow
+               and exists (select from unnest(:own::int[]) number where cells[number] <> '')
+            """)
+                .param("part", part.number())
+                .param("id", sheet.id())
+                .param("headerRow", sheet.headerRow())
+                .param("own", part.own().stream().map(column -> column + 1).toArray(Integer[]::new))
+                .update());
+    }
+
+    /** @param part null for all records that the row makes */
+    void mend(SheetId id, int position, @Nullable Integer part, Map<String, String> mended) {
+        sql.sql("""
+            update sheet_row set mended = mended || :mended::jsonb
+             where sheet_import = :id and position = :position and (:part::int is null or part = :part)
+            """)
+                .param("mended", json.writeValueAsString(mended))
                 .param("id", id)
+                .param("position", position)
+                .param("part", part)
                 .update();
     }
 
-    void decide(SheetId id, int position, Map<String, String> mended, @Nullable String decision) {
+    /** @param part null for all records that the row makes */
+    void decide(SheetId id, int position, @Nullable Integer part, @Nullable String decision) {
         sql.sql("""
-            update sheet_row set mended = mended || :mended::jsonb, decision = :decision
-             where sheet_import = :id and position = :position
+            update sheet_row set decision = :decision
+             where sheet_import = :id and position = :position and (:part::int is null or part = :part)
             """)
-                .param("mended", json.writeValueAsString(mended))
                 .param("decision", decision)
                 .param("id", id)
                 .param("position", position)
+                .param("part", part)
                 .update();
     }
 
@@ -236,12 +275,13 @@ class SheetRows {
     void saveApplied(SheetId id, List<Applied> applied) {
         sql.sql("""
             update sheet_row r set record = given.record, before = given.before::jsonb, after = given.after::jsonb
-              from unnest(:positions::int[], :records::text[], :before::text[], :after::text[])
-                   as given (position, record, before, after)
-             where r.sheet_import = :id and r.position = given.position
+              from unnest(:positions::int[], :parts::int[], :records::text[], :before::text[], :after::text[])
+                   as given (position, part, record, before, after)
+             where r.sheet_import = :id and r.position = given.position and r.part = given.part
             """)
                 .param("id", id)
                 .param("positions", applied.stream().map(Applied::position).toArray(Integer[]::new))
+                .param("parts", applied.stream().map(Applied::part).toArray(Integer[]::new))
                 .param("records", applied.stream().map(Applied::record).toArray(String[]::new))
                 .param(
                         "before",
@@ -256,18 +296,21 @@ class SheetRows {
                 .update();
     }
 
-    /** The next rows before the position, the last row first, as they must be taken back. */
-    List<Applied> applied(SheetId id, int before) {
+    /** The next rows before one, the last row first, as they must be taken back. */
+    List<Applied> applied(SheetId id, @Nullable Applied before) {
         return sql.sql("""
-            select position, record, before, after from sheet_row
-             where sheet_import = :id and record is not null and position < :before
-             order by position desc limit :most
+            select position, part, record, before, after from sheet_row
+             where sheet_import = :id and record is not null
+               and (:before::int is null or (position, part) < (:before, :beforePart))
+             order by position desc, part desc limit :most
             """)
                 .param("id", id)
-                .param("before", before)
+                .param("before", before == null ? null : before.position())
+                .param("beforePart", before == null ? null : before.part())
                 .param("most", AT_ONCE)
                 .query((rs, row) -> new Applied(
                         rs.getInt("position"),
+                        rs.getInt("part"),
                         rs.getString("record"),
                         rs.getString("before") == null ? null : json.readValue(rs.getString("before"), TEXTS),
                         json.readValue(rs.getString("after"), TEXTS)))
@@ -277,6 +320,7 @@ class SheetRows {
     private SheetRow row(ResultSet rs, int row) throws SQLException {
         return new SheetRow(
                 rs.getInt("position"),
+                rs.getInt("part"),
                 SheetImports.texts(rs.getArray("cells")),
                 json.readValue(rs.getString("mended"), TEXTS),
                 rs.getString("decision"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,36 @@ public interface SheetTarget {
     String name();
 
     List<SheetField> fields();
+
+    /** Columns that may stand in a row more than once, since each further one tells of a record more. */
+    default List<Repeat> repeats() {
+        return List.of();
+    }
+
+    /**
+     * @param column what people choose for the column; the field itself where the first column of that kind is nothing special
+     * @param field that its cells hold
+     * @param says what else such a column says of its record, by field
+     * @param alone whether each such column is a record by itself; else the second column of each field tells of the second record
+     */
+    record Repeat(SheetField column, String field, Map<String, String> says, boolean alone) {
+
+        public static Repeat alone(SheetField column, String field, Map<String, String> says) {
+            return new Repeat(column, field, says, true);
+        }
+
+        public static Repeat together(SheetField field) {
+            return new Repeat(field, field.name(), Map.of(), false);
+        }
+    }
+
+    /** What a column can be chosen to hold: the fields, and the columns that make records of their own. */
+    default List<SheetField> columns() {
+        return Stream.concat(
+                        fields().stream(),
+                        repeats().stream().filter(Repeat::alone).map(Repeat::column))
+                .toList();
+    }
 
     /** Whether {@link #records} are only those within the scopes of the current person, who then needs no role for the network. */
     default boolean isScoped() {

@@ -76,7 +76,7 @@ class UndoSheet {
         var trouble = new ArrayList<Trouble>();
         var made = new ArrayList<Made>();
         var done = 0;
-        var part = allRows.applied(id, Integer.MAX_VALUE);
+        var part = allRows.applied(id, null);
         while (!part.isEmpty()) {
             var changes = new LinkedHashMap<String, Map<String, String>>();
             for (var one : part) {
@@ -96,7 +96,7 @@ class UndoSheet {
                     .forEach(one -> trouble.add(new Trouble(one.position(), label(now, one), "changed")));
             done += part.size();
             progress.accept(done);
-            part = allRows.applied(id, part.getLast().position());
+            part = allRows.applied(id, part.getLast());
         }
         for (var one : unremoved(target, made)) {
             trouble.add(new Trouble(one.position(), now.label(one.record()), "in-use"));

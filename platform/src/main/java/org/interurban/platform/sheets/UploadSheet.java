@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.interurban.platform.authority.Rights;
@@ -145,7 +144,7 @@ class UploadSheet {
             Allowance allowance) {
         var lines = file.worksheets().get(worksheet).lines();
         var last = lines.isEmpty() ? 1 : lines.getLast().position();
-        var header = headerRow > 0 ? Math.min(headerRow, last) : Headings.row(lines, target.fields(), allowance);
+        var header = headerRow > 0 ? Math.min(headerRow, last) : Headings.row(lines, target.columns(), allowance);
         return new SheetImport(
                 id,
                 target.name(),
@@ -156,6 +155,7 @@ class UploadSheet {
                 header,
                 file.charset() == null ? null : width(lines, header),
                 columns(target, lines, header),
+                Map.of(),
                 Stage.COLUMNS,
                 null,
                 List.of(),
@@ -177,7 +177,7 @@ class UploadSheet {
         var headings = Headings.of(lines, headerRow);
         var below = lines.stream().filter(line -> line.position() > headerRow).toList();
         return imports.remembered(target.name(), headings)
-                .orElseGet(() -> new LinkedHashMap<>(Headings.guess(below, headings, target.fields())));
+                .orElseGet(() -> Headings.guess(below, headings, target.columns(), target.repeats()));
     }
 
     private static int likeliest(List<Worksheet> worksheets, SheetTarget target, Allowance allowance) {
@@ -193,11 +193,11 @@ class UploadSheet {
         if (lines.isEmpty()) {
             return -1;
         }
-        var header = Headings.row(lines, target.fields(), allowance);
+        var header = Headings.row(lines, target.columns(), allowance);
         var below = lines.stream().filter(line -> line.position() > header).toList();
         return below.isEmpty()
                 ? 0
-                : Headings.guess(below, Headings.of(lines, header), target.fields())
+                : Headings.guess(below, Headings.of(lines, header), target.columns(), target.repeats())
                         .size();
     }
 }

@@ -155,7 +155,7 @@ class SheetFileTests {
         assertThat(lines.getFirst().cells()).containsExactly("City", "Local name", "Nation", "Inhabitants");
         assertThat(row).isEqualTo(2);
         assertThat(below).extracting(line -> line.cell(0)).containsExactly("Suwon");
-        assertThat(Headings.guess(below, Headings.of(lines, row), fields))
+        assertThat(Headings.guess(below, Headings.of(lines, row), fields, List.of()))
                 .isEqualTo(Map.of("name", 0, "name_local", 1, "country", 2, "population", 3));
     }
 
@@ -549,9 +549,9 @@ class SheetFileTests {
         var kind = SheetField.choice("kind", Map.of("metropolis", "metropolis", "county", "county"), "type");
         var below = List.of(new Line(2, List.of("City proper", "county")), new Line(3, List.of("Area", "metropolis")));
 
-        assertThat(Headings.guess(below, List.of("City type", "Form"), List.of(kind)))
+        assertThat(Headings.guess(below, List.of("City type", "Form"), List.of(kind), List.of()))
                 .isEqualTo(Map.of("kind", 1));
-        assertThat(Headings.guess(below, List.of("Town type", ""), List.of(kind)))
+        assertThat(Headings.guess(below, List.of("Town type", ""), List.of(kind), List.of()))
                 .doesNotContainEntry("kind", 0);
         assertThat(Headings.guessed(Map.of("kind", 0), List.of("City type"), List.of(kind)))
                 .containsExactly("kind");

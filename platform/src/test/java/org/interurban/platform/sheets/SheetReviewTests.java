@@ -1,0 +1,148 @@
+package org.interurban.platform.sheets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.interurban.platform.StatementCount;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of the rows before anything comes in. */
+class SheetReviewTests extends SheetWays {
+
+    @Test
+    void takesARowWithMoreCellsThanHeadingsForFaultyUntilItIsLookedAt() {
+        var sheet = uploaded("cities", """
+            city,country,population,note
+            Zzone,KR,1000,first, second part
+            Zztwo,KR,1,234,000,third
+            Zzthree,KR,2000,ok
+            """.getBytes(StandardCharsets.UTF_8));
+        assertThat(text(get(sheet + "/columns"))).contains("second part", "third");
+        post(
+                sheet + "/columns",
+                Map.of("column-0", "name", "column-1", "country", "column-2", "population", "column-3", "note"));
+
+        assertThat(text(get(sheet + "/rows?state=faulty")))
+                .contains("Row 2", "more cells than there are headings", "second part", "Row 3", "000 · third")
+                .doesNotContain("Row 4");
+        post(sheet + "/skip", Map.of("state", "new"));
+        post(
+                sheet + "/rows",
+                Map.of(
+                        "cell-3-name", "Zztwo",
+                        "cell-3-country", "KR",
+                        "cell-3-population", "1234000",
+                        "cell-3-note", "third",
+                        "choice-2", "skip"));
+        post(sheet + "/import", Map.of());
+
+        assertThat(population("zztwo")).isEqualTo(1_234_000);
+        assertThat(count("zzone")).isZero();
+        assertThat(count("zzthree")).isOne();
+    }
+
+    @Test
+    void namesACellThatIsTooLongInsteadOfCuttingIt() {
+        var long1 = "Zz " + "x".repeat(4500);
+        var sheet = uploaded(
+                "cities", ("name,country,other names\nZzone,KR,\"" + long1 + "\"\n").getBytes(StandardCharsets.UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country", "column-2", "other_names"));
+
+        assertThat(text(get(sheet + "/rows?state=faulty"))).contains("is longer than 4000 characters");
+    }
+
+    @Test
+    void leavesOutAllFaultyRowsAtOnceAndTakesOneBackIn() {
+        var sheet = uploaded("cities", "name,country\nZza,XQ\nZzb,\nZzc,KR\n".getBytes(StandardCharsets.UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country"));
+
+        post(sheet + "/skip", Map.of("state", "faulty"));
+        assertThat(text(get(sheet + "/rows?state=skipped"))).contains("Row 2", "Row 3");
+
+        post(sheet + "/rows", Map.of("choice-2", "", "state", "skipped"));
+        assertThat(text(get(sheet + "/rows?state=faulty"))).contains("Row 2");
+    }
+
+    @Test
+    void speaksKoreanAndNeedsFewStatements() {
+        var sheet = uploaded("cities", Sheets.messy());
+        post(sheet + "/columns", COLUMNS);
+        for (var page : List.of("/sheets", sheet + "/columns", sheet + "/rows?state=all")) {
+            var statements =
+                    StatementCount.of(() -> assertThat(get(page + (page.contains("?") ? "&" : "?") + "lang=ko"))
+                            .hasStatusOk()
+                            .bodyText()
+                            .contains("표 가져오기")
+                            .doesNotContain("??"));
+            assertThat(statements).as(page).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+        }
+    }
+
+    @Test
+    void asksWhichOfTwoCitiesOfOneNameARowIsAbout() {
+        located("zzhomonym", "Zzhomonym", "KR", 35.15, 126.92);
+        var sheet = uploaded("cities", """
+            city,country,latitude,longitude,population
+            Zzhomonym,KR,37.43,127.26,391462
+            Zzhomonym,JP,35.16,126.91,
+            zzhomonym,KR,35.16,126.91,1400000
+            """.getBytes(UTF_8));
+        post(
+                sheet + "/columns",
+                Map.of(
+                        "column-0",
+                        "name",
+                        "column-1",
+                        "country",
+                        "column-2",
+                        "latitude",
+                        "column-3",
+                        "longitude",
+                        "column-4",
+                        "population"));
+
+        assertThat(text(get(sheet + "/rows?state=doubtful")))
+                .contains("Row 2", "Row 3", "Zzhomonym, KR")
+                .doesNotContain("Row 4");
+        post(sheet + "/import", Map.of());
+        assertThat(sql.sql("select population is null from organisation where code = 'zzhomonym'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void bringsInTwoNewCitiesOfOneNameAfterAQuestion() {
+        var sheet = uploaded("cities", """
+            city,country,local name,latitude,longitude
+            Zztwins,KR,泰州市,32.45,119.92
+            Zztwins,KR,台州市,28.66,121.42
+            Zztwins,KR,泰州市,32.46,119.91
+            """.getBytes(UTF_8));
+        post(
+                sheet + "/columns",
+                Map.of(
+                        "column-0",
+                        "name",
+                        "column-1",
+                        "country",
+                        "column-2",
+                        "local_name",
+                        "column-3",
+                        "latitude",
+                        "column-4",
+                        "longitude"));
+
+        assertThat(text(get(sheet + "/rows?state=faulty"))).contains("Row 2 is about the same record");
+        assertThat(text(get(sheet + "/rows?state=doubtful"))).contains("Row 2 gives one of the same name", "台州市");
+        post(sheet + "/rows", Map.of("choice-3", "create", "choice-4", "skip", "state", "all"));
+        post(sheet + "/import", Map.of());
+        assertThat(sql.sql("select local_name from organisation where name = 'Zztwins' order by code")
+                        .query(String.class)
+                        .list())
+                .containsExactly("泰州市", "台州市");
+    }
+}

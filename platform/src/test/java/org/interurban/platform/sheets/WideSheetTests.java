@@ -1,0 +1,123 @@
+package org.interurban.platform.sheets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One line a city, with several columns of one kind; and what is the same in all rows said once. */
+class WideSheetTests extends SheetWays {
+
+    private static final String OFFERS = """
+        Municipality,We can offer (1),We can offer (2),We want to learn (1),Remarks
+        Qqoyangville,Flood pumps run by residents,,Night buses,none
+        Vvseoulopolis,A city tree nursery,Repair cafés,,
+        """;
+
+    @AfterEach
+    void nobodyTakesPart() {
+        leave();
+    }
+
+    private List<String> lines() {
+        return sql.sql("""
+            select o.name || ' ' || l.kind || ': ' || l.statement
+              from profile_line l
+              join participant a on a.id = l.participant
+              join programme p on p.id = a.programme
+              join organisation o on o.id = a.organisation
+             where p.code = 'ZZP' order by 1
+            """).query(String.class).list();
+    }
+
+    @Test
+    void makesARecordOfEachColumnOfARowForTheProgrammeThatIsSaidOnce() {
+        takePart("qqoyangville", "vvseoulopolis");
+        var sheet = uploaded("interests", OFFERS.getBytes(UTF_8));
+        assertThat(text(get(sheet + "/columns")))
+                .containsPattern("(?s)id=\"column-1\".*?value=\"offers\" selected")
+                .containsPattern("(?s)id=\"column-2\".*?value=\"offers\" selected")
+                .containsPattern("(?s)id=\"column-3\".*?value=\"seeks\" selected");
+        var columns = Map.of("column-0", "organisation", "column-1", "offers", "column-2", "offers", "column-3", "seeks");
+        assertThat(post(sheet + "/columns", columns))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#said-programme\"", "No column holds “Programme”");
+
+        var said = new java.util.HashMap<>(columns);
+        said.put("said-programme", "Zz programme");
+        assertThat(post(sheet + "/columns", said)).hasRedirectedUrl(sheet + "/rows");
+        assertThat(post(sheet + "/import", Map.of())).hasRedirectedUrl(sheet);
+
+        assertThat(lines())
+                .containsExactly(
+                        "Qqoyangville offer: Flood pumps run by residents",
+                        "Qqoyangville seek: Night buses",
+                        "Vvseoulopolis offer: A city tree nursery",
+                        "Vvseoulopolis offer: Repair cafés");
+        assertThat(post(sheet + "/undo", Map.of())).hasRedirectedUrl(sheet);
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void correctsASharedCellForAllRecordsOfItsRow() {
+        takePart("qqoyangville", "vvseoulopolis");
+        var sheet = uploaded("interests", OFFERS.replace("Vvseoulopolis", "Vvseoulopolid").replace("Remarks", "Rest").getBytes(UTF_8));
+        post(
+                sheet + "/columns",
+                Map.of("column-0", "organisation", "column-1", "offers", "column-2", "offers", "said-programme", "ZZP"));
+
+        post(sheet + "/rows", Map.of("cell-3-organisation", "Vvseoulopolis"));
+        post(sheet + "/import", Map.of());
+
+        assertThat(lines())
+                .contains("Vvseoulopolis offer: A city tree nursery", "Vvseoulopolis offer: Repair cafés");
+        post(sheet + "/undo", Map.of());
+    }
+
+    @Test
+    void setsARowAsideThatHasNothingInAnyOfItsColumns() {
+        takePart("qqoyangville", "vvseoulopolis");
+        var sheet = uploaded("interests", (OFFERS + "Qqoyangville,,,,later\n").replace("Remarks", "More").getBytes(UTF_8));
+        post(
+                sheet + "/columns",
+                Map.of("column-0", "organisation", "column-1", "offers", "column-3", "seeks", "said-programme", "ZZP"));
+
+        assertThat(text(get(sheet + "/rows?state=aside"))).contains("Row 4").doesNotContain("Row 2", "Row 3");
+    }
+
+    @Test
+    void bringsInSeveralContactsOfOneRow() {
+        var sheet = uploaded("contacts", """
+            City;Contact 1;E-mail 1;Contact 2;E-mail 2
+            Qqoyangville;Zz Contact Wide;wide@zz.example;Zz Contact Wider;wider@zz.example
+            Vvseoulopolis;Zz Contact Alone;alone@zz.example;;
+            """.getBytes(UTF_8));
+        assertThat(text(get(sheet + "/columns")))
+                .containsPattern("(?s)id=\"column-3\".*?value=\"name\" selected")
+                .containsPattern("(?s)id=\"column-4\".*?value=\"email\" selected");
+        post(
+                sheet + "/columns",
+                Map.of(
+                        "column-0", "organisation",
+                        "column-1", "name",
+                        "column-2", "email",
+                        "column-3", "name",
+                        "column-4", "email",
+                        "said-title", "Focal point"));
+        assertThat(post(sheet + "/import", Map.of())).hasRedirectedUrl(sheet);
+
+        assertThat(sql.sql("""
+            select h.name || ' ' || h.email || ' ' || p.title from post p join person h on h.id = p.holder
+             where h.name like 'Zz Contact %' order by 1
+            """).query(String.class).list())
+                .containsExactly(
+                        "Zz Contact Alone alone@zz.example Focal point",
+                        "Zz Contact Wide wide@zz.example Focal point",
+                        "Zz Contact Wider wider@zz.example Focal point");
+        post(sheet + "/undo", Map.of());
+    }
+}
