@@ -126,6 +126,8 @@ class OnceTests {
             new Without("/sheets/{id}/columns", SETS, "{columns}/columns", "column-0", "name", "column-1", "country"),
             new Without("/sheets/{id}/discard", ENDS, "{columns}/discard"),
             new Without("/sheets/{id}/rows", SETS, "{rows}/rows"),
+            new Without("/sheets/{id}/fields", SETS, "{rows}/fields", "place", "2", "field", "name", "keep", "yes"),
+            new Without("/sheets/{id}/answers/take-back", SETS, "{rows}/answers/take-back", "number", "1"),
             new Without("/sheets/{id}/skip", SETS, "{rows}/skip", "state", "faulty"),
             new Without("/sheets/{id}/import", STEP, "{rows}/import"),
             new Without("/sheets/{id}/undo", STEP, "{rows}/undo"));

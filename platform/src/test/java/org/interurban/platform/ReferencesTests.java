@@ -26,6 +26,7 @@ class ReferencesTests {
             Map.entry("place.time_zone", "as of a country"),
             Map.entry("programme_theme.reading", "words: whose list of themes it is"),
             Map.entry("role_assignment.scope_id", "a record of the kind that scope_kind says; ScopeNames tell of each"),
+            Map.entry("sheet_answer.account", "an account, on a higher floor"),
             Map.entry("sheet_import.uploaded_by", "an account, on a higher floor"),
             Map.entry("taxonomy.programme", "a programme, on a higher floor"));
 

@@ -3,6 +3,7 @@ package org.interurban.platform.directory;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,8 +31,12 @@ final class CityRecords implements Records {
     /** Degrees between what can be two readings of one city's place. */
     private static final BigDecimal FAR = new BigDecimal("0.5");
 
-    private final Map<String, Map<String, String>> byId = new HashMap<>();
+    private final Map<String, Map<String, String>> byId = new LinkedHashMap<>();
     private final Map<String, Refusal> unsound = new HashMap<>();
+
+    /** What lists show of a city from the gazetteer, since nobody has said it of the city. */
+    private final Map<String, String> derivedPopulations = new HashMap<>();
+
     private final Map<String, List<String>> called = new LinkedHashMap<>();
     private @Nullable NameIndex names;
     private final Set<String> countries = new HashSet<>();
@@ -39,8 +44,10 @@ final class CityRecords implements Records {
     static CityRecords read(JdbcClient sql) {
         var cities = new CityRecords();
         sql.sql("""
-            %s, coalesce((select array_agg(n.name) from organisation_name n where n.organisation = o.id), '{}') as called
-              from organisation o where o.local_government
+            %s, coalesce((select array_agg(n.name) from organisation_name n where n.organisation = o.id), '{}') as called,
+                   case when o.population is null then p.population end as derived_population
+              from organisation o left join place_brief p on p.id = o.place
+             where o.local_government
             """.formatted(Organisations.WHOLE)).query(cities::add);
         cities.countries.addAll(
                 sql.sql("select code from country_brief").query(String.class).list());
@@ -67,6 +74,7 @@ final class CityRecords implements Records {
             unsound.put(id, refused.refusals().getFirst());
         }
         byId.put(id, Map.copyOf(values));
+        put(derivedPopulations, id, rs.getString("derived_population"));
         called.put(
                 id,
                 Stream.concat(Stream.of(values.getOrDefault("name", "")), Stream.of((String[])
@@ -147,7 +155,10 @@ final class CityRecords implements Records {
         return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);
     }
 
-    /** A name leads to the city and does not rename it: one that is not known yet becomes one of its other names. */
+    /**
+     * A name leads to the city and does not rename it: one that is not known yet becomes one of its other names. What a list shows from
+     * the gazetteer does not come back as said of the city.
+     */
     @Override
     public Map<String, String> about(String record, Map<String, String> values) {
         var about = new LinkedHashMap<>(values);
@@ -157,7 +168,9 @@ final class CityRecords implements Records {
                 about.remove(field);
             }
         }
-        if (isNumberOf(byId.getOrDefault(record, Map.of()).get("population"), values.get("population"))) {
+        var people = values.get("population");
+        if (isNumberOf(byId.getOrDefault(record, Map.of()).get("population"), people)
+                || isNumberOf(derivedPopulations.get(record), people)) {
             about.remove("population");
         }
         var unknown = about.remove("name");
@@ -217,6 +230,11 @@ final class CityRecords implements Records {
     @Override
     public String identity(Map<String, String> values) {
         return Likeness.fold(values.getOrDefault("name", "")) + " " + values.get("country");
+    }
+
+    @Override
+    public Collection<String> keys() {
+        return byId.keySet();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.interurban.platform.directory;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.interurban.platform.database.Codes;
 import org.interurban.platform.shared.Slug;
 import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.sheets.SheetTarget;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,16 @@ class CitySheet implements SheetTarget {
     @Override
     public List<SheetField> fields() {
         return CityWords.FIELDS;
+    }
+
+    @Override
+    public @Nullable String words(String field) {
+        return field.equals("kind") ? "directory.kind" : null;
+    }
+
+    @Override
+    public String shown(String field, String value, Locale reader) {
+        return field.equals("country") ? Locale.of("", value).getDisplayCountry(reader) : value;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class InterestRecords implements Records {
     private final NameIndex topics = new NameIndex();
     private final Map<String, String> topicLabels = new HashMap<>();
     private final Map<String, Profile> byParticipant = new HashMap<>();
-    private final Map<String, Map<String, String>> byId = new HashMap<>();
+    private final Map<String, Map<String, String>> byId = new LinkedHashMap<>();
 
     /** The lines of one participant by what they say, since each row asks for all of them. */
     private record Profile(NameIndex statements, Map<String, List<String>> byTopic) {}
@@ -201,8 +201,22 @@ final class InterestRecords implements Records {
     }
 
     @Override
+    public Collection<String> keys() {
+        return byId.keySet();
+    }
+
+    @Override
     public @Nullable Map<String, String> values(String record) {
         return byId.get(record);
+    }
+
+    @Override
+    public String called(String field, String value) {
+        return switch (field) {
+            case "organisation" -> organisations.label(value);
+            case "topic" -> topicLabels.getOrDefault(value, value);
+            default -> value;
+        };
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -32,7 +33,7 @@ final class ContactRecords implements Records {
             ContactWords.FIELDS.stream().map(SheetField::name).toList();
 
     private final OrganisationCells.Known organisations;
-    private final Map<String, Map<String, String>> byId = new HashMap<>();
+    private final Map<String, Map<String, String>> byId = new LinkedHashMap<>();
     private final Map<String, There> byOrganisation = new HashMap<>();
     private final Set<String> erased = new HashSet<>();
 
@@ -138,8 +139,18 @@ final class ContactRecords implements Records {
     }
 
     @Override
+    public Collection<String> keys() {
+        return byId.keySet();
+    }
+
+    @Override
     public @Nullable Map<String, String> values(String record) {
         return byId.get(record);
+    }
+
+    @Override
+    public String called(String field, String value) {
+        return field.equals("organisation") ? organisations.label(value) : value;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.sheets.Likeness;
 import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.sheets.SheetTarget;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,11 @@ class ContactSheet implements SheetTarget {
     @Override
     public List<SheetField> fields() {
         return ContactWords.FIELDS;
+    }
+
+    @Override
+    public @Nullable String words(String field) {
+        return field.equals("duty") ? "people.duty" : null;
     }
 
     @Override

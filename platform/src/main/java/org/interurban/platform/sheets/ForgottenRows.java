@@ -50,6 +50,16 @@ public class ForgottenRows {
             return 0;
         }
         traces.sheets().forEach(imports::dropContent);
+        sql.sql("delete from sheet_answer where cell in (:words) or lower(trim(meant)) in (:words)")
+                .param("words", traces.words())
+                .update();
+        sql.sql("""
+            update sheet_import
+               set answers = (select coalesce(jsonb_agg(one order by number), '[]')
+                                from jsonb_array_elements(answers) with ordinality as given (one, number)
+                               where one ->> 'cell' not in (:words) and lower(trim(one ->> 'meant')) not in (:words))
+             where answers <> '[]'
+            """).param("words", traces.words()).update();
         return sql.sql("""
             update sheet_row
                set cells = array_fill(''::text, array[cardinality(cells)]), mended = '{}', judgement = null,

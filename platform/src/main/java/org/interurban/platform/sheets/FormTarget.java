@@ -67,6 +67,11 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         return true;
     }
 
+    @Override
+    public String shown(String field, String value, Locale locale) {
+        return columns.shown(field, value, locale);
+    }
+
     String label(String field, Locale locale) {
         return columns.heading(field, locale);
     }
@@ -223,6 +228,7 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         private final Map<String, T> records;
         private final Map<String, Map<String, String>> cells = new HashMap<>();
         private final Map<String, Map<String, String>> choices = new HashMap<>();
+        private final Map<String, Map<String, String>> called = new HashMap<>();
         private @Nullable NameIndex names;
         private @Nullable Filled last;
 
@@ -238,7 +244,11 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
             this.records = desk.records();
             desk.choices().forEach((component, words) -> {
                 var folded = new HashMap<String, String>();
-                words.forEach((word, value) -> folded.putIfAbsent(Likeness.fold(word), value));
+                var first = called.computeIfAbsent(component, key -> new HashMap<>());
+                words.forEach((word, value) -> {
+                    folded.putIfAbsent(Likeness.fold(word), value);
+                    first.putIfAbsent(value, word);
+                });
                 words.values().forEach(value -> folded.put(Likeness.fold(value), value));
                 choices.put(component, folded);
             });
@@ -330,6 +340,12 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         }
 
         @Override
+        public String called(String field, String value) {
+            var component = columns.componentIn(field);
+            return component == null ? value : called.getOrDefault(component, Map.of()).getOrDefault(value, value);
+        }
+
+        @Override
         public Match match(Map<String, String> values) {
             var code = values.get(FormColumns.CODE);
             if (code != null) {
@@ -394,6 +410,11 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         @Override
         public @Nullable Map<String, String> values(String record) {
             return records.containsKey(record) ? cells(record) : null;
+        }
+
+        @Override
+        public Collection<String> keys() {
+            return records.keySet();
         }
 
         @Override

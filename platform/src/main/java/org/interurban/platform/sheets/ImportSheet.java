@@ -26,6 +26,7 @@ class ImportSheet {
     private final SheetImports imports;
     private final SheetRows allRows;
     private final SheetTargets targets;
+    private final SheetAnswers answers;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
@@ -33,11 +34,13 @@ class ImportSheet {
             SheetImports imports,
             SheetRows allRows,
             SheetTargets targets,
+            SheetAnswers answers,
             Audit audit,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
+        this.answers = answers;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -93,7 +96,7 @@ class ImportSheet {
     /** Why the rows cannot be imported as they were reviewed, where they cannot. */
     private Optional<Outcome> obstacle(
             SheetImport sheet, SheetTarget target, SheetTarget.Records records, IntConsumer progress) {
-        var judge = new Judge(target, records, sheet);
+        var judge = new Judge(target, records, sheet, allRows.headings(sheet), answers.known(sheet.id()));
         var outdated = 0;
         var open = 0;
         var part = allRows.judged(sheet, null);
@@ -144,16 +147,21 @@ class ImportSheet {
                     .toList();
             var made = target.create(
                     wanted.stream().map(row -> row.judgement().values()).toList());
+            var known = new HashMap<String, String>();
             for (int i = 0; i < made.size(); i++) {
                 records.put(Place.of(wanted.get(i).row()), made.get(i));
+                known.put(seen.identity(wanted.get(i).judgement().values()), made.get(i));
             }
+            answers.made(sheet.id(), known);
             created += made.size();
             var changes = new LinkedHashMap<String, Map<String, String>>();
             for (var row : part) {
                 var record = row.judgement().record();
                 if (row.judgement().state() == State.CHANGED && record != null) {
                     var values = new LinkedHashMap<String, String>();
-                    row.judgement().differences().forEach(one -> values.put(one.field(), one.after()));
+                    row.judgement().differences().stream()
+                            .filter(one -> !one.kept())
+                            .forEach(one -> values.put(one.field(), one.after()));
                     changes.put(record, values);
                     records.put(Place.of(row.row()), record);
                 }
@@ -204,6 +212,9 @@ class ImportSheet {
         var was = new LinkedHashMap<String, String>();
         var is = new LinkedHashMap<String, String>();
         for (Difference one : row.judgement().differences()) {
+            if (one.kept()) {
+                continue;
+            }
             was.put(one.field(), one.before());
             is.put(one.field(), after.getOrDefault(one.field(), ""));
         }

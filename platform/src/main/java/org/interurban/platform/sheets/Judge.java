@@ -24,6 +24,9 @@ final class Judge {
     static final String SKIP = "skip";
     static final String CREATE = "create";
 
+    /** For a row that would be set aside. */
+    static final String TAKE = "take";
+
     private static final int MOST_OFFERED = 20;
     private static final Pattern ERROR = Pattern.compile("#(REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC)[!?]?");
 
@@ -31,20 +34,30 @@ final class Judge {
     private final SheetTarget.Records records;
     private final Map<Integer, Part> parts;
     private final int width;
+    private final List<String> headings;
+    private final Answer.Known answers;
     private final Map<String, List<Taken>> taken = new HashMap<>();
     private int judged;
 
     /** An earlier row about the same record. */
     private record Taken(int position, Map<String, String> values) {}
 
-    Judge(SheetTarget target, SheetTarget.Records records, SheetImport sheet) {
+    /** @param headings what stands above the columns, which is no record where a page repeats it */
+    Judge(
+            SheetTarget target,
+            SheetTarget.Records records,
+            SheetImport sheet,
+            List<String> headings,
+            Answer.Known answers) {
         this.target = target;
         this.records = records;
         this.parts = Part.of(target, sheet);
-        var headings = sheet.width();
-        this.width = headings == null
+        this.headings = headings;
+        this.answers = answers;
+        var given = sheet.width();
+        this.width = given == null
                 ? Integer.MAX_VALUE
-                : sheet.columns().values().stream().mapToInt(column -> column + 1).reduce(headings, Math::max);
+                : sheet.columns().values().stream().mapToInt(column -> column + 1).reduce(given, Math::max);
     }
 
     /**
@@ -56,7 +69,8 @@ final class Judge {
     List<@Nullable Judgement> judge(List<SheetRow> rows, IntConsumer progress) {
         var judgements = new ArrayList<@Nullable Judgement>(rows.size());
         for (var row : rows) {
-            judgements.add(judge(row));
+            var judgement = judge(row);
+            judgements.add(judgement == null ? null : judgement.called(names(judgement)));
             progress.accept(++judged);
         }
         return judgements;
@@ -65,6 +79,14 @@ final class Judge {
     private @Nullable Judgement judge(SheetRow row) {
         if (SKIP.equals(row.decision())) {
             return new Judgement(State.SKIPPED, null, Map.of(), List.of(), Map.of(), List.of());
+        }
+        if (!TAKE.equals(row.decision()) && row.mended().isEmpty()) {
+            if (Vocabulary.isTotal(row.cells())) {
+                return row.part() == 1 ? Judgement.aside("total") : null;
+            }
+            if (isHeadings(row)) {
+                return row.part() == 1 ? Judgement.aside("headings") : null;
+            }
         }
         var part = part(row);
         if (!part.isIn(row)) {
@@ -81,8 +103,13 @@ final class Judge {
         if (!unfit.isEmpty()) {
             return new Judgement(State.FAULTY, null, values, List.of(), unfit, List.of());
         }
-        var decided = decided(row.decision());
-        var match = decided == null ? records.match(values) : decided;
+        var asked = Answer.key(records.identity(values));
+        if (SKIP.equals(answers.to(Answer.RECORD, asked)) && !TAKE.equals(row.decision())) {
+            return new Judgement(State.SKIPPED, null, Map.of(), List.of(), Map.of(), List.of());
+        }
+        var match = decided(row.decision())
+                .or(() -> decided(answers.to(Answer.RECORD, asked)))
+                .orElseGet(() -> records.match(values));
         unfit.putAll(records.check(match, values));
         if (!unfit.isEmpty()) {
             return new Judgement(State.FAULTY, null, values, List.of(), unfit, List.of());
@@ -99,7 +126,8 @@ final class Judge {
                         alike.stream()
                                 .limit(MOST_OFFERED)
                                 .map(record -> new Candidate(record, records.label(record)))
-                                .toList());
+                                .toList())
+                        .asking(asked);
             case Match.Unknown() ->
                 once(
                         row,
@@ -127,13 +155,44 @@ final class Judge {
         return unfit;
     }
 
-    private @Nullable Match decided(@Nullable String decision) {
+    private Optional<Match> decided(@Nullable String decision) {
         if (decision == null) {
-            return null;
+            return Optional.empty();
         }
         return decision.equals(CREATE)
-                ? new Match.Unknown()
-                : records.values(decision) == null ? null : new Match.Known(decision);
+                ? Optional.of(new Match.Unknown())
+                : Optional.ofNullable(records.values(decision)).map(known -> new Match.Known(decision));
+    }
+
+    /** Where a page begins anew the headings stand there again. */
+    private boolean isHeadings(SheetRow row) {
+        var filled = 0;
+        for (int column = 0; column < row.cells().size(); column++) {
+            var cell = row.cells().get(column);
+            if (!cell.isEmpty() && (column >= headings.size() || !cell.equals(headings.get(column)))) {
+                return false;
+            }
+            filled += cell.isEmpty() ? 0 : 1;
+        }
+        return filled > 1;
+    }
+
+    /** How values are called that are keys of records, where that differs from what stands there. */
+    private Map<String, String> names(Judgement judgement) {
+        var names = new LinkedHashMap<String, String>();
+        judgement.values().forEach((field, value) -> name(names, field, value));
+        for (var difference : judgement.differences()) {
+            name(names, difference.field(), difference.before());
+            name(names, difference.field(), difference.after());
+        }
+        return names;
+    }
+
+    private void name(Map<String, String> names, String field, String value) {
+        var called = records.called(field, value);
+        if (!called.equals(value)) {
+            names.put(Judgement.name(field, value), called);
+        }
     }
 
     private Part part(SheetRow row) {
@@ -141,13 +200,17 @@ final class Judge {
     }
 
     private void read(SheetRow row, Part part, SheetField field, Map<String, String> values, Map<String, Unfit> unfit) {
-        var cell = row.cell(field.name(), part);
-        if (cell.isEmpty()) {
+        var given = row.cell(field.name(), part);
+        var meant = row.mended().containsKey(field.name()) ? null : answers.to(field.name(), given);
+        var cell = meant == null ? given : meant;
+        if (cell.isEmpty() || saysNothing(field, cell)) {
             if (field.required()) {
                 unfit.put(field.name(), new Unfit("required", ""));
             }
         } else if (cell.length() > SheetFile.MOST_LETTERS) {
             unfit.put(field.name(), new Unfit("too-long", Integer.toString(SheetFile.MOST_LETTERS)));
+        } else if (cell.indexOf('\uFFFD') >= 0) {
+            unfit.put(field.name(), new Unfit("unreadable", ""));
         } else if (ERROR.matcher(cell).matches()) {
             unfit.put(field.name(), new Unfit("error-in-sheet", ""));
         } else {
@@ -156,6 +219,11 @@ final class Judge {
                 case Unfit fault -> unfit.put(field.name(), fault);
             }
         }
+    }
+
+    /** A word for nothing, unless it is one of the values that can be chosen, as NA is Namibia. */
+    private boolean saysNothing(SheetField field, String cell) {
+        return Vocabulary.isNothing(cell) && !(field.telling() && records.read(field, cell) instanceof Reading.Value);
     }
 
     private Judgement known(SheetRow row, String record, Map<String, String> values) {
@@ -168,7 +236,7 @@ final class Judge {
             if (given != null) {
                 var after = field.list() ? joined(before, given) : given;
                 if (!after.equals(before)) {
-                    differences.add(new Difference(field.name(), before, after));
+                    differences.add(new Difference(field.name(), before, after, row.kept().contains(field.name())));
                 }
             }
         }
@@ -176,7 +244,7 @@ final class Judge {
                 row,
                 record,
                 new Judgement(
-                        differences.isEmpty() ? State.SAME : State.CHANGED,
+                        differences.stream().allMatch(Difference::kept) ? State.SAME : State.CHANGED,
                         record,
                         values,
                         differences,

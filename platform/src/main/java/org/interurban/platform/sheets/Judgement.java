@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param differences what would change in the record
  * @param unfit what is wrong, by field
  * @param candidates the records it may be about
+ * @param asked what tells the record that a doubtful row is about from others; null for other rows
+ * @param names how values are called that are keys of records, by {@link #name}
  * @param aside why the row is no record at all, said by the message {@code sheets.aside.<aside>}; null where it is one
  */
 record Judgement(
@@ -23,7 +25,13 @@ record Judgement(
         List<Difference> differences,
         Map<String, Unfit> unfit,
         List<Candidate> candidates,
+        @Nullable String asked,
+        Map<String, String> names,
         @Nullable String aside) {
+
+    Judgement {
+        names = names == null ? Map.of() : names;
+    }
 
     enum State implements Coded {
         NEW,
@@ -32,7 +40,16 @@ record Judgement(
         DOUBTFUL,
         FAULTY,
         SKIPPED,
-        ASIDE
+        ASIDE;
+
+        public boolean isOpen() {
+            return this == DOUBTFUL || this == FAULTY;
+        }
+
+        /** Whether the cells of such rows are read. */
+        boolean isRead() {
+            return this != SKIPPED && this != ASIDE;
+        }
     }
 
     Judgement(
@@ -42,18 +59,42 @@ record Judgement(
             List<Difference> differences,
             Map<String, Unfit> unfit,
             List<Candidate> candidates) {
-        this(state, record, values, differences, unfit, candidates, null);
+        this(state, record, values, differences, unfit, candidates, null, Map.of(), null);
     }
 
     static Judgement aside(String why) {
-        return new Judgement(State.ASIDE, null, Map.of(), List.of(), Map.of(), List.of(), why);
+        return new Judgement(State.ASIDE, null, Map.of(), List.of(), Map.of(), List.of(), null, Map.of(), why);
     }
 
-    record Difference(String field, String before, String after) {}
+    Judgement asking(String what) {
+        return new Judgement(state, record, values, differences, unfit, candidates, what, names, aside);
+    }
+
+    Judgement called(Map<String, String> called) {
+        return new Judgement(state, record, values, differences, unfit, candidates, asked, called, aside);
+    }
+
+    static String name(String field, String value) {
+        return field + " " + value;
+    }
+
+    /** How the first thing is called that the row says: what it is about. */
+    String about(Iterable<SheetField> fields) {
+        for (var field : fields) {
+            var value = values.get(field.name());
+            if (value != null) {
+                return names.getOrDefault(name(field.name(), value), value);
+            }
+        }
+        return "";
+    }
+
+    /** @param kept whether the record keeps what it has */
+    record Difference(String field, String before, String after, boolean kept) {}
 
     record Candidate(String record, String label) {}
 
     boolean isOpen() {
-        return state == State.DOUBTFUL || state == State.FAULTY;
+        return state.isOpen();
     }
 }

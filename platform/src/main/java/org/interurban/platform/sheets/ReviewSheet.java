@@ -1,5 +1,6 @@
 package org.interurban.platform.sheets;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,14 @@ class ReviewSheet {
     private final SheetRows allRows;
     private final SheetTargets targets;
     private final SheetReach reach;
+    private final SheetAnswers answers;
 
-    ReviewSheet(SheetImports imports, SheetRows allRows, SheetTargets targets, SheetReach reach) {
+    ReviewSheet(SheetImports imports, SheetRows allRows, SheetTargets targets, SheetReach reach, SheetAnswers answers) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
         this.reach = reach;
+        this.answers = answers;
     }
 
     /**
@@ -146,9 +149,13 @@ class ReviewSheet {
         }
     }
 
+    private Judge judge(SheetImport sheet, SheetTarget target) {
+        return new Judge(target, target.records(), sheet, allRows.headings(sheet), answers.known(sheet.id()));
+    }
+
     private void judge(SheetImport sheet, IntConsumer progress) {
         var target = targets.get(sheet.target());
-        var judge = new Judge(target, target.records(), sheet);
+        var judge = judge(sheet, target);
         var rows = allRows.rows(sheet, null);
         while (!rows.isEmpty()) {
             allRows.saveJudgements(sheet.id(), rows, judge.judge(rows, progress));
@@ -156,23 +163,113 @@ class ReviewSheet {
         }
     }
 
+    /**
+     * @param all whether the same holds for all rows with the same cell
+     * @param remember whether it does so for later sheets of the person, too
+     */
     @Transactional
-    void decide(SheetId id, List<Decision> decisions) {
+    void decide(SheetId id, List<Decision> decisions, boolean all, boolean remember) {
         reach.require(id);
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() != Stage.ROWS) {
             return;
         }
+        var parts = Part.of(targets.get(sheet.target()), sheet);
         for (var decision : decisions) {
-            if (!decision.mended().isEmpty()) {
-                allRows.mend(id, decision.position(), decision.part(), decision.mended());
+            var left = all ? answer(sheet, decision, parts, remember) : decision;
+            decide(id, left);
+        }
+        judge(sheet, NO_PROGRESS);
+    }
+
+    private void decide(SheetId id, Decision decision) {
+        if (!decision.mended().isEmpty()) {
+            allRows.mend(id, decision.position(), decision.part(), decision.mended());
+        }
+        var choice = decision.choice();
+        if (choice != null) {
+            allRows.decide(id, decision.position(), decision.part(), choice.isBlank() ? null : choice);
+        }
+    }
+
+    /**
+     * Keeps what was said of one row as an answer for all with the same cell.
+     *
+     * @return what holds for this row alone: a cell that is empty elsewhere too, or a fault that no other row has
+     */
+    private Decision answer(SheetImport sheet, Decision decision, Map<Integer, Part> parts, boolean remember) {
+        var given = new ArrayList<Answer>();
+        var left = new LinkedHashMap<>(decision.mended());
+        var choice = decision.choice();
+        for (var asked : allRows.judgedAt(sheet, decision.position())) {
+            var row = asked.row();
+            var part = parts.get(row.part());
+            if (part == null || row.part() != Objects.requireNonNullElse(decision.part(), row.part())) {
+                continue;
             }
-            var choice = decision.choice();
-            if (choice != null) {
-                allRows.decide(id, decision.position(), decision.part(), choice.isBlank() ? null : choice);
+            decision.mended().forEach((field, meant) -> {
+                var fault = asked.judgement().unfit().get(field);
+                var cell = row.unmended().cell(field, part);
+                if (fault == null || SheetQuestions.OF_ONE_ROW.contains(fault.reason())) {
+                    return;
+                }
+                if (cell.isEmpty()) {
+                    allRows.mendEmpty(sheet.id(), field, part.columns().get(field), meant);
+                } else {
+                    given.add(new Answer(field, cell, meant, remember));
+                }
+                left.remove(field);
+            });
+            var what = asked.judgement().asked();
+            if (choice != null && what != null) {
+                given.add(new Answer(Answer.RECORD, what, choice, remember && !choice.equals(Judge.SKIP)));
+                choice = null;
+            }
+        }
+        answers.give(sheet.id(), given.stream().distinct().toList());
+        allRows.unmend(sheet.id(), decision.position(), given.stream().map(Answer::field).toList());
+        return new Decision(decision.position(), decision.part(), left, choice);
+    }
+
+    /** @param position null for all rows whose record differs there */
+    @Transactional
+    void keep(SheetId id, @Nullable Integer position, String field, boolean kept) {
+        reach.require(id);
+        var sheet = imports.lock(id).orElseThrow();
+        if (sheet.stage() == Stage.ROWS) {
+            allRows.keep(id, position, field, kept);
+            judge(sheet, NO_PROGRESS);
+        }
+    }
+
+    /** @param in the rows among those shown that come in */
+    @Transactional
+    void take(SheetId id, Set<Integer> shown, Set<Integer> in) {
+        reach.require(id);
+        var sheet = imports.lock(id).orElseThrow();
+        if (sheet.stage() != Stage.ROWS) {
+            return;
+        }
+        for (var position : shown) {
+            var now = allRows.judgedAt(sheet, position);
+            var isIn = now.stream().anyMatch(row -> row.judgement().state().isRead());
+            if (isIn && !in.contains(position)) {
+                allRows.decide(id, position, null, Judge.SKIP);
+            } else if (!isIn && in.contains(position)) {
+                allRows.decide(id, position, null, Judge.TAKE);
             }
         }
         judge(sheet, NO_PROGRESS);
+    }
+
+    @Transactional
+    void takeBackAnswer(SheetId id, int number) {
+        reach.require(id);
+        var sheet = imports.lock(id).orElseThrow();
+        if (sheet.stage() == Stage.ROWS) {
+            answers.takeBack(id, number);
+            judge(sheet, NO_PROGRESS);
+        }
     }
 
     @Transactional

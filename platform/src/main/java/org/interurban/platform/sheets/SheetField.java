@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.shared.DateReading;
 import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.shared.DateReading.Fault;
@@ -52,6 +53,12 @@ public record SheetField(
 
     public SheetField asRequired() {
         return new SheetField(name, true, synonyms, reader, telling, list);
+    }
+
+    /** @param words further ones that people write above such a column */
+    SheetField calledAlso(List<String> words) {
+        var all = Stream.concat(synonyms.stream(), words.stream()).distinct().toList();
+        return new SheetField(name, required, all, reader, telling, list);
     }
 
     public static SheetField text(String name, int mostLetters, String... synonyms) {

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Requires;
@@ -44,7 +47,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Requires("SHEETS_IMPORT")
 class SheetPages {
 
-    private static final int ROWS = 50;
+    private static final int ROWS = 100;
     private static final int PREVIEWED = 8;
     private static final int SAMPLED = 200;
     private static final Pattern PLACE = Pattern.compile("(?:choice|cell)-(?<place>\\d{1,7}(?:\\.\\d{1,3})?)(?:-.*)?");
@@ -57,6 +60,9 @@ class SheetPages {
     private final SheetWork work;
     private final SheetReach reach;
     private final SentForms forms;
+    private final SheetQuestions questions;
+    private final SheetAnswers answers;
+    private final SheetWords words;
 
     SheetPages(
             SheetImports imports,
@@ -66,7 +72,10 @@ class SheetPages {
             ReviewSheet reviewSheet,
             SheetWork work,
             SheetReach reach,
-            SentForms forms) {
+            SentForms forms,
+            SheetQuestions questions,
+            SheetAnswers answers,
+            SheetWords words) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
@@ -75,6 +84,9 @@ class SheetPages {
         this.work = work;
         this.reach = reach;
         this.forms = forms;
+        this.questions = questions;
+        this.answers = answers;
+        this.words = words;
     }
 
     /** @param target what the rows of the next sheet probably are */
@@ -129,22 +141,38 @@ class SheetPages {
     void toChange(@PathVariable String target, ListQuery query, HttpServletResponse response) throws IOException {
         var known = targets.find(target)
                 .filter(reach::includes)
-                .filter(FormTarget.class::isInstance)
                 .orElseThrow(() -> new NotFound("There is no sheet of " + target));
-        write((FormTarget<?, ?>) known, query, response);
-    }
-
-    private static void write(FormTarget<?, ?> target, ListQuery query, HttpServletResponse response)
-            throws IOException {
-        var lines = target.lines(query);
+        var lines = known instanceof FormTarget<?, ?> form ? form.lines(query) : lines(known);
         response.setContentType(Sheet.XLSX);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(target.name() + ".xlsx")
+                        .filename(target + ".xlsx")
                         .build()
                         .toString());
-        target.sheet(lines).xlsx(lines, response.getOutputStream(), field -> target.label(field, query.locale()));
+        sheet(known, lines).xlsx(lines, response.getOutputStream(), field -> words.of(target, field));
+    }
+
+    private static List<FormTarget.Line> lines(SheetTarget target) {
+        var records = target.records();
+        return records.keys().stream()
+                .map(records::values)
+                .filter(Objects::nonNull)
+                .map(FormTarget.Line::new)
+                .toList();
+    }
+
+    private static Sheet<FormTarget.Line> sheet(SheetTarget target, List<FormTarget.Line> lines) {
+        return target instanceof FormTarget<?, ?> form
+                ? form.sheet(lines)
+                : new Sheet<>(
+                        target.name(),
+                        FormTarget.Line.class,
+                        target.fields().stream()
+                                .map(SheetField::name)
+                                .map(field -> new Sheet.Column<FormTarget.Line>(
+                                        field, line -> line.cells().get(field)))
+                                .toList());
     }
 
     static String columns(SheetId sheet) {
@@ -302,7 +330,12 @@ class SheetPages {
     }
 
     @GetMapping("/{id}/rows")
-    String rows(@PathVariable SheetId id, ListQuery query, Model model) {
+    String rows(
+            @PathVariable SheetId id,
+            ListQuery query,
+            @RequestParam(defaultValue = "") String at,
+            @RequestParam(defaultValue = "") String field,
+            Model model) {
         var sheet = find(id);
         var elsewhere = elsewhere(sheet);
         if (elsewhere.isPresent()) {
@@ -321,24 +354,82 @@ class SheetPages {
                 query.offset(),
                 state == null ? Map.of() : Map.of("state", state.code()),
                 query.locale());
-        var total = state == null
-                ? counts.values().stream().mapToInt(Integer::intValue).sum()
-                : counts.getOrDefault(state, 0);
+        var target = targets.get(sheet.target());
+        var parts = Part.of(target, sheet);
+        var headings = allRows.headings(sheet);
+        var judged = allRows.judged(sheet, state, shown.offset(), ROWS);
+        var open = sheet.stage() == Stage.ROWS ? questions.open(sheet, parts) : List.<SheetQuestions.Question>of();
         model.addAttribute("sheet", sheet);
-        model.addAttribute("fields", targets.get(sheet.target()).fields());
-        model.addAttribute("parts", Part.of(targets.get(sheet.target()), sheet));
         model.addAttribute("counts", counts);
         model.addAttribute("state", state);
+        model.addAttribute("rows", allRows.countRows(sheet));
         model.addAttribute("open", counts.getOrDefault(State.DOUBTFUL, 0) + counts.getOrDefault(State.FAULTY, 0));
         model.addAttribute("created", counts.getOrDefault(State.NEW, 0));
         model.addAttribute("changed", counts.getOrDefault(State.CHANGED, 0));
+        model.addAttribute("answered", answers.of(id).size());
+        model.addAttribute("leftOut", leftOut(sheet, headings));
         model.addAttribute(
-                "letters",
-                IntStream.range(0, SheetFile.MOST_COLUMNS)
-                        .mapToObj(SheetColumn::letter)
-                        .toList());
-        model.addAttribute("slice", new Slice<>(allRows.judged(sheet, state, shown.offset(), ROWS), total, shown));
+                "grid",
+                ReviewGrid.of(
+                        sheet,
+                        target,
+                        headings,
+                        judged,
+                        (judgement, name, value) -> words.called(sheet.target(), judgement, name, value)));
+        model.addAttribute("panel", panel(sheet, target, parts, open, state, at, field));
+        var lines = judged.stream().map(row -> row.row().position()).distinct().toList();
+        model.addAttribute("slice", new Slice<>(lines, allRows.countJudged(sheet, state), shown));
         return "sheets/rows";
+    }
+
+    private static List<String> leftOut(SheetImport sheet, List<String> headings) {
+        return IntStream.range(0, headings.size())
+                .filter(column -> !headings.get(column).isEmpty()
+                        && !sheet.columns().containsValue(column))
+                .mapToObj(column -> SheetColumn.letter(column) + " " + headings.get(column))
+                .toList();
+    }
+
+    /**
+     * What is asked about the row that was chosen, or what it changes; else the first question about rows of the state. Null where
+     * nothing is asked.
+     */
+    private @Nullable ReviewPanel panel(
+            SheetImport sheet,
+            SheetTarget target,
+            Map<Integer, Part> parts,
+            List<SheetQuestions.Question> open,
+            @Nullable State state,
+            String at,
+            String field) {
+        var numbers = at.split("\\.");
+        var position = number(numbers[0]);
+        var part = numbers.length > 1 ? number(numbers[1]) : 1;
+        var any = open.stream().noneMatch(question -> question.isOf(state));
+        for (int i = 0; i < open.size(); i++) {
+            var question = open.get(i);
+            var isChosen = at.isEmpty()
+                    ? any || question.isOf(state)
+                    : question.field().equals(field) && question.positions().contains(position);
+            if (isChosen) {
+                var asked = record(sheet, question.position(), question.part());
+                var of = parts.getOrDefault(question.part(), parts.get(1));
+                if (asked != null && of != null) {
+                    return ReviewPanel.of(question, i + 1, asked, of, target);
+                }
+            }
+        }
+        var chosen = at.isEmpty() || sheet.stage() != Stage.ROWS ? null : record(sheet, position, part);
+        return chosen == null || chosen.judgement().differences().isEmpty()
+                ? null
+                : ReviewPanel.of(chosen, open.size());
+    }
+
+    private SheetRows.@Nullable Judged record(SheetImport sheet, int position, int part) {
+        return allRows.judgedAt(sheet, position).stream()
+                .filter(row -> row.row().part() == part)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The state that was asked for; without a wish, what needs a person first. */
@@ -356,14 +447,61 @@ class SheetPages {
                 : counts.containsKey(State.DOUBTFUL) ? State.DOUBTFUL : null;
     }
 
+    private static Set<Integer> positions(HttpServletRequest request, String parameter) {
+        var given = request.getParameterValues(parameter);
+        return given == null
+                ? Set.of()
+                : Stream.of(given).map(SheetPages::number).collect(Collectors.toSet());
+    }
+
+    /** @param place the row that is spoken of; for all rows that differ there where {@code all} is given */
+    @PostMapping("/{id}/fields")
+    String keep(
+            @PathVariable SheetId id,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String field,
+            @RequestParam(defaultValue = "") String keep,
+            @RequestParam(defaultValue = "") String all,
+            @RequestParam(defaultValue = "") String state,
+            RedirectAttributes redirect) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        var position = all.isEmpty() ? Integer.valueOf(number(place.replaceAll("\\..*", ""))) : null;
+        reviewSheet.keep(id, position, field, keep.equals("yes"));
+        redirect.addFlashAttribute("notice", "sheets.decided");
+        redirect.addAttribute("state", stillThere(id, state));
+        redirect.addAttribute("at", place);
+        return "redirect:/sheets/" + id + "/rows";
+    }
+
+    @PostMapping("/{id}/answers/take-back")
+    String takeBackAnswer(
+            @PathVariable SheetId id,
+            @RequestParam(defaultValue = "") String number,
+            RedirectAttributes redirect) {
+        var sheet = find(id);
+        var elsewhere = elsewhere(sheet);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        reviewSheet.takeBackAnswer(id, number(number));
+        redirect.addFlashAttribute("notice", "sheets.answer.taken-back");
+        return "redirect:/sheets/" + id + "/rows";
+    }
+
     /**
      * Parameters: {@code choice-12}, {@code cell-12-country}, and {@code 12.2} in place of 12 for the second record that the row makes;
-     * only rows that were on the page are there.
+     * only rows that were on the page are there. {@code shown} and {@code in} name the rows with a tick and those that keep it.
      */
     @PostMapping("/{id}/rows")
     String decide(
             @PathVariable SheetId id,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String all,
+            @RequestParam(defaultValue = "") String remember,
             HttpServletRequest request,
             RedirectAttributes redirect) {
         var sheet = find(id);
@@ -395,7 +533,10 @@ class SheetPages {
                     mended,
                     request.getParameter("choice-" + place)));
         }
-        reviewSheet.decide(id, decisions);
+        if (request.getParameter("shown") != null) {
+            reviewSheet.take(id, positions(request, "shown"), positions(request, "in"));
+        }
+        reviewSheet.decide(id, decisions, !all.isEmpty(), !remember.isEmpty());
         redirect.addFlashAttribute("notice", "sheets.decided");
         redirect.addAttribute("state", stillThere(id, state));
         return "redirect:/sheets/" + id + "/rows";
@@ -403,7 +544,7 @@ class SheetPages {
 
     private String stillThere(SheetId id, String state) {
         var left = allRows.counts(id).keySet().stream().map(State::code).toList();
-        return left.contains(state) ? state : "";
+        return state.equals("all") || left.contains(state) ? state : "";
     }
 
     @PostMapping("/{id}/skip")

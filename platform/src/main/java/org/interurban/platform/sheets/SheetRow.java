@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the row's number as spreadsheet programs count it
  * @param part which of the records it is that the row makes, from 1
  * @param mended cells put right by a person, by field
+ * @param kept the fields of which the record keeps what it has
  * @param decision {@value Judge#SKIP}, {@value Judge#CREATE}, or the key of the record that is meant
  */
 record SheetRow(
@@ -17,13 +18,21 @@ record SheetRow(
         int part,
         List<String> cells,
         Map<String, String> mended,
+        List<String> kept,
         @Nullable String decision) {
-
-    private static final int MOST_SHOWN = 500;
 
     /** How pages name the row, or one of the records that it makes. */
     public String place() {
+        return place(position, part);
+    }
+
+    static String place(int position, int part) {
         return part == 1 ? Integer.toString(position) : position + "." + part;
+    }
+
+    /** As it stands in the sheet. */
+    SheetRow unmended() {
+        return new SheetRow(position, part, cells, Map.of(), kept, decision);
     }
 
     /** What stands in the field's column, unless a person wrote something else; where nothing does, what was said for all rows. */
@@ -35,11 +44,5 @@ record SheetRow(
         var column = of.columns().get(field);
         var cell = column == null || column >= cells.size() ? "" : cells.get(column);
         return cell.isEmpty() ? of.said().getOrDefault(field, "") : cell;
-    }
-
-    /** The row as it stands in the sheet, cut where it is long. */
-    public String shown() {
-        var shown = String.join(" · ", cells);
-        return shown.length() <= MOST_SHOWN ? shown : shown.substring(0, MOST_SHOWN) + " …";
     }
 }

@@ -129,7 +129,7 @@ class SheetRows {
     /** The next rows behind one; few at a time, since a large sheet does not fit into memory with all its judgements. */
     List<SheetRow> rows(SheetImport sheet, @Nullable SheetRow after) {
         return sql.sql("select position, part, " + CELLS + """
-            , mended, decision from sheet_row
+            , mended, kept, decision from sheet_row
              where sheet_import = :id and (position, part) > (:after, :afterPart) and position > :headerRow
              order by position, part limit :most
             """)
@@ -148,36 +148,74 @@ class SheetRows {
         return sheet.columns().values().stream().map(column -> column + 1).toArray(Integer[]::new);
     }
 
-    /** @param state null for all */
+    /**
+     * All records that some rows make.
+     *
+     * @param state of one of these records; null for all rows
+     */
     List<Judged> judged(SheetImport sheet, @Nullable State state, int offset, int limit) {
-        return judged(sheet, state, null, offset, limit);
+        return judged(sheet, """
+            select distinct position from sheet_row
+             where sheet_import = :id and judgement is not null and (:state::text is null or state = :state)
+             order by position offset :offset limit :limit
+            """)
+                .param("state", state == null ? null : state.code())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(this::judged)
+                .list();
+    }
+
+    /** All records that the row makes. */
+    List<Judged> judgedAt(SheetImport sheet, int position) {
+        return judged(sheet, "select :position::int")
+                .param("position", position)
+                .query(this::judged)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec judged(SheetImport sheet, String positions) {
+        return sql.sql("select position, part, " + CELLS + """
+            , mended, kept, decision, judgement, record from sheet_row
+             where sheet_import = :id and judgement is not null and position in (%s)
+             order by position, part
+            """.formatted(positions))
+                .param("used", used(sheet))
+                .param("letters", SHOWN)
+                .param("id", sheet.id());
+    }
+
+    private Judged judged(ResultSet rs, int row) throws SQLException {
+        return new Judged(
+                row(rs, row), json.readValue(rs.getString("judgement"), Judgement.class), rs.getString("record"));
+    }
+
+    /** @param state of one of the records that the rows make; null for all rows */
+    int countJudged(SheetImport sheet, @Nullable State state) {
+        return sql.sql("""
+            select count(distinct position) from sheet_row
+             where sheet_import = :id and judgement is not null and (:state::text is null or state = :state)
+            """)
+                .param("id", sheet.id())
+                .param("state", state == null ? null : state.code())
+                .query(Integer.class)
+                .single();
     }
 
     /** The next rows behind one. */
     List<Judged> judged(SheetImport sheet, @Nullable SheetRow after) {
-        return judged(sheet, null, after, 0, AT_ONCE);
-    }
-
-    private List<Judged> judged(
-            SheetImport sheet, @Nullable State state, @Nullable SheetRow after, int offset, int limit) {
         return sql.sql("select position, part, " + CELLS + """
-            , mended, decision, judgement, record from sheet_row
-             where sheet_import = :id and judgement is not null and (:state::text is null or state = :state)
-               and (position, part) > (:after, :afterPart)
-             order by position, part offset :offset limit :limit
+            , mended, kept, decision, judgement, record from sheet_row
+             where sheet_import = :id and judgement is not null and (position, part) > (:after, :afterPart)
+             order by position, part limit :limit
             """)
                 .param("used", used(sheet))
                 .param("letters", SHOWN)
                 .param("id", sheet.id())
-                .param("state", state == null ? null : state.code())
                 .param("after", after == null ? 0 : after.position())
                 .param("afterPart", after == null ? 0 : after.part())
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((rs, row) -> new Judged(
-                        row(rs, row),
-                        json.readValue(rs.getString("judgement"), Judgement.class),
-                        rs.getString("record")))
+                .param("limit", AT_ONCE)
+                .query(this::judged)
                 .list();
     }
 
@@ -222,7 +260,7 @@ class SheetRows {
         sql.sql("delete from sheet_row where sheet_import = :id and part > 1")
                 .param("id", sheet.id())
                 .update();
-        sql.sql("update sheet_row set state = null, judgement = null, decision = null, mended = '{}' where"
+        sql.sql("update sheet_row set state = null, judgement = null, decision = null, mended = '{}', kept = '{}' where"
                         + " sheet_import = :id")
                 .param("id", sheet.id())
                 .update();
@@ -262,6 +300,47 @@ class SheetRows {
                 .param("id", id)
                 .param("position", position)
                 .param("part", part)
+                .update();
+    }
+
+    /** For all rows that are at fault in the field because nothing stands there. */
+    void mendEmpty(SheetId id, String field, @Nullable Integer column, String meant) {
+        sql.sql("""
+            update sheet_row set mended = mended || jsonb_build_object(:field::text, :meant::text)
+             where sheet_import = :id and state = 'faulty' and jsonb_exists(judgement -> 'unfit', :field)
+               and coalesce(cells[:column::int], '') = ''
+            """)
+                .param("field", field)
+                .param("meant", meant)
+                .param("id", id)
+                .param("column", column == null ? null : column + 1)
+                .update();
+    }
+
+    /** What was mended in one row gives way to an answer for all. */
+    void unmend(SheetId id, int position, Collection<String> fields) {
+        sql.sql("update sheet_row set mended = mended - :fields::text[] where sheet_import = :id and position = :position")
+                .param("fields", fields.toArray(String[]::new))
+                .param("id", id)
+                .param("position", position)
+                .update();
+    }
+
+    /**
+     * @param kept whether the record keeps what it has in the field
+     * @param position null for all rows that differ there from their record
+     */
+    void keep(SheetId id, @Nullable Integer position, String field, boolean kept) {
+        sql.sql("""
+            update sheet_row set kept = case when :kept then array_append(array_remove(kept, :field), :field)
+                                             else array_remove(kept, :field) end
+             where sheet_import = :id and (:position::int is null or position = :position)
+               and judgement -> 'differences' @> jsonb_build_array(jsonb_build_object('field', :field::text))
+            """)
+                .param("kept", kept)
+                .param("field", field)
+                .param("id", id)
+                .param("position", position)
                 .update();
     }
 
@@ -323,6 +402,7 @@ class SheetRows {
                 rs.getInt("part"),
                 SheetImports.texts(rs.getArray("cells")),
                 json.readValue(rs.getString("mended"), TEXTS),
+                SheetImports.texts(rs.getArray("kept")),
                 rs.getString("decision"));
     }
 }

@@ -2,6 +2,7 @@ package org.interurban.platform.sheets;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,11 +44,22 @@ public interface SheetTarget {
         }
     }
 
-    /** What a column can be chosen to hold: the fields, and the columns that make records of their own. */
+    /** The beginning of the messages that name the values of a choice; null where no messages do. */
+    default @Nullable String words(String field) {
+        return null;
+    }
+
+    /** As a reader is shown a value that no message names. */
+    default String shown(String field, String value, Locale reader) {
+        return value;
+    }
+
+    /** What a column can be chosen to hold: the fields, and the columns that make records of their own, with what people call them. */
     default List<SheetField> columns() {
         return Stream.concat(
                         fields().stream(),
                         repeats().stream().filter(Repeat::alone).map(Repeat::column))
+                .map(field -> field.calledAlso(Vocabulary.headings(name(), field.name())))
                 .toList();
     }
 
@@ -117,9 +129,17 @@ public interface SheetTarget {
             return false;
         }
 
+        /** The keys of all records, in the order in which a sheet of them has its rows. */
+        Collection<String> keys();
+
         /** The record's values; null where there is no such record. */
         @Nullable
         Map<String, String> values(String record);
+
+        /** How people call what a value stands for that is the key of a record. */
+        default String called(String field, String value) {
+            return value;
+        }
 
         /** How people know the record: its name and country. */
         String label(String record);

@@ -1,5 +1,6 @@
 package org.interurban.platform.sheets;
 
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,19 @@ public class SheetWords {
         return targets.get(target) instanceof FormTarget<?, ?> form
                 ? form.label(field, locale)
                 : messages.getMessage(key(target, field), null, locale);
+    }
+
+    /** What a reader calls a value that a row gives or a record has. */
+    public String called(String target, Judgement judgement, String field, String value) {
+        var name = judgement.names().get(Judgement.name(field, value));
+        var locale = LocaleContextHolder.getLocale();
+        if (name != null) {
+            return name;
+        }
+        var words = targets.get(target).words(field);
+        return words == null
+                ? targets.get(target).shown(field, value, locale)
+                : Objects.requireNonNullElse(messages.getMessage(words + "." + value, null, value, locale), value);
     }
 
     /** What people call the field, or what else they write above its column where it is one of a form. */

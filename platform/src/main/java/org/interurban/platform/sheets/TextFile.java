@@ -1,23 +1,20 @@
 package org.interurban.platform.sheets;
 
-import com.ibm.icu.text.CharsetDetector;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.interurban.platform.files.DelimitedText;
 import org.interurban.platform.sheets.SheetFile.Outcome;
 import org.interurban.platform.sheets.SheetFile.Worksheet;
@@ -27,36 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class TextFile {
 
     /** Encodings that sheets are saved in, by the name that a person may choose. */
-    static final List<String> CHARSETS = List.of(
-            "UTF-8",
-            "UTF-16LE",
-            "UTF-16BE",
-            "x-windows-949",
-            "windows-31j",
-            "GB18030",
-            "Big5",
-            "windows-1252",
-            "windows-1250",
-            "windows-1251",
-            "windows-1253",
-            "windows-1254",
-            "windows-1258");
-
-    private static final Map<String, String> DETECTED = Map.ofEntries(
-            Map.entry("EUC-KR", "x-windows-949"),
-            Map.entry("Shift_JIS", "windows-31j"),
-            Map.entry("GB18030", "GB18030"),
-            Map.entry("Big5", "Big5"),
-            Map.entry("ISO-8859-1", "windows-1252"),
-            Map.entry("windows-1252", "windows-1252"),
-            Map.entry("ISO-8859-2", "windows-1250"),
-            Map.entry("windows-1250", "windows-1250"),
-            Map.entry("ISO-8859-5", "windows-1251"),
-            Map.entry("windows-1251", "windows-1251"),
-            Map.entry("ISO-8859-7", "windows-1253"),
-            Map.entry("windows-1253", "windows-1253"),
-            Map.entry("ISO-8859-9", "windows-1254"),
-            Map.entry("windows-1254", "windows-1254"));
+    static final List<String> CHARSETS = Stream.concat(
+                    Stream.of("UTF-8", "UTF-16LE", "UTF-16BE"),
+                    Encoding.ALL.stream().map(encoding -> encoding.charset().name()))
+            .toList();
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int LOOKED_AT = 50_000;
@@ -164,52 +135,16 @@ final class TextFile {
         if (SheetFile.startsWith(start, 0xFE, 0xFF)) {
             return StandardCharsets.UTF_16BE;
         }
-        if (hangul(StandardCharsets.UTF_8) >= 0) {
-            return StandardCharsets.UTF_8;
-        }
-        var korean = Charset.forName("x-windows-949");
-        if (hangul(korean) >= 0.9) {
-            return korean;
-        }
-        return detected(start).orElse(Charset.forName("windows-1252"));
+        return isText(StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : Encoding.of(start);
     }
 
-    /**
-     * The share of Hangul among the letters that are not ASCII; negative where the bytes are no text of that encoding. Chinese
-     * bytes read as Korean give Hangul and Hanja mixed; Korean sheets hold hardly any Hanja.
-     */
-    private double hangul(Charset charset) throws IOException {
-        var foreign = 0L;
-        var hangul = 0L;
+    private boolean isText(Charset charset) throws IOException {
         try (var reader = reader(charset, CodingErrorAction.REPORT)) {
-            var letters = new char[8192];
-            for (int read; (read = reader.read(letters, 0, letters.length)) > 0; ) {
-                for (int i = 0; i < read; i++) {
-                    if (letters[i] > 127 && Character.isLetter(letters[i])) {
-                        foreign++;
-                        hangul += Character.UnicodeScript.of(letters[i]) == Character.UnicodeScript.HANGUL ? 1 : 0;
-                    }
-                }
-            }
+            reader.transferTo(Writer.nullWriter());
+            return true;
         } catch (CharacterCodingException e) {
-            return -1;
+            return false;
         }
-        return foreign == 0 ? 0 : (double) hangul / foreign;
-    }
-
-    private Optional<Charset> detected(byte[] start) throws IOException {
-        var likely = Arrays.stream(new CharsetDetector().setText(start).detectAll())
-                .map(match -> DETECTED.get(match.getName()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(Charset::forName)
-                .toList();
-        for (var charset : likely) {
-            if (hangul(charset) >= 0) {
-                return Optional.of(charset);
-            }
-        }
-        return Optional.empty();
     }
 
     /** The right delimiter splits most lines into the same number of cells, and into more than one. */

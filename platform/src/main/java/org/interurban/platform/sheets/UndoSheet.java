@@ -23,6 +23,7 @@ class UndoSheet {
     private final SheetImports imports;
     private final SheetRows allRows;
     private final SheetTargets targets;
+    private final SheetAnswers answers;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final TransactionTemplate part;
@@ -31,11 +32,13 @@ class UndoSheet {
             SheetImports imports,
             SheetRows allRows,
             SheetTargets targets,
+            SheetAnswers answers,
             Audit audit,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
+        this.answers = answers;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.part = new TransactionTemplate(transactions);
@@ -104,6 +107,7 @@ class UndoSheet {
         if (!trouble.isEmpty()) {
             return new Outcome.Prevented(trouble);
         }
+        answers.unmade(id, made.stream().map(Made::record).toList());
         imports.undone(id);
         audit.record(
                 "intake.undone",
