@@ -43,7 +43,9 @@ class FormLimitsTests {
             Map.entry("RoundForm", List.of("pairing_round")),
             Map.entry("SettingsForm", List.of("network_settings")),
             Map.entry("StepForm", List.of("plan_template_step")),
-            Map.entry("TemplateForm", List.of("plan_template")));
+            Map.entry("TemplateForm", List.of("plan_template")),
+            Map.entry("TopicForm", List.of("topic")),
+            Map.entry("TopicListForm", List.of("taxonomy")));
 
     /** Components that fill columns of other names. */
     private static final Map<String, String> COLUMNS = Map.of("ActionForm.plan", "plan_name");

@@ -17,6 +17,8 @@ import org.interurban.platform.search.SearchSource;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.RecordKinds;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.taxonomy.RestsOnTopics;
+import org.interurban.platform.taxonomy.TopicColumn;
 import org.interurban.platform.web.WaitingTasks;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +31,8 @@ import org.springframework.stereotype.Component;
 class EngagementRecords {
 
     private static final String SEEN =
-            "select e.code, s.everyone, s.permission, s.scopes from engagement e join engagement_seen_by s on s.id = e.id";
+            "select e.code, s.everyone, s.permission, s.scopes from engagement e join engagement_seen_by s on s.id ="
+                    + " e.id";
 
     private final RecordFiles files;
     private final Directory directory;
@@ -54,15 +57,15 @@ class EngagementRecords {
     @Bean
     RecordTable engagementFile() {
         return files.file("engagements", 66, "engagement", "code", """
-                select e.code, e.kind, e.state, e.title, e.title_translations as title_xx, i.code as initiator,
-                       a.code as addressee, partial_period(e.from_on, e.to_on, e.precision) as date, e.precision,
-                       e.account, e.account_translations as account_xx, case when e.public then 'yes' end as public,
-                       cited('engagement', e.code) as sources
-                  from engagement e
-                  left join organisation_brief i on i.id = e.initiator
-                  left join organisation_brief a on a.id = e.addressee
-                 order by e.code
-                """)
+            select e.code, e.kind, e.state, e.title, e.title_translations as title_xx, i.code as initiator,
+                   a.code as addressee, partial_period(e.from_on, e.to_on, e.precision) as date, e.precision,
+                   e.account, e.account_translations as account_xx, case when e.public then 'yes' end as public,
+                   cited('engagement', e.code) as sources
+              from engagement e
+              left join organisation_brief i on i.id = e.initiator
+              left join organisation_brief a on a.id = e.addressee
+             order by e.code
+            """)
                 .code("code")
                 .choice("kind", Engagement.Kind.class)
                 .choice("state", Engagement.State.class)
@@ -89,12 +92,12 @@ class EngagementRecords {
     @Bean
     RecordTable engagementTopicFile() {
         return files.file("engagement_topics", 67, "engagement_topic", "engagement, topic", """
-                select e.code as engagement, t.written as topic
-                  from engagement_topic x
-                  join engagement e on e.id = x.engagement
-                  join topic_label t on t.id = x.topic
-                 order by 1, 2
-                """)
+            select e.code as engagement, t.written as topic
+              from engagement_topic x
+              join engagement e on e.id = x.engagement
+              join topic_label t on t.id = x.topic
+             order by 1, 2
+            """)
                 .one("engagement", "engagement", "engagement", this::idOf)
                 .one("topic", "topic", "topic", this::topicOf);
     }
@@ -102,13 +105,13 @@ class EngagementRecords {
     @Bean
     RecordTable engagementStepFile() {
         return files.file("engagement_steps", 68, "engagement_step", "engagement, position", """
-                select e.code as engagement, s.position as seq, s.kind, o.code as organisation, s.statement,
-                       s.statement_translations as statement_xx, s.due_on as due, s.done_on as done
-                  from engagement_step s
-                  join engagement e on e.id = s.engagement
-                  left join organisation_brief o on o.id = s.organisation
-                 order by e.code, s.position
-                """)
+            select e.code as engagement, s.position as seq, s.kind, o.code as organisation, s.statement,
+                   s.statement_translations as statement_xx, s.due_on as due, s.done_on as done
+              from engagement_step s
+              join engagement e on e.id = s.engagement
+              left join organisation_brief o on o.id = s.organisation
+             order by e.code, s.position
+            """)
                 .one("engagement", "engagement", "engagement", this::idOf)
                 .needs("seq", "position", row -> row.integer("seq"))
                 .needs("kind", "kind", row -> row.oneOf("kind", List.of("offer", "follow-up")))
@@ -153,42 +156,47 @@ class EngagementRecords {
                 ? Optional.empty()
                 : Optional.of(new WaitingTasks.Part(
                         """
-                    with asked as (
-                      select e.*, 'ENGAGEMENT_ANSWER' as permission,
-                             array(select 'city:' || a.city
-                                     from (select e.addressee as city where e.addressee is not null
-                                           union all
-                                           select organisation from member_brief where e.addressee is null) a
-                                    where a.city <> e.initiator) as scopes
-                        from engagement e where e.state = 'open'
-                    ), past as (
-                      select e.*, 'ENGAGEMENT_EDIT' as permission,
-                             array_remove(array['city:' || e.initiator, 'city:' || e.addressee], null) as scopes
-                        from engagement e where e.state = 'planned' and e.to_on < :today
-                    ), todo as (
-                      select e.code, e.title, e.title_translations, t.statement, t.statement_translations, t.due_on,
-                             'ENGAGEMENT_ANSWER' as permission, array_remove(array['city:' || t.organisation], null) as scopes
-                        from engagement_step t join engagement e on e.id = t.engagement
-                       where t.kind = 'follow-up' and t.done_on is null
-                    )
-                    select 'engagement.task.asked' as words, '/engagements/' || code as link,
-                           in_language(title, title_translations, :language) as title, null as detail, null::date as due,
-                           1 as count
-                      from asked where %s
-                    union all
-                    select 'engagement.task.past', '/engagements/' || code || '/edit',
-                           in_language(title, title_translations, :language), null, to_on, 1
-                      from past where %s
-                    union all
-                    select 'engagement.task.step', '/engagements/' || code,
-                           in_language(statement, statement_translations, :language),
-                           in_language(title, title_translations, :language), due_on, 1
-                      from todo where %s
-                    """.formatted(
+                        with asked as (
+                          select e.*, 'ENGAGEMENT_ANSWER' as permission,
+                                 array(select 'city:' || a.city
+                                         from (select e.addressee as city where e.addressee is not null
+                                               union all
+                                               select organisation from member_brief where e.addressee is null) a
+                                        where a.city <> e.initiator) as scopes
+                            from engagement e where e.state = 'open'
+                        ), past as (
+                          select e.*, 'ENGAGEMENT_EDIT' as permission,
+                                 array_remove(array['city:' || e.initiator, 'city:' || e.addressee], null) as scopes
+                            from engagement e where e.state = 'planned' and e.to_on < :today
+                        ), todo as (
+                          select e.code, e.title, e.title_translations, t.statement, t.statement_translations, t.due_on,
+                                 'ENGAGEMENT_ANSWER' as permission, array_remove(array['city:' || t.organisation], null) as scopes
+                            from engagement_step t join engagement e on e.id = t.engagement
+                           where t.kind = 'follow-up' and t.done_on is null
+                        )
+                        select 'engagement.task.asked' as words, '/engagements/' || code as link,
+                               in_language(title, title_translations, :language) as title, null as detail, null::date as due,
+                               1 as count
+                          from asked where %s
+                        union all
+                        select 'engagement.task.past', '/engagements/' || code || '/edit',
+                               in_language(title, title_translations, :language), null, to_on, 1
+                          from past where %s
+                        union all
+                        select 'engagement.task.step', '/engagements/' || code,
+                               in_language(statement, statement_translations, :language),
+                               in_language(title, title_translations, :language), due_on, 1
+                          from todo where %s
+                        """.formatted(
                                         Seen.workedOnBy(person, "asked"),
                                         Seen.workedOnBy(person, "past"),
                                         Seen.workedOnBy(person, "todo")),
                         Map.of()));
+    }
+
+    @Bean
+    RestsOnTopics topicsOfEngagements() {
+        return new TopicColumn(sql, "engagement_topic", "engagement", "engagement.on-topic");
     }
 
     /** As they are found: by title, what was said, and who took part. */
@@ -208,16 +216,19 @@ class EngagementRecords {
                     "engagement_step", itself,
                     "engagement_topic", itself,
                     "organisation_name", """
-                        select e.code from engagement e
-                         where (changed.keys ->> 'organisation')::uuid in (e.initiator, e.addressee)""",
+                            select e.code from engagement e
+                             where (changed.keys ->> 'organisation')::uuid in (e.initiator, e.addressee)\
+                            """,
                     "member",
                             "select e.code from engagement e where e.kind = 'support-request' and e.addressee is null",
                     "taxonomy", """
-                        select e.code from engagement e join engagement_topic x on x.engagement = e.id
-                          join topic_label t on t.id = x.topic where t.taxonomy = changed.keys ->> 'code'""",
+                            select e.code from engagement e join engagement_topic x on x.engagement = e.id
+                              join topic_label t on t.id = x.topic where t.taxonomy = changed.keys ->> 'code'\
+                            """,
                     "topic", """
-                        select e.code from engagement e join engagement_topic x on x.engagement = e.id
-                         where x.topic = (changed.keys ->> 'id')::uuid""");
+                            select e.code from engagement e join engagement_topic x on x.engagement = e.id
+                             where x.topic = (changed.keys ->> 'id')::uuid\
+                            """);
         }
 
         @Override

@@ -69,9 +69,10 @@ final class InterestRecords implements Records {
             }
         });
         sql.sql("""
-            select t.written as topic, t.label, l.value ->> 'text' as translation
+            select t.written as topic, t.label, w.word as translation
               from topic_label t
-              left join jsonb_each(t.label_translations) l on true
+              left join lateral (select l.value ->> 'text' as word from jsonb_each(t.label_translations) l
+                                 union all select unnest(t.alternatives)) w on true
              order by not t.usual, t.taxonomy, t.position
             """).query(rs -> {
             profiles.addTopic(rs.getString("topic"), rs.getString("label"), rs.getString("translation"));

@@ -1,6 +1,7 @@
 package org.interurban.platform.programmes;
 
 import static org.interurban.platform.web.Typed.lines;
+import static org.interurban.platform.web.Typed.text;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -62,10 +63,12 @@ class KeepProgramme {
     @Transactional
     Outcome create(ProgrammeForm form) {
         rights.require(ProgrammePermission.PROGRAMMES_CREATE);
-        var programme = form.toProgramme(ProgrammeId.next(), null);
+        var code = text(form.code()).isEmpty() ? programmes.freeCode(form.called()) : text(form.code());
+        var programme = form.toProgramme(ProgrammeId.next(), code, null);
         if (!programmes.insert(programme)) {
             return new Outcome.CodeTaken();
         }
+        parts.speakInOwn(programme, form);
         parts(programme, form).forEach((part, rows) -> parts.keep(programme.id(), part, rows));
         record("programmes.created", programme, Map.of("name", programme.name().original()));
         announce(false, programme);
@@ -77,7 +80,7 @@ class KeepProgramme {
         rights.require(ProgrammePermission.PROGRAMME_EDIT, before.id().scope());
         programmes.alone(before.id());
         var now = programmes.find(before.code()).orElse(before);
-        var programme = form.toProgramme(before.id(), now);
+        var programme = form.toProgramme(before.id(), before.code(), now);
         var lists = parts(programme, form);
         if (programme.version() != now.version() || lists.values().stream().anyMatch(MergedRows::disputed)) {
             var both = new EnumMap<Part, String>(Part.class);
@@ -87,6 +90,7 @@ class KeepProgramme {
         if (!programme.equals(now)) {
             programmes.update(programme);
         }
+        parts.speakInOwn(programme, form);
         lists.forEach((part, rows) -> parts.keep(programme.id(), part, rows));
         record("programmes.changed", programme, Map.of("name", programme.name().original()));
         announce(before.published(), programme);
@@ -95,8 +99,9 @@ class KeepProgramme {
 
     /** The next programme begins with the bodies, themes and objectives of this one, and with the participants chosen. */
     @Transactional
-    Outcome copy(Programme original, String code, String name, List<String> organisations) {
+    Outcome copy(Programme original, String wanted, String name, List<String> organisations) {
         rights.require(ProgrammePermission.PROGRAMMES_CREATE);
+        var code = wanted.isEmpty() ? programmes.freeCode(name) : wanted;
         var copy = new Programme(
                 ProgrammeId.next(),
                 code,

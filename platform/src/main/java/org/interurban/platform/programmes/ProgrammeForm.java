@@ -4,7 +4,6 @@ import static org.interurban.platform.web.Typed.lines;
 import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Collection;
@@ -28,10 +27,11 @@ import org.springframework.validation.Errors;
 /**
  * What the secretariat fills in about a programme; the parts that are lists stand one on a line.
  *
+ * @param code made of the abbreviation or the name where it is left empty
+ * @param taxonomy the code of a list, {@link #OWN} of one that its themes make, empty of the usual one
  * @param seen what stood in each of these lists when the form was opened, by the name of its field
  */
 record ProgrammeForm(
-        @NotBlank(message = "{programmes.error.code-needed}")
         @Pattern(regexp = Programme.CODE + "|\\s*", message = "{programmes.error.code}")
         @Size(max = 80, message = "{programmes.error.too-long}")
         @Nullable
@@ -63,6 +63,8 @@ record ProgrammeForm(
         Map<String, String> seen,
         @Nullable Integer version) {
 
+    static final String OWN = "*";
+
     ProgrammeForm {
         name = Objects.requireNonNullElse(name, Words.NONE);
         description = Objects.requireNonNullElse(description, Words.NONE);
@@ -82,7 +84,7 @@ record ProgrammeForm(
                 TypedDate.NONE,
                 null,
                 List.of(CooperationForm.PAIR.code()),
-                null,
+                OWN,
                 Words.NONE,
                 null,
                 null,
@@ -167,7 +169,7 @@ record ProgrammeForm(
      * @param taxonomies the codes of those that can be chosen
      */
     void check(Errors errors, Collection<String> taxonomies) {
-        if (!text(taxonomy).isEmpty() && !taxonomies.contains(text(taxonomy))) {
+        if (!text(taxonomy).isEmpty() && !speaksInOwn() && !taxonomies.contains(text(taxonomy))) {
             errors.rejectValue("taxonomy", "programmes.error.taxonomy");
         }
         TypedDate.checkEach(start, end, "start", "end", errors);
@@ -180,11 +182,20 @@ record ProgrammeForm(
         }
     }
 
+    boolean speaksInOwn() {
+        return OWN.equals(text(taxonomy));
+    }
+
+    /** What a code is made of where none was typed. */
+    String called() {
+        return text(abbreviation).isEmpty() ? text(name.original()) : text(abbreviation);
+    }
+
     /** @param before what the change was made from; null where the programme is new */
-    Programme toProgramme(ProgrammeId id, @Nullable Programme before) {
+    Programme toProgramme(ProgrammeId id, String code, @Nullable Programme before) {
         return new Programme(
                 id,
-                text(code),
+                code,
                 Objects.requireNonNull(name.text(before == null ? null : before.name())),
                 textOrNull(abbreviation),
                 ProgrammeKind.valueOf(text(kind).toUpperCase(Locale.ROOT).replace('-', '_')),
@@ -197,7 +208,7 @@ record ProgrammeForm(
                         : forms.stream()
                                 .filter(Coded.codes(CooperationForm.class)::contains)
                                 .toList(),
-                textOrNull(taxonomy),
+                speaksInOwn() ? null : textOrNull(taxonomy),
                 description.text(before == null ? null : before.description()),
                 Boolean.TRUE.equals(published),
                 version == null ? -1 : version);

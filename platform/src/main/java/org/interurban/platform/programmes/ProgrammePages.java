@@ -37,7 +37,6 @@ class ProgrammePages {
 
     /** What a copy is to be called, and who comes along. */
     record CopyForm(
-            @NotBlank(message = "{programmes.error.code-needed}")
             @Pattern(regexp = Programme.CODE + "|\\s*", message = "{programmes.error.code}")
             @Size(max = 80, message = "{programmes.error.too-long}")
             @Nullable
@@ -180,9 +179,9 @@ class ProgrammePages {
             RedirectAttributes next,
             Locale locale) {
         var programme = readable(address);
-        if (!errors.hasErrors() && form.code() != null && form.name() != null) {
+        if (!errors.hasErrors() && form.name() != null) {
             var organisations = form.organisations() == null ? List.<String>of() : form.organisations();
-            switch (keep.copy(programme, form.code().strip(), form.name().strip(), organisations)) {
+            switch (keep.copy(programme, Typed.text(form.code()), form.name().strip(), organisations)) {
                 case KeepProgramme.Outcome.Kept(var code) -> {
                     next.addFlashAttribute("notice", "programmes.copied");
                     return new ModelAndView("redirect:/programmes/" + code + "/participants");
@@ -196,7 +195,10 @@ class ProgrammePages {
 
     private String form(@Nullable Programme programme, Model model, Locale locale) {
         model.addAttribute("programme", programme);
-        model.addAttribute("taxonomies", topics.lists(locale));
+        var choice = new LinkedHashMap<>(topics.lists(locale));
+        choice.put(ProgrammeForm.OWN, labels.of("programmes.field.taxonomy", "own", locale));
+        model.addAttribute("taxonomies", choice);
+        model.addAttribute("speaksIn", programme == null ? null : programme.taxonomy());
         model.addAttribute("kinds", labels.of("programmes.kind", Coded.codes(ProgrammeKind.class), locale));
         model.addAttribute(
                 "cooperationForms", labels.of("programmes.form", Coded.codes(CooperationForm.class), locale));

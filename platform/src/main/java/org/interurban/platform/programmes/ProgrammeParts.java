@@ -11,6 +11,8 @@ import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.MergedRows;
 import org.interurban.platform.shared.TypedLines;
+import org.interurban.platform.taxonomy.OwnTopics;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,11 +47,13 @@ class ProgrammeParts {
     private final JdbcClient sql;
     private final Directory directory;
     private final ProgrammeTopics topics;
+    private final OwnTopics ownTopics;
 
-    ProgrammeParts(JdbcClient sql, Directory directory, ProgrammeTopics topics) {
+    ProgrammeParts(JdbcClient sql, Directory directory, ProgrammeTopics topics, OwnTopics ownTopics) {
         this.sql = sql;
         this.directory = directory;
         this.topics = topics;
+        this.ownTopics = ownTopics;
     }
 
     /** The rows of a list as they stand, in their order. */
@@ -57,12 +61,12 @@ class ProgrammeParts {
         var found =
                 switch (part) {
                     case THEMES -> sql.sql("""
-                            select id, label as text from programme_theme where programme = ? and chosen
-                             order by reading, position
-                            """).param(programme);
+                        select id, label as text from programme_theme where programme = ? and chosen
+                         order by reading, position
+                        """).param(programme);
                     case OBJECTIVES -> sql.sql("""
-                            select id, statement as text from programme_objective where programme = ? order by position
-                            """).param(programme);
+                        select id, statement as text from programme_objective where programme = ? order by position
+                        """).param(programme);
                     case FUNDERS, MANAGING, IMPLEMENTING, SUPPORTING ->
                         sql.sql("""
                             select id, name as text from programme_body where programme = :programme and role = :role
@@ -91,6 +95,19 @@ class ProgrammeParts {
         }
     }
 
+    /** What its themes name are topics of its own list, from which its cities choose. */
+    void speakInOwn(Programme programme, ProgrammeForm form) {
+        var own = ownTopics.of(programme.code());
+        var speaks = form.speaksInOwn() || own.isPresent() && own.get().equals(programme.taxonomy());
+        var themes = Typed.lines(form.themes());
+        if (speaks && !themes.isEmpty()) {
+            var list = ownTopics.extend(programme.code(), programme.name(), themes);
+            sql.sql("update programme set taxonomy = (select id from taxonomy_brief where code = ?) where id = ?")
+                    .params(list, programme.id())
+                    .update();
+        }
+    }
+
     private void drop(Part part, TypedLines.Id row) {
         var statement =
                 switch (part) {
@@ -108,10 +125,11 @@ class ProgrammeParts {
                     update programme_theme
                        set label = :text,
                            topic = coalesce((select id from topic_label
-                                              where taxonomy = :taxonomy and lower(label) = lower(:text) limit 1), topic)
+                                              where taxonomy = :taxonomy and lower(label) = lower(:named) limit 1), topic)
                      where id = :id
                     """)
                         .param("text", text)
+                        .param("named", OwnTopics.named(text))
                         .param("taxonomy", taxonomy(programme))
                         .param("id", row)
                         .update();
@@ -135,7 +153,7 @@ class ProgrammeParts {
                         insert into programme_theme (id, programme, reading, chosen, label, role, topic, position)
                         values (:id, :programme, :reading, true, :text, 'theme',
                                 (select id from topic_label
-                                  where taxonomy = :taxonomy and lower(label) = lower(:text) limit 1),
+                                  where taxonomy = :taxonomy and lower(label) = lower(:named) limit 1),
                                 (select coalesce(max(position), 0) + 1 from programme_theme
                                   where programme = :programme and reading = :reading))
                         """;
@@ -157,6 +175,7 @@ class ProgrammeParts {
                 .param("taxonomy", part == Part.THEMES ? taxonomy(programme) : null)
                 .param("role", part.role)
                 .param("text", text)
+                .param("named", OwnTopics.named(text))
                 .param("organisation", part.role == null ? null : organisation(text))
                 .update();
     }

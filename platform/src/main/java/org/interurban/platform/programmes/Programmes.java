@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Codes;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.shared.Slug;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,10 +27,12 @@ public class Programmes {
     public record Brief(ProgrammeId id, String code, String name, boolean published) {}
 
     private final JdbcClient sql;
+    private final Codes codes;
     private final Rights rights;
 
-    Programmes(JdbcClient sql, Rights rights) {
+    Programmes(JdbcClient sql, Codes codes, Rights rights) {
         this.sql = sql;
+        this.codes = codes;
         this.rights = rights;
     }
 
@@ -179,6 +183,11 @@ public class Programmes {
                    published = :published, version = version + 1
              where id = :id and version = :version and code = :code
             """, programme) == 1;
+    }
+
+    /** A code for a new one, of its abbreviation or its name. */
+    String freeCode(String name) {
+        return codes.named("programme", Slug.of(name, "programme"));
     }
 
     void setPredecessor(ProgrammeId programme, ProgrammeId predecessor) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.web.ListQuery;
@@ -27,6 +28,7 @@ class Taxonomies {
             String code,
             String name,
             @Nullable String programme,
+            boolean usual,
             @Nullable String note,
             int topics) {}
 
@@ -55,7 +57,7 @@ class Taxonomies {
             @Nullable String note) {}
 
     private static final String SELECT = """
-        select x.code, in_language(x.name, x.name_translations, :language) as name, x.programme, x.note, x.position,
+        select x.code, in_language(x.name, x.name_translations, :language) as name, x.programme, x.usual, x.note, x.position,
                (select count(*) from topic t where t.taxonomy = x.id)::int as topics
           from taxonomy x join taxonomy_seen_by s on s.id = x.id
         """;
@@ -82,7 +84,7 @@ class Taxonomies {
     @Bean
     Listing<Taxonomy> taxonomyListing() {
         return Listing.of(
-                        Sheet.of("taxonomies", Taxonomy.class).only("code name programme topics note"),
+                        Sheet.of("taxonomies", Taxonomy.class).only("code name programme usual topics note"),
                         taxonomies().terms(),
                         query -> taxonomies().run(sql, query))
                 .at("/api/v1/taxonomies")
@@ -145,7 +147,7 @@ class Taxonomies {
 
     private static List<Node> below(List<Found> topics, @Nullable TopicId parent) {
         return topics.stream()
-                .filter(found -> java.util.Objects.equals(found.topic().parent(), parent))
+                .filter(found -> Objects.equals(found.topic().parent(), parent))
                 .map(found -> new Node(
                         found.topic(),
                         found.relevant(),
@@ -160,13 +162,13 @@ class Taxonomies {
 
     private ListSql<Line> topics() {
         return ListSql.of("""
-                        select x.code as taxonomy, t.code, in_language(t.label, t.label_translations, :language) as label,
-                               p.code as parent, t.relevant, t.note, x.position as list_position, t.position
-                          from topic t
-                          join taxonomy x on x.id = t.taxonomy
-                          join taxonomy_seen_by s on s.id = x.id
-                          left join topic p on p.id = t.parent
-                        """, Line.class)
+            select x.code as taxonomy, t.code, in_language(t.label, t.label_translations, :language) as label,
+                   p.code as parent, t.relevant, t.note, x.position as list_position, t.position
+              from topic t
+              join taxonomy x on x.id = t.taxonomy
+              join taxonomy_seen_by s on s.id = x.id
+              left join topic p on p.id = t.parent
+            """, Line.class)
                 .visibleTo(rights, "s")
                 .search("concat_ws(' ', t.code, t.label, in_language(t.label, t.label_translations, :language))")
                 .filter("taxonomy", "x.code = :taxonomy")

@@ -6,6 +6,7 @@ import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.PageOf;
 import org.springframework.stereotype.Controller;
@@ -21,12 +22,22 @@ class TopicPages {
 
     private final Taxonomies taxonomies;
     private final Topics topics;
+    private final TopicLists lists;
+    private final TopicEntries entries;
     private final Sources sources;
     private final Rights rights;
 
-    TopicPages(Taxonomies taxonomies, Topics topics, Sources sources, Rights rights) {
+    TopicPages(
+            Taxonomies taxonomies,
+            Topics topics,
+            TopicLists lists,
+            TopicEntries entries,
+            Sources sources,
+            Rights rights) {
         this.taxonomies = taxonomies;
         this.topics = topics;
+        this.lists = lists;
+        this.entries = entries;
         this.sources = sources;
         this.rights = rights;
     }
@@ -36,8 +47,12 @@ class TopicPages {
     String list(
             @RequestParam(defaultValue = "") String taxonomy,
             @RequestParam(defaultValue = "") String q,
+            ListQuery query,
             Locale locale,
             Model model) {
+        model.addAttribute("query", query);
+        model.addAttribute("mayAdd", rights.may(TopicPermission.TOPICS_EDIT));
+        model.addAttribute("kept", lists.seen(taxonomy).filter(this::mayEdit).orElse(null));
         model.addAttribute("taxonomies", taxonomies.all(locale));
         model.addAttribute("taxonomy", taxonomy);
         model.addAttribute("words", q);
@@ -51,8 +66,8 @@ class TopicPages {
     @GetMapping("/topics/{taxonomy}/{code}")
     String show(@PathVariable String taxonomy, @PathVariable String code, Locale locale, Model model) {
         var name = taxonomy + ":" + code;
-        var lists = taxonomies.all(locale);
-        var list = lists.stream()
+        var shown = taxonomies.all(locale);
+        var list = shown.stream()
                 .filter(one -> one.code().equals(taxonomy))
                 .findFirst()
                 .orElseThrow(() -> new NotFound(name));
@@ -60,6 +75,8 @@ class TopicPages {
         var topic =
                 all.stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow(() -> new NotFound(name));
         model.addAttribute("topic", topic);
+        model.addAttribute("entry", entries.find(taxonomy, code).orElseThrow(() -> new NotFound(name)));
+        model.addAttribute("mayEdit", lists.seen(taxonomy).filter(this::mayEdit).isPresent());
         model.addAttribute("list", list);
         model.addAttribute(
                 "parent",
@@ -73,12 +90,16 @@ class TopicPages {
         model.addAttribute(
                 "correspondences",
                 topics.correspondences(List.of(topic.id()), locale).stream()
-                        .filter(other -> lists.stream()
+                        .filter(other -> shown.stream()
                                 .anyMatch(one -> one.code().equals(other.to().taxonomy())))
                         .toList());
         model.addAttribute("sources", sources.of("topic", name));
         model.addAttribute("questions", sources.questionsOn("topic", name, readsAll()));
         return "taxonomy/topic";
+    }
+
+    private boolean mayEdit(TopicList list) {
+        return rights.may(TopicPermission.TOPICS_EDIT, TopicLists.scopes(list));
     }
 
     private boolean readsAll() {

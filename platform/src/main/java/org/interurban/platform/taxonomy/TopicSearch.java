@@ -17,7 +17,8 @@ class TopicSearch implements SearchSource {
     public Map<String, String> touchedBy() {
         return Map.of(
                 "topic",
-                "select x.code || '.' || (changed.keys ->> 'code') from taxonomy x where x.id = (changed.keys ->> 'taxonomy')::uuid",
+                "select x.code || '.' || (changed.keys ->> 'code') from taxonomy x where x.id = (changed.keys ->>"
+                        + " 'taxonomy')::uuid",
                 "taxonomy",
                 """
                 select x.code || '.' || t.code from topic t join taxonomy x on x.id = t.taxonomy
@@ -34,7 +35,7 @@ class TopicSearch implements SearchSource {
     public String sql() {
         return """
             select x.code || '.' || t.code, '/topics/' || x.code || '/' || t.code, search_text(t.label, t.label_translations),
-                   search_text(x.name, x.name_translations), array[t.code::text], '{}'::text[],
+                   search_text(x.name, x.name_translations), t.alternatives || t.code::text, '{}'::text[],
                    s.everyone, s.permission, s.scopes
               from topic t join taxonomy x on x.id = t.taxonomy join taxonomy_seen_by s on s.id = x.id
             """;

@@ -43,13 +43,14 @@ class TopicTable implements RecordTable {
 
     @Override
     public Set<String> optionalColumns() {
-        return Set.of("label_xx", "parent", "relevant", "note", "sources");
+        return Set.of("label_xx", "alternatives", "parent", "relevant", "note", "sources");
     }
 
     @Override
     public Optional<String> stored() {
         return Optional.of("""
-            select x.code as taxonomy, t.code, t.label, t.label_translations as label_xx, p.code as parent, t.relevant, t.note,
+            select x.code as taxonomy, t.code, t.label, t.label_translations as label_xx,
+                   array_to_string(t.alternatives, ';') as alternatives, p.code as parent, t.relevant, t.note,
                    cited('topic', x.code || ':' || t.code) as sources
               from topic t
               join taxonomy x on x.id = t.taxonomy
@@ -79,10 +80,10 @@ class TopicTable implements RecordTable {
             position++;
             if (row.isSound()) {
                 var id = sql.sql("""
-                    insert into topic (id, taxonomy, code, label, label_translations, relevant, note, position)
-                    values (:id, :taxonomy, :code, :label, :translations::jsonb, :relevant, :note, :position)
+                    insert into topic (id, taxonomy, code, label, label_translations, alternatives, relevant, note, position)
+                    values (:id, :taxonomy, :code, :label, :translations::jsonb, :alternatives, :relevant, :note, :position)
                     on conflict (taxonomy, code) do update set label = excluded.label,
-                      label_translations = excluded.label_translations, relevant = excluded.relevant,
+                      label_translations = excluded.label_translations, alternatives = excluded.alternatives, relevant = excluded.relevant,
                       note = excluded.note, position = excluded.position
                     returning id
                     """)
@@ -91,6 +92,7 @@ class TopicTable implements RecordTable {
                         .param("code", code)
                         .param("label", label)
                         .param("translations", row.translationsJson("label"))
+                        .param("alternatives", row.list("alternatives").toArray(String[]::new))
                         .param("relevant", relevant)
                         .param("note", row.textOrNull("note"))
                         .param("position", position)

@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Taxonomy",
-        allowedDependencies = {"shared", "authority", "database", "web", "search", "archive", "sources"})
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "audit",
+            "search",
+            "archive",
+            "sheets",
+            "sources"
+        })
 package org.interurban.platform.taxonomy;
 
 import org.jspecify.annotations.NullMarked;
