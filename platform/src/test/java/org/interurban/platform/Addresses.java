@@ -54,6 +54,8 @@ final class Addresses {
         put("/questions/{code}", "/questions/CF-13");
         put("/countries/{code}", "/countries/KR");
         put("/topics/{taxonomy}/{code}", "/topics/sdg/SDG-11");
+        put("/topic-lists/{list}", "/topic-lists/sdg");
+        put("/enquiries/{code}", "/enquiries/nowhere");
         put("/answer/{token}", "/answer/none");
         put("/print/{token}", "/print/none");
         for (var kind : List.of("accounts", "people", "contacts", "outbox", "jobs", "sheets", "rounds")) {
@@ -63,7 +65,8 @@ final class Addresses {
                 "/sheets/of/{target}.xlsx",
                 "/sheets/of/engagements.xlsx",
                 "/sheets/of/agreements.xlsx",
-                "/sheets/of/activities.xlsx");
+                "/sheets/of/activities.xlsx",
+                "/sheets/of/topics.xlsx");
         put("/history/{table}/{key}", "/history/organisation/" + NONE);
         return this;
     }

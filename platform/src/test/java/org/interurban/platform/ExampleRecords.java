@@ -38,6 +38,7 @@ final class ExampleRecords {
         records.visit();
         records.sheets();
         records.job(account);
+        records.enquiry();
         return records.names;
     }
 
@@ -69,6 +70,26 @@ final class ExampleRecords {
             rounds.move(agreed, state);
         }
         names.put("{agreed}", agreed.toString());
+    }
+
+    /** A city that asks to come in, whose address is not confirmed. */
+    private void enquiry() {
+        post(
+                "/start",
+                "city",
+                "Riverton",
+                "offers[0].statement",
+                "Flood walls",
+                "writer",
+                "Mona",
+                "post",
+                "Mayor",
+                "email",
+                UUID.randomUUID() + "@riverton.example",
+                "consent",
+                "true");
+        var body = one("select body from mail_message where body like '%/start/confirm%' order by id desc limit 1");
+        names.put("{enquiry}", body.substring(body.indexOf("token=") + 6).split("[&\\s]")[0]);
     }
 
     /** A visit whose date is only proposed. */

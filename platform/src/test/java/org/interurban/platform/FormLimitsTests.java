@@ -29,6 +29,7 @@ class FormLimitsTests {
             Map.entry("ActivityForm", List.of("activity")),
             Map.entry("AgreementForm", List.of("agreement")),
             Map.entry("ContactForm", List.of("person", "post")),
+            Map.entry("EnquiryForm", List.of("enquiry")),
             Map.entry("EngagementForm", List.of("engagement")),
             Map.entry("FollowUpForm", List.of("engagement_step")),
             Map.entry("GroupForm", List.of("programme_group")),

@@ -28,7 +28,7 @@ class ModularityTests {
             List.of("programmes", "membership", "people"),
             List.of("participants", "network"),
             List.of("partnerships", "engagement", "invitations"),
-            List.of("activities", "pairing"),
+            List.of("activities", "enquiries", "pairing"),
             List.of("plans"),
             List.of("lines", "consultation"),
             List.of("home", "publishing"));

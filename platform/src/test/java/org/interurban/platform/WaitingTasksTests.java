@@ -40,17 +40,18 @@ import org.springframework.transaction.annotation.Transactional;
 class WaitingTasksTests {
 
     /** By the words of a task, how its page lets somebody do it. */
-    private static final Map<String, Pattern> DEEDS = Map.of(
-            "activities.task.past", Pattern.compile("/edit\""),
-            "activities.task.proposal", Pattern.compile("/accept\"|/ask\"|/edit\""),
-            "activities.task.undated", Pattern.compile("href=\"/activities/"),
-            "consultation.task", Pattern.compile("method=\"post\""),
-            "engagement.task.asked", Pattern.compile("/offers\""),
-            "engagement.task.past", Pattern.compile("name=\"state\""),
-            "engagement.task.step", Pattern.compile("/done\""),
-            "participants.task.profile", Pattern.compile("<form[^>]*method=\"post\""),
-            "pairing.task.round", Pattern.compile("method=\"post\""),
-            "sources.task.question", Pattern.compile("method=\"post\""));
+    private static final Map<String, Pattern> DEEDS = Map.ofEntries(
+            Map.entry("activities.task.past", Pattern.compile("/edit\"")),
+            Map.entry("activities.task.proposal", Pattern.compile("/accept\"|/ask\"|/edit\"")),
+            Map.entry("activities.task.undated", Pattern.compile("href=\"/activities/")),
+            Map.entry("consultation.task", Pattern.compile("method=\"post\"")),
+            Map.entry("engagement.task.asked", Pattern.compile("/offers\"")),
+            Map.entry("engagement.task.past", Pattern.compile("name=\"state\"")),
+            Map.entry("engagement.task.step", Pattern.compile("/done\"")),
+            Map.entry("enquiries.task", Pattern.compile("/decline\"")),
+            Map.entry("participants.task.profile", Pattern.compile("<form[^>]*method=\"post\"")),
+            Map.entry("pairing.task.round", Pattern.compile("method=\"post\"")),
+            Map.entry("sources.task.question", Pattern.compile("method=\"post\"")));
 
     private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
 
@@ -83,6 +84,11 @@ class WaitingTasksTests {
         sql.sql("""
             update activity set status = 'proposed', from_on = '2099-05-01', to_on = '2099-05-01', precision = 'day'
              where code = (select max(code) from activity where host is not null)
+            """).update();
+        sql.sql("""
+            insert into enquiry (id, code, city, writer, post, email, language, state, token, asked_at, confirmed_at)
+            values (gen_random_uuid(), 'riverton', 'Riverton', 'Mona', 'Mayor', 'mona@riverton.example', 'en', 'waiting', 'none',
+                    now(), now())
             """).update();
         sql.sql("""
             insert into engagement (id, code, kind, state, title, initiator, from_on, to_on, precision)

@@ -19,9 +19,9 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
-/** How often links may be asked for, counted in the database, so that all nodes count together. */
+/** How often links may be asked for and open forms be sent, counted in the database, so that all nodes count together. */
 @Component
-class RateLimits {
+public class RateLimits {
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
     private final SignInLinks links;
@@ -39,9 +39,13 @@ class RateLimits {
                 .build();
     }
 
-    enum Limit {
+    public enum Limit {
         BY_COMPUTER(30, Duration.ofMinutes(10)),
-        BY_EMAIL(5, Duration.ofMinutes(15));
+        BY_EMAIL(5, Duration.ofMinutes(15)),
+
+        /** Forms that anybody may fill in without an account. */
+        FORM_BY_COMPUTER(20, Duration.ofHours(1)),
+        FORM_BY_EMAIL(3, Duration.ofHours(24));
 
         private final BucketConfiguration configuration;
 
@@ -53,7 +57,7 @@ class RateLimits {
     }
 
     /** Whom to count as one: an address of IPv4, or the network of IPv6 that one connection is given as a whole. */
-    static String computer(String address) {
+    public static String computer(String address) {
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address six
                     ? HexFormat.of().formatHex(six.getAddress(), 0, Long.BYTES)
@@ -64,7 +68,7 @@ class RateLimits {
     }
 
     /** Counts one more; false where that is too many. The key is kept as a digest: it is somebody's address. */
-    boolean take(Limit limit, String key) {
+    public boolean take(Limit limit, String key) {
         return buckets.getProxy(limit + ":" + digest(key), () -> limit.configuration)
                 .tryConsume(1);
     }

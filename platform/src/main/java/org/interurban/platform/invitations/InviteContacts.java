@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gives the contacts of a programme's cities their accounts, each for its city, and writes to each of them once. */
 @Service
-class InviteContacts {
+public class InviteContacts {
 
     /** A letter as it will be read, once for each language and kind of letter. */
     record Sample(Letter letter, String subject, List<String> lines) {}
@@ -70,7 +70,7 @@ class InviteContacts {
      * @param otherwise the language of those of whom none is known
      */
     @Transactional
-    int invite(Programme programme, Collection<PostId> posts, boolean again, String words, Locale otherwise) {
+    public int invite(Programme programme, Collection<PostId> posts, boolean again, String words, Locale otherwise) {
         rights.require(InvitationPermission.CONTACTS_INVITE, programme.id().scope());
         sql.sql("select pg_advisory_xact_lock(hashtext(:lock))")
                 .param("lock", "invitations " + programme.code())

@@ -41,6 +41,8 @@ class RightsOfDeedsTests {
             entry("AnswerLinks#link", "written into a mail by a deed that has asked"),
             entry("AskForLink#ask", "signing in"),
             entry("AskForLink#invite", "part of an invitation, which has asked"),
+            entry("AskToComeIn#ask", "whoever asks has no account yet"),
+            entry("AskToComeIn#confirm", "whoever holds the link of the mail"),
             entry("Audit#record", "notes the deed that has asked"),
             entry("AskForLink#first", "part of an invitation, which has asked"),
             entry("CityAccounts#open", "of the invitation of contacts, which has asked"),

@@ -1,0 +1,269 @@
+package org.interurban.platform.enquiries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.interurban.platform.Acting.as;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class EnquiryTests {
+
+    /** Another one for each test: how often one may write is counted beside its transaction. */
+    private final String mona = UUID.randomUUID() + "@riverton.example";
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    WholeSample sample;
+
+    @Autowired
+    Enquiries enquiries;
+
+    @BeforeEach
+    void load() {
+        sample.load();
+    }
+
+    @Test
+    void aCityIsFoundInTheGazetteerWithItsCountryAndItsPartOfTheWorld() {
+        var place = sql.sql("select id, name from place order by population desc nulls last limit 1")
+                .query((rs, row) -> new String[] {rs.getString(1), rs.getString(2)})
+                .single();
+
+        assertThat(page("/start?city=" + place[1])).contains("/start?place=" + place[0]);
+        assertThat(page("/start?place=" + place[0])).contains(place[1], "What your city can offer");
+        assertThat(page("/start?city=Nowhereton")).contains("We do not know a place called “Nowhereton”");
+    }
+
+    @Test
+    void nothingWaitsForAnybodyUntilTheAddressWasConfirmed() {
+        ask(mona);
+        var link = link();
+
+        assertThat(listed()).doesNotContain("Riverton");
+        assertThat(page(link)).contains("Riverton", "Flood walls", "Yes, send it to the secretariat");
+        assertThat(listed()).doesNotContain("Riverton");
+
+        assertThat(confirm(link)).hasRedirectedUrl("/start/confirmed");
+
+        assertThat(listed()).contains("Riverton", "Mona Writer");
+        assertThat(confirm(link)).hasRedirectedUrl("/start/confirmed");
+        assertThat(sql.sql("select count(*) from audit_act where act = 'enquiries.confirmed'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(browser.get().uri(link)).hasStatus(HttpStatus.GONE);
+    }
+
+    @Test
+    void theAnswerIsTheSameWhetherAnAddressIsKnownOrNot() {
+        TestPeople.account(sql, Role.EDITOR);
+        var known = sql.sql("select email from account where email is not null limit 1")
+                .query(String.class)
+                .single();
+
+        assertThat(ask(known)).hasRedirectedUrl("/start/sent");
+        assertThat(ask("nobody@riverton.example")).hasRedirectedUrl("/start/sent");
+    }
+
+    @Test
+    void aLinkIsGoodForTwoDaysAndWhatNobodyConfirmsIsErased() {
+        ask(mona);
+        var link = link();
+        sql.sql("update enquiry set asked_at = asked_at - interval '3 days'").update();
+
+        assertThat(browser.get().uri(link)).hasStatus(HttpStatus.GONE);
+
+        enquiries.forgetUnconfirmed(OffsetDateTime.now().minus(Duration.ofDays(1)));
+
+        assertThat(count("enquiry")).isZero();
+        assertThat(count("enquiry_line")).isZero();
+        assertThat(sql.sql("select count(*) from row_history where table_name = 'enquiry'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void anOfficerTakesTheCityInWithOnePressAndItsListsArriveInItsProfile() {
+        ask(mona);
+        confirm(link());
+
+        assertThat(post(Role.PROGRAMME_OFFICER, "/enquiries/riverton/accept", "programme", "IURC"))
+                .hasRedirectedUrl("/enquiries/riverton");
+
+        assertThat(sql.sql("""
+                select l.statement from profile_line l join participant a on a.id = l.participant
+                  join organisation o on o.id = a.organisation where o.code = 'riverton' order by l.position
+                """).query(String.class).list()).containsExactly("Flood walls", "Sorting of waste");
+        assertThat(sql.sql("""
+                select h.email from person h join post t on t.holder = h.id join organisation o on o.id = t.organisation
+                 where o.code = 'riverton' and t.duty = 'focal-point'
+                """).query(String.class).single()).isEqualTo(mona);
+        assertThat(sql.sql("select count(*) from account where email = '" + mona + "'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(sql.sql("select country from organisation where code = 'riverton'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("KR");
+        assertThat(post(Role.PROGRAMME_OFFICER, "/enquiries/riverton/accept", "programme", "IURC"))
+                .hasRedirectedUrl("/enquiries/riverton");
+        assertThat(sql.sql("select count(*) from organisation where name = 'Riverton'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aMemberIsPreparedForWhoeverKeepsMembersOnly() {
+        ask(mona);
+        confirm(link());
+
+        assertThat(post(Role.PROGRAMME_OFFICER, "/enquiries/riverton/member")).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(post(Role.MEMBERSHIP_OFFICER, "/enquiries/riverton/member"))
+                .hasRedirectedUrl("/members/new?organisation=riverton");
+    }
+
+    @Test
+    void aReasonIsMailedToWhoeverIsDeclined() {
+        ask(mona);
+        confirm(link());
+
+        assertThat(post(Role.PROGRAMME_OFFICER, "/enquiries/riverton/decline", "reason", " "))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        post(Role.PROGRAMME_OFFICER, "/enquiries/riverton/decline", "reason", "The programme is full.");
+
+        assertThat(sql.sql("select body from mail_message where recipient = '" + mona + "' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("The programme is full.");
+        assertThat(sql.sql("select act from audit_act order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("enquiries.declined");
+    }
+
+    @Test
+    void whatAProgramFillsInIsNotKept() {
+        assertThat(send(mona, "homepage", "http://spam.example")).hasRedirectedUrl("/start/sent");
+
+        assertThat(count("enquiry")).isZero();
+    }
+
+    @Test
+    void aFourthFormOfOneAddressSendsNoFurtherMail() {
+        for (var time = 0; time < 4; time++) {
+            assertThat(ask("often-" + mona)).hasRedirectedUrl("/start/sent");
+        }
+
+        assertThat(sql.sql("select count(*) from mail_message where recipient = 'often-" + mona + "'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(count("enquiry")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "city, ' ', Say which city it is.",
+        "email, mona, This is no address of mail.",
+        "country, XX, Choose a country from the list.",
+        "consent, false, Without your consent",
+        "writer, '', Say who writes.",
+        "offers[0].topic, nothing:there, Choose a topic from the list."
+    })
+    void saysAtTheFieldWhatIsWrong(String field, String value, String told) {
+        assertThat(send(mona, field, value))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(told);
+        assertThat(count("enquiry")).isZero();
+    }
+
+    private MvcTestResult ask(String email) {
+        return send(email, "message", "We are new here.");
+    }
+
+    private MvcTestResult send(String email, String field, String value) {
+        var request = browser.post().uri("/start").with(csrf());
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("city", "Riverton");
+        fields.put("country", "KR");
+        fields.put("offers[0].statement", "Flood walls");
+        fields.put("seeks[0].statement", "Sorting of waste");
+        fields.put("writer", "Mona Writer");
+        fields.put("post", "Head of office");
+        fields.put("email", email);
+        fields.put("consent", "true");
+        fields.put(field, value);
+        fields.forEach(request::param);
+        return request.exchange();
+    }
+
+    private MvcTestResult confirm(String link) {
+        var token = link.replaceAll(".*token=([^&]+).*", "$1");
+        return browser.post()
+                .uri("/start/confirm")
+                .with(csrf())
+                .param("token", token)
+                .exchange();
+    }
+
+    private String link() {
+        var body = sql.sql("select body from mail_message order by id desc limit 1")
+                .query(String.class)
+                .single();
+        return body.substring(body.indexOf("/start/confirm")).split("\\s")[0];
+    }
+
+    private String listed() {
+        var result =
+                browser.get().uri("/enquiries").with(as(Role.PROGRAMME_OFFICER)).exchange();
+        assertThat(result).hasStatusOk();
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private String page(String address) {
+        var result = browser.get().uri(address).exchange();
+        assertThat(result).hasStatusOk();
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult post(Role role, String address, String... fields) {
+        var request = browser.post().uri(address).with(TestPeople.holding(sql, role)).with(csrf());
+        for (var i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private long count(String table) {
+        return sql.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}
