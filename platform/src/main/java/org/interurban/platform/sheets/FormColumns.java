@@ -223,7 +223,8 @@ final class FormColumns<F extends Record> {
 
     /** In a language of the pages; as a cell says it that knows nothing of its reader. */
     private Reading date(String cell) {
-        var readings = pages().map(locale -> DateReading.of(cell, locale)).toList();
+        var day = SheetField.day(cell);
+        var readings = pages().map(locale -> DateReading.of(day, locale)).toList();
         var best = readings.stream()
                 .filter(Meant.class::isInstance)
                 .findFirst()

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ final class Headings {
 
     private static final Pattern BRACKET = Pattern.compile("[(（\\[]");
     private static final Pattern NUMBERED = Pattern.compile("[\\s#.:_-]*[(（\\[]?\\d{1,2}[)）\\]]?[\\s.:]*$");
+    private static final Pattern ONLY_NUMBER = Pattern.compile("[(（\\[]?\\d{1,2}[)）\\].]?");
     private static final Pattern NUMBER = Pattern.compile("[-+\\d.,\\s]+");
 
     private record Guess(String field, int column, double certainty) {}
@@ -91,6 +93,69 @@ final class Headings {
                         .thenComparing(Comparator.comparingInt(Line::position).reversed()))
                 .map(Line::position)
                 .orElse(1);
+    }
+
+    /**
+     * The headings as one row, where they stand in two: groups above, and below them what tells the columns of a group apart.
+     *
+     * @param headerRow the row that was found to hold headings
+     * @return the lower of the two rows with the words of both; empty where one row holds them all
+     */
+    static Optional<Line> joined(List<Line> lines, int headerRow, List<SheetField> fields) {
+        var header = at(lines, headerRow);
+        var below = at(lines, headerRow + 1);
+        var above = at(lines, headerRow - 1);
+        if (tellsApart(below, header)) {
+            return Optional.of(join(header, below));
+        }
+        if (width(above) < 2) {
+            return Optional.empty();
+        }
+        var joined = join(above, header);
+        return known(joined, fields) > known(header, fields) ? Optional.of(joined) : Optional.empty();
+    }
+
+    private static Line at(List<Line> lines, int position) {
+        return lines.stream()
+                .filter(line -> line.position() == position)
+                .findFirst()
+                .orElse(new Line(position, List.of()));
+    }
+
+    /** Whether a row holds nothing but numbers of columns, and headings that reach down into it. */
+    private static boolean tellsApart(Line below, Line header) {
+        var numbers = 0;
+        for (int column = 0; column < below.cells().size(); column++) {
+            var cell = below.cell(column);
+            var isNumber = ONLY_NUMBER.matcher(cell).matches();
+            if (!cell.isEmpty() && !isNumber && !cell.equals(header.cell(column))) {
+                return false;
+            }
+            numbers += isNumber ? 1 : 0;
+        }
+        return numbers > 1 && width(header) > 1;
+    }
+
+    /** A group reaches to the right as far as nothing stands beside it. */
+    private static Line join(Line above, Line below) {
+        var group = "";
+        var joined = new ArrayList<String>();
+        for (int column = 0; column < Math.max(above.cells().size(), below.cells().size()); column++) {
+            var own = below.cell(column);
+            group = above.cell(column).isEmpty() ? group : above.cell(column);
+            var of = above.cell(column).isEmpty() && own.isEmpty() ? "" : group;
+            joined.add(own.equals(of) ? own : (of + " " + own).strip());
+        }
+        return new Line(below.position(), Math.max(above.width(), below.width()), joined);
+    }
+
+    private static long known(Line line, List<SheetField> fields) {
+        var known = Known.of(fields);
+        return line.cells().stream()
+                .filter(cell -> !cell.isEmpty() && cell.length() <= LONGEST_HEADING)
+                .map(Heading::of)
+                .filter(heading -> known.stream().anyMatch(field -> heading.likeness(field) >= SURE))
+                .count();
     }
 
     private static int width(Line line) {

@@ -39,28 +39,38 @@ final class Lines {
         }
     }
 
-    /** A cell that is merged over several rows holds for each of them that has any cell. */
-    void fill(int column, int firstRow, int lastRow) {
+    /**
+     * A cell that is merged over several rows or columns holds for each of its cells that is empty, in rows that have any cell. A title
+     * that stands alone in its row is not repeated along it.
+     */
+    void fill(int column, int lastColumn, int firstRow, int lastRow) {
         var at = Collections.binarySearch(
                 lines, new SheetFile.Line(firstRow, List.of()), Comparator.comparingInt(SheetFile.Line::position));
         if (at < 0 || column >= SheetFile.MOST_COLUMNS) {
             return;
         }
         var text = lines.get(at).cell(column);
-        for (int i = at + 1; !text.isEmpty() && i < lines.size() && lines.get(i).position() <= lastRow; i++) {
-            allowance.cell(text);
-            var line = lines.get(i);
-            if (line.cell(column).isEmpty()) {
-                var filled = new ArrayList<>(line.cells());
-                while (filled.size() <= column) {
+        var isTitle =
+                lines.get(at).cells().stream().filter(cell -> !cell.isEmpty()).count() < 2;
+        var to = isTitle ? column : Math.min(lastColumn, SheetFile.MOST_COLUMNS - 1);
+        for (int i = at; !text.isEmpty() && i < lines.size() && lines.get(i).position() <= lastRow; i++) {
+            fill(i, column, to, text);
+        }
+    }
+
+    private void fill(int at, int column, int lastColumn, String text) {
+        var line = lines.get(at);
+        var filled = new ArrayList<>(line.cells());
+        for (int i = column; i <= lastColumn; i++) {
+            if (line.cell(i).isEmpty()) {
+                allowance.cell(text);
+                while (filled.size() <= i) {
                     filled.add("");
                 }
-                filled.set(column, text);
-                lines.set(
-                        i,
-                        new SheetFile.Line(line.position(), Math.max(line.width(), column + 1), List.copyOf(filled)));
+                filled.set(i, text);
             }
         }
+        lines.set(at, new SheetFile.Line(line.position(), Math.max(line.width(), lastColumn + 1), List.copyOf(filled)));
     }
 
     int size() {

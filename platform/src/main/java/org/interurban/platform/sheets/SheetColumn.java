@@ -16,6 +16,9 @@ record SheetColumn(int index, String letter, String heading, List<String> sample
 
     private static final int SAMPLES = 3;
 
+    /** Letters of a sample, so that there is room to choose beside it. */
+    private static final int LONGEST = 80;
+
     /** @param chosen the fields as they were just chosen; null for those kept with the sheet */
     static List<SheetColumn> of(
             SheetImport sheet,
@@ -32,6 +35,7 @@ record SheetColumn(int index, String letter, String heading, List<String> sample
                                 .filter(line -> line.position() > sheet.headerRow())
                                 .map(line -> line.cell(index))
                                 .filter(cell -> !cell.isEmpty())
+                                .map(cell -> cell.length() <= LONGEST ? cell : cell.substring(0, LONGEST) + " …")
                                 .distinct()
                                 .limit(SAMPLES)
                                 .toList(),

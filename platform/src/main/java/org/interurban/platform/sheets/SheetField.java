@@ -1,6 +1,7 @@
 package org.interurban.platform.sheets;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.shared.DateReading;
@@ -42,6 +44,8 @@ public record SheetField(
         Function<String, Reading> reader,
         boolean telling,
         boolean list) {
+
+    private static final Pattern SERIAL = Pattern.compile("\\d{5}");
 
     public SheetField {
         synonyms = List.copyOf(synonyms);
@@ -151,8 +155,17 @@ public record SheetField(
         return new SheetField(name, false, List.of(synonyms), SheetField::readDay, false, false);
     }
 
+    /** A day that lost its format is the number of days since the end of 1899, as spreadsheet programs count. */
+    static String day(String cell) {
+        if (!SERIAL.matcher(cell).matches()) {
+            return cell;
+        }
+        var day = LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(cell));
+        return day.getYear() < 1950 || day.getYear() > 2100 ? cell : day.toString();
+    }
+
     private static Reading readDay(String cell) {
-        return switch (DateReading.of(cell, Extent.DAY, Locale.ENGLISH)) {
+        return switch (DateReading.of(day(cell), Extent.DAY, Locale.ENGLISH)) {
             case Meant(var when) -> new Reading.Value(when.code());
             case OneOf(var readings) -> {
                 var days = readings.stream().map(PartialPeriod::code).toList();

@@ -106,12 +106,12 @@ public final class Vocabulary {
                 .replaceAll("[.\\s()\\[\\]]+", "");
     }
 
-    /** Whether the row adds up others: its first cell says so, and there is nothing else in it but numbers. */
+    /** Whether the row adds up others: it says so, and there is nothing else in it but numbers. */
     static boolean isTotal(List<String> cells) {
-        var filled = cells.stream().filter(cell -> !cell.isBlank()).toList();
-        return !filled.isEmpty()
-                && isTotal(filled.getFirst())
-                && filled.stream().skip(1).allMatch(cell -> NUMBER.matcher(cell).matches() || isTotal(cell));
+        var words = cells.stream()
+                .filter(cell -> !cell.isBlank() && !NUMBER.matcher(cell).matches())
+                .toList();
+        return !words.isEmpty() && words.stream().allMatch(Vocabulary::isTotal);
     }
 
     private static boolean isTotal(String cell) {

@@ -53,7 +53,7 @@ final class XlsxFile {
     private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,14}");
 
     private static final Pattern RANGE = Pattern.compile(
-            "\\$?(?<column>[A-Za-z]{1,3})\\$?(?<first>\\d{1,7}):\\$?[A-Za-z]{1,3}\\$?(?<last>\\d{1,7})");
+            "\\$?(?<column>[A-Za-z]{1,3})\\$?(?<first>\\d{1,7}):\\$?(?<to>[A-Za-z]{1,3})\\$?(?<last>\\d{1,7})");
 
     private static final int LAST_DAY = 2_958_465; // 9999-12-31
 
@@ -319,6 +319,7 @@ final class XlsxFile {
         if (parts != null && parts.matches()) {
             lines.fill(
                     column(parts.group("column"), 0),
+                    column(parts.group("to"), 0),
                     Integer.parseInt(parts.group("first")),
                     Integer.parseInt(parts.group("last")));
         }
