@@ -32,6 +32,7 @@ final class CityRecords implements Records {
     private static final BigDecimal FAR = new BigDecimal("0.5");
 
     private final Map<String, Map<String, String>> byId = new LinkedHashMap<>();
+    private final Map<String, String> codes = new HashMap<>();
     private final Map<String, Refusal> unsound = new HashMap<>();
 
     /** What lists show of a city from the gazetteer, since nobody has said it of the city. */
@@ -74,6 +75,7 @@ final class CityRecords implements Records {
             unsound.put(id, refused.refusals().getFirst());
         }
         byId.put(id, Map.copyOf(values));
+        codes.put(id, rs.getString("code"));
         put(derivedPopulations, id, rs.getString("derived_population"));
         called.put(
                 id,
@@ -230,6 +232,11 @@ final class CityRecords implements Records {
     @Override
     public String identity(Map<String, String> values) {
         return Likeness.fold(values.getOrDefault("name", "")) + " " + values.get("country");
+    }
+
+    @Override
+    public String code(String record) {
+        return codes.getOrDefault(record, record);
     }
 
     @Override

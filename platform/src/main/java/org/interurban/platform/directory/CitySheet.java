@@ -41,6 +41,11 @@ class CitySheet implements SheetTarget {
     }
 
     @Override
+    public String kind() {
+        return "organisation";
+    }
+
+    @Override
     public @Nullable String words(String field) {
         return field.equals("kind") ? "directory.kind" : null;
     }

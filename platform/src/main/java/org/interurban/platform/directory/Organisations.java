@@ -34,7 +34,8 @@ class Organisations {
      * One line of a list.
      *
      * @param country code; @param countryName in the reader's language
-     * @param populationSource document where one states it, geonames where only the gazetteer knows it
+     * @param populationSource document where the record rests on one, stated where it rests on none, geonames where only the
+     *     gazetteer knows it
      */
     record Line(
             String code,
@@ -59,8 +60,10 @@ class Organisations {
                o.country, in_language(c.name, c.name_translations, :language) as country_name,
                in_language(r.name, r.name_translations, :language) as region,
                coalesce(o.population, p.population) as population, o.population_qualifier,
-               case when o.population is not null then 'document' when p.population is not null then 'geonames' end
-                 as population_source,
+               case when o.population is null then case when p.population is not null then 'geonames' end
+                    when exists (select from reference_brief f where f.record_kind = 'organisation' and f.record_code = o.code)
+                      then 'document'
+                    else 'stated' end as population_source,
                o.latitude, o.longitude, o.time_zone
           from organisation o
           left join country_brief c on c.code = o.country

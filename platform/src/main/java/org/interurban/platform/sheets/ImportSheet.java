@@ -12,6 +12,7 @@ import java.util.function.IntConsumer;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.sheets.Judgement.Difference;
 import org.interurban.platform.sheets.Judgement.State;
+import org.interurban.platform.sheets.SheetDocuments.Disagreement;
 import org.interurban.platform.sheets.SheetImport.Stage;
 import org.interurban.platform.sheets.SheetRows.Applied;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ class ImportSheet {
     private final SheetRows allRows;
     private final SheetTargets targets;
     private final SheetAnswers answers;
+    private final Judges judges;
+    private final SheetDocuments documents;
+    private final SheetWords words;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
@@ -35,12 +39,18 @@ class ImportSheet {
             SheetRows allRows,
             SheetTargets targets,
             SheetAnswers answers,
+            Judges judges,
+            SheetDocuments documents,
+            SheetWords words,
             Audit audit,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
         this.answers = answers;
+        this.judges = judges;
+        this.documents = documents;
+        this.words = words;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -96,7 +106,7 @@ class ImportSheet {
     /** Why the rows cannot be imported as they were reviewed, where they cannot. */
     private Optional<Outcome> obstacle(
             SheetImport sheet, SheetTarget target, SheetTarget.Records records, IntConsumer progress) {
-        var judge = new Judge(target, records, sheet, allRows.headings(sheet), answers.known(sheet.id()));
+        var judge = judges.of(sheet, target, records);
         var outdated = 0;
         var open = 0;
         var part = allRows.judged(sheet, null);
@@ -137,6 +147,7 @@ class ImportSheet {
             Set<String> overtaken,
             IntConsumer progress) {
         var records = new HashMap<Place, String>();
+        var disagreements = new ArrayList<Disagreement>();
         var created = 0;
         var changed = 0;
         var done = 0;
@@ -160,10 +171,13 @@ class ImportSheet {
                 if (row.judgement().state() == State.CHANGED && record != null) {
                     var values = new LinkedHashMap<String, String>();
                     row.judgement().differences().stream()
-                            .filter(one -> !one.kept())
+                            .filter(Difference::comesIn)
                             .forEach(one -> values.put(one.field(), one.after()));
-                    changes.put(record, values);
-                    records.put(Place.of(row.row()), record);
+                    if (!values.isEmpty()) {
+                        changes.put(record, values);
+                        records.put(Place.of(row.row()), record);
+                    }
+                    disagreements.addAll(disagreements(sheet, seen, row));
                 }
             }
             overtaken.addAll(target.update(seen, changes));
@@ -175,7 +189,9 @@ class ImportSheet {
         if (!overtaken.isEmpty()) {
             return new Outcome.Outdated(overtaken.size());
         }
-        saveApplied(sheet, target.records(), records);
+        var now = target.records();
+        saveApplied(sheet, now, records);
+        rest(sheet, target, now, records, disagreements);
         imports.imported(sheet.id());
         audit.record(
                 "intake.imported",
@@ -186,6 +202,41 @@ class ImportSheet {
                         "created", Integer.toString(created),
                         "changed", Integer.toString(changed)));
         return new Outcome.Imported(created, changed);
+    }
+
+    private List<Disagreement> disagreements(SheetImport sheet, SheetTarget.Records seen, SheetRows.Judged row) {
+        var judgement = row.judgement();
+        var record = String.valueOf(judgement.record());
+        return judgement.differences().stream()
+                .filter(Difference::open)
+                .map(one -> new Disagreement(
+                        seen.code(record),
+                        one.field(),
+                        seen.label(record) + ": " + words.of(sheet.target(), one.field()),
+                        words.called(sheet.target(), judgement, one.field(), one.before()),
+                        words.called(sheet.target(), judgement, one.field(), one.after()),
+                        one.before(),
+                        one.after(),
+                        row.row().position()))
+                .toList();
+    }
+
+    /** What came in rests on the document that the sheet is; where another says otherwise both stay. */
+    private void rest(
+            SheetImport sheet,
+            SheetTarget target,
+            SheetTarget.Records now,
+            Map<Place, String> records,
+            List<Disagreement> disagreements) {
+        var kind = target.kind();
+        var source = sheet.source();
+        if (kind == null || source == null) {
+            return;
+        }
+        documents.ask(sheet.id(), kind, source, sheet.fileName(), disagreements);
+        var rows = new HashMap<String, Integer>();
+        records.forEach((place, record) -> rows.putIfAbsent(now.code(record), place.position()));
+        documents.cite(kind, source, sheet.fileName(), rows);
     }
 
     /** Values are kept as they read afterwards, so that a later change of them is seen when the import is taken back. */
@@ -212,7 +263,7 @@ class ImportSheet {
         var was = new LinkedHashMap<String, String>();
         var is = new LinkedHashMap<String, String>();
         for (Difference one : row.judgement().differences()) {
-            if (one.kept()) {
+            if (!one.comesIn()) {
                 continue;
             }
             was.put(one.field(), one.before());

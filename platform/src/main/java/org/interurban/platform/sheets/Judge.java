@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,24 +37,34 @@ final class Judge {
     private final int width;
     private final List<String> headings;
     private final Answer.Known answers;
+    private final Set<String> restingElsewhere;
+    private final Set<String> askedAlready;
     private final Map<String, List<Taken>> taken = new HashMap<>();
     private int judged;
 
     /** An earlier row about the same record. */
     private record Taken(int position, Map<String, String> values) {}
 
-    /** @param headings what stands above the columns, which is no record where a page repeats it */
+    /**
+     * @param headings what stands above the columns, which is no record where a page repeats it
+     * @param restingElsewhere the codes of records that rest on other documents than the sheet
+     * @param askedAlready what is asked of records already, as {@link SheetDocuments#asked}
+     */
     Judge(
             SheetTarget target,
             SheetTarget.Records records,
             SheetImport sheet,
             List<String> headings,
-            Answer.Known answers) {
+            Answer.Known answers,
+            Set<String> restingElsewhere,
+            Set<String> askedAlready) {
         this.target = target;
         this.records = records;
         this.parts = Part.of(target, sheet);
         this.headings = headings;
         this.answers = answers;
+        this.restingElsewhere = restingElsewhere;
+        this.askedAlready = askedAlready;
         var given = sheet.width();
         this.width = given == null
                 ? Integer.MAX_VALUE
@@ -236,7 +247,7 @@ final class Judge {
             if (given != null) {
                 var after = field.list() ? joined(before, given) : given;
                 if (!after.equals(before)) {
-                    differences.add(new Difference(field.name(), before, after, row.kept().contains(field.name())));
+                    differences.add(difference(row, records.code(record), field, before, after));
                 }
             }
         }
@@ -250,6 +261,22 @@ final class Judge {
                         differences,
                         Map.of(),
                         List.of(new Candidate(record, records.label(record)))));
+    }
+
+    private Difference difference(SheetRow row, String code, SheetField field, String before, String after) {
+        var asked = askedAlready.contains(SheetDocuments.asked(code, field.name(), after));
+        var isOpen = restingElsewhere.contains(code)
+                && !before.isEmpty()
+                && !field.list()
+                && !asked
+                && !row.kept().contains(field.name())
+                && !row.taken().contains(field.name());
+        return new Difference(
+                field.name(),
+                before,
+                after,
+                row.kept().contains(field.name()) || asked && !row.taken().contains(field.name()),
+                isOpen);
     }
 
     private static String joined(String before, String given) {

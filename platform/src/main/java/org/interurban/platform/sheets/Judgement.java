@@ -89,8 +89,16 @@ record Judgement(
         return "";
     }
 
-    /** @param kept whether the record keeps what it has */
-    record Difference(String field, String before, String after, boolean kept) {}
+    /**
+     * @param kept whether the record keeps what it has
+     * @param open whether both stay, as an open question, since the record rests on another document
+     */
+    record Difference(String field, String before, String after, boolean kept, boolean open) {
+
+        boolean comesIn() {
+            return !kept && !open;
+        }
+    }
 
     record Candidate(String record, String label) {}
 

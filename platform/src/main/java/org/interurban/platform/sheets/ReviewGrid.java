@@ -39,7 +39,7 @@ record ReviewGrid(List<Head> heads, List<Line> lines, boolean further) {
     }
 
     /**
-     * @param mark new, changed, kept, doubtful, faulty, or empty for none
+     * @param mark new, changed, kept, open, doubtful, faulty, or empty for none
      * @param text what it means
      * @param before what the record has, where that is something else; empty where it is the same
      * @param words as it stands in the sheet, where that is written in another way; else empty
@@ -196,7 +196,7 @@ record ReviewGrid(List<Head> heads, List<Line> lines, boolean further) {
     private static String mark(
             Judgement judgement, @Nullable Difference difference, String field, @Nullable String value, SheetTarget target) {
         if (difference != null) {
-            return difference.kept() ? "kept" : difference.before().isEmpty() ? "new" : "changed";
+            return difference.kept() ? "kept" : difference.open() ? "open" : difference.before().isEmpty() ? "new" : "changed";
         }
         return switch (judgement.state()) {
             case NEW -> value == null ? "" : "new";

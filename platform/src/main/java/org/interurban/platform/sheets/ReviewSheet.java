@@ -25,13 +25,15 @@ class ReviewSheet {
     private final SheetTargets targets;
     private final SheetReach reach;
     private final SheetAnswers answers;
+    private final Judges judges;
 
-    ReviewSheet(SheetImports imports, SheetRows allRows, SheetTargets targets, SheetReach reach, SheetAnswers answers) {
+    ReviewSheet(SheetImports imports, SheetRows allRows, SheetTargets targets, SheetReach reach, SheetAnswers answers, Judges judges) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
         this.reach = reach;
         this.answers = answers;
+        this.judges = judges;
     }
 
     /**
@@ -69,10 +71,16 @@ class ReviewSheet {
     /**
      * @param fieldByColumn the field that each column holds, empty for none
      * @param said what is the same in all rows, by field
+     * @param source the code of the document that the sheet is
      * @param sure whether the person confirms what was guessed
      */
     @Transactional
-    Chosen choose(SheetImport sheet, List<String> fieldByColumn, Map<String, String> said, boolean sure) {
+    Chosen choose(
+            SheetImport sheet,
+            List<String> fieldByColumn,
+            Map<String, String> said,
+            @Nullable String source,
+            boolean sure) {
         reach.require(sheet.id());
         var target = targets.get(sheet.target());
         var known = target.columns().stream().map(SheetField::name).collect(Collectors.toSet());
@@ -108,6 +116,7 @@ class ReviewSheet {
                 sheet.width(),
                 columns,
                 said,
+                source,
                 Stage.ROWS,
                 null,
                 List.of(),
@@ -115,6 +124,9 @@ class ReviewSheet {
                 null,
                 null);
         var missing = missing(chosen, target);
+        if (missing.isEmpty()) {
+            missing = missingInAll(chosen, target);
+        }
         if (!missing.isEmpty()) {
             return new Chosen.Missing(missing);
         }
@@ -139,6 +151,27 @@ class ReviewSheet {
                 .toList();
     }
 
+    /** The fields that no column holds and for want of which every one of the first rows is at fault. */
+    private List<String> missingInAll(SheetImport sheet, SheetTarget target) {
+        var parts = Part.of(target, sheet).values();
+        var rows = allRows.rows(sheet, null).stream()
+                .filter(row -> row.part() == 1)
+                .map(row -> new SheetRow(row.position(), 1, row.cells(), Map.of(), List.of(), List.of(), null))
+                .toList();
+        var judged = judges.of(sheet, target, target.records()).judge(rows, NO_PROGRESS).stream()
+                .filter(judgement -> judgement != null && judgement.state().isRead())
+                .toList();
+        return judged.isEmpty()
+                ? List.of()
+                : judged.getFirst().unfit().keySet().stream()
+                        .filter(field -> !field.equals(FormColumns.CODE)
+                                && parts.stream().noneMatch(part -> part.columns().containsKey(field)
+                                        || part.said().containsKey(field)))
+                        .filter(field -> judged.stream()
+                                .allMatch(judgement -> judgement.unfit().containsKey(field)))
+                        .toList();
+    }
+
     /** Judges all rows as the records are now. */
     @Transactional
     void review(SheetId id, IntConsumer progress) {
@@ -149,13 +182,9 @@ class ReviewSheet {
         }
     }
 
-    private Judge judge(SheetImport sheet, SheetTarget target) {
-        return new Judge(target, target.records(), sheet, allRows.headings(sheet), answers.known(sheet.id()));
-    }
-
     private void judge(SheetImport sheet, IntConsumer progress) {
         var target = targets.get(sheet.target());
-        var judge = judge(sheet, target);
+        var judge = judges.of(sheet, target, target.records());
         var rows = allRows.rows(sheet, null);
         while (!rows.isEmpty()) {
             allRows.saveJudgements(sheet.id(), rows, judge.judge(rows, progress));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param width how many cells the heading row of a text file has, empty ones at its end included; null for XLSX
  * @param columns which column holds which field; one that stands there again has its number behind the name of the field
  * @param said what is the same in all rows, by field, as a cell would say it
+ * @param source the code of the document that the sheet is; null where none was named
  * @param job the work under way, where the sheet is large
  * @param trouble what stood in the way of taking the import back
  */
@@ -29,6 +30,7 @@ record SheetImport(
         @Nullable Integer width,
         Map<String, Integer> columns,
         Map<String, String> said,
+        @Nullable String source,
         Stage stage,
         @Nullable JobId job,
         List<Trouble> trouble,

@@ -38,7 +38,7 @@ class SheetImports {
     private static final TypeReference<List<Trouble>> TROUBLE = new TypeReference<>() {};
 
     private static final String SELECT = """
-        select id, target, file_name, charset, worksheets, worksheet, header_row, width, columns, said, stage, job,
+        select id, target, file_name, charset, worksheets, worksheet, header_row, width, columns, said, source, stage, job,
                trouble, uploaded_at, imported_at, undone_at
           from sheet_import
         """;
@@ -97,7 +97,7 @@ class SheetImports {
         sql.sql("""
             update sheet_import
                set charset = :charset, worksheets = :worksheets, worksheet = :worksheet, header_row = :headerRow,
-                   width = :width, columns = :columns::jsonb, said = :said::jsonb
+                   width = :width, columns = :columns::jsonb, said = :said::jsonb, source = :source
              where id = :id
             """)
                 .param("id", sheet.id())
@@ -108,6 +108,7 @@ class SheetImports {
                 .param("width", sheet.width())
                 .param("columns", json.writeValueAsString(sheet.columns()))
                 .param("said", json.writeValueAsString(sheet.said()))
+                .param("source", sheet.source())
                 .update();
     }
 
@@ -288,6 +289,7 @@ class SheetImports {
                 rs.getObject("width", Integer.class),
                 json.readValue(rs.getString("columns"), COLUMNS),
                 json.readValue(rs.getString("said"), TEXTS),
+                rs.getString("source"),
                 stage(rs),
                 Identifier.ofNullable(rs.getObject("job", UUID.class), JobId::new),
                 json.readValue(rs.getString("trouble"), TROUBLE),

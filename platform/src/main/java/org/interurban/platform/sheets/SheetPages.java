@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.DateReading;
+import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.sheets.Judgement.State;
 import org.interurban.platform.sheets.SheetImport.Stage;
 import org.interurban.platform.web.ListQuery;
@@ -26,6 +28,7 @@ import org.interurban.platform.web.SentForms;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,6 +53,7 @@ class SheetPages {
     private static final int ROWS = 100;
     private static final int PREVIEWED = 8;
     private static final int SAMPLED = 200;
+    private static final int TITLE_LENGTH = 200;
     private static final Pattern PLACE = Pattern.compile("(?:choice|cell)-(?<place>\\d{1,7}(?:\\.\\d{1,3})?)(?:-.*)?");
 
     private final SheetImports imports;
@@ -63,6 +67,7 @@ class SheetPages {
     private final SheetQuestions questions;
     private final SheetAnswers answers;
     private final SheetWords words;
+    private final SheetDocuments documents;
 
     SheetPages(
             SheetImports imports,
@@ -75,7 +80,8 @@ class SheetPages {
             SentForms forms,
             SheetQuestions questions,
             SheetAnswers answers,
-            SheetWords words) {
+            SheetWords words,
+            SheetDocuments documents) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
@@ -87,6 +93,7 @@ class SheetPages {
         this.questions = questions;
         this.answers = answers;
         this.words = words;
+        this.documents = documents;
     }
 
     /** @param target what the rows of the next sheet probably are */
@@ -247,6 +254,8 @@ class SheetPages {
         model.addAttribute("said", said);
         model.addAttribute("fields", targets.get(sheet.target()).columns());
         model.addAttribute("sayable", targets.get(sheet.target()).fields());
+        model.addAttribute(
+                "documents", targets.get(sheet.target()).kind() == null ? List.of() : documents.all());
         model.addAttribute("charsets", TextFile.CHARSETS);
         model.addAttribute("preview", lines.stream().limit(PREVIEWED).toList());
         model.addAttribute("rows", allRows.countRows(sheet));
@@ -304,7 +313,8 @@ class SheetPages {
                 .map(field -> field == null ? "" : field)
                 .toList();
         var said = said(sheet, request);
-        var outcome = reviewSheet.choose(sheet, chosen, said, request.getParameter("sure") != null);
+        var source = source(sheet, request);
+        var outcome = reviewSheet.choose(sheet, chosen, said, source, request.getParameter("sure") != null);
         if (outcome instanceof ReviewSheet.Chosen.Accepted) {
             return work.review(find(id)).map(job -> "redirect:/jobs/" + job).orElse("redirect:/sheets/" + id + "/rows");
         }
@@ -316,6 +326,26 @@ class SheetPages {
             case ReviewSheet.Chosen.Accepted() -> {}
         }
         return unprocessable("sheets/columns", model);
+    }
+
+    /** The code of the document that the sheet is; one that is named only here is on record from now on. */
+    private @Nullable String source(SheetImport sheet, HttpServletRequest request) {
+        var code = request.getParameter("source");
+        var title = request.getParameter("source-title");
+        if (targets.get(sheet.target()).kind() == null) {
+            return null;
+        }
+        if (title != null && !title.isBlank()) {
+            var dated = request.getParameter("source-date");
+            var read = DateReading.of(dated == null ? "" : dated, LocaleContextHolder.getLocale());
+            return documents.add(
+                    SheetFile.clean(title, TITLE_LENGTH), read instanceof DateReading.Meant(var when) ? when : PartialPeriod.UNKNOWN);
+        }
+        return documents.all().stream()
+                .map(SheetDocuments.Document::code)
+                .filter(known -> known.equals(code))
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<String, String> said(SheetImport sheet, HttpServletRequest request) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param part which of the records it is that the row makes, from 1
  * @param mended cells put right by a person, by field
  * @param kept the fields of which the record keeps what it has
+ * @param taken the fields that it gives although another document says otherwise
  * @param decision {@value Judge#SKIP}, {@value Judge#CREATE}, or the key of the record that is meant
  */
 record SheetRow(
@@ -19,6 +20,7 @@ record SheetRow(
         List<String> cells,
         Map<String, String> mended,
         List<String> kept,
+        List<String> taken,
         @Nullable String decision) {
 
     /** How pages name the row, or one of the records that it makes. */
@@ -32,7 +34,7 @@ record SheetRow(
 
     /** As it stands in the sheet. */
     SheetRow unmended() {
-        return new SheetRow(position, part, cells, Map.of(), kept, decision);
+        return new SheetRow(position, part, cells, Map.of(), kept, taken, decision);
     }
 
     /** What stands in the field's column, unless a person wrote something else; where nothing does, what was said for all rows. */

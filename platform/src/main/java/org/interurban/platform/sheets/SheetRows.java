@@ -129,7 +129,7 @@ class SheetRows {
     /** The next rows behind one; few at a time, since a large sheet does not fit into memory with all its judgements. */
     List<SheetRow> rows(SheetImport sheet, @Nullable SheetRow after) {
         return sql.sql("select position, part, " + CELLS + """
-            , mended, kept, decision from sheet_row
+            , mended, kept, taken, decision from sheet_row
              where sheet_import = :id and (position, part) > (:after, :afterPart) and position > :headerRow
              order by position, part limit :most
             """)
@@ -176,7 +176,7 @@ class SheetRows {
 
     private JdbcClient.StatementSpec judged(SheetImport sheet, String positions) {
         return sql.sql("select position, part, " + CELLS + """
-            , mended, kept, decision, judgement, record from sheet_row
+            , mended, kept, taken, decision, judgement, record from sheet_row
              where sheet_import = :id and judgement is not null and position in (%s)
              order by position, part
             """.formatted(positions))
@@ -205,7 +205,7 @@ class SheetRows {
     /** The next rows behind one. */
     List<Judged> judged(SheetImport sheet, @Nullable SheetRow after) {
         return sql.sql("select position, part, " + CELLS + """
-            , mended, kept, decision, judgement, record from sheet_row
+            , mended, kept, taken, decision, judgement, record from sheet_row
              where sheet_import = :id and judgement is not null and (position, part) > (:after, :afterPart)
              order by position, part limit :limit
             """)
@@ -260,8 +260,8 @@ class SheetRows {
         sql.sql("delete from sheet_row where sheet_import = :id and part > 1")
                 .param("id", sheet.id())
                 .update();
-        sql.sql("update sheet_row set state = null, judgement = null, decision = null, mended = '{}', kept = '{}' where"
-                        + " sheet_import = :id")
+        sql.sql("update sheet_row set state = null, judgement = null, decision = null, mended = '{}', kept = '{}', taken = '{}'"
+                        + " where sheet_import = :id")
                 .param("id", sheet.id())
                 .update();
         parts.stream().filter(part -> part.number() > 1).forEach(part -> sql.sql("""
@@ -327,13 +327,13 @@ class SheetRows {
     }
 
     /**
-     * @param kept whether the record keeps what it has in the field
+     * @param kept whether the record keeps what it has in the field; else what the row says is taken, whatever other documents say
      * @param position null for all rows that differ there from their record
      */
     void keep(SheetId id, @Nullable Integer position, String field, boolean kept) {
         sql.sql("""
-            update sheet_row set kept = case when :kept then array_append(array_remove(kept, :field), :field)
-                                             else array_remove(kept, :field) end
+            update sheet_row set kept = array_remove(kept, :field) || case when :kept then array[:field::text] else '{}' end,
+                   taken = array_remove(taken, :field) || case when :kept then '{}' else array[:field::text] end
              where sheet_import = :id and (:position::int is null or position = :position)
                and judgement -> 'differences' @> jsonb_build_array(jsonb_build_object('field', :field::text))
             """)
@@ -403,6 +403,7 @@ class SheetRows {
                 SheetImports.texts(rs.getArray("cells")),
                 json.readValue(rs.getString("mended"), TEXTS),
                 SheetImports.texts(rs.getArray("kept")),
+                SheetImports.texts(rs.getArray("taken")),
                 rs.getString("decision"));
     }
 }

@@ -22,6 +22,11 @@ public interface SheetTarget {
 
     List<SheetField> fields();
 
+    /** What documents call such a record; null where no sheet of them can be a document. */
+    default @Nullable String kind() {
+        return null;
+    }
+
     /** Columns that may stand in a row more than once, since each further one tells of a record more. */
     default List<Repeat> repeats() {
         return List.of();
@@ -127,6 +132,11 @@ public interface SheetTarget {
         /** Whether two new records with one identity are two all the same, by what else is said of them. */
         default boolean areApart(Map<String, String> one, Map<String, String> other) {
             return false;
+        }
+
+        /** By which documents name the record. */
+        default String code(String record) {
+            return record;
         }
 
         /** The keys of all records, in the order in which a sheet of them has its rows. */

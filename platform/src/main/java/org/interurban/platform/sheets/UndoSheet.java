@@ -24,6 +24,7 @@ class UndoSheet {
     private final SheetRows allRows;
     private final SheetTargets targets;
     private final SheetAnswers answers;
+    private final SheetDocuments documents;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final TransactionTemplate part;
@@ -33,12 +34,14 @@ class UndoSheet {
             SheetRows allRows,
             SheetTargets targets,
             SheetAnswers answers,
+            SheetDocuments documents,
             Audit audit,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
         this.answers = answers;
+        this.documents = documents;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.part = new TransactionTemplate(transactions);
@@ -108,6 +111,10 @@ class UndoSheet {
             return new Outcome.Prevented(trouble);
         }
         answers.unmade(id, made.stream().map(Made::record).toList());
+        var source = sheet.source();
+        if (source != null) {
+            documents.takeBack(id, source, sheet.fileName());
+        }
         imports.undone(id);
         audit.record(
                 "intake.undone",

@@ -76,11 +76,10 @@ class UploadSheet {
                 case SheetFile.Outcome.Read(var read) -> {
                     var id = SheetId.next();
                     var worksheet = likeliest(read.worksheets(), target, allowance);
-                    var sheet = read(id, target, fileName(fileName), read, worksheet, 0, allowance);
+                    var found = read(id, target, fileName(fileName), read, worksheet, 0, allowance);
                     yield new Outcome.Uploaded(storing.store(id, () -> {
-                        add(sheet, file);
-                        allRows.replaceLines(
-                                id, read.worksheets().get(worksheet).lines());
+                        add(found.sheet(), file);
+                        allRows.replaceLines(id, found.lines());
                     }));
                 }
             };
@@ -110,9 +109,8 @@ class UploadSheet {
                     var target = targets.get(sheet.target());
                     var again = read(sheet.id(), target, sheet.fileName(), read, chosen, headerRow, allowance);
                     transaction.executeWithoutResult(status -> {
-                        imports.save(again);
-                        allRows.replaceLines(
-                                sheet.id(), read.worksheets().get(chosen).lines());
+                        imports.save(again.sheet());
+                        allRows.replaceLines(sheet.id(), again.lines());
                     });
                     yield new Outcome.Uploaded(SheetPages.columns(sheet.id()));
                 }
@@ -134,7 +132,10 @@ class UploadSheet {
         return name.isEmpty() ? "sheet" : name.substring(0, Math.min(name.length(), NAME_LENGTH));
     }
 
-    private SheetImport read(
+    /** @param lines with the headings in one row */
+    private record Found(SheetImport sheet, List<Line> lines) {}
+
+    private Found read(
             SheetId id,
             SheetTarget target,
             String fileName,
@@ -142,10 +143,13 @@ class UploadSheet {
             int worksheet,
             int headerRow,
             Allowance allowance) {
-        var lines = file.worksheets().get(worksheet).lines();
-        var last = lines.isEmpty() ? 1 : lines.getLast().position();
-        var header = headerRow > 0 ? Math.min(headerRow, last) : Headings.row(lines, target.columns(), allowance);
-        return new SheetImport(
+        var all = file.worksheets().get(worksheet).lines();
+        var last = all.isEmpty() ? 1 : all.getLast().position();
+        var first = headerRow > 0 ? Math.min(headerRow, last) : Headings.row(all, target.columns(), allowance);
+        var joined = Headings.joined(all, first, target.columns());
+        var header = joined.map(Line::position).orElse(first);
+        var lines = joined.map(one -> with(one, all)).orElse(all);
+        var sheet = new SheetImport(
                 id,
                 target.name(),
                 fileName,
@@ -156,12 +160,20 @@ class UploadSheet {
                 file.charset() == null ? null : width(lines, header),
                 columns(target, lines, header),
                 Map.of(),
+                null,
                 Stage.COLUMNS,
                 null,
                 List.of(),
                 clock.instant(),
                 null,
                 null);
+        return new Found(sheet, lines);
+    }
+
+    private static List<Line> with(Line one, List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.position() == one.position() ? one : line)
+                .toList();
     }
 
     private static int width(List<Line> lines, int headerRow) {

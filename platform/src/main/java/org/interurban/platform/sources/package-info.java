@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Sources",
-        allowedDependencies = {"shared", "authority", "database", "web", "audit", "archive"})
+        allowedDependencies = {"shared", "authority", "database", "web", "audit", "archive", "sheets"})
 package org.interurban.platform.sources;
 
 import org.jspecify.annotations.NullMarked;

@@ -120,4 +120,44 @@ class WideSheetTests extends SheetWays {
                         "Zz Contact Wider wider@zz.example Focal point");
         post(sheet + "/undo", Map.of());
     }
+
+    @Test
+    void readsHeadingsInTwoRowsWhoseGroupsAreMerged() throws Exception {
+        var out = new java.io.ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(out, "Test", "1.0")) {
+            var page = book.newWorksheet("EoI");
+            page.value(0, 0, "Expressions of interest");
+            page.range(0, 0, 0, 3).merge();
+            page.value(1, 0, "City");
+            page.range(1, 0, 2, 0).merge();
+            page.value(1, 1, "We can offer");
+            page.range(1, 1, 1, 2).merge();
+            page.value(1, 3, "We want to learn");
+            page.value(2, 1, 1);
+            page.value(2, 2, 2);
+            page.value(2, 3, 1);
+            page.value(3, 0, "Qqoyangville");
+            page.value(3, 2, "Roofs of straw");
+            page.value(3, 3, "Quiet asphalt");
+        }
+        var sheet = uploaded("interests", out.toByteArray());
+
+        assertThat(text(get(sheet + "/columns")))
+                .contains("We can offer 2", "headings in row 3")
+                .containsPattern("(?s)id=\"column-2\".*?value=\"offers\" selected")
+                .containsPattern("(?s)id=\"column-3\".*?value=\"seeks\" selected");
+    }
+
+    @Test
+    void saysInOneSentenceWhatNoColumnHoldsAndEveryRowNeeds() {
+        takePart("qqoyangville");
+        var sheet = uploaded("interests", "programme,city,priority\nZZP,Qqoyangville,2\nZZP,Qqoyangville,3\n".getBytes(UTF_8));
+
+        assertThat(post(
+                        sheet + "/columns",
+                        Map.of("column-0", "programme", "column-1", "organisation", "column-2", "grade")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("No column holds “Statement”, which every row needs");
+    }
 }
