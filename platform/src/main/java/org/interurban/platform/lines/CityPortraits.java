@@ -1,6 +1,7 @@
 package org.interurban.platform.lines;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,12 @@ import java.util.UUID;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.people.PostId;
 import org.interurban.platform.portraits.View;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.interurban.platform.shared.Quantity;
+import org.interurban.platform.shared.Quantity.Qualifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
@@ -36,10 +42,21 @@ class CityPortraits {
             @Nullable Long population,
             @Nullable Integer populationYear,
             boolean fromGeonames,
+            @Nullable String populationQualifier,
+            @Nullable String populationScope,
             @Nullable String description,
             @Nullable String website,
             @Nullable String memberCode,
-            @Nullable String memberType) {}
+            @Nullable String memberType) {
+
+        /** As exactly as it was stated. */
+        public String people(Locale locale) {
+            var stated = populationQualifier == null ? Qualifier.EXACT : Coded.of(Qualifier.class, populationQualifier);
+            return population == null
+                    ? ""
+                    : new Quantity(BigDecimal.valueOf(population), null, stated, null).text(locale);
+        }
+    }
 
     record Fact(
             String attribute,
@@ -60,7 +77,8 @@ class CityPortraits {
             @Nullable PostId id,
             @Nullable String holder,
             @Nullable String email,
-            @Nullable String telephone) {}
+            @Nullable String telephone,
+            PartialPeriod held) {}
 
     /** With the posts of the city that the reader sees. */
     record Portrait(City city, List<Post> posts) {}
@@ -80,10 +98,12 @@ class CityPortraits {
                     select o.id, o.code, in_language(o.name, o.name_translations, :language) as name, d.official_name,
                            o.local_name, o.local_language, o.kind,
                            in_language(c.name, c.name_translations, :language) as country_name,
-                           o.latitude, o.longitude, o.time_zone, d.population, d.population_year, d.from_geonames,
+                           o.latitude, o.longitude, o.time_zone, d.population, d.population_year, d.from_geonames, d.population_qualifier,
+                           d.population_scope,
                            in_language(d.description, d.description_translations, :language) as description, d.website,
                            m.code as member_code, m.type as member_type,
-                           t.title as post, t.holder_name as holder, b.post as post_id, b.email, b.telephone
+                           t.title as post, t.from_on, t.to_on, t.precision, t.holder_name as holder,
+                           b.post as post_id, b.email, b.telephone
                       from organisation_brief o
                       join organisation_profile d on d.id = o.id
                       left join country_brief c on c.code = o.country
@@ -102,7 +122,11 @@ class CityPortraits {
                                 Identifier.ofNullable(row.getObject("post_id", UUID.class), PostId::new),
                                 row.getString("holder"),
                                 row.getString("email"),
-                                row.getString("telephone")));
+                                row.getString("telephone"),
+                                new PartialPeriod(
+                                        row.getObject("from_on", LocalDate.class),
+                                        row.getObject("to_on", LocalDate.class),
+                                        Coded.of(Precision.class, row.getString("precision")))));
                     }
                     return new Portrait(CITY.mapRow(row, n), posts);
                 })
