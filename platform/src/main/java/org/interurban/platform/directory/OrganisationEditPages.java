@@ -43,6 +43,7 @@ class OrganisationEditPages {
     private final OrganisationPosts posts;
     private final KeepOrganisation keep;
     private final Gazetteer gazetteer;
+    private final PlaceCities places;
     private final Rights rights;
     private final Labels labels;
 
@@ -52,6 +53,7 @@ class OrganisationEditPages {
             OrganisationPosts posts,
             KeepOrganisation keep,
             Gazetteer gazetteer,
+            PlaceCities places,
             Rights rights,
             Labels labels) {
         this.directory = directory;
@@ -59,6 +61,7 @@ class OrganisationEditPages {
         this.posts = posts;
         this.keep = keep;
         this.gazetteer = gazetteer;
+        this.places = places;
         this.rights = rights;
         this.labels = labels;
     }
@@ -82,7 +85,7 @@ class OrganisationEditPages {
             return wrong(list, null, locale);
         }
         return switch (keep.add(wanted.get(), Boolean.TRUE.equals(form.another()))) {
-            case Outcome.Kept(var code) -> kept(list, code, "directory.added", redirect);
+            case Outcome.Kept(var code) -> added(list, code, redirect, locale);
             case Outcome.Known(var entry) -> {
                 errors.rejectValue(
                         "another", "directory.error.known", new Object[] {entry.name(), entry.code()}, entry.name());
@@ -147,6 +150,17 @@ class OrganisationEditPages {
             errors.rejectValue("country", "directory.error.country");
         }
         return form.read(id, code, list.equals("cities"), population, errors);
+    }
+
+    /** Where several places have the name, somebody says which it is. */
+    private ModelAndView added(String list, String code, RedirectAttributes redirect, Locale locale) {
+        if (places.unplaced(code, locale)
+                .filter(city -> !city.places().isEmpty())
+                .isPresent()) {
+            redirect.addFlashAttribute("notice", "directory.added.which-place");
+            return new ModelAndView("redirect:/cities/places#" + code);
+        }
+        return kept(list, code, "directory.added", redirect);
     }
 
     private static ModelAndView kept(String list, String code, String notice, RedirectAttributes redirect) {

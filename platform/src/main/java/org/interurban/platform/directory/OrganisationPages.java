@@ -29,13 +29,19 @@ class OrganisationPages {
     private final Profiles profiles;
     private final ObjectProvider<OrganisationLinks> links;
     private final Rights rights;
+    private final PlaceCities places;
 
     OrganisationPages(
-            Organisations organisations, Profiles profiles, ObjectProvider<OrganisationLinks> links, Rights rights) {
+            Organisations organisations,
+            Profiles profiles,
+            ObjectProvider<OrganisationLinks> links,
+            Rights rights,
+            PlaceCities places) {
         this.organisations = organisations;
         this.profiles = profiles;
         this.links = links;
         this.rights = rights;
+        this.places = places;
     }
 
     @InMenu(atWork = true, place = 70, words = "directory.menu", section = "cities")
@@ -43,8 +49,11 @@ class OrganisationPages {
     @GetMapping("/cities")
     String cities(ListQuery query, @RequestParam(defaultValue = "") String view, Model model) {
         if (view.equals("map")) {
+            var cities = organisations.list(true, query.whole()).items();
+            model.addAttribute("map", map(cities));
             model.addAttribute(
-                    "map", map(organisations.list(true, query.whole()).items()));
+                    "offTheMap",
+                    cities.stream().filter(city -> city.latitude() == null).count());
         }
         return list(true, query, model, "directory/cities");
     }
@@ -71,7 +80,9 @@ class OrganisationPages {
 
     private String list(boolean cities, ListQuery query, Model model, String view) {
         model.addAttribute("slice", organisations.list(cities, query));
-        model.addAttribute("mayEdit", rights.may(DirectoryPermission.DIRECTORY_EDIT));
+        var mayEdit = rights.may(DirectoryPermission.DIRECTORY_EDIT);
+        model.addAttribute("mayEdit", mayEdit);
+        model.addAttribute("unplaced", cities && mayEdit ? places.count() : 0);
         return view;
     }
 

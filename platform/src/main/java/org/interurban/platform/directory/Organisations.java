@@ -80,14 +80,16 @@ class Organisations {
         """;
 
     private final JdbcClient sql;
+    private final PlaceCities places;
     private final ListSql<Line> lines;
 
-    Organisations(JdbcClient sql, TakingPart takingPart) {
+    Organisations(JdbcClient sql, PlaceCities places, TakingPart takingPart) {
         this.sql = sql;
+        this.places = places;
         this.lines = lines(takingPart);
     }
 
-    /** Adds these, without the names that lead to them. */
+    /** Adds these, without the names that lead to them; a city without a place gets the one of its name where there is no doubt. */
     void add(Collection<Organisation> organisations) {
         sql.sql("""
             insert into organisation (id, code, kind, local_government, name, official_name, abbreviation, country, local_name,
@@ -98,6 +100,7 @@ class Organisations {
                    version
               from jsonb_populate_recordset(null::organisation, :given::jsonb)
             """).param("given", json(organisations)).update();
+        places.settle(organisations.stream().map(Organisation::id).toList());
     }
 
     /** Puts these in the places of those with their ids, without the names that lead to them; code and list stay. */
