@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
@@ -179,6 +180,17 @@ public class CityAccounts {
                                     "place",
                                     String.valueOf(city.id())));
                 }));
+    }
+
+    /** Nobody speaks for the city any more, since its record has become another one's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void releaseAll(Scope city) {
+        sql.sql("delete from role_assignment where scope_kind = :kind and scope_id = :city returning account, role")
+                .param("kind", city.kind().name())
+                .param("city", city.id())
+                .query((rs, row) -> Map.entry(new AccountId(rs.getObject("account", UUID.class)), rs.getString("role")))
+                .list()
+                .forEach(held -> record("accounts.role-withdrawn", held.getKey(), Map.of("role", held.getValue())));
     }
 
     /** Whether the person with this address speaks for the city. */

@@ -8,6 +8,7 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.directory.OrganisationMerged;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.MailAddress;
 import org.springframework.context.event.EventListener;
@@ -132,6 +133,12 @@ class KeepContact {
         if (!Objects.equals(event.from(), event.to())) {
             contacts.move(event.from().value(), event.to().value());
         }
+    }
+
+    /** Who spoke for the record that went does not come to speak for the one that stays. */
+    @EventListener
+    void on(OrganisationMerged event) {
+        accounts.releaseAll(Scope.city(event.gone()));
     }
 
     private void record(String act, String organisation) {

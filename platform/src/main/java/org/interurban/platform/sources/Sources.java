@@ -38,6 +38,18 @@ public class Sources {
 
     private record Passage(String record, Cited cited) {}
 
+    /** What both records rest on stands once. */
+    private static final List<String> RENAME = List.of("""
+        with gone as (delete from reference where record_kind = :kind and record_code = :from returning id, document, locator, position)
+        insert into reference (id, record_kind, record_code, document, locator, position)
+        select id, :kind, :to, document, locator, position from gone
+        on conflict (record_kind, record_code, document, locator) do nothing
+        """, """
+        with gone as (delete from question_record where record_kind = :kind and record_code = :from returning question)
+        insert into question_record (question, record_kind, record_code) select question, :kind, :to from gone
+        on conflict do nothing
+        """);
+
     private final JdbcClient sql;
     private final Readings readings;
 
@@ -83,6 +95,17 @@ public class Sources {
     }
 
     /** Takes away which passages the record rests on. */
+    /** What documents tell of one record they tell of another from now on. */
+    public void rename(String kind, String from, String to) {
+        for (var statement : RENAME) {
+            sql.sql(statement)
+                    .param("kind", kind)
+                    .param("from", from)
+                    .param("to", to)
+                    .update();
+        }
+    }
+
     public void forget(String kind, String code) {
         sql.sql("delete from reference where record_kind = ? and record_code = ?")
                 .params(kind, code)
