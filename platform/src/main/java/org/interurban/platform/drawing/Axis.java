@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** The time that a diagram shows, from left to right: where a day stands, and the upright rules that no label may cover. */
 final class Axis {
 
-    static final double NAMES = 240;
     static final double ZONE = 128;
     /** The least room for a year. */
     private static final double YEAR = 36;
@@ -31,10 +30,10 @@ final class Axis {
     /** A period of up to a month is drawn on the line, a longer one as a siding. */
     private static final long MONTH_DAYS = 31;
 
-    private final Span span;
+    final Span span;
+    final Format format;
     final double width;
     final double head;
-    final boolean names;
     final double left;
     final double right;
     final @Nullable Double zone;
@@ -42,13 +41,13 @@ final class Axis {
     /** Where the rules that join shared stations will stand. */
     final List<Double> joins;
 
-    /** @param head height of the axis: of a low one, years take the place of Januaries */
-    Axis(List<Line> lines, Span span, boolean names, double width, double head) {
+    /** Of a low axis, years take the place of Januaries. */
+    Axis(List<Line> lines, Span span, Format format) {
         this.span = span;
-        this.width = width;
-        this.head = head;
-        this.names = names;
-        this.left = names ? NAMES : 0;
+        this.format = format;
+        this.width = format.width();
+        this.head = format.head();
+        this.left = format.names();
         var undated = lines.stream().flatMap(line -> line.stations().stream()).anyMatch(Axis::awaitsDate);
         this.right = undated ? width - ZONE : width;
         this.zone = undated ? right : null;
@@ -60,8 +59,13 @@ final class Axis {
         return !station.held() && !station.when().isKnown();
     }
 
-    LocalDate day() {
-        return span.today();
+    boolean names() {
+        return format.names() > 0;
+    }
+
+    /** How wide the name of a line may be, beside its letter. */
+    double nameRoom() {
+        return format.names() - 46 - 8;
     }
 
     double top() {

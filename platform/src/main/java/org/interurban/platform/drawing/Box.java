@@ -11,10 +11,9 @@ record Box(double left, double top, double right, double bottom) {
         return new Box(left - by, top - by, right + by, bottom + by);
     }
 
-    /** How much of the one lies in the other. */
-    double overlap(Box other) {
-        var width = Math.min(right, other.right) - Math.max(left, other.left);
-        var height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
-        return width > 0 && height > 0 ? width * height : 0;
+    /** From its nearest edge; 0 inside. */
+    double distance(Point point) {
+        return point.distance(
+                new Point(Math.clamp(point.x(), left, right), Math.clamp(point.y(), top, bottom)));
     }
 }

@@ -40,9 +40,10 @@ final class LabelPlaces {
             stop.name(room(0));
             var start = stop.x + stop.half + 8;
             var box = new Box(start, -18, start + stop.labelWidth(), 18);
+            var its = box.wider(8 + stop.half);
             var free = box.right() <= axis.width
                     && beside.stream().noneMatch(box::hits)
-                    && stops.stream().noneMatch(other -> other != stop && box.hits(other.body()))
+                    && stops.stream().noneMatch(other -> other != stop && its.hits(other.body()))
                     && conflicts(stop, box, 0) == 0;
             if (!free) {
                 return false;
@@ -56,7 +57,8 @@ final class LabelPlaces {
 
     /**
      * From either end, each label takes the place that costs least; the end from which all cost less wins. Where labels still
-     * cover each other they are cut shorter and try again; one that finds no place even so is left to the table.
+     * cover each other they are cut shorter and try again; one that finds no place even so gives way to a number, and a number
+     * without a place to the table.
      */
     void label() {
         if (stops.size() > MOST_NAMED) {
@@ -72,27 +74,42 @@ final class LabelPlaces {
                 return;
             }
         }
-        for (var stop : withoutPlace()) {
-            placed.remove(stop);
-            stop.leaveUnnamed();
+        for (var without = withoutPlace(); !without.isEmpty(); without = withoutPlace()) {
+            if (placed.keySet().stream().allMatch(stop -> stop.numbered)) {
+                without.forEach(stop -> {
+                    placed.remove(stop);
+                    stop.leaveUnnamed();
+                });
+                taken.clear();
+                placed.forEach(this::take);
+                return;
+            }
+            var crowded = without.stream().allMatch(stop -> stop.numbered) ? placed.keySet() : without;
+            crowded.forEach(stop -> stop.number("00"));
+            placeFromEitherEnd();
         }
-        taken.clear();
-        placed.forEach(this::take);
     }
 
-    /** Those whose label covers an earlier one or another station. */
+    /** Those whose label, or the thin line to it, covers another or a station, or stands as near to another station as to its own. */
     private List<Stop> withoutPlace() {
         var kept = new ArrayList<Box>();
         var without = new ArrayList<Stop>();
         placed.forEach((stop, box) -> {
-            if (kept.stream().anyMatch(box::hits)
-                    || stops.stream().anyMatch(other -> other != stop && box.hits(other.body()))) {
+            var its = Math.abs(stop.level) > 1 ? List.of(box, leader(stop, box)) : List.of(box);
+            if (its.stream().anyMatch(one -> kept.stream().anyMatch(one::hits))
+                    || stops.stream().anyMatch(other -> other != stop && box.hits(other.body()))
+                    || Math.abs(stop.level) < 2 && isOverAnother(stop, box)) {
                 without.add(stop);
             } else {
-                kept.add(box);
+                kept.addAll(its);
             }
         });
         return without;
+    }
+
+    /** Without a thin line a label belongs to the one station over or under it. */
+    private boolean isOverAnother(Stop stop, Box box) {
+        return stops.stream().anyMatch(other -> other != stop && box.left() - 2 < other.x && other.x < box.right() + 2);
     }
 
     private double room(int shorter) {
@@ -132,15 +149,7 @@ final class LabelPlaces {
                             best = cost;
                             place = box;
                             stop.level = side == Station.Side.ABOVE ? level + 1 : -level - 1;
-                            stop.label = new Label(
-                                    switch (anchor) {
-                                        case "start" -> box.left() + 3;
-                                        case "end" -> box.right() - 3;
-                                        default -> (box.left() + box.right()) / 2;
-                                    },
-                                    box.top() + 15,
-                                    anchor,
-                                    stop.title);
+                            stop.label = label(stop, box, anchor);
                         }
                     }
                 }
@@ -150,6 +159,19 @@ final class LabelPlaces {
             take(stop, place);
         }
         return total;
+    }
+
+    /** Where the edge of the drawing pushed a label aside, both its lines begin on the side of the station. */
+    private static Label label(Stop stop, Box box, String anchor) {
+        var pushed = stop.x - (box.left() + box.right()) / 2;
+        var its = !anchor.equals("middle") || Math.abs(pushed) < 1 ? anchor : pushed < 0 ? "start" : "end";
+        var x =
+                switch (its) {
+                    case "start" -> box.left() + 3;
+                    case "end" -> box.right() - 3;
+                    default -> (box.left() + box.right()) / 2;
+                };
+        return new Label(x, box.top() + 15, its, stop.title);
     }
 
     private void take(Stop stop, Box label) {
@@ -168,10 +190,11 @@ final class LabelPlaces {
                     case "end" -> stop.x + near - width;
                     default -> stop.x - width / 2;
                 };
-        start = Math.max(axis.names ? axis.left + 2 : 0, Math.min(start, axis.width - width));
+        start = Math.max(axis.names() ? axis.left + 2 : 0, Math.min(start, axis.width - width));
         var away = stop.rings + level * LEVEL;
-        var top = side == Station.Side.ABOVE ? -ABOVE - away : 13 + away;
-        return new Box(start, top, start + width, top + 33);
+        var height = stop.labelHeight();
+        var top = side == Station.Side.ABOVE ? 33 - ABOVE - height - away : 13 + away;
+        return new Box(start, top, start + width, top + height);
     }
 
     private Box leader(Stop stop, Box label) {
@@ -187,6 +210,8 @@ final class LabelPlaces {
                         .count();
         if (level > 0) {
             hits += taken.stream().filter(leader(stop, box)::hits).count();
+        } else if (isOverAnother(stop, box)) {
+            hits++;
         }
         if (axis.today != null && box.left() < axis.today + 3 && axis.today - 3 < box.right()) {
             hits++;

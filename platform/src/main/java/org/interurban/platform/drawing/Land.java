@@ -15,6 +15,10 @@ final class Land {
     /** How much a coast may be smoothed, in pixels. */
     private static final double TOLERANCE = 0.9;
 
+    /** The same on a picture that is not as wide as a page, beside which a wider one is sent. */
+    private static final double COARSE = 1.7;
+
+    private static final double WIDE = 1200;
     private static final double MARGIN = 24;
     private static final int KEPT = 32;
     private static final Map<View, String> PATHS = new ConcurrentHashMap<>();
@@ -63,7 +67,7 @@ final class Land {
             for (int i = 0; i + 1 < ring.length; i += 2) {
                 points.add(view.projection().project(new Position(ring[i], ring[i + 1])));
             }
-            var seen = smooth(clip(points, frame));
+            var seen = smooth(clip(points, frame), view.width() < WIDE ? COARSE : TOLERANCE);
             if (seen.size() > 3) {
                 append(path, seen);
             }
@@ -101,10 +105,10 @@ final class Land {
         path.append('z');
     }
 
-    private static List<Point> smooth(List<Point> points) {
+    private static List<Point> smooth(List<Point> points, double tolerance) {
         var kept = new ArrayList<Point>();
         for (var point : points) {
-            if (kept.isEmpty() || kept.getLast().distance(point) > TOLERANCE) {
+            if (kept.isEmpty() || kept.getLast().distance(point) > tolerance) {
                 kept.add(point);
             }
         }

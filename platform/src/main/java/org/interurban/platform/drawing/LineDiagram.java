@@ -1,7 +1,8 @@
 package org.interurban.platform.drawing;
 
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public record LineDiagram(
         List<Row> rows,
         List<Join> joins,
         @Nullable Double today,
-        LocalDate day,
+        Span span,
         String todayLabel,
         @Nullable Flag flag,
         @Nullable Double zone,
@@ -42,8 +43,8 @@ public record LineDiagram(
 
     /**
      * @param names the name, on one line or two, and the detail under it, cut to the room there is
-     * @param solidTo where the line ends, or goes on dotted to {@code dottedTo}
-     * @param bar whether it ends with a bar
+     * @param solidTo where the line ends, or goes on dotted to {@code dottedTo}, since nothing later is recorded as held
+     * @param bar whether it is known to have ended
      */
     public record Row(
             Line line,
@@ -63,6 +64,11 @@ public record LineDiagram(
         public boolean isEmpty() {
             return marks.isEmpty() && sidings.isEmpty();
         }
+
+        /** Those at which a number stands, since there is no room for their names. */
+        public List<Mark> numbered() {
+            return marks.stream().filter(Mark::numbered).toList();
+        }
     }
 
     /**
@@ -71,6 +77,7 @@ public record LineDiagram(
      * @param capsule width of the month it is known by, or of its shared capsule; 0 for a plain station
      * @param detail stands under the label
      * @param leader where the thin line to its label ends; null where the label stands close
+     * @param numbered whether its label is a number, which a list explains
      */
     public record Mark(
             Station station,
@@ -78,7 +85,8 @@ public record LineDiagram(
             double capsule,
             Label label,
             String detail,
-            @Nullable Double leader) {}
+            @Nullable Double leader,
+            boolean numbered) {}
 
     /**
      * @param anchor start, middle or end, as SVG names them; y is the base line of the title
@@ -149,42 +157,53 @@ public record LineDiagram(
 
     /** One line over the whole width. */
     public static LineDiagram of(Line line, Span span) {
-        return draw(List.of(line), span, false, 1200, 56);
+        return draw(List.of(line), span, Format.ON_PAGES[0].withoutNames());
     }
 
     /** Many lines, each named on the left. */
     public static LineDiagram timetable(List<Line> lines, Span span) {
-        return draw(lines, span, true, 1200, 56);
+        return draw(lines, span, Format.ON_PAGES[0]);
     }
 
     /** One line over the width of a sheet of A4, under a low axis. */
     public static LineDiagram printed(Line line, Span span) {
-        return draw(List.of(line), span, false, 960, 32);
+        return draw(List.of(line), span, Format.SHEET);
     }
 
     /** One line without words, for a row of a table. */
     public static LineDiagram strip(Line line, Span span) {
-        return draw(List.of(line), span, false, 440, 32);
+        return draw(List.of(line), span, Format.STRIP);
     }
 
-    private static LineDiagram draw(List<Line> lines, Span span, boolean names, double width, double head) {
-        return SafeDrawing.of(
-                () -> new LineLayout(lines, span, names, width, head).draw(), undrawn(lines, span, names, width));
+    /** The same at every width that a page has room for, widest first. */
+    public List<LineDiagram> widths() {
+        return isDrawn() && width == Format.ON_PAGES[0].width()
+                ? Stream.concat(Stream.of(this), Arrays.stream(Format.ON_PAGES).skip(1).map(this::in))
+                        .toList()
+                : List.of(this);
     }
 
-    private static LineDiagram undrawn(List<Line> lines, Span span, boolean names, double width) {
+    private LineDiagram in(Format format) {
+        return draw(lines, span, names ? format : format.withoutNames());
+    }
+
+    private static LineDiagram draw(List<Line> lines, Span span, Format format) {
+        return SafeDrawing.of(() -> new LineLayout(lines, span, format).draw(), undrawn(lines, span, format));
+    }
+
+    private static LineDiagram undrawn(List<Line> lines, Span span, Format format) {
         return new LineDiagram(
-                width,
+                format.width(),
                 0,
-                names,
+                format.names() > 0,
                 0,
-                width,
+                format.width(),
                 0,
                 List.of(),
                 List.of(),
                 List.of(),
                 null,
-                span.today(),
+                span,
                 "",
                 null,
                 null,
@@ -194,6 +213,6 @@ public record LineDiagram(
 
     /** The same for a narrow screen. */
     public UprightDiagram upright() {
-        return UprightDiagram.of(lines, today == null ? null : day);
+        return UprightDiagram.of(lines, today == null ? null : span.today());
     }
 }

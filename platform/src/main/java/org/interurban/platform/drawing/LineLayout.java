@@ -14,9 +14,9 @@ final class LineLayout {
     private final List<Line> lines;
     private final Axis axis;
 
-    LineLayout(List<Line> lines, Span span, boolean names, double width, double head) {
+    LineLayout(List<Line> lines, Span span, Format format) {
         this.lines = lines;
-        this.axis = new Axis(lines, span, names, width, head);
+        this.axis = new Axis(lines, span, format);
     }
 
     LineDiagram draw() {
@@ -33,7 +33,7 @@ final class LineLayout {
         return new LineDiagram(
                 axis.width,
                 round(top + 1),
-                axis.names,
+                axis.names(),
                 axis.left,
                 axis.right,
                 axis.head,
@@ -41,7 +41,7 @@ final class LineLayout {
                 List.copyOf(rows),
                 joins(rows),
                 axis.today,
-                axis.day(),
+                axis.span,
                 axis.todayLabel(),
                 axis.flag(),
                 axis.zone,

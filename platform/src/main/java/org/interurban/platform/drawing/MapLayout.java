@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.drawing.LineDiagram.Label;
 import org.interurban.platform.drawing.RouteMap.Arc;
 import org.interurban.platform.drawing.RouteMap.City;
@@ -21,13 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class MapLayout {
 
     static final double NAME = 16;
-    /** The size of a name in the margin. */
-    private static final double LISTED = 17;
-
     private static final double LATITUDE = 24;
     private static final double CLOSE = 15;
     private static final double CROWD = 24;
     private static final double ENTRY = 40;
+    /** Names in the margin stand at least so far under each other. */
+    private static final double LEAST_ENTRY = 20;
+    /** How much nearer a name lies to its own city than to any other. */
+    private static final double NEARER = 4;
+    private static final int MOST_LETTERS = 3;
+    /** Too low for air above and below a list. */
+    private static final double LOW = 200;
     private static final double RADIUS = 8;
     private static final int STEPS = 40;
     /** The globe's radius in pixels, at most: a map of neighbours still shows where in the world they are. */
@@ -58,7 +63,7 @@ final class MapLayout {
         this.width = width;
         this.height = height;
         this.named = named;
-        this.list = width > 1200 ? 330 : width > RouteMap.SHEET ? 250 : 150;
+        this.list = width > 1200 ? 330 : width > RouteMap.COLUMN ? 250 : width > RouteMap.SHEET ? 190 : 150;
         this.side = !named ? 44 : width > RouteMap.SHEET ? 150 : 96;
         this.upper = !named ? 40 : width > RouteMap.SHEET ? 90 : 44;
         this.lower = !named ? 56 : width > RouteMap.SHEET ? 120 : 44;
@@ -66,10 +71,22 @@ final class MapLayout {
 
     RouteMap draw() {
         fit(false, false);
-        var crowded = named ? crowded() : Set.<City>of();
-        if (!crowded.isEmpty()) {
+        var crowded = named ? crowded() : new LinkedHashSet<City>();
+        var listed = List.<Listed>of();
+        var stops = stops(crowded, listed);
+        while (named) {
             fit(onSide(crowded, true), onSide(crowded, false));
-            crowded = crowded();
+            crowded.addAll(crowded());
+            listed = list(crowded);
+            stops = stops(crowded, listed);
+            var without = stops.stream()
+                    .filter(stop -> stop.label() == null && !crowded.contains(stop.city()))
+                    .map(Stop::city)
+                    .toList();
+            if (without.isEmpty()) {
+                break;
+            }
+            crowded.addAll(without);
         }
         var arcs = routes.stream()
                 .filter(route -> route.cities().size() > 1)
@@ -81,8 +98,8 @@ final class MapLayout {
                 Land.path(new Land.View(projection, width, height)),
                 graticule(),
                 arcs,
-                stops(crowded),
-                list(crowded),
+                stops,
+                listed,
                 routes,
                 true);
     }
@@ -209,7 +226,7 @@ final class MapLayout {
     }
 
     /** Two cities all but on each other, or three and more in a crowd. */
-    private Set<City> crowded() {
+    private LinkedHashSet<City> crowded() {
         var crowded = new LinkedHashSet<City>();
         for (var city : cities) {
             var near = cities.stream()
@@ -225,11 +242,12 @@ final class MapLayout {
         return crowded;
     }
 
-    private List<Stop> stops(Set<City> crowded) {
+    private List<Stop> stops(Set<City> crowded, List<Listed> listed) {
         var taken = new ArrayList<Box>();
         for (var city : cities) {
             taken.add(around(at(city), RADIUS + 2));
         }
+        listed.forEach(entry -> taken.addAll(covered(entry)));
         var ways = routes.stream()
                 .flatMap(route -> way(route).stream())
                 .map(projection::project)
@@ -237,32 +255,54 @@ final class MapLayout {
         var stops = new ArrayList<Stop>();
         for (var city : cities) {
             var point = at(city);
-            Label label = null;
-            if (named && !crowded.contains(city)) {
-                label = label(city, point, taken, ways);
-            }
+            var label = named && !crowded.contains(city) ? label(city, point, taken, ways) : null;
             stops.add(new Stop(city, round(point.x()), round(point.y()), !named || crowded.contains(city), label));
         }
         return List.copyOf(stops);
+    }
+
+    /** What a name in the margin and the line to it cover, the line in short pieces. */
+    private List<Box> covered(Listed entry) {
+        var covered = new ArrayList<Box>();
+        covered.add(
+                entry.anchor().equals("start")
+                        ? new Box(entry.x() - 12, entry.y() - 10, width, entry.y() + 10)
+                        : new Box(0, entry.y() - 10, entry.x() + 12, entry.y() + 10));
+        var from = at(entry.city());
+        var to = new Point(elbow(entry.anchor().equals("end"), entry.x()), entry.y());
+        for (double part = 0; part <= 1; part += 1 / 40.0) {
+            covered.add(around(
+                    new Point(from.x() + part * (to.x() - from.x()), from.y() + part * (to.y() - from.y())), 2));
+        }
+        return covered;
+    }
+
+    private double elbow(boolean left, double x) {
+        return left ? x + bend() : x - bend();
+    }
+
+    private double bend() {
+        return width > RouteMap.COLUMN ? 60 : 36;
     }
 
     private static Box around(Point point, double radius) {
         return new Box(point.x() - radius, point.y() - radius, point.x() + radius, point.y() + radius);
     }
 
+    /** The place nearest to its city that nothing covers; none where all places are taken, or nearer to another city. */
     private @Nullable Label label(City city, Point point, List<Box> taken, List<Point> ways) {
         var name = TextWidth.SIGN.cut(city.name(), NAME, width / 5);
         var wide = TextWidth.SIGN.of(name, NAME) + 4;
         Label best = null;
         Box place = null;
-        var least = 400.0;
+        var least = Double.MAX_VALUE;
         for (var anchor : List.of("end", "start", "middle")) {
-            for (var dy : List.of(0, -17, 17, -27, 29)) {
+            for (var dy : List.of(0, -10, 10, -17, 17, -22, 24, -27, 29)) {
                 var beside = !anchor.equals("middle");
                 if (!beside && Math.abs(dy) < 20) {
                     continue;
                 }
-                var dx = beside ? (Math.abs(dy) < 10 ? 15 : Math.abs(dy) < 20 ? 8 : 0) : 0;
+                var dx = beside ? (Math.abs(dy) < 17 ? 15 : Math.abs(dy) < 20 ? 8 : 0) : 0;
                 var x =
                         switch (anchor) {
                             case "end" -> point.x() - dx;
@@ -277,14 +317,18 @@ final class MapLayout {
                         };
                 var y = point.y() + 5 + dy;
                 var box = new Box(left - 2, y - 14, left + wide, y + 4);
-                var cost = taken.stream().mapToDouble(box::overlap).sum() * 4
+                var free = box.left() >= 4
+                        && box.right() <= width - 4
+                        && box.top() >= 2
+                        && box.bottom() <= height - 2
+                        && taken.stream().noneMatch(box::hits)
+                        && isNearestTo(city, point, box);
+                var cost = Math.abs(dy) * 0.2
                         + ways.stream()
                                         .filter(way -> box.wider(3).hits(around(way, 1)))
                                         .count()
-                                * 9
-                        + Math.abs(dy) * 0.2
-                        + (box.left() < 4 || box.right() > width - 4 ? 1000 : 0);
-                if (cost < least) {
+                                * 9;
+                if (free && cost < least) {
                     least = cost;
                     best = new Label(round(x), round(y), anchor, name);
                     place = box;
@@ -297,32 +341,54 @@ final class MapLayout {
         return best;
     }
 
+    private boolean isNearestTo(City city, Point point, Box box) {
+        var its = box.distance(point) + NEARER;
+        return cities.stream().noneMatch(other -> !other.equals(city) && box.distance(at(other)) < its);
+    }
+
     // the list in the margin
 
     private List<Listed> list(Set<City> crowded) {
         var listed = new ArrayList<Listed>();
         for (var left : List.of(true, false)) {
-            var column = new ArrayList<>(crowded.stream()
+            var column = crowded.stream()
                     .filter(city -> isLeft(city) == left)
+                    .sorted(Comparator.comparingLong(city -> -routesOf(city).count()))
+                    .limit((long) ((height - 2 * edge()) / (height > LOW ? LEAST_ENTRY : NAME + 1)))
                     .sorted(Comparator.comparingDouble((City city) -> at(city).y())
                             .thenComparingDouble(city -> left ? -at(city).x() : at(city).x()))
-                    .toList());
+                    .collect(Collectors.toCollection(ArrayList::new));
             listed.addAll(column(column, left));
         }
         return List.copyOf(listed);
+    }
+
+    private Stream<Route> routesOf(City city) {
+        return routes.stream().filter(route -> route.cities().contains(city));
+    }
+
+    /** How far from the upper and lower edge the list keeps. */
+    private double edge() {
+        return height > LOW ? 40 : 6;
     }
 
     private List<Listed> column(List<City> column, boolean left) {
         if (column.isEmpty()) {
             return List.of();
         }
-        var step = Math.min(ENTRY, (height - 80) / column.size());
+        var step = Math.min(ENTRY, (height - 2 * edge()) / column.size());
         var mean = column.stream().mapToDouble(city -> at(city).y()).average().orElse(0);
-        var top = Math.clamp(mean - step * column.size() * 0.62, 40, Math.max(40, height - 40 - step * column.size()));
-        var x = left ? list - (width > RouteMap.SHEET ? 80 : 40) : width - list;
-        var elbow = left ? x + 60 : x - 60;
+        var top = Math.clamp(
+                mean - step * column.size() * 0.62, edge(), Math.max(edge(), height - edge() - step * column.size()));
+        var x = left ? list - bend() - 4 : width - list;
+        var elbow = elbow(left, x);
         uncross(column, elbow, top, step);
-        var room = left ? x - 4 : width - x - 4;
+        var letters = column.stream()
+                .mapToInt(city -> lettered(city).size())
+                .max()
+                .orElse(0);
+        var its = letters * RouteMap.LETTER + 6.0;
+        var room = (left ? x : width - x) - its - 4;
         var listed = new ArrayList<Listed>();
         for (int i = 0; i < column.size(); i++) {
             var city = column.get(i);
@@ -331,41 +397,47 @@ final class MapLayout {
             var leader = "M%s %sL%s %sH%s"
                     .formatted(
                             round(point.x()), round(point.y()), round(elbow), round(y), round(left ? x + 12 : x - 12));
-            var withLetter = routes.stream()
-                    .filter(route -> route.letter() != null && route.cities().contains(city))
-                    .toList();
-            var its = withLetter.isEmpty() ? room : Math.min(room, RouteMap.letters(width) - 8);
-            var name = TextWidth.SIGN.cut(city.name(), LISTED, its);
+            var name = TextWidth.SIGN.cut(city.name(), NAME, room);
             listed.add(new Listed(
                     city,
                     name,
-                    left || !fits(name, city.local(), its) ? null : city.local(),
+                    left || !fits(name, city.local(), room) ? null : city.local(),
                     round(x),
                     round(y),
                     left ? "end" : "start",
+                    round(left ? x - its : x + its),
                     leader,
-                    withLetter));
+                    lettered(city)));
         }
         return listed;
+    }
+
+    private List<Route> lettered(City city) {
+        return routesOf(city)
+                .filter(route -> route.letter() != null)
+                .limit(MOST_LETTERS)
+                .toList();
     }
 
     /** The name in the city's own script stands in a column after the other. */
     private static boolean fits(String name, @Nullable String local, double room) {
         return local != null
-                && TextWidth.SIGN.of(name, LISTED) <= RouteMap.LOCAL - 4
+                && TextWidth.SIGN.of(name, NAME) <= RouteMap.LOCAL - 4
                 && TextWidth.SANS.of(local, 15) <= room - RouteMap.LOCAL;
     }
 
-    /** Two leaders that cross change their places in the list. */
+    /** Two leaders that cross change their places in the list, which makes them shorter together. */
     private void uncross(List<City> column, double elbow, double top, double step) {
-        for (int round = 0; round < column.size(); round++) {
+        for (int round = 0, swaps = 1; swaps > 0 && round < column.size() * column.size(); round++) {
+            swaps = 0;
             for (int i = 1; i < column.size(); i++) {
-                var a = at(column.get(i - 1));
-                var b = at(column.get(i));
-                var from = new Point(elbow, top + (i - 0.5) * step);
-                var to = new Point(elbow, top + (i + 0.5) * step);
-                if (cross(a, from, b, to)) {
-                    column.set(i, column.set(i - 1, column.get(i)));
+                for (int j = 0; j < i; j++) {
+                    var from = new Point(elbow, top + (j + 0.5) * step);
+                    var to = new Point(elbow, top + (i + 0.5) * step);
+                    if (cross(at(column.get(j)), from, at(column.get(i)), to)) {
+                        column.set(i, column.set(j, column.get(i)));
+                        swaps++;
+                    }
                 }
             }
         }

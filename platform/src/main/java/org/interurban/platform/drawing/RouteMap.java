@@ -35,8 +35,13 @@ public record RouteMap(
     /** How far from its name in the margin a city's name in its own script stands. */
     static final double LOCAL = 104;
 
-    /** Up to this width the names in the margin stand close to the map. */
+    /** What the letter of a route takes before a name in the margin. */
+    static final double LETTER = 26;
+
+    /** Up to this width the names in the margin stand close to the map: on a sheet of paper, and in a column of a page. */
     static final double SHEET = 600;
+
+    static final double COLUMN = 800;
 
     /** Two cities, or more in a loop. */
     public record Route(
@@ -62,6 +67,7 @@ public record RouteMap(
 
     /**
      * @param name cut to the room there is; {@code local} null where there is none for it
+     * @param x where the letters of its routes begin, one after the other away from the map, and {@code nameX} its name
      * @param leader from the city to its line in the margin; anchor start on the right, end on the left
      */
     public record Listed(
@@ -71,17 +77,18 @@ public record RouteMap(
             double x,
             double y,
             String anchor,
+            double nameX,
             String leader,
             List<Route> routes) {}
 
-    /** For a wide page, with names. */
-    public static RouteMap wide(List<Route> routes) {
-        return draw(routes, 1440, 560, true);
+    /** As wide as the page, at every width that it can have, widest first; the narrowest has no names. */
+    public static List<RouteMap> wide(List<Route> routes) {
+        return List.of(draw(routes, 1440, 560, true), draw(routes, 960, 420, true), narrow(routes));
     }
 
-    /** Beside other things on a page, with names: as for one programme. */
-    public static RouteMap card(List<Route> routes) {
-        return draw(routes, 960, 420, true);
+    /** Beside other things on a page: as for one programme. */
+    public static List<RouteMap> card(List<Route> routes) {
+        return List.of(draw(routes, 720, 400, true), narrow(routes));
     }
 
     /** On a sheet of A4, with names, beside a few facts. */
@@ -89,13 +96,12 @@ public record RouteMap(
         return draw(routes, 540, 150, true);
     }
 
-    /** How far from its name a city in the margin shows the letters of its routes. */
-    public double letters() {
-        return letters(width);
-    }
-
-    static double letters(double width) {
-        return width > SHEET ? 188 : 116;
+    /** How many cities there was no room to name. */
+    public long unnamed() {
+        var listed = crowded.stream().map(Listed::city).collect(Collectors.toSet());
+        return stops.stream()
+                .filter(stop -> stop.label() == null && !listed.contains(stop.city()))
+                .count();
     }
 
     /** Where cities lie, without names: a table beside it names them. */
@@ -117,7 +123,7 @@ public record RouteMap(
     }
 
     /** For a phone: routes and stations only; a list says the rest. */
-    public static RouteMap narrow(List<Route> routes) {
+    private static RouteMap narrow(List<Route> routes) {
         return draw(routes, 390, 230, false);
     }
 

@@ -3,9 +3,12 @@ package org.interurban.platform.drawing;
 import static org.interurban.platform.drawing.Point.round;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.interurban.platform.drawing.LineDiagram.Label;
 import org.interurban.platform.drawing.LineDiagram.Mark;
 import org.interurban.platform.drawing.LineDiagram.Row;
@@ -15,8 +18,6 @@ import org.interurban.platform.shared.Precision;
 /** One row of a diagram: its stations, then their labels, then its sidings. */
 final class RowLayout {
 
-    private static final double LEAST_ROW = 112;
-    private static final double EMPTY_ROW = 72;
     private static final double NAME = 17;
 
     private final Axis axis;
@@ -43,6 +44,12 @@ final class RowLayout {
         spread();
         if (!line.whole() || !labels.labelBeside()) {
             labels.label();
+            var number = 0;
+            for (var stop : stops) {
+                if (stop.numbered) {
+                    stop.number(Integer.toString(++number));
+                }
+            }
         }
         sidings.branchOff();
         return settle(top);
@@ -76,46 +83,72 @@ final class RowLayout {
         return station.shared() != null ? 32 : 0;
     }
 
-    /** Stations a few days apart would cover each other: they move aside, each half the way, as far as the drawing has room. */
+    /**
+     * Stations a few days apart would cover each other: they move aside, together no further than they must, as far as the drawing
+     * has room.
+     */
     private void spread() {
         var open = stops.stream().filter(stop -> Axis.awaitsDate(stop.station)).toList();
         for (int i = 0; i < open.size(); i++) {
             open.get(i).x = axis.right + Axis.ZONE * (i + 0.5) / open.size();
         }
         stops.sort(Comparator.comparingDouble(stop -> stop.x));
+        if (stops.isEmpty()) {
+            return;
+        }
         var needed = stops.stream().mapToDouble(stop -> 2 * stop.half + 4).sum();
-        var room = Math.min(1, (axis.width - axis.left) / Math.max(needed, 1));
-        for (int round = 0; round < 60; round++) {
-            for (int i = 1; i < stops.size(); i++) {
-                var before = stops.get(i - 1);
-                var after = stops.get(i);
-                var missing = (before.half + after.half + 4) * room - (after.x - before.x);
-                if (missing > 0.01) {
-                    before.x -= missing / 2;
-                    after.x += missing / 2;
-                }
-            }
-            for (var stop : stops) {
-                stop.x = axis.within(stop.x, stop.half);
+        var room = Math.min(1, (axis.width - axis.left) / needed);
+        var apart = new double[stops.size()];
+        for (int i = 1; i < apart.length; i++) {
+            apart[i] = apart[i - 1] + (stops.get(i - 1).half + stops.get(i).half + 4) * room;
+        }
+        var first = axis.left + stops.getFirst().half * room;
+        var last = axis.width - stops.getLast().half * room - apart[apart.length - 1];
+        var settled = rising(IntStream.range(0, apart.length)
+                .mapToDouble(i -> stops.get(i).x - apart[i])
+                .toArray());
+        for (int i = 0; i < apart.length; i++) {
+            stops.get(i).x = axis.within(
+                    Math.clamp(settled[i], Math.min(first, last), Math.max(first, last)) + apart[i], stops.get(i).half);
+        }
+    }
+
+    /** The nearest numbers that nowhere fall: neighbours that do share their mean. */
+    private static double[] rising(double[] numbers) {
+        var sums = new double[numbers.length];
+        var sizes = new int[numbers.length];
+        var pools = 0;
+        for (var number : numbers) {
+            sums[pools] = number;
+            sizes[pools++] = 1;
+            while (pools > 1 && sums[pools - 2] / sizes[pools - 2] > sums[pools - 1] / sizes[pools - 1]) {
+                sums[pools - 2] += sums[pools - 1];
+                sizes[pools - 2] += sizes[pools - 1];
+                pools--;
             }
         }
+        var risen = new double[numbers.length];
+        for (int pool = 0, at = 0; pool < pools; at += sizes[pool++]) {
+            Arrays.fill(risen, at, at + sizes[pool], sums[pool] / sizes[pool]);
+        }
+        return risen;
     }
 
     private Row settle(double top) {
         var above = -labels.taken().stream().mapToDouble(Box::top).min().orElse(-18);
         var below = labels.taken().stream().mapToDouble(Box::bottom).max().orElse(18);
         var y = top
-                + (axis.names
-                        ? Math.max(above + 10, line.whole() || stops.isEmpty() ? 37 : LabelPlaces.ABOVE)
+                + (axis.names()
+                        ? Math.max(above + axis.format.air(), line.whole() || stops.isEmpty() ? 37 : LabelPlaces.ABOVE)
                         : Math.max(above, 24));
         var bottom = y + Math.max(below, 20);
-        var drawn = sidings.draw(y, bottom + 10);
+        var drawn = sidings.draw(y, bottom + axis.format.air());
         bottom = drawn.stream()
-                .mapToDouble(siding -> siding.y() + siding.height() + 14)
+                .mapToDouble(siding -> siding.y() + siding.height() + axis.format.air() + 4)
                 .max()
                 .orElse(bottom + 8);
-        if (axis.names) {
-            bottom = Math.max(bottom, top + (line.whole() || isEmpty() ? EMPTY_ROW : LEAST_ROW));
+        if (axis.names()) {
+            bottom = Math.max(bottom, top + (line.whole() || isEmpty() ? axis.format.empty() : axis.format.row()));
         }
         var marks = stops.stream().map(stop -> mark(stop, y)).toList();
         return track(round(top), round(y), round(bottom), marks, drawn);
@@ -126,7 +159,7 @@ final class RowLayout {
         Double leader = Math.abs(stop.level) < 2
                 ? null
                 : Double.valueOf(round(stop.level > 0 ? label.y() + 22 : label.y() - 15));
-        return new Mark(stop.station, round(stop.x), round(stop.capsule), label, stop.detail, leader);
+        return new Mark(stop.station, round(stop.x), round(stop.capsule), label, stop.detail, leader, stop.numbered);
     }
 
     private Row track(double top, double y, double bottom, List<Mark> marks, List<Siding> drawn) {
@@ -145,8 +178,6 @@ final class RowLayout {
         }
         var furthest = marks.stream().mapToDouble(Mark::x).max().orElse(axis.right);
         var waits = axis.zone != null && furthest >= axis.zone;
-        var dotted = axis.today != null || waits ? Double.valueOf(round(waits ? furthest : axis.right)) : null;
-        var solid = axis.today != null ? Math.max(from, axis.today) : axis.right;
         return new Row(
                 line,
                 nameLines(),
@@ -155,16 +186,25 @@ final class RowLayout {
                 y,
                 bottom,
                 round(from),
-                round(solid),
-                dotted,
-                dotted == null,
+                round(Math.max(from, lastHeld(marks))),
+                round(waits ? furthest : axis.right),
+                false,
                 marks,
                 drawn);
     }
 
+    /** As far as something is recorded that was held. */
+    private double lastHeld(List<Mark> marks) {
+        return DoubleStream.concat(
+                        marks.stream().filter(mark -> mark.station().held()).mapToDouble(Mark::x), sidings.heldBranches())
+                .map(x -> axis.today == null ? x : Math.min(x, axis.today))
+                .max()
+                .orElse(0);
+    }
+
     /** The name on one line, or broken between its cities. */
     private List<String> nameLines() {
-        var room = Axis.NAMES - 46 - 8;
+        var room = axis.nameRoom();
         if (TextWidth.SIGN.of(line.name(), NAME) <= room) {
             return List.of(line.name());
         }
@@ -176,6 +216,6 @@ final class RowLayout {
     }
 
     private String detail() {
-        return TextWidth.SANS.cut(line.detail(), LabelPlaces.DETAIL, Axis.NAMES - 46 - 8);
+        return TextWidth.SANS.cut(line.detail(), LabelPlaces.DETAIL, axis.nameRoom());
     }
 }

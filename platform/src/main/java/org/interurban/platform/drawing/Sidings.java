@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.interurban.platform.drawing.LineDiagram.Item;
 import org.interurban.platform.drawing.LineDiagram.Siding;
 
@@ -96,6 +97,13 @@ final class Sidings {
                 .orElse(axis.right);
     }
 
+    /** Where those branches leave the line of which something was held. */
+    DoubleStream heldBranches() {
+        return groups.stream()
+                .filter(group -> group.stations.stream().anyMatch(Station::held))
+                .mapToDouble(group -> group.branch);
+    }
+
     /** Short doubts lie close to the line, long ones further away, so that the branch of each passes beside the others. */
     void branchOff() {
         groups.sort(Comparator.<Group>comparingDouble(group -> group.to - group.from)
@@ -139,11 +147,13 @@ final class Sidings {
                 return false;
             }
         }
-        for (var x = group.from + 16; x <= group.to - 8; x += 2) {
-            if (isFree(x, track, placed)) {
-                group.track = track;
-                group.branch = x;
-                return true;
+        for (var start : List.of(Math.max(group.from + 16, afterFirstStop()), group.from + 16)) {
+            for (var x = start; x <= group.to - 8; x += 2) {
+                if (isFree(x, track, placed)) {
+                    group.track = track;
+                    group.branch = x;
+                    return true;
+                }
             }
         }
         for (var x = group.from - 6; x >= group.from - 10 && x > axis.left + BEND; x -= 2) {
@@ -160,6 +170,11 @@ final class Sidings {
             return true;
         }
         return false;
+    }
+
+    /** A line does not begin before its first certain station for the sake of one that may have come later. */
+    private double afterFirstStop() {
+        return stops.isEmpty() ? axis.left : stops.getFirst().x + stops.getFirst().half + BEND + 6;
     }
 
     private boolean isFree(double x, int track, List<Group> placed) {

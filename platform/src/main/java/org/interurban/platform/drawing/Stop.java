@@ -20,6 +20,7 @@ final class Stop {
     String detail = "";
     Label label = new Label(0, 0, "middle", "");
     int level;
+    boolean numbered;
 
     Stop(Station station, double x, double capsule) {
         this.station = station;
@@ -31,11 +32,21 @@ final class Stop {
 
     /** A shared station is named once, on the row of all lines: without a label it has no detail either. */
     void name(double room) {
+        numbered = false;
         title = TextWidth.SIGN.cut(station.label(), LabelPlaces.TITLE, room);
         detail = title.isEmpty() ? "" : TextWidth.SANS.cut(station.detail(), LabelPlaces.DETAIL, room);
     }
 
+    /** A number stands at it, of two digits at most while it looks for its place; the text stands in a list. */
+    void number(String digits) {
+        numbered = true;
+        title = digits;
+        detail = "";
+        label = new Label(label.x(), label.y(), label.anchor(), digits);
+    }
+
     void leaveUnnamed() {
+        numbered = false;
         title = "";
         detail = "";
         label = new Label(0, 0, "middle", "");
@@ -45,8 +56,15 @@ final class Stop {
     double labelWidth() {
         return title.isEmpty()
                 ? 0
+                : numbered
+                ? TextWidth.SIGN.of(title, LabelPlaces.TITLE) + 2
                 : Math.max(TextWidth.SIGN.of(title, LabelPlaces.TITLE), TextWidth.SANS.of(detail, LabelPlaces.DETAIL))
                         + 6;
+    }
+
+    /** How high its label is: of two lines, or of a number. */
+    double labelHeight() {
+        return numbered ? 18 : 33;
     }
 
     /** What the station itself covers, around the line. */

@@ -10,8 +10,13 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines standing upright, their stations one under the other in order of time: for narrow screens. */
+/**
+ * The lines standing upright, their stations one under the other in order of time: for narrow screens. More lines than have room
+ * beside the text share one trunk, on which each station has the colour of its line.
+ */
 public record UprightDiagram(List<Line> lines, List<Entry> entries) {
+
+    private static final int MOST_TRACKS = 5;
 
     /**
      * One station.
@@ -21,7 +26,13 @@ public record UprightDiagram(List<Line> lines, List<Entry> entries) {
      * @param tracks what each line does beside it
      */
     public record Entry(
-            Station station, boolean afterToday, @Nullable Integer year, List<Line> on, List<Track> tracks) {}
+            Station station, boolean afterToday, @Nullable Integer year, List<Line> on, List<Track> tracks) {
+
+        /** Names the colour of its mark; that of all where it stands on several lines. */
+        public String style() {
+            return on.size() == 1 ? on.getFirst().style() : "";
+        }
+    }
 
     /** @param state off (not begun, or over), on, or first and last: the line begins or ends here */
     public record Track(Line line, String state, boolean stops) {}
@@ -44,7 +55,11 @@ public record UprightDiagram(List<Line> lines, List<Entry> entries) {
         var inOrder = places.values().stream()
                 .sorted(Comparator.comparing(place -> order(place.station())))
                 .toList();
-        var ranges = lines.stream().map(line -> range(inOrder, line)).toList();
+        var trunk = lines.size() > MOST_TRACKS;
+        var side = trunk ? List.of(Line.whole("", "", List.of())) : lines;
+        var ranges = side.stream()
+                .map(line -> trunk ? new int[] {0, inOrder.size() - 1} : range(inOrder, line))
+                .toList();
         var entries = new ArrayList<Entry>();
         var year = 0;
         for (int i = 0; i < inOrder.size(); i++) {
@@ -52,9 +67,11 @@ public record UprightDiagram(List<Line> lines, List<Entry> entries) {
             var place = inOrder.get(i);
             var begins = place.station().when().from();
             var its = begins == null ? 0 : begins.getYear();
-            var tracks = IntStream.range(0, lines.size())
+            var tracks = IntStream.range(0, side.size())
                     .mapToObj(t -> new Track(
-                            lines.get(t), state(ranges.get(t), here), place.on().contains(lines.get(t))))
+                            side.get(t),
+                            state(ranges.get(t), here),
+                            trunk || place.on().contains(side.get(t))))
                     .toList();
             var ahead = today != null && !order(place.station()).isBefore(today);
             entries.add(new Entry(

@@ -3,7 +3,6 @@ package org.interurban.platform.home;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,14 +44,6 @@ class HomePages {
         }
     }
 
-    /** The partnerships of one theme, which share a line. */
-    record Theme(String letter, String name, long partnerships) {
-
-        public String style() {
-            return "line-" + letter.toLowerCase(Locale.ROOT);
-        }
-    }
-
     private final PartnershipLines lines;
     private final Measures measures;
     private final Languages languages;
@@ -67,29 +58,29 @@ class HomePages {
 
     @GetMapping("/")
     String home(@RequestParam(defaultValue = "map") String as, Locale locale, Model model) {
-        var partnerships = lines.withThemes(View.ofThePublic(locale));
+        var view = View.ofThePublic(locale);
+        var asList = as.equals("list");
+        var partnerships = asList ? lines.newest("", view).partnerships() : lines.onTheMap(view);
+        var whole = lines.whole(view);
         var routes = partnerships.stream().map(PartnershipLine::route).toList();
-        model.addAttribute("sentence", sentence(partnerships, locale));
-        model.addAttribute("asList", as.equals("list"));
-        model.addAttribute("map", RouteMap.wide(routes));
-        model.addAttribute("narrowMap", RouteMap.narrow(routes));
-        model.addAttribute("themes", themes(partnerships));
+        model.addAttribute("sentence", sentence(whole, locale));
+        model.addAttribute("whole", whole);
+        model.addAttribute("drawn", routes.size());
+        model.addAttribute("asList", asList);
+        model.addAttribute("maps", asList ? List.of() : RouteMap.wide(routes));
+        model.addAttribute("listed", routes);
+        model.addAttribute("themes", lines.themes(view));
         model.addAttribute("numbers", measures.ofNetwork(Person.NOBODY));
         model.addAttribute("news", news(partnerships, locale));
         return "home/home";
     }
 
-    private String sentence(List<PartnershipLine> partnerships, Locale locale) {
-        if (partnerships.isEmpty()) {
+    private String sentence(PartnershipLines.Whole whole, Locale locale) {
+        if (whole.partnerships() == 0) {
             return messages.getMessage("home.sentence.none", null, locale);
         }
-        var cities = partnerships.stream()
-                .flatMap(partnership -> partnership.members().stream())
-                .map(PartnershipLine.Member::code)
-                .distinct()
-                .count();
         var sentence = messages.getMessage(
-                "home.sentence", new Object[] {spell(cities, locale), spell(partnerships.size(), locale)}, locale);
+                "home.sentence", new Object[] {spell(whole.cities(), locale), spell(whole.partnerships(), locale)}, locale);
         return sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
     }
 
@@ -100,18 +91,6 @@ class HomePages {
         }
         return new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT)
                 .format(number, messages.getMessage("home.sentence.spellout", null, locale));
-    }
-
-    private static List<Theme> themes(List<PartnershipLine> partnerships) {
-        var themes = new LinkedHashMap<String, Theme>();
-        partnerships.stream()
-                .filter(partnership -> partnership.letter() != null && partnership.theme() != null)
-                .sorted(Comparator.comparing(partnership -> String.valueOf(partnership.letter())))
-                .forEach(partnership -> themes.merge(
-                        String.valueOf(partnership.theme()),
-                        new Theme(String.valueOf(partnership.letter()), String.valueOf(partnership.theme()), 1),
-                        (a, b) -> new Theme(a.letter(), a.name(), a.partnerships() + 1)));
-        return List.copyOf(themes.values());
     }
 
     /** What was held, with what it was about where that is written in the reader's language, else with the theme. */

@@ -57,20 +57,26 @@ class WorkPages {
             Locale locale) {
         var person = rights.current();
         var today = LocalDate.now(clock);
-        var all = portfolio(person, locale);
+        var view = new View(person, locale);
+        var network = person.may(PartnershipPermission.PARTNERSHIP_READ, Scope.NETWORK);
+        var its = network ? lines.newest(programme, view) : portfolio(person, view);
+        var all = its.partnerships();
         var chosen = all.stream()
                 .filter(partnership ->
                         programme.isBlank() || partnership.programme().equals(programme))
                 .toList();
         var page = new ModelAndView("home/work");
         page.addObject("day", today);
-        page.addObject("total", all.size());
+        page.addObject("total", its.total());
+        page.addObject("narrowed", its.total() > 3 || !programme.isBlank());
         page.addObject("today", PartialPeriod.day(today).text(locale));
         page.addObject("tasks", waiting.of(person, locale.getLanguage()));
         page.addObject("entries", entries(chosen, sort, today, locale));
         page.addObject(
                 "programmes",
-                all.stream().map(PartnershipLine::programme).distinct().sorted().toList());
+                network
+                        ? lines.programmes(view)
+                        : all.stream().map(PartnershipLine::programme).distinct().sorted().toList());
         page.addObject("bringsIn", person.mayAnywhere(SheetPermission.SHEETS_IMPORT));
         page.addObject(
                 "isAsked",
@@ -82,16 +88,13 @@ class WorkPages {
         return page;
     }
 
-    private List<PartnershipLine> portfolio(Person person, Locale locale) {
-        var view = new View(person, locale);
-        if (person.may(PartnershipPermission.PARTNERSHIP_READ, Scope.NETWORK)) {
-            return lines.withThemes(view);
-        }
+    private PartnershipLines.Some portfolio(Person person, View view) {
         var ofProgrammes = held(person, ProgrammeId.SCOPE, PartnershipPermission.PARTNERSHIP_READ).stream()
-                .flatMap(id -> lines.ofProgramme(new ProgrammeId(id.value()), view).stream());
+                .flatMap(id -> lines.ofProgramme(new ProgrammeId(id.value()), view).partnerships().stream());
         var ofCities = held(person, Scope.Kind.CITY, PartnershipPermission.PARTNERSHIP_READ).stream()
-                .flatMap(id -> lines.ofCity(new OrganisationId(id.value()), view).stream());
-        return Stream.concat(ofProgrammes, ofCities).distinct().toList();
+                .flatMap(id -> lines.ofCity(new OrganisationId(id.value()), view).partnerships().stream());
+        var all = Stream.concat(ofProgrammes, ofCities).distinct().toList();
+        return new PartnershipLines.Some(all, all.size());
     }
 
     /** The objects in which the person holds a role that grants the permission. */

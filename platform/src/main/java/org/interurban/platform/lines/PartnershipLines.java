@@ -2,12 +2,16 @@ package org.interurban.platform.lines;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.interurban.platform.database.Exchange;
 import org.interurban.platform.directory.OrganisationId;
@@ -29,10 +33,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class PartnershipLines {
 
+    /** As many as one page draws. */
+    public static final int MOST = 60;
+
+    /** Partnerships, as many as a page draws, of how many there are. */
+    public record Some(List<PartnershipLine> partnerships, long total) {}
+
     /** Partnerships, and what concerns all of their programme: its launch, kick-off, conferences. */
-    record InProgramme(List<PartnershipLine> partnerships, List<Step> common) {}
+    record InProgramme(List<PartnershipLine> partnerships, List<Step> common, long total) {}
+
+    /** @param withPlaces have two cities or more whose place is known, so that a map can show them */
+    public record Whole(long partnerships, long withPlaces, long cities) {}
+
+    /** Partnerships on one line, of one theme. */
+    public record Theme(String letter, String name, long partnerships) {
+
+        public String style() {
+            return "line-" + letter.toLowerCase(Locale.ROOT);
+        }
+    }
 
     private static final int MOST_ON_A_MAP = 40;
+    private static final String NEWEST = " order by y.from_on desc nulls last, y.code, x.line nulls last, x.name limit :most";
+    private static final String PLACES = """
+            (select count(*) from partnership_member_view m join organisation_brief o on o.id = m.organisation
+              where m.partnership = x.id and o.latitude is not null and o.longitude is not null)\
+            """;
     private static final RowMapper<PartnershipLine.Member> MEMBER =
             new SimplePropertyRowMapper<>(PartnershipLine.Member.class);
 
@@ -52,34 +78,112 @@ public class PartnershipLines {
     }
 
     InProgramme ofProgrammeWithCommon(ProgrammeId programme, View view) {
-        return readInProgramme("p.programme = :programme", Map.of("programme", programme), view, ofMany());
+        var which = "x.programme = :programme";
+        var exchange = exchange(Map.of("programme", programme, "most", MOST), view);
+        var partnerships = some(exchange, which, view);
+        var common = common(exchange, ":programme", view);
+        exchange.send(sql);
+        var some = partnerships.get();
+        return new InProgramme(some.partnerships(), common.get(), some.total());
     }
 
-    public List<PartnershipLine> ofProgramme(ProgrammeId programme, View view) {
-        return read("p.programme = :programme", Map.of("programme", programme), view);
+    public Some ofProgramme(ProgrammeId programme, View view) {
+        return some("x.programme = :programme", Map.of("programme", programme), view);
     }
 
-    public List<PartnershipLine> ofCity(OrganisationId organisation, View view) {
-        return read(
-                "p.id in (select partnership from partnership_member_view where organisation = :city)",
+    public Some ofCity(OrganisationId organisation, View view) {
+        return some(
+                "x.id in (select partnership from partnership_member_view where organisation = :city)",
                 Map.of("city", organisation),
                 view);
     }
 
-    /** Partnerships with a theme, for the map of the whole network: of the newest programmes, as many as a map can show. */
-    public List<PartnershipLine> withThemes(View view) {
+    /** Those of the newest programmes. @param programme code of the one to which they are narrowed, or blank */
+    public Some newest(String programme, View view) {
+        return some("(:code = '' or y.code = :code)", Map.of("code", programme), view);
+    }
+
+    /** The codes of programmes that have any. */
+    public List<String> programmes(View view) {
+        return sql.queryForList("""
+            select distinct y.code from partnership_brief x
+              join partnership_seen_by t on t.id = x.id join programme_brief y on y.id = x.programme
+             where %s order by y.code
+            """.formatted(view.sees("t")), Map.of(), String.class);
+    }
+
+    /** What the reader sees of the whole network. */
+    public Whole whole(View view) {
+        return Objects.requireNonNull(sql.queryForObject(
+                """
+                select count(*) as partnerships, count(*) filter (where places > 1) as with_places,
+                       (select count(distinct m.organisation) from partnership_member_view m
+                          join partnership_seen_by s on s.id = m.partnership where m.left_on is null and %s) as cities
+                  from (select %s as places from partnership_brief x join partnership_seen_by t on t.id = x.id where %s) each
+                """.formatted(view.sees("s"), PLACES, view.sees("t")),
+                Map.of(),
+                new SimplePropertyRowMapper<>(Whole.class)));
+    }
+
+    /** For the map of the whole network: those that a map can show, with a theme first, of the newest programmes. */
+    public List<PartnershipLine> onTheMap(View view) {
         return read("""
             p.id in (select x.id from partnership_brief x
                        join partnership_seen_by t on t.id = x.id join programme_brief y on y.id = x.programme
-                      where x.theme is not null and %s order by y.from_on desc nulls last, x.code limit :most)\
-            """.formatted(view.sees("t")), Map.of("most", MOST_ON_A_MAP), view);
+                      where %s > 1 and %s order by x.theme is null, y.from_on desc nulls last, x.code limit :most)\
+            """.formatted(PLACES, view.sees("t")), Map.of("most", MOST_ON_A_MAP), view, ofMany());
+    }
+
+    /** The lines of the network with how many partnerships each has. */
+    public List<Theme> themes(View view) {
+        return sql.query(
+                """
+                select x.line as letter, in_language(x.theme, x.theme_translations, :language) as name, count(*) as partnerships
+                  from partnership_brief x join partnership_seen_by t on t.id = x.id
+                 where x.line is not null and x.theme is not null and %s
+                 group by 1, 2 order by 1, 2
+                """.formatted(view.sees("t")),
+                Map.of("language", view.language()),
+                new SimplePropertyRowMapper<>(Theme.class));
+    }
+
+    private Some some(String which, Map<String, ?> values, View view) {
+        var all = new HashMap<String, Object>(values);
+        all.put("most", MOST);
+        var exchange = exchange(all, view);
+        var partnerships = some(exchange, which, view);
+        exchange.send(sql);
+        return partnerships.get();
+    }
+
+    /** @param which a condition on partnership {@code x} and its programme {@code y} */
+    private Supplier<Some> some(Exchange exchange, String which, View view) {
+        var all = seen(which, view);
+        var total = new AtomicLong();
+        var partnerships = partnerships(
+                exchange,
+                "p.id in (select x.id" + all + NEWEST + ")",
+                view,
+                ofMany(),
+                "(select count(*)" + all + ")",
+                total);
+        return () -> new Some(partnerships.get(), total.get());
+    }
+
+    private static String seen(String which, View view) {
+        return """
+             from partnership_brief x
+             join partnership_seen_by t on t.id = x.id
+             join programme_brief y on y.id = x.programme
+            where %s and %s\
+            """.formatted(which, view.sees("t"));
     }
 
     /** The partnership with this {@code :code} as the public sees it, asked together with other things about it. */
     Supplier<InProgramme> publicly(Exchange exchange, View view) {
         var partnerships = partnerships(exchange, "p.code = :code", view, sources);
         var common = common(exchange, "(select programme from partnership_brief where code = :code)", view);
-        return () -> new InProgramme(partnerships.get(), common.get());
+        return () -> new InProgramme(partnerships.get(), common.get(), 1);
     }
 
     /** The partnership as the public sees it. */
@@ -91,14 +195,15 @@ public class PartnershipLines {
         return read.get();
     }
 
-    /** All that the reader sees. */
+    /** All that the reader sees, without their steps. */
     List<PartnershipLine> all(View view) {
-        return read("true", Map.of(), view);
+        return read("true", Map.of(), view, List.of());
     }
 
-    private List<PartnershipLine> read(String condition, Map<String, ?> which, View view) {
+    private List<PartnershipLine> read(
+            String condition, Map<String, ?> which, View view, List<StationSource> telling) {
         var exchange = exchange(which, view);
-        var partnerships = partnerships(exchange, condition, view, ofMany());
+        var partnerships = partnerships(exchange, condition, view, telling);
         exchange.send(sql);
         return partnerships.get();
     }
@@ -109,7 +214,7 @@ public class PartnershipLines {
         var partnerships = partnerships(exchange, condition, view, telling);
         var common = common(exchange, ":programme", view);
         exchange.send(sql);
-        return new InProgramme(partnerships.get(), common.get());
+        return new InProgramme(partnerships.get(), common.get(), 1);
     }
 
     /** What concerns the whole programme, as every module tells it. */
@@ -133,12 +238,23 @@ public class PartnershipLines {
 
     private Supplier<List<PartnershipLine>> partnerships(
             Exchange exchange, String condition, View view, List<StationSource> telling) {
+        return partnerships(exchange, condition, view, telling, "0", new AtomicLong());
+    }
+
+    /** @param count an expression for the number that {@code total} takes, where any is found */
+    private Supplier<List<PartnershipLine>> partnerships(
+            Exchange exchange,
+            String condition,
+            View view,
+            List<StationSource> telling,
+            String count,
+            AtomicLong total) {
         var these = "select p.id from partnership_brief p where " + condition;
         var members = members(exchange, condition);
         var told = telling.stream()
                 .map(source -> source.ofPartnerships(exchange, these, view))
                 .toList();
-        var own = own(exchange, condition, view);
+        var own = own(exchange, condition, view, count, total);
         return () -> {
             var membersOf = members.get().stream().collect(groupingBy(PartnershipLine.Member::partnership));
             var toldOf = told.stream().flatMap(module -> module.get().stream()).collect(groupingBy(Told::partnership));
@@ -150,36 +266,44 @@ public class PartnershipLines {
         };
     }
 
-    private static Supplier<List<PartnershipLine>> own(Exchange exchange, String condition, View view) {
+    private static Supplier<List<PartnershipLine>> own(
+            Exchange exchange, String condition, View view, String count, AtomicLong total) {
         return exchange.ask(
                 """
                 select p.id, p.code, p.programme as programme_id, g.code as programme, p.published,
                        coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as programme_name,
                        in_language(p.name, p.name_translations, :language) as name,
                        in_language(p.theme, p.theme_translations, :language) as theme,
-                       p.line, p.cohort, p.form, p.coordinator, p.status
+                       p.line, p.cohort, p.form, p.coordinator, p.status, %s as total
                   from partnership_brief p
                   join partnership_seen_by s on s.id = p.id
                   join programme_brief g on g.id = p.programme
                  where %s and %s
                  order by g.from_on desc nulls last, g.code, p.line nulls last, p.name\
-                """.formatted(condition, view.sees("s")),
-                (row, n) -> new PartnershipLine(
-                        new PartnershipId(row.getObject("id", UUID.class)),
-                        row.getString("code"),
-                        new ProgrammeId(row.getObject("programme_id", UUID.class)),
-                        row.getString("programme"),
-                        row.getString("name"),
-                        row.getString("theme"),
-                        row.getString("line"),
-                        row.getString("cohort"),
-                        row.getString("form"),
-                        row.getString("coordinator"),
-                        row.getString("status"),
-                        row.getBoolean("published"),
-                        List.of(),
-                        List.of(),
-                        row.getString("programme_name")));
+                """.formatted(count, condition, view.sees("s")),
+                (row, n) -> {
+                    total.set(row.getLong("total"));
+                    return partnership(row);
+                });
+    }
+
+    private static PartnershipLine partnership(ResultSet row) throws SQLException {
+        return new PartnershipLine(
+                new PartnershipId(row.getObject("id", UUID.class)),
+                row.getString("code"),
+                new ProgrammeId(row.getObject("programme_id", UUID.class)),
+                row.getString("programme"),
+                row.getString("name"),
+                row.getString("theme"),
+                row.getString("line"),
+                row.getString("cohort"),
+                row.getString("form"),
+                row.getString("coordinator"),
+                row.getString("status"),
+                row.getBoolean("published"),
+                List.of(),
+                List.of(),
+                row.getString("programme_name"));
     }
 
     private static Supplier<List<PartnershipLine.Member>> members(Exchange exchange, String condition) {

@@ -110,7 +110,8 @@ class PortraitPages {
 
     @PageOf({"programme", "programme-group"})
     @GetMapping("/programmes/{code}")
-    String programme(@PathVariable String code, Locale locale, Model model) {
+    String programme(
+            @PathVariable String code, @RequestParam(defaultValue = "") String paper, Locale locale, Model model) {
         var view = new View(rights.current(), locale);
         var programme = programmes.find(code, view).orElseThrow(() -> new NotFound(code));
         var works =
@@ -119,6 +120,7 @@ class PortraitPages {
         var partnerships = read.partnerships();
         var common = read.common();
         model.addAttribute("programme", programme);
+        model.addAttribute("wholeOnPaper", paper.equals("whole"));
         model.addAttribute("said", said.of(programme));
         model.addAttribute("picture", said.picture("/programmes/" + code, locale));
         model.addAttribute("bodies", programme.bodies());
@@ -136,6 +138,7 @@ class PortraitPages {
         model.addAttribute("counted", measures.of(programme.id(), view.reader()));
         model.addAttribute("sources", cited.by(subjects(new Subject("programme", code), partnerships, common)));
         model.addAttribute("questions", sources.questionsOn(withItsGroups(code, groups), works));
+        model.addAttribute("total", read.total());
         addTimetable(partnerships, common, said("lines.timetable.name", programme.shortName(), locale), locale, model);
         addMap(partnerships, model);
         return "lines/programme";
@@ -309,7 +312,9 @@ class PortraitPages {
         var portrait = cities.find(code, view).orElseThrow(() -> new NotFound(code));
         var city = portrait.city();
         var works = rights.may(CommonPermission.RECORDS_READ, Scope.city(city.id()));
-        var partnerships = lines.ofCity(city.id(), view);
+        var its = lines.ofCity(city.id(), view);
+        var partnerships = its.partnerships();
+        model.addAttribute("total", its.total());
         model.addAttribute("city", city);
         model.addAttribute("said", said.of(city));
         addTimetable(partnerships, List.of(), said("lines.lines-of", city.name(), locale), locale, model);
@@ -349,8 +354,7 @@ class PortraitPages {
     private static void addMap(List<PartnershipLine> partnerships, Model model) {
         var routes = partnerships.stream().map(PartnershipLine::route).toList();
         if (routes.stream().anyMatch(route -> route.cities().size() > 1)) {
-            model.addAttribute("map", RouteMap.card(routes));
-            model.addAttribute("narrowMap", RouteMap.narrow(routes));
+            model.addAttribute("maps", RouteMap.card(routes));
         }
     }
 

@@ -152,7 +152,7 @@ class WorkbenchPages {
                 var routes = ProposedRoutes.of(bench, choice, locale, address);
                 yield routes.size() > MOST_NAMED_ROUTES
                         ? Map.of("crowd", RouteMap.crowd(routes))
-                        : Map.of("map", RouteMap.card(routes), "narrowMap", RouteMap.narrow(routes));
+                        : Map.of("maps", RouteMap.card(routes));
             }
             default -> Map.of();
         };

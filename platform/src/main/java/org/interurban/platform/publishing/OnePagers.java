@@ -93,7 +93,7 @@ class OnePagers {
     }
 
     OnePager of(OnePager.Programme programme, View view) {
-        var partnerships = lines.ofProgramme(programme.id(), view);
+        var partnerships = lines.ofProgramme(programme.id(), view).partnerships();
         var drawn = partnerships.stream().map(PartnershipLine::alone).toList();
         var today = LocalDate.now(clock);
         var span = Span.over(drawn, today, view.locale());

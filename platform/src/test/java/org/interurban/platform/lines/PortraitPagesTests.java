@@ -141,7 +141,7 @@ class PortraitPagesTests {
     void theStartPageCountsItsCitiesInWords() {
         assertThat(browser.get().uri("/"))
                 .bodyText()
-                .contains("Fifteen cities, eight partnerships", "151", "Braga visits Taoyuan");
-        assertThat(browser.get().uri("/?lang=ko")).bodyText().contains("열다섯 도시, 여덟 협력");
+                .contains("40 cities, 22 partnerships", "151", "Braga visits Taoyuan");
+        assertThat(browser.get().uri("/?lang=ko")).bodyText().contains("도시 40곳, 협력 22건");
     }
 }
