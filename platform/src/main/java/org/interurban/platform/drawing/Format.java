@@ -19,7 +19,9 @@ record Format(double width, double names, double head, double air, double row, d
     };
 
     /** Over the width of a sheet of A4, under a low axis. */
-    static final Format SHEET = new Format(960, 0, 32, 10, 0, 0);
+    static final Format SHEET = new Format(960, 0, 32, 4, 0, 0);
+
+    static final Format SHEET_OF_MANY = new Format(1020, 190, 32, 2, 64, 40);
 
     /** Without words, for a row of a table. */
     static final Format STRIP = new Format(440, 0, 32, 10, 0, 0);

@@ -1,5 +1,6 @@
 package org.interurban.platform.drawing;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,16 @@ public record Line(
         var known =
                 stations.stream().filter(station -> station.when().isKnown()).toList();
         return new Line(letter, name, detail, link, known, stopped, whole);
+    }
+
+    /** With the addresses of its stations in full. @param page the address of its own page, on which an address may depend */
+    public Line at(String page) {
+        var full = stations.stream()
+                .map(station -> station.link() == null
+                        ? station
+                        : station.linked(URI.create(page).resolve(station.link()).toString()))
+                .toList();
+        return new Line(letter, name, detail, link, full, stopped, whole);
     }
 
     /** Names the colours and the pattern in the style sheet. */

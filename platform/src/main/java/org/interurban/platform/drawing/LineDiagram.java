@@ -170,6 +170,11 @@ public record LineDiagram(
         return draw(List.of(line), span, Format.SHEET);
     }
 
+    /** Many lines over the width of a sheet of A4, each named on the left. */
+    public static LineDiagram printed(List<Line> lines, Span span) {
+        return draw(lines, span, Format.SHEET_OF_MANY);
+    }
+
     /** One line without words, for a row of a table. */
     public static LineDiagram strip(Line line, Span span) {
         return draw(List.of(line), span, Format.STRIP);

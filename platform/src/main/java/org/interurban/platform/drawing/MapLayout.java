@@ -291,7 +291,7 @@ final class MapLayout {
 
     /** The place nearest to its city that nothing covers; none where all places are taken, or nearer to another city. */
     private @Nullable Label label(City city, Point point, List<Box> taken, List<Point> ways) {
-        var name = TextWidth.SIGN.cut(city.name(), NAME, width / 5);
+        var name = TextWidth.SIGN.cut(city.name(), NAME, width > RouteMap.SHEET ? width / 5 : width / 3);
         var wide = TextWidth.SIGN.of(name, NAME) + 4;
         Label best = null;
         Box place = null;

@@ -1,8 +1,12 @@
 package org.interurban.platform.drawing;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,8 @@ public record RouteMap(
 
     /** How far from its name in the margin a city's name in its own script stands. */
     static final double LOCAL = 104;
+
+    private static final int LEAST_IN_AN_INSET = 3;
 
     /** What the letter of a route takes before a name in the margin. */
     static final double LETTER = 26;
@@ -94,6 +100,36 @@ public record RouteMap(
     /** On a sheet of A4, with names, beside a few facts. */
     public static RouteMap printed(List<Route> routes) {
         return draw(routes, 540, 150, true);
+    }
+
+    /**
+     * Where many routes end, closer: the cities west and east of the widest stretch without any, each on a map of its own, with the
+     * number of its route before its name.
+     */
+    public static List<RouteMap> insets(List<Route> routes) {
+        var ends = new ArrayList<City>();
+        for (int i = 0; i < routes.size(); i++) {
+            for (var city : routes.get(i).cities()) {
+                ends.add(new City(
+                        city.code() + "/" + i, (i + 1) + " " + city.name(), null, null, city.link(), city.position()));
+            }
+        }
+        ends.sort(Comparator.comparingDouble(city -> city.position().longitude()));
+        var east = IntStream.rangeClosed(LEAST_IN_AN_INSET, ends.size() - LEAST_IN_AN_INSET)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> ends.get(i).position().longitude()
+                        - ends.get(i - 1).position().longitude()))
+                .orElse(ends.size());
+        return Stream.of(ends.subList(0, east), ends.subList(east, ends.size()))
+                .filter(cities -> !cities.isEmpty())
+                .map(cities -> draw(
+                        cities.stream()
+                                .map(city -> new Route(null, city.name(), "", city.link(), List.of(city)))
+                                .toList(),
+                        480,
+                        320,
+                        true))
+                .toList();
     }
 
     /** How many cities there was no room to name. */

@@ -61,7 +61,10 @@ class AgreementSteps implements StationSource {
 
         @Override
         public List<Note> notes() {
-            return steps.stream().map(Agreement::note).toList();
+            return steps.stream()
+                    .filter(agreement -> agreement.status() != AgreementStatus.UNCLEAR)
+                    .map(Agreement::note)
+                    .toList();
         }
     }
 

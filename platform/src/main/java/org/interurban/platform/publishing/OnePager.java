@@ -9,14 +9,24 @@ import org.interurban.platform.portraits.Step;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
-/** A programme on a sheet of A4: who stands behind it, its pairs, what they did and what they signed. */
+/**
+ * A programme on a sheet of A4: who stands behind it, its pairs, what they did and what they signed.
+ *
+ * @param named pairs of which nothing else is on record
+ * @param timetable all lines on one axis, where each of its own would take more than a sheet
+ * @param maps one with routes, or several closer ones on which numbers lead from a city to its pair
+ * @param disputed what documents tell differently, for those who work on it
+ */
 record OnePager(
         Programme programme,
         List<Body> bodies,
         List<String> themes,
         List<Pair> pairs,
-        @Nullable RouteMap map,
+        List<Named> named,
+        @Nullable LineDiagram timetable,
+        List<RouteMap> maps,
         List<String> documents,
+        List<String> disputed,
         String asOf) {
 
     /** @param above the group whose cities host what stands above a line; null where there is but one */
@@ -27,7 +37,8 @@ record OnePager(
             @Nullable String abbreviation,
             @Nullable String description,
             boolean published,
-            String period,
+            String from,
+            String to,
             @Nullable Integer citiesTotal,
             @Nullable Integer regionsTotal,
             List<String> citiesOfGroups,
@@ -35,15 +46,35 @@ record OnePager(
 
     record Body(String role, String names) {}
 
-    /** One partnership with its line; {@code besides} is what the line cannot date. */
+    /** @param number of the pair on the maps */
+    record Named(int number, PartnershipLine line) {}
+
+    /**
+     * One partnership with its line; {@code besides} is what the line cannot date.
+     *
+     * @param diagram null where the line stands among the others
+     * @param sources the numbers of the documents on which its actions and agreements rest
+     */
     record Pair(
             PartnershipLine line,
-            LineDiagram diagram,
+            @Nullable LineDiagram diagram,
             List<Stage> initiatives,
             List<Stage> exchange,
             List<Note> agreements,
             List<Note> plans,
-            List<Step> besides) {}
+            List<Step> besides,
+            List<Integer> sources) {
+
+        /** Nothing of it is on record but who takes part. */
+        boolean isBare() {
+            return !line.hasStations()
+                    && initiatives.isEmpty()
+                    && exchange.isEmpty()
+                    && agreements.isEmpty()
+                    && plans.isEmpty()
+                    && besides.isEmpty();
+        }
+    }
 
     /** What has come equally far. */
     record Stage(String state, List<String> texts) {}

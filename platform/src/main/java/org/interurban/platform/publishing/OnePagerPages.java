@@ -62,8 +62,9 @@ class OnePagerPages {
         var reader = new View(rights.current(), locale);
         var programme =
                 onePagers.programme(code, reader).orElseThrow(() -> new NotFound("There is no programme " + code));
-        var view = worksOn(programme) ? reader : View.ofThePublic(locale);
-        return Map.of("page", onePagers.of(programme, view), "locale", locale, "screen", false);
+        var works = worksOn(programme);
+        var view = works ? reader : View.ofThePublic(locale);
+        return Map.of("page", onePagers.of(programme, view, works), "locale", locale, "screen", false);
     }
 
     private boolean worksOn(OnePager.Programme programme) {

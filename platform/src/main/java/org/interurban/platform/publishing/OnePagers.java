@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.database.Seen;
-import org.interurban.platform.drawing.Line;
 import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
@@ -29,6 +28,9 @@ import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Dates;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.sources.Sources;
+import org.interurban.platform.sources.Sources.Subject;
+import org.interurban.platform.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,13 +39,24 @@ import org.springframework.stereotype.Component;
 @Component
 class OnePagers {
 
+    /** More lines of their own would not fit on one sheet. */
+    private static final int MOST_APART = 3;
+
+    private static final int MOST_ARCS = 8;
+
+    private record Cited(String kind, String code, String title) {}
+
     private final JdbcClient sql;
     private final PartnershipLines lines;
+    private final Sources sources;
+    private final PublicAddress address;
     private final Clock clock;
 
-    OnePagers(JdbcClient sql, PartnershipLines lines, Clock clock) {
+    OnePagers(JdbcClient sql, PartnershipLines lines, Sources sources, PublicAddress address, Clock clock) {
         this.sql = sql;
         this.lines = lines;
+        this.sources = sources;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -73,11 +86,8 @@ class OnePagers {
                         row.getString("abbreviation"),
                         row.getString("description"),
                         row.getBoolean("published"),
-                        Stream.of(date(row, "from", view), date(row, "to", view))
-                                .filter(text -> !text.isEmpty())
-                                .distinct()
-                                .reduce((from, to) -> from + " – " + to)
-                                .orElse(""),
+                        date(row, "from", view),
+                        date(row, "to", view),
                         row.getObject("cities_total", Integer.class),
                         row.getObject("regions_total", Integer.class),
                         List.of((String[]) row.getArray("of_groups").getArray()),
@@ -92,28 +102,44 @@ class OnePagers {
                 .text(view.locale());
     }
 
-    OnePager of(OnePager.Programme programme, View view) {
+    /** @param worksOn whether the reader works on it, and sees what documents tell differently */
+    OnePager of(OnePager.Programme programme, View view, boolean worksOn) {
         var partnerships = lines.ofProgramme(programme.id(), view).partnerships();
-        var drawn = partnerships.stream().map(PartnershipLine::alone).toList();
+        var drawn = partnerships.stream().map(line -> line.alone().at(address.of(line.link()))).toList();
         var today = LocalDate.now(clock);
         var span = Span.over(drawn, today, view.locale());
-        var pairs = Stream.iterate(0, i -> i < drawn.size(), i -> i + 1)
-                .map(i -> pair(partnerships.get(i), drawn.get(i), span))
+        var cited = documents(programme.code(), partnerships);
+        var documents = cited.stream().map(Cited::title).distinct().toList();
+        var withLines = drawn.stream().filter(line -> !line.stations().isEmpty()).toList();
+        var together = withLines.size() > MOST_APART;
+        var all = Stream.iterate(0, i -> i < drawn.size(), i -> i + 1)
+                .map(i -> pair(
+                        partnerships.get(i),
+                        together ? null : LineDiagram.printed(drawn.get(i), span),
+                        span,
+                        numbers(partnerships.get(i), cited, documents)))
                 .toList();
+        var bare = all.stream().filter(Pair::isBare).map(Pair::line).toList();
         return new OnePager(
                 programme,
                 bodies(programme.id()),
                 themes(programme.id(), view),
-                pairs,
-                map(partnerships),
-                documents(programme.code(), partnerships),
+                all.stream().filter(pair -> !pair.isBare()).toList(),
+                bare.stream()
+                        .map(line -> new OnePager.Named(partnerships.indexOf(line) + 1, line))
+                        .toList(),
+                together ? LineDiagram.printed(withLines, span) : null,
+                maps(partnerships),
+                documents,
+                worksOn ? disputed(programme.code(), partnerships) : List.of(),
                 Dates.wholeDay(today, view.locale()));
     }
 
-    private static Pair pair(PartnershipLine partnership, Line line, Span span) {
+    private static Pair pair(
+            PartnershipLine partnership, @Nullable LineDiagram diagram, Span span, List<Integer> documents) {
         return new Pair(
                 partnership,
-                LineDiagram.printed(line, span),
+                diagram,
                 stages(partnership, Note.Heading.INITIATIVES),
                 stages(partnership, Note.Heading.EXCHANGE),
                 notes(partnership, Note.Heading.AGREEMENTS).toList(),
@@ -122,7 +148,38 @@ class OnePagers {
                         .filter(told -> told.notes().isEmpty())
                         .<Step>flatMap(told -> told.steps().stream())
                         .filter(step -> !isDated(step) || !span.touches(step.when()))
-                        .toList());
+                        .toList(),
+                documents);
+    }
+
+    /** By their places in the list of documents, which counts from one. */
+    private static List<Integer> numbers(PartnershipLine partnership, List<Cited> cited, List<String> documents) {
+        var its = subjects(partnership).toList();
+        return cited.stream()
+                .filter(one -> its.contains(new Subject(one.kind(), one.code())))
+                .map(one -> documents.indexOf(one.title()) + 1)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Subject> subjects(PartnershipLine partnership) {
+        return Stream.concat(
+                Stream.of(new Subject("partnership", partnership.code())),
+                partnership.steps().map(step -> new Subject(step.kind(), step.code())));
+    }
+
+    /** Of the programme, its partnerships and what they did. */
+    private List<String> disputed(String programme, List<PartnershipLine> partnerships) {
+        var subjects = Stream.concat(
+                        Stream.of(new Subject("programme", programme)),
+                        partnerships.stream().flatMap(OnePagers::subjects))
+                .distinct()
+                .toList();
+        return sources.questionsOn(subjects, true).stream()
+                .map(Sources.OpenQuestion::subject)
+                .distinct()
+                .toList();
     }
 
     private static Stream<Note> notes(PartnershipLine partnership, Note.Heading heading) {
@@ -178,12 +235,14 @@ class OnePagers {
                 .list();
     }
 
-    private static @Nullable RouteMap map(List<PartnershipLine> partnerships) {
-        var routes = partnerships.stream()
-                .map(OnePagers::route)
-                .filter(route -> route.cities().size() > 1)
-                .toList();
-        return routes.isEmpty() ? null : RouteMap.printed(routes);
+    private static List<RouteMap> maps(List<PartnershipLine> partnerships) {
+        var routes = partnerships.stream().map(OnePagers::route).toList();
+        var drawn = routes.stream().filter(route -> route.cities().size() > 1).toList();
+        if (drawn.isEmpty()) {
+            return List.of();
+        }
+        var one = RouteMap.printed(drawn);
+        return drawn.size() > MOST_ARCS || one.unnamed() > 0 ? RouteMap.insets(routes) : List.of(one);
     }
 
     private static RouteMap.Route route(PartnershipLine partnership) {
@@ -199,16 +258,22 @@ class OnePagers {
                 cities);
     }
 
-    /** The documents on which the programme and its partnerships rest, most cited first. */
-    private List<String> documents(String programme, List<PartnershipLine> partnerships) {
-        var codes = Stream.concat(Stream.of(programme), partnerships.stream().map(PartnershipLine::code))
+    /** Which documents tell of the programme, its partnerships and their steps; the document most cited comes first. */
+    private List<Cited> documents(String programme, List<PartnershipLine> partnerships) {
+        var subjects = Stream.concat(
+                        Stream.of(new Subject("programme", programme)),
+                        partnerships.stream().flatMap(OnePagers::subjects))
+                .distinct()
                 .toList();
         return sql.sql("""
-            select title
+            select record_kind as kind, record_code as code, title
               from reference_brief
-             where record_kind in ('programme', 'partnership') and record_code in (:codes)
-             group by document, title
-             order by count(*) desc, title
-            """).param("codes", codes).query(String.class).list();
+             where (record_kind, record_code) in (select * from unnest(:kinds, :codes))
+             order by count(*) over (partition by document) desc, title
+            """)
+                .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
+                .param("codes", subjects.stream().map(Subject::code).toArray(String[]::new))
+                .query(Cited.class)
+                .list();
     }
 }

@@ -10,6 +10,7 @@
             "files",
             "drawing",
             "portraits",
+            "sources",
             "programmes",
             "lines"
         })

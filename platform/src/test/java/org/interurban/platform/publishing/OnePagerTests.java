@@ -71,7 +71,7 @@ class OnePagerTests {
 
         var text = text(document(programme, "en", officer));
 
-        assertHolds(text, programme, agreement -> true);
+        assertHolds(text, programme, agreement -> !agreement.get("status").equals("unclear"));
     }
 
     private static void assertHolds(String text, String programme, Predicate<CSVRecord> shown) throws IOException {
@@ -102,7 +102,7 @@ class OnePagerTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"IURC, en, 1", "IURC, ko, 1", "ICP-AGIR, en, 2", "ICP-AGIR, ko, 2"})
+    @CsvSource({"IURC, en, 1", "IURC, ko, 1", "ICP-AGIR, en, 1", "ICP-AGIR, ko, 1", "IUC, en, 1", "IUC, ko, 1"})
     void takesNoMoreSheetsThanItsName(String programme, String language, int sheets) throws Exception {
         var file = Files.write(folder.resolve("one-pager.pdf"), document(programme, language, null));
 
@@ -127,7 +127,7 @@ class OnePagerTests {
 
     /** What a reader of the document reads, without its white space, since columns break lines where they like. */
     private String text(byte[] pdf) throws Exception {
-        return bare(run("pdftotext", Files.write(folder.resolve("one-pager.pdf"), pdf), Path.of("-")));
+        return bare(run("pdftotext", Path.of("-raw"), Files.write(folder.resolve("one-pager.pdf"), pdf), Path.of("-")));
     }
 
     private static String run(String program, Path... files) throws IOException {
