@@ -124,7 +124,7 @@ public record PartnershipLine(
 
     /**
      * @param common what the line shares with the others of its programme
-     * @param open the code of the step whose readings are open beside the drawing
+     * @param open the code of the step that is open beside the drawing
      */
     Line alone(List<Step> common, @Nullable String open) {
         return drawn(
@@ -135,13 +135,14 @@ public record PartnershipLine(
                 null);
     }
 
-    /** Readings that disagree are opened from the station they are about. */
-    private static Stream<Station> station(Step step, @Nullable String open) {
+    /** A station unfolds what is known of it under the line; readings that disagree are opened from the station they are about. */
+    private Stream<Station> station(Step step, @Nullable String open) {
         return Stream.ofNullable(step.station())
-                .map(station -> step.readings() > 1
-                        ? station.disputed(step.readings(), step.code().equals(open))
-                                .linked("?reading=" + step.code() + "#readings")
-                        : station);
+                .map(station -> station.disputed(Math.max(step.readings(), 1), step.code().equals(open))
+                        .linked(link()
+                                + (step.readings() > 1
+                                        ? "?reading=" + step.code() + "#readings"
+                                        : "?step=" + step.code() + "#step")));
     }
 
     /** A line among others, with short labels: the place and the date. */

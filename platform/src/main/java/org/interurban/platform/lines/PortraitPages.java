@@ -127,6 +127,8 @@ class PortraitPages {
         model.addAttribute("figures", programmes.figures(code));
         var groups = programmes.groups(programme.id(), view);
         model.addAttribute("groups", groups);
+        model.addAttribute(
+                "takePart", groups.stream().anyMatch(group -> !group.cities().isEmpty()));
         model.addAttribute("above", groups.size() < 2 ? null : groups.getFirst().name());
         model.addAttribute(
                 "mayEdit",
@@ -149,6 +151,7 @@ class PortraitPages {
     String partnership(
             @PathVariable String code,
             @RequestParam(required = false) @Nullable String reading,
+            @RequestParam(required = false) @Nullable String step,
             @RequestParam(defaultValue = "") String view,
             Locale locale,
             Model model) {
@@ -163,8 +166,17 @@ class PortraitPages {
         }
         var partnership = read.partnerships().stream().findFirst().orElseThrow(() -> new NotFound(code));
         var common = read.common().stream().filter(Step::concernsEveryLine).toList();
-        var line = partnership.alone(common, reading);
+        var line = partnership.alone(common, reading == null ? step : reading);
         var shown = new HashMap<String, @Nullable Object>();
+        if (step != null) {
+            Stream.concat(common.stream(), partnership.steps())
+                    .filter(one -> one.code().equals(step) && one.station() != null)
+                    .findFirst()
+                    .ifPresent(one -> {
+                        shown.put("step", one);
+                        shown.put("passages", sources.of(one.kind(), one.code()));
+                    });
+        }
         shown.put("partnership", partnership);
         var places = places(partnership);
         OfficeDay.of(nextWorkingDay(), places).ifPresent(hours -> shown.put("hours", hours));
@@ -198,7 +210,7 @@ class PortraitPages {
         shown.put("asWorker", asWorker);
         shown.put("mayEdit", asWorker && rights.may(PartnershipPermission.PARTNERSHIP_EDIT, scopes));
         shown.put("sources", cited.by(subjects(new Subject("partnership", code), List.of(partnership), List.of())));
-        if (!asWorker) {
+        if (!asWorker && step == null) {
             model.addAttribute("title", partnership.name());
             model.addAttribute("description", said.sentence(partnership, locale));
             model.addAttribute("said", said.of(partnership));
@@ -208,7 +220,9 @@ class PortraitPages {
             return "layout/kept";
         }
         model.addAllAttributes(shown);
-        addReadings(reading, partnership, model);
+        if (asWorker) {
+            addReadings(reading, partnership, model);
+        }
         return "lines/partnership";
     }
 

@@ -80,6 +80,21 @@ class PortraitPagesTests {
     }
 
     @Test
+    void aStationUnfoldsWhatIsKnownOfItWithoutAScript() {
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin"))
+                .bodyText()
+                .contains("href=\"/partnerships/IURC-Seoul-Dublin?step=SV-01#step\"")
+                .doesNotContain("id=\"step\"");
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin?step=SV-01"))
+                .bodyText()
+                .contains("id=\"step\"", "Dublin visits Seoul", "href=\"/activities/SV-01\"", "Source:");
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin?step=nothing"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("id=\"step\"");
+    }
+
+    @Test
     void whoWorksOnItSeesTwoRingsAndOpensBothReadingsWithoutAScript() {
         var officer = Acting.as(Role.PROGRAMME_OFFICER);
 
