@@ -1,0 +1,132 @@
+package org.interurban.platform.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UnsupportedEncodingException;
+import java.util.regex.Pattern;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.Role;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A total that stands on two pages is the same, or the page says what it leaves out and why. */
+@PlatformTest
+@Transactional
+class TotalsTests {
+
+    private static final int CROWD = 2400;
+    private static final int OF_ONE_CITY = 800;
+
+    @Autowired
+    WholeSample sample;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Test
+    void areEqualOverTheSample() throws Exception {
+        sample.load();
+
+        assertPartnershipsAreCountedAlike();
+        assertMembersAreCountedAlike();
+    }
+
+    @Test
+    void areEqualOverAnEmptyNetwork() throws Exception {
+        sample.load();
+        sql.sql("update partnership set published = false").update();
+
+        assertThat(total("/api/v1/partnerships")).isZero();
+        assertThat(page("/")).contains("Cities that work together").doesNotContain("0 cities");
+    }
+
+    @Test
+    void countAPartnershipWithoutThemeAndPlaces() throws Exception {
+        sample.load();
+        sql.sql("update partnership set theme = null, topic = null, line = null where code = 'IURC-Seoul-Dublin'")
+                .update();
+        sql.sql("update organisation set latitude = null, longitude = null where code = 'rotterdam'")
+                .update();
+
+        assertPartnershipsAreCountedAlike();
+        assertThat(page("/"))
+                .contains("One has fewer than two cities whose place is known")
+                .contains("/partnerships/IURC-Seoul-Dublin");
+        assertThat(page("/?as=list")).contains("/partnerships/IURC-Busan-Rotterdam", "/partnerships/IURC-Seoul-Dublin");
+        assertThat(page("/programmes/IURC")).contains("/partnerships/IURC-Busan-Rotterdam");
+    }
+
+    @Test
+    void ofACrowdAPageDrawsAStatedNumber() throws Exception {
+        sample.load();
+        crowd();
+
+        assertPartnershipsAreCountedAlike();
+        assertThat(page("/programmes/YSAP")).contains("60 of 2,400 partnerships", "/partnerships?programme=YSAP");
+        assertThat(page("/programmes/YSAP/one-pager")).isNotEmpty();
+        assertThat(page("/cities/yokohama")).contains("60 of 800 partnerships", "/partnerships?city=yokohama");
+        var officer = TestPeople.holding(sql, Role.ADMINISTRATOR);
+        assertThat(browser.get().uri("/work?lang=en").with(officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("partnerships are drawn here");
+    }
+
+    private void assertPartnershipsAreCountedAlike() throws Exception {
+        var total = total("/api/v1/partnerships");
+
+        assertThat(page("/")).contains(total + " partnerships: follow each one");
+        assertThat(page("/partnerships").replace(",", "")).contains(" of " + total + "</span>");
+        var drawn = Pattern.compile("([\\d,]+) of ([\\d,]+) partnerships are here").matcher(page("/"));
+        if (drawn.find()) {
+            assertThat(drawn.group(2).replace(",", "")).isEqualTo(Long.toString(total));
+        }
+    }
+
+    private void assertMembersAreCountedAlike() throws Exception {
+        var total = total("/api/v1/members");
+
+        assertThat(page("/")).contains("<span class=\"value\">" + total + "</span>");
+        assertThat(page("/members")).contains(" of " + total + "</span>");
+    }
+
+    private long total(String list) throws UnsupportedEncodingException {
+        var said = Pattern.compile("\"total\":(\\d+)").matcher(page(list + "?limit=1"));
+        assertThat(said.find()).isTrue();
+        return Long.parseLong(said.group(1));
+    }
+
+    private String page(String address) throws UnsupportedEncodingException {
+        var answer = browser.get()
+                .uri(address + (address.contains("?") ? "&" : "?") + "lang=en")
+                .exchange();
+        assertThat(answer).as(address).hasStatusOk();
+        return answer.getResponse().getContentAsString();
+    }
+
+    /** One programme of very many pairs; a third of them with the same city. */
+    private void crowd() {
+        sql.sql("""
+            insert into partnership (id, code, programme, name, status, published)
+            select gen_random_uuid(), 'crowd-' || n, g.id, 'Pair ' || n, 'active', true
+              from generate_series(1, :most) n, programme g where g.code = 'YSAP'
+            """).param("most", CROWD).update();
+        sql.sql("""
+            insert into partnership_member (id, partnership, organisation, side)
+            select gen_random_uuid(), p.id, o.id, side
+              from partnership p
+              cross join generate_series(1, 2) side
+              join organisation o on o.code = case when side = 2 then 'dublin'
+                                                   when replace(p.code, 'crowd-', '')::int <= :its then 'yokohama' else 'seoul' end
+             where p.code like 'crowd-%'
+            """).param("its", OF_ONE_CITY).update();
+    }
+}
