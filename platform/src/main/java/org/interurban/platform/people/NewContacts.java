@@ -2,6 +2,7 @@ package org.interurban.platform.people;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.shared.MailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ public class NewContacts {
                 .param("city", city.id())
                 .param("address", address.value())
                 .param("name", name)
-                .query(PostId.class)
+                .query((rs, row) -> new PostId(rs.getObject("id", UUID.class)))
                 .optional();
     }
 }
