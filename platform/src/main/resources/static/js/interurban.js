@@ -129,3 +129,96 @@ for (const field of document.querySelectorAll("[data-date]")) {
   picker.addEventListener("change", () => picker.value && read(picker.value));
   picker.hidden = false;
 }
+
+// Leaving a form that was typed into warns; what was typed is kept for whoever is signed in, and offered when they come back.
+const fieldsOf = form => [...form.elements].filter(field => field.name && !["_csrf", "once"].includes(field.name)
+  && !["submit", "button", "image", "file", "password"].includes(field.type));
+const isTypedInto = field => field.matches("textarea, input[type=text], input[type=email], input[type=url], input[type=tel], input[type=number]");
+const addressOf = form => new URL(form.getAttribute("action") ?? "", location.href).pathname;
+const posts = [...document.querySelectorAll("main form[method=post]")];
+const draftable = posts.filter(form => (fieldsOf(form).filter(isTypedInto).length > 1 || form.querySelector("textarea"))
+  && posts.filter(other => addressOf(other) === addressOf(form)).length === 1);
+const changed = new Set();
+const unsaved = new Map();
+const keeps = "signedIn" in document.body.dataset;
+const draftOf = form => new URLSearchParams({
+  _csrf: form.elements._csrf?.value ?? "",
+  once: form.elements.once?.value ?? "",
+  form: addressOf(form),
+  page: location.pathname + location.search,
+  title: (document.querySelector("h1")?.textContent ?? document.title).trim().slice(0, 200),
+  fields: JSON.stringify(fieldsOf(form)
+    .filter(field => !["checkbox", "radio"].includes(field.type) || field.checked)
+    .flatMap(field => field.multiple ? [...field.selectedOptions].map(option => [field.name, option.value]) : [[field.name, field.value]])),
+});
+const forget = form => {
+  changed.delete(form);
+  clearTimeout(unsaved.get(form));
+  unsaved.delete(form);
+};
+const keep = form => {
+  clearTimeout(unsaved.get(form));
+  unsaved.delete(form);
+  fetch("/drafts", { method: "POST", body: draftOf(form) }).catch(() => {});
+};
+for (const form of draftable) {
+  if (form.querySelector(".errors")) changed.add(form);
+  const noted = event => {
+    changed.add(form);
+    if (!keeps) return;
+    clearTimeout(unsaved.get(form));
+    unsaved.set(form, setTimeout(keep, 1500, form));
+  };
+  form.addEventListener("input", noted);
+  form.addEventListener("change", noted);
+}
+document.addEventListener("submit", event => {
+  if (!event.defaultPrevented) forget(event.target);
+});
+addEventListener("beforeunload", event => {
+  if ([...changed].some(form => form.isConnected && !("sending" in form.dataset))) event.preventDefault();
+});
+addEventListener("pagehide", () => {
+  for (const form of [...unsaved.keys()]) {
+    clearTimeout(unsaved.get(form));
+    unsaved.delete(form);
+    navigator.sendBeacon("/drafts", draftOf(form));
+  }
+});
+
+/** Puts a draft into its form, field by field in the order of the page, and leaves what the form has no more. */
+const take = (form, fields) => {
+  const values = Map.groupBy(fields, ([name]) => name);
+  for (const field of fieldsOf(form)) {
+    const left = values.get(field.name);
+    if (field.type === "checkbox" || field.type === "radio") {
+      field.checked = left?.some(([, value]) => value === field.value) ?? false;
+    } else if (field.multiple) {
+      for (const option of field.options) option.selected = left?.some(([, value]) => value === option.value) ?? false;
+    } else if (left?.length) {
+      field.value = left.shift()[1];
+    }
+  }
+  changed.add(form);
+};
+if (keeps && draftable.length) {
+  const asked = new URLSearchParams(draftable.map(form => ["form", addressOf(form)]));
+  const answer = await fetch("/drafts?" + asked);
+  const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+  for (const offer of page.querySelectorAll("[data-draft-of]")) {
+    const form = draftable.find(form => addressOf(form) === offer.dataset.draftOf);
+    if (!form || form.querySelector(".errors")) continue;
+    form.before(offer);
+    offer.querySelector("[data-draft-take]").addEventListener("click", () => {
+      take(form, JSON.parse(offer.dataset.draftFields));
+      offer.remove();
+      fieldsOf(form).find(isTypedInto)?.focus();
+    });
+    offer.querySelector("[data-draft-discard]").addEventListener("click", () => {
+      fetch("/drafts/discard", { method: "POST", redirect: "manual",
+        body: new URLSearchParams({ _csrf: form.elements._csrf.value, form: offer.dataset.draftOf }) });
+      offer.remove();
+      fieldsOf(form).find(isTypedInto)?.focus();
+    });
+  }
+}

@@ -139,6 +139,7 @@ class WhoSeesWhatTests {
                     "sheet_columns"),
             "only their owner sees them",
             List.of(
+                    "form_draft",
                     "sign_in_link",
                     "spring_session",
                     "spring_session_attributes",

@@ -7,6 +7,7 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.shared.MailAddress;
+import org.interurban.platform.web.Drafts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,6 +22,7 @@ class KeepAccounts {
     private final Roles roles;
     private final Sessions sessions;
     private final Mail mail;
+    private final Drafts drafts;
     private final Audit audit;
     private final Rights rights;
     private final JdbcClient sql;
@@ -31,6 +33,7 @@ class KeepAccounts {
             Roles roles,
             Sessions sessions,
             Mail mail,
+            Drafts drafts,
             Audit audit,
             Rights rights,
             JdbcClient sql) {
@@ -39,6 +42,7 @@ class KeepAccounts {
         this.roles = roles;
         this.sessions = sessions;
         this.mail = mail;
+        this.drafts = drafts;
         this.audit = audit;
         this.rights = rights;
         this.sql = sql;
@@ -116,6 +120,7 @@ class KeepAccounts {
         }
         var email = accounts.account(account).map(Account::email);
         email.ifPresent(mail::forget);
+        drafts.forget(account);
         close(account);
         sql.sql("delete from role_assignment where account = :account")
                 .param("account", account)

@@ -2,6 +2,7 @@ package org.interurban.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import org.interurban.platform.authority.Rights;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,25 +10,48 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
 /** Calls a handler: once for each form that it is sent where it says {@link Once}, and with what could be read of the form. */
 final class FormHandler extends ServletInvocableHandlerMethod {
 
     private final ObjectProvider<SentForms> forms;
+    private final ObjectProvider<Drafts> drafts;
 
-    FormHandler(HandlerMethod handler, ObjectProvider<SentForms> forms) {
+    FormHandler(HandlerMethod handler, ObjectProvider<SentForms> forms, ObjectProvider<Drafts> drafts) {
         super(handler);
         this.forms = forms;
+        this.drafts = drafts;
     }
 
     @Override
     protected @Nullable Object doInvoke(@Nullable Object... arguments) throws Exception {
+        var answer = carriedOut(arguments);
+        var account = Rights.account();
+        if (account != null && hasMethodAnnotation(PostMapping.class) && leadsOn(answer)) {
+            drafts.getObject().drop(account, request().getRequestURI());
+        }
+        return answer;
+    }
+
+    /** Whether the form was taken: what is wrong with one is said on a page, or by a {@link Refusal}. */
+    private static boolean leadsOn(@Nullable Object answer) {
+        return switch (answer) {
+            case Refusal _ -> false;
+            case ModelAndView page -> page.getViewName() != null && page.getViewName().startsWith("redirect:");
+            case String view -> view.startsWith("redirect:");
+            case null, default -> false;
+        };
+    }
+
+    private @Nullable Object carriedOut(@Nullable Object... arguments) throws Exception {
         var once = getMethodAnnotation(Once.class);
         if (once == null) {
             return super.doInvoke(arguments);

@@ -36,7 +36,8 @@ class SentFormsSetup {
     /** Beside those of htmx, which would otherwise be the only ones. */
     @Bean
     @Primary
-    WebMvcRegistrations onceOnly(ObjectProvider<SentForms> forms, HtmxMvcAutoConfiguration htmx) {
+    WebMvcRegistrations onceOnly(
+            ObjectProvider<SentForms> forms, ObjectProvider<Drafts> drafts, HtmxMvcAutoConfiguration htmx) {
         return new WebMvcRegistrations() {
             @Override
             public @Nullable RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
@@ -53,7 +54,7 @@ class SentFormsSetup {
                 return new RequestMappingHandlerAdapter() {
                     @Override
                     protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod handler) {
-                        return new FormHandler(handler, forms);
+                        return new FormHandler(handler, forms, drafts);
                     }
                 };
             }
@@ -64,6 +65,12 @@ class SentFormsSetup {
     RecurringTask<Void> forgetSentForms(SentForms forms) {
         return Tasks.recurring("forget-sent-forms", FixedDelay.ofHours(24))
                 .execute((instance, context) -> forms.forgetOld());
+    }
+
+    @Bean
+    RecurringTask<Void> forgetOldDrafts(Drafts drafts) {
+        return Tasks.recurring("forget-old-drafts", FixedDelay.ofHours(24))
+                .execute((instance, context) -> drafts.forgetOld());
     }
 
     /** Two answers of one session that both have something to say on the next page do not stumble over each other. */
