@@ -34,11 +34,58 @@ document.addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details.drop[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 
-// "/" goes to the search field, as its hint says.
+// "/" goes to the search field, as its hint says; for whoever works here it opens the palette, as Ctrl K does everywhere.
+const worksHere = document.body.classList.contains("work-page") && "palette" in document.body.dataset;
+let palette = null;
+const openPalette = () => {
+  if (!palette) {
+    palette = document.createElement("dialog");
+    palette.className = "palette";
+    palette.setAttribute("aria-label", document.body.dataset.palette);
+    palette.innerHTML = `<input class="input" type="search" autocomplete="off" maxlength="200"><div class="found"></div>`;
+    document.body.append(palette);
+    const input = palette.querySelector("input");
+    const found = palette.querySelector(".found");
+    input.setAttribute("aria-label", document.body.dataset.palette);
+    input.placeholder = document.body.dataset.palette;
+    const find = async () => {
+      const asked = input.value;
+      const answer = await fetch("/palette?" + new URLSearchParams({ q: asked }));
+      if (!answer.ok || input.value !== asked) return;
+      found.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
+    };
+    let later;
+    input.addEventListener("input", () => {
+      clearTimeout(later);
+      later = setTimeout(find, 120);
+    });
+    palette.addEventListener("keydown", event => {
+      const links = [...found.querySelectorAll("a")];
+      const at = links.indexOf(document.activeElement);
+      if (event.key === "ArrowDown") (links[at + 1] ?? links[0])?.focus();
+      else if (event.key === "ArrowUp") (at > 0 ? links[at - 1] : input).focus();
+      else if (event.key === "Enter" && document.activeElement === input) links[0]?.click();
+      else return;
+      event.preventDefault();
+    });
+    palette.addEventListener("click", event => event.target === palette && palette.close());
+    find();
+  }
+  palette.showModal();
+  palette.querySelector("input").select();
+};
 document.addEventListener("keydown", event => {
+  const byKey = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (worksHere && byKey) {
+    event.preventDefault();
+    return openPalette();
+  }
   if (event.key !== "/" || event.target.closest("input, textarea, select, [contenteditable]")) return;
   const search = document.querySelector(".head-search input");
-  if (search?.offsetParent) {
+  if (worksHere) {
+    event.preventDefault();
+    openPalette();
+  } else if (search?.offsetParent) {
     event.preventDefault();
     search.focus();
   }
@@ -133,7 +180,8 @@ for (const field of document.querySelectorAll("[data-date]")) {
 // Leaving a form that was typed into warns; what was typed is kept for whoever is signed in, and offered when they come back.
 const fieldsOf = form => [...form.elements].filter(field => field.name && !["_csrf", "once"].includes(field.name)
   && !["submit", "button", "image", "file", "password"].includes(field.type));
-const isTypedInto = field => field.matches("textarea, input[type=text], input[type=email], input[type=url], input[type=tel], input[type=number]");
+const isTypedInto = field => field.matches(
+  "textarea, input[type=text], input[type=email], input[type=url], input[type=tel], input[type=number]");
 const addressOf = form => new URL(form.getAttribute("action") ?? "", location.href).pathname;
 const posts = [...document.querySelectorAll("main form[method=post]")];
 const draftable = posts.filter(form => (fieldsOf(form).filter(isTypedInto).length > 1 || form.querySelector("textarea"))

@@ -50,6 +50,11 @@ public final class FormHttp {
             return new Form(action, all, cookie);
         }
 
+        /** What stands in it, sent elsewhere: as its token allows. */
+        public Form to(String address) {
+            return new Form(address, fields, cookie);
+        }
+
         public Form with(Map<String, String> values) {
             var form = this;
             for (var value : values.entrySet()) {

@@ -27,6 +27,7 @@ final class LongestTexts {
             Map.entry("agreement_party", List.of("name 200")),
             Map.entry("cluster", List.of("name 200")),
             Map.entry("document", List.of("title 300", "publisher 200", "note 2000")),
+            Map.entry("holiday", List.of("name 120")),
             Map.entry("member", List.of("exception 500", "note 2000")),
             Map.entry("membership_rule", List.of("rule 1000", "note 2000")),
             Map.entry("method_step", List.of("method_name 200", "step 300", "note 2000")),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,19 +42,26 @@ class WaitingTasksTests {
 
     /** By the words of a task, how its page lets somebody do it. */
     private static final Map<String, Pattern> DEEDS = Map.ofEntries(
-            Map.entry("activities.task.past", Pattern.compile("/edit\"")),
-            Map.entry("activities.task.proposal", Pattern.compile("/accept\"|/ask\"|/edit\"")),
-            Map.entry("activities.task.undated", Pattern.compile("href=\"/activities/")),
-            Map.entry("consultation.task", Pattern.compile("method=\"post\"")),
-            Map.entry("engagement.task.asked", Pattern.compile("/offers\"")),
-            Map.entry("engagement.task.past", Pattern.compile("name=\"state\"")),
-            Map.entry("engagement.task.step", Pattern.compile("/done\"")),
-            Map.entry("enquiries.task", Pattern.compile("/decline\"")),
-            Map.entry("participants.task.profile", Pattern.compile("<form[^>]*method=\"post\"")),
-            Map.entry("pairing.task.round", Pattern.compile("method=\"post\"")),
-            Map.entry("sources.task.question", Pattern.compile("method=\"post\"")));
+            deed("activities.task.past", "/edit\""),
+            deed("activities.task.proposal", "/accept\"|/ask\"|/edit\""),
+            deed("activities.task.undated", "href=\"/activities/"),
+            deed("consultation.task", "method=\"post\""),
+            deed("engagement.task.asked", "/offers\""),
+            deed("engagement.task.past", "name=\"state\""),
+            deed("engagement.task.step", "/done\""),
+            deed("enquiries.task", "/decline\""),
+            deed("participants.task.profile", "<form[^>]*method=\"post\""),
+            deed("pairing.task.round", "method=\"post\""),
+            deed("pairing.task.answers", "method=\"post\""),
+            deed("plans.task.action", "<form[^>]*method=\"post\""),
+            deed("activities.task.answers", "/ask\"|/edit\""),
+            deed("sources.task.question", "method=\"post\""));
 
     private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
+
+    private static Map.Entry<String, Pattern> deed(String words, String onPage) {
+        return Map.entry(words, Pattern.compile(onPage));
+    }
 
     private record Persona(String code, AccountId account) {}
 
@@ -76,6 +84,7 @@ class WaitingTasksTests {
     void letSomethingOfEveryKindWait() {
         sample.load();
         var rounds = new RoundHttp(browser, TestPeople.holding(sql, Role.PROGRAMME_OFFICER));
+        rounds.create("IURC", "eu", "non-eu", "TOTAL");
         rounds.move(rounds.create("IURC", "eu", "non-eu", "TOTAL"), "proposed");
         sql.sql("""
             update activity set status = 'planned', from_on = '2020-05-01', to_on = '2020-05-01', precision = 'day'
@@ -83,7 +92,14 @@ class WaitingTasksTests {
             """).update();
         sql.sql("""
             update activity set status = 'proposed', from_on = '2099-05-01', to_on = '2099-05-01', precision = 'day'
-             where code = (select max(code) from activity where host is not null)
+             where code = (select max(code) from activity where host is not null and visitor is not null)
+            """).update();
+        sql.sql("update plan_item set due_on = current_date - 3, status = 'planned' where code = 'IURC-Seoul-Dublin-01'")
+                .update();
+        sql.sql("""
+            insert into activity_answer (id, activity, dates, organisation, answer, account, answered_at)
+            select gen_random_uuid(), a.id, '2099-05-01', a.host, 'yes', (select id from account limit 1), now()
+              from activity a where a.status = 'proposed' and a.host is not null and a.visitor is not null limit 1
             """).update();
         sql.sql("""
             insert into enquiry (id, code, city, writer, post, email, language, state, token, asked_at, confirmed_at)
@@ -159,7 +175,8 @@ class WaitingTasksTests {
         var person = people.find(persona.account()).orElseThrow();
         var tasks = new ArrayList<Task>();
         modules.stream()
-                .flatMap(module -> module.of(person).stream())
+                .flatMap(module -> Stream.of(module.of(person), module.ofOthers(person), module.ofQuietDays(person)))
+                .flatMap(Optional::stream)
                 .forEach(part -> tasks.addAll(sql.sql("select * from (%s) task (words, link, title, detail, due, count)"
                                 .formatted(part.select()))
                         .params(part.values())

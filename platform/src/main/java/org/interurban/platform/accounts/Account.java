@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A person who may sign in, or once could.
  *
  * @param email where mail goes; accounts from before addresses had one form keep theirs as it was given
- * @param language of mail and pages; null for the browser's
+ * @param language of mail and pages; null where they chose none
  */
 record Account(
         AccountId id,
@@ -27,8 +27,9 @@ record Account(
         return disabledAt == null;
     }
 
-    Locale locale() {
-        return language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
+    /** @param usual of whoever has chosen none */
+    Locale locale(Locale usual) {
+        return language == null ? usual : Locale.forLanguageTag(language);
     }
 
     public String state() {

@@ -16,6 +16,8 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.MailAddress;
+import org.interurban.platform.web.Act;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Languages;
 import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -166,6 +169,7 @@ class AccountsPages {
                                 "state", words(STATES, state -> state, state -> "accounts.state." + state, locale))));
     }
 
+    @InMenu(atWork = true, place = 210, words = "accounts.title", section = "accounts", holding = "ACCOUNTS")
     @GetMapping("/accounts")
     String list(ListQuery query, Model model) {
         model.addAttribute("slice", lines(query));
@@ -174,6 +178,7 @@ class AccountsPages {
         return "accounts/list";
     }
 
+    @Act("accounts.invite")
     @GetMapping("/accounts/new")
     String invitation(Model model, Locale locale) {
         model.addAttribute("form", new InvitationForm(null, null, null, null, null, null));
@@ -306,6 +311,25 @@ class AccountsPages {
             case KeepAccounts.Outcome.HasAccount _, KeepAccounts.Outcome.LastAdministrator _ ->
                 throw new IllegalStateException();
         };
+    }
+
+    @PostMapping("/accounts/{id}/address")
+    ModelAndView move(
+            @PathVariable AccountId id, @RequestParam(defaultValue = "") String email, RedirectAttributes notices) {
+        var account = account(id);
+        var to = MailAddress.of(email);
+        var words = to.isEmpty()
+                ? "accounts.mail.wrong"
+                : switch (keepAccounts.move(account, to.get())) {
+                    case DONE -> "accounts.moved";
+                    case TAKEN -> "accounts.mail.taken";
+                    case NO_ACCOUNT, RESERVED -> "accounts.not-moved";
+                };
+        if (words.equals("accounts.moved")) {
+            return new ModelAndView(to(id, words, notices));
+        }
+        not(id, words, notices);
+        return new Refusal("/accounts/" + id);
     }
 
     @PostMapping("/accounts/{id}/disable")

@@ -10,6 +10,8 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.web.PublicAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,8 @@ class AskForLink {
 
     static final Duration VALID = Duration.ofMinutes(20);
     static final Duration INVITATION_VALID = Duration.ofDays(7);
+
+    private static final Logger LOG = LoggerFactory.getLogger(AskForLink.class);
 
     private final Accounts accounts;
     private final SignInLinks links;
@@ -64,6 +68,7 @@ class AskForLink {
      */
     Outcome ask(MailAddress typed, String from, String back, Locale locale) {
         if (!limits.take(Limit.BY_COMPUTER, RateLimits.computer(from))) {
+            LOG.warn("One computer asks for links to sign in too often");
             return new Outcome.TooOften();
         }
         if (limits.take(Limit.BY_EMAIL, typed.value())) {
@@ -75,7 +80,7 @@ class AskForLink {
                             "accounts.mail.link",
                             VALID,
                             back,
-                            account.language() == null ? locale : account.locale())));
+                            account.locale(locale))));
         }
         return new Outcome.LookInYourMail();
     }

@@ -1,11 +1,11 @@
 package org.interurban.platform.accounts;
 
-import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.shared.MailAddress;
+import org.interurban.platform.web.ThisNetwork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -24,13 +24,19 @@ class FirstAdministrator implements ApplicationRunner {
     private final Accounts accounts;
     private final AskForLink links;
     private final Audit audit;
+    private final ThisNetwork network;
     private final MailAddress address;
 
     FirstAdministrator(
-            Accounts accounts, AskForLink links, Audit audit, @Value("${interurban.administrator}") String email) {
+            Accounts accounts,
+            AskForLink links,
+            Audit audit,
+            ThisNetwork network,
+            @Value("${interurban.administrator}") String email) {
         this.accounts = accounts;
         this.links = links;
         this.audit = audit;
+        this.network = network;
         this.address = MailAddress.of(email)
                 .orElseThrow(
                         () -> new IllegalArgumentException("INTERURBAN_ADMINISTRATOR is not a mail address: " + email));
@@ -49,6 +55,6 @@ class FirstAdministrator implements ApplicationRunner {
         if (accounts.assign(account, Role.ADMINISTRATOR, Scope.NETWORK, null)) {
             audit.record("accounts.invited", new Audit.Subject("account", account.toString()), Map.of());
         }
-        links.invite(account, email, Locale.ENGLISH);
+        links.invite(account, email, network.usualLanguage());
     }
 }

@@ -21,6 +21,7 @@ class KeepAccounts {
     private final AskForLink links;
     private final Roles roles;
     private final Sessions sessions;
+    private final CityAccounts moves;
     private final Mail mail;
     private final Drafts drafts;
     private final Audit audit;
@@ -32,6 +33,7 @@ class KeepAccounts {
             AskForLink links,
             Roles roles,
             Sessions sessions,
+            CityAccounts moves,
             Mail mail,
             Drafts drafts,
             Audit audit,
@@ -41,6 +43,7 @@ class KeepAccounts {
         this.links = links;
         this.roles = roles;
         this.sessions = sessions;
+        this.moves = moves;
         this.mail = mail;
         this.drafts = drafts;
         this.audit = audit;
@@ -80,7 +83,7 @@ class KeepAccounts {
         if (!account.isActive() || account.email() == null) {
             return new Outcome.Closed();
         }
-        links.invite(account.id(), account.email(), account.language() == null ? inviters : account.locale());
+        links.invite(account.id(), account.email(), account.locale(inviters));
         return new Outcome.Done(account.id());
     }
 
@@ -134,6 +137,15 @@ class KeepAccounts {
             """).param("at", accounts.now()).param("account", account).update();
         record("accounts.erased", account);
         return new Outcome.Done(account);
+    }
+
+    /** Lets somebody sign in with another address; both addresses are told. */
+    @Transactional
+    CityAccounts.Move move(Account account, MailAddress to) {
+        rights.require(AccountPermission.ACCOUNTS);
+        return MailAddress.of(account.email())
+                .map(from -> moves.move(from, to, city -> true))
+                .orElse(CityAccounts.Move.NO_ACCOUNT);
     }
 
     private void close(AccountId account) {

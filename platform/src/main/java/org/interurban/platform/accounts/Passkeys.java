@@ -4,10 +4,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.delivery.Mail;
+import org.interurban.platform.web.Limits;
+import org.interurban.platform.web.PublicAddress;
+import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -21,16 +27,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Passkeys implements UserCredentialRepository {
 
-    static final int LABEL_LENGTH = 60;
+    static final int LABEL_LENGTH = Limits.PASSKEY;
 
     private final UserCredentialRepository credentials;
     private final JdbcClient sql;
     private final Audit audit;
+    private final Accounts accounts;
+    private final Mail mail;
+    private final MessageSource messages;
+    private final PublicAddress address;
+    private final ThisNetwork network;
 
-    Passkeys(JdbcOperations jdbc, JdbcClient sql, Audit audit) {
+    Passkeys(
+            JdbcOperations jdbc,
+            JdbcClient sql,
+            Audit audit,
+            Accounts accounts,
+            Mail mail,
+            MessageSource messages,
+            PublicAddress address,
+            ThisNetwork network) {
         this.credentials = new JdbcUserCredentialRepository(jdbc);
         this.sql = sql;
         this.audit = audit;
+        this.accounts = accounts;
+        this.mail = mail;
+        this.messages = messages;
+        this.address = address;
+        this.network = network;
     }
 
     record Passkey(
@@ -67,6 +91,7 @@ class Passkeys implements UserCredentialRepository {
                 .update();
         if (removed == 1) {
             audit.record("accounts.passkey-removed", subject(account), Map.of());
+            tell(account, "accounts.mail.passkey-removed");
         }
     }
 
@@ -91,6 +116,7 @@ class Passkeys implements UserCredentialRepository {
         var account = Rights.account();
         if (isNew && account != null) {
             audit.record("accounts.passkey-added", subject(account), Map.of());
+            tell(account, "accounts.mail.passkey-added");
         }
     }
 
@@ -108,6 +134,17 @@ class Passkeys implements UserCredentialRepository {
     @Override
     public List<CredentialRecord> findByUserId(Bytes userId) {
         return credentials.findByUserId(userId);
+    }
+
+    /** Whoever did not do it themselves learns of it by mail. */
+    private void tell(AccountId account, String words) {
+        accounts.account(account).filter(found -> found.email() != null).ifPresent(found -> {
+            var locale = found.locale(network.usualLanguage());
+            mail.send(new Mail.Message(
+                    Objects.requireNonNull(found.email()),
+                    messages.getMessage(words + ".subject", null, locale),
+                    messages.getMessage(words, new Object[] {address.of("/account#passkeys")}, locale)));
+        });
     }
 
     private static Audit.Subject subject(AccountId account) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Service;
 public class RoleHolders {
 
     private final JdbcClient sql;
+    private final ThisNetwork network;
 
-    RoleHolders(JdbcClient sql) {
+    RoleHolders(JdbcClient sql, ThisNetwork network) {
         this.sql = sql;
+        this.network = network;
     }
 
     /** @param language of mail to them */
@@ -51,7 +54,7 @@ public class RoleHolders {
                         row.id(),
                         row.name(),
                         row.email(),
-                        row.language() == null ? Locale.ENGLISH : Locale.forLanguageTag(row.language())))
+                        row.language() == null ? network.usualLanguage() : Locale.forLanguageTag(row.language())))
                 .toList();
     }
 }

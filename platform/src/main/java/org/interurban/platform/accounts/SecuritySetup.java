@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.UploadGate;
 import org.interurban.platform.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -38,6 +41,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -52,6 +56,8 @@ import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredent
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.util.WebUtils;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,19 +72,26 @@ class SecuritySetup {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self),"
                     + " publickey-credentials-create=(self)";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SecuritySetup.class);
+
     private final SignedIn signedIn;
     private final Rights rights;
     private final JsonMapper json;
+    private final PublicAddress address;
+    private final Clock clock;
 
-    SecuritySetup(SignedIn signedIn, Rights rights, JsonMapper json) {
+    SecuritySetup(SignedIn signedIn, Rights rights, JsonMapper json, PublicAddress address, Clock clock) {
         this.signedIn = signedIn;
         this.rights = rights;
         this.json = json;
+        this.address = address;
+        this.clock = clock;
     }
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, SignInLinks links, UploadGate uploads) throws Exception {
-        return http.addFilterBefore(uploads, CsrfFilter.class)
+        return http.addFilterBefore(new OldSessions(clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(uploads, CsrfFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
@@ -97,7 +110,10 @@ class SecuritySetup {
                         .generateRequestResolver(request -> null) // links are made by the sign-in page alone
                         .tokenGenerationSuccessHandler((request, response, token) -> {})
                         .successHandler(afterLink())
-                        .failureHandler((request, response, failure) -> response.sendRedirect("/sign-in?old")))
+                        .failureHandler((request, response, failure) -> {
+                            LOG.warn("A link to sign in was refused: used, voided or too old");
+                            response.sendRedirect("/sign-in?old");
+                        }))
                 .webAuthn(passkeys -> passkeys.disableDefaultRegistrationPage(true)
                         .withObjectPostProcessor(new ObjectPostProcessor<WebAuthnAuthenticationFilter>() {
                             @Override
@@ -126,7 +142,7 @@ class SecuritySetup {
                         .httpStrictTransportSecurity(
                                 tls -> tls.includeSubDomains(false).maxAgeInSeconds(31_536_000))
                         .cacheControl(cache -> cache.disable())
-                        .addHeaderWriter(SecuritySetup::sayHowToKeep))
+                        .addHeaderWriter(this::sayHowToKeep))
                 .build();
     }
 
@@ -134,20 +150,38 @@ class SecuritySetup {
      * Every answer is asked for again by its entity tag; one's own browser may keep it, so that the way back finds a form as it
      * was filled in. Signing out clears what it kept.
      */
-    private static void sayHowToKeep(HttpServletRequest request, HttpServletResponse response) {
+    private void sayHowToKeep(HttpServletRequest request, HttpServletResponse response) {
         if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
             response.setHeader(
                     HttpHeaders.CACHE_CONTROL,
-                    WebUtils.getCookie(request, "SESSION") == null ? "no-cache" : "private, no-cache");
+                    WebUtils.getCookie(request, address.cookie("SESSION")) == null ? "no-cache" : "private, no-cache");
         }
     }
 
     /** In a cookie, so that a form needs no session of its own and outlives the one it was opened in. */
-    private static CookieCsrfTokenRepository forgeryTokens() {
+    private CookieCsrfTokenRepository forgeryTokens() {
         var tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("form");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
+        tokens.setCookieName(address.cookie("form"));
+        tokens.setCookieCustomizer(cookie -> {
+            cookie.sameSite("Lax").httpOnly(true);
+            if (address.isSecure()) {
+                cookie.secure(true).path("/");
+            }
+        });
         return tokens;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(address.cookie("SESSION"));
+        cookie.setCookiePath("/");
+        cookie.setSameSite("Lax");
+        cookie.setUseHttpOnlyCookie(true);
+        if (address.isSecure()) {
+            cookie.setUseSecureCookie(true);
+        }
+        return cookie;
     }
 
     /** A disabled account cannot sign in, by whatever way. */

@@ -46,6 +46,6 @@ class SignedIn {
                         DEVICE, device == null ? "" : device.substring(0, Math.min(device.length(), DEVICE_LENGTH)));
         accounts.account(account)
                 .filter(found -> found.language() != null)
-                .ifPresent(found -> languages.setLocale(request, response, found.locale()));
+                .ifPresent(found -> languages.setLocale(request, response, found.locale(request.getLocale())));
     }
 }

@@ -31,7 +31,7 @@ class TellOfRole {
         if (!account.isActive() || account.email() == null) {
             return false;
         }
-        var locale = account.language() == null ? inviters : account.locale();
+        var locale = account.locale(inviters);
         var held = roles.of(account.id()).stream()
                 .map(role -> "– " + words(role, locale))
                 .distinct()

@@ -252,7 +252,7 @@ class ActivityLists {
                 .sort("date", "from_on")
                 .sort("title", "lower(title)")
                 .sort("type", "lower(type_name)")
-                .sort("programme", "programme")
+                .sort("programme", "lower(programme_name)")
                 .sort("status", "status")
                 .usually("from_on desc nulls last, to_on desc nulls last, code");
     }

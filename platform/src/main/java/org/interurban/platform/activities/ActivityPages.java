@@ -26,6 +26,7 @@ import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.Act;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
@@ -187,6 +188,7 @@ class ActivityPages {
     }
 
     @Requires("ACTIVITIES_EDIT")
+    @Act("activities.plan")
     @GetMapping("/activities/new")
     String plan(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
         if (partnership.isBlank()) {

@@ -8,6 +8,7 @@ import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
@@ -43,6 +44,7 @@ class KindPages {
     }
 
     @Open
+    @InMenu(atWork = true, place = 150, words = "activities.kinds.title", section = "activities", holding = "ACTIVITIES_EDIT")
     @GetMapping("/activities/kinds")
     String list(ListQuery query, Model model) {
         model.addAttribute("slice", kinds.list(query));

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,12 +22,14 @@ public class Audit {
     private final JsonMapper json;
     private final Clock clock;
     private final Seals seals;
+    private final OfferedRemovals removals;
 
-    Audit(JdbcClient sql, JsonMapper json, Clock clock, Seals seals) {
+    Audit(JdbcClient sql, JsonMapper json, Clock clock, Seals seals, OfferedRemovals removals) {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
         this.seals = seals;
+        this.removals = removals;
     }
 
     /** What an act was done to: its kind ("programme", "account") and its code, or its id where it has no code. */
@@ -57,6 +61,17 @@ public class Audit {
                 .param("key", subject.key())
                 .param("details", json.writeValueAsString(details))
                 .update();
+    }
+
+    /**
+     * Offers to undo what this transaction removed, on the page that follows; called last in the deed.
+     *
+     * @param permission with its scopes what the deed has asked
+     * @param back where the record is seen again
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void mayBeUndone(Permission permission, Subject subject, String back, Scope... scopes) {
+        removals.offer(permission, subject, back, scopes);
     }
 
     /** Recomputes every seal, and says that all is as it was written or names the first place that is not. */

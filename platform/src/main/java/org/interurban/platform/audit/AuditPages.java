@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Requires;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.ListSql;
@@ -114,6 +115,7 @@ class AuditPages {
                         .among((nothing, locale) -> Map.of("act", acts(locale))));
     }
 
+    @InMenu(atWork = true, place = 220, words = "audit.title", section = "audit", holding = "AUDIT_TRAIL")
     @GetMapping("/audit")
     String list(ListQuery query, Model model) {
         var slice = lines(query);

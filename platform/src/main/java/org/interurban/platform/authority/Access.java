@@ -36,7 +36,7 @@ public record Access(@Nullable Permission permission, boolean network) {
         return AnnotatedElementUtils.hasAnnotation(place, Open.class) ? Optional.of(OPEN) : Optional.empty();
     }
 
-    boolean isGivenTo(Person person) {
+    public boolean isGivenTo(Person person) {
         return permission == null || (network ? person.may(permission) : person.mayAnywhere(permission));
     }
 }

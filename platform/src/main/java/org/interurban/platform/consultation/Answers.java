@@ -8,6 +8,7 @@ import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.pairing.CityAnswers;
 import org.interurban.platform.pairing.RoundId;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.web.Limits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Answers implements CityAnswers {
 
-    static final int REASON_LENGTH = 1_000;
+    static final int REASON_LENGTH = Limits.WORDS;
     static final int MOST_WISHES = 3;
 
     private final JdbcClient sql;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.web.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that people may answer from a mail without signing in; a bean of the module that asks. */
@@ -48,7 +49,7 @@ public interface AnswerKind {
     }
 
     /** Letters that can be written to an answer. */
-    int WORDS_LENGTH = 1_000;
+    int WORDS_LENGTH = Limits.WORDS;
 
     /** @param link the address of a page to read on, null where none is open to the reader */
     record Says(String title, String text, @Nullable String link) {}

@@ -3,6 +3,7 @@ package org.interurban.platform.delivery;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +26,7 @@ class JobPages {
         this.rights = rights;
     }
 
+    @InMenu(atWork = true, place = 120, words = "delivery.jobs", section = "jobs")
     @GetMapping
     String list(Model model) {
         var account = rights.current().account();

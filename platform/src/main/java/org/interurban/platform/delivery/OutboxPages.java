@@ -7,6 +7,7 @@ import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
@@ -102,6 +103,7 @@ class OutboxPages {
                         .among((nothing, locale) -> Map.of("state", labels.of("delivery.state", STATES, locale))));
     }
 
+    @InMenu(atWork = true, place = 200, words = "delivery.outbox", section = "outbox", holding = "OUTBOX")
     @GetMapping("/outbox")
     String list(ListQuery query, Model model) {
         model.addAttribute("slice", lines(query));

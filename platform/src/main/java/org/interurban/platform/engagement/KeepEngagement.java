@@ -127,7 +127,9 @@ class KeepEngagement {
     Outcome remove(Engagement engagement) {
         rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
         engagements.removeSteps(engagement);
-        return takeBack(engagement);
+        var outcome = takeBack(engagement);
+        mayBeUndone(engagement);
+        return outcome;
     }
 
     /**
@@ -204,7 +206,16 @@ class KeepEngagement {
             return new Outcome.Gone();
         }
         record("engagement.step-removed", engagement, Map.of());
+        mayBeUndone(engagement);
         return new Outcome.Kept(engagement);
+    }
+
+    private void mayBeUndone(Engagement engagement) {
+        audit.mayBeUndone(
+                EngagementPermission.ENGAGEMENT_EDIT,
+                new Audit.Subject("engagement", engagement.code()),
+                "/engagements/" + engagement.code(),
+                engagements.scopes(engagement));
     }
 
     private void record(String act, Engagement engagement, Map<String, String> details) {

@@ -23,16 +23,16 @@ import org.springframework.web.servlet.ViewResolver;
 @Component
 public class PrintedPage {
 
-    /** So many are kept, some 40 KB each. */
-    private static final int PICTURES = 100;
+    /** So many files are kept, some 40 to 200 KB each. */
+    private static final int KEPT = 100;
 
     private final List<ViewResolver> resolvers;
     private final Chromium chromium;
     private final PagesToPrint pages;
-    private final Map<String, byte[]> pictures = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, byte[]> files = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-            return size() > PICTURES;
+            return size() > KEPT;
         }
     });
 
@@ -48,6 +48,8 @@ public class PrintedPage {
     }
 
     /**
+     * Made once for as long as the page stays the same.
+     *
      * @param view name of the template
      * @return empty where no Chromium is found, too many wait for theirs, or it fails: the page is then the reader's to print
      */
@@ -58,7 +60,7 @@ public class PrintedPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         return chromium.isFound()
-                ? drawn(html(view, model, locale, request, response), request, chromium::print)
+                ? once("pdf", html(view, model, locale, request, response), request, chromium::print)
                 : Optional.empty();
     }
 
@@ -78,13 +80,21 @@ public class PrintedPage {
         if (!chromium.isFound()) {
             return Optional.empty();
         }
-        var page = html(view, model, locale, request, response);
-        var kept = pictures.get(page);
+        return once(
+                width + "x" + height,
+                html(view, model, locale, request, response),
+                request,
+                address -> chromium.picture(address, width, height));
+    }
+
+    private Optional<byte[]> once(
+            String kind, String page, HttpServletRequest request, Function<String, Optional<byte[]>> drawing) {
+        var kept = files.get(kind + page);
         if (kept != null) {
             return Optional.of(kept);
         }
-        var made = drawn(page, request, address -> chromium.picture(address, width, height));
-        made.ifPresent(picture -> pictures.put(page, picture));
+        var made = drawn(page, request, drawing);
+        made.ifPresent(file -> files.put(kind + page, file));
         return made;
     }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Gazetteer",
-        allowedDependencies = {"authority", "web", "delivery", "sheets"})
+        allowedDependencies = {"shared", "authority", "web", "audit", "delivery", "archive", "sheets"})
 package org.interurban.platform.gazetteer;
 
 import org.jspecify.annotations.NullMarked;

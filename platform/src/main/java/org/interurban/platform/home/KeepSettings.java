@@ -9,6 +9,8 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Mail;
+import org.interurban.platform.files.Picture;
+import org.interurban.platform.files.Pictures;
 import org.interurban.platform.web.NetworkSettings;
 import org.interurban.platform.web.PublicAddress;
 import org.interurban.platform.web.ThisNetwork;
@@ -30,7 +32,10 @@ class KeepSettings {
 
     private static final Audit.Subject SETTINGS = new Audit.Subject("network", "settings");
 
+    private static final String LOGO = "network/logo";
+
     private final ThisNetwork network;
+    private final Pictures pictures;
     private final Mail mail;
     private final PublicAddress address;
     private final Rights rights;
@@ -38,8 +43,15 @@ class KeepSettings {
     private final MessageSource messages;
 
     KeepSettings(
-            ThisNetwork network, Mail mail, PublicAddress address, Rights rights, Audit audit, MessageSource messages) {
+            ThisNetwork network,
+            Pictures pictures,
+            Mail mail,
+            PublicAddress address,
+            Rights rights,
+            Audit audit,
+            MessageSource messages) {
         this.network = network;
+        this.pictures = pictures;
         this.mail = mail;
         this.address = address;
         this.rights = rights;
@@ -70,6 +82,7 @@ class KeepSettings {
                         named("licence-address", before.licenceAddress(), after.licenceAddress()),
                         named("security-contact", before.securityContact(), after.securityContact()),
                         named("mail-from", before.mailFrom(), after.mailFrom()),
+                        named("visibility", before.opensNew(), after.opensNew()),
                         named("languages", before.languages(), after.languages()))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.joining(", "));
@@ -77,6 +90,19 @@ class KeepSettings {
 
     private static String named(String name, @Nullable Object before, @Nullable Object after) {
         return Objects.equals(before, after) ? "" : name;
+    }
+
+    /** @param logo null takes it away */
+    @Transactional
+    void keepLogo(@Nullable Picture logo) {
+        rights.require(CommonPermission.ADMINISTRATION);
+        if (logo == null) {
+            pictures.remove(LOGO);
+        } else {
+            pictures.keep(LOGO, logo);
+        }
+        network.showLogo(pictures.address(LOGO).orElse(null));
+        audit.record("home.settings-changed", SETTINGS, Map.of("changed", "logo"));
     }
 
     /** @param to one address of mail */

@@ -31,6 +31,7 @@ record SettingsForm(
         String mailFrom,
 
         @Nullable List<String> languages,
+        @Nullable Boolean opensNew,
         @Nullable Integer version) {
 
     SettingsForm {
@@ -54,6 +55,7 @@ record SettingsForm(
                 settings.securityContact(),
                 settings.mailFrom(),
                 offered,
+                settings.opensNew(),
                 settings.version());
     }
 
@@ -96,6 +98,8 @@ record SettingsForm(
                 Typed.textOrNull(securityContact),
                 MailAddress.of(mailFrom).map(MailAddress::value).orElse(null),
                 languages == null ? List.of() : languages,
+                Boolean.TRUE.equals(opensNew),
+                before.logo(),
                 version == null ? -1 : version);
     }
 }

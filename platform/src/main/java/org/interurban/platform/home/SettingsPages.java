@@ -1,16 +1,21 @@
 package org.interurban.platform.home;
 
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.util.Locale;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.delivery.Mail;
+import org.interurban.platform.files.Picture;
 import org.interurban.platform.home.KeepSettings.Outcome;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Languages;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Overtaken;
 import org.interurban.platform.web.Refusal;
 import org.interurban.platform.web.ThisNetwork;
 import org.interurban.platform.web.Typed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -18,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -40,6 +46,7 @@ class SettingsPages {
         this.mail = mail;
     }
 
+    @InMenu(atWork = true, place = 230, words = "home.settings.title", section = "settings", holding = "ADMINISTRATION")
     @GetMapping("/settings")
     String form(Model model) {
         model.addAttribute("form", SettingsForm.of(network.settings(), network.languages()));
@@ -49,6 +56,7 @@ class SettingsPages {
     private String page(Model model) {
         model.addAttribute("languages", languages.writtenPages());
         model.addAttribute("sends", mail.hasServer());
+        model.addAttribute("logo", network.settings().logo());
         return TEMPLATE;
     }
 
@@ -73,14 +81,47 @@ class SettingsPages {
         };
     }
 
+    /** A new logo, or none where no file was chosen and the old one is to go. */
+    @Once
+    @PostMapping(path = "/settings/logo", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Object logo(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean remove,
+            RedirectAttributes next)
+            throws IOException {
+        if (remove) {
+            keep.keepLogo(null);
+            next.addFlashAttribute("notice", "home.settings.kept");
+            return "redirect:/settings";
+        }
+        return switch (file == null || file.getSize() > Picture.MOST ? tooLargeOrNone(file) : Picture.of(file.getBytes())) {
+            case Picture.Outcome.Good(var picture) -> {
+                keep.keepLogo(picture);
+                next.addFlashAttribute("notice", "home.settings.kept");
+                yield "redirect:/settings";
+            }
+            case Picture.Outcome.TooLarge() -> refused("home.settings.logo.large", next);
+            case Picture.Outcome.NoPicture() -> refused("home.settings.logo.no-picture", next);
+            case Picture.Outcome.NotOnlyDrawn() -> refused("home.settings.logo.not-only-drawn", next);
+        };
+    }
+
+    private static Picture.Outcome tooLargeOrNone(@Nullable MultipartFile file) {
+        return file == null ? new Picture.Outcome.NoPicture() : new Picture.Outcome.TooLarge();
+    }
+
+    private static Refusal refused(String why, RedirectAttributes next) {
+        next.addFlashAttribute("notice", why);
+        next.addFlashAttribute("noticeKind", "warn");
+        return new Refusal("/settings");
+    }
+
     /** Writes to an address, so that whoever reads it there knows that mail arrives, and from whom. */
     @Once
     @PostMapping("/settings/mail")
     Object tryMail(@RequestParam(defaultValue = "") String to, RedirectAttributes next, Locale locale) {
         if (!SettingsForm.isMail(to)) {
-            next.addFlashAttribute("notice", "home.settings.error.mail");
-            next.addFlashAttribute("noticeKind", "warn");
-            return new Refusal("/settings");
+            return refused("home.settings.error.mail", next);
         }
         keep.tryMail(to.strip(), locale);
         next.addFlashAttribute("notice", mail.hasServer() ? "home.settings.mail.sent" : "home.settings.mail.kept");

@@ -30,6 +30,8 @@ class StatementPages {
             "map", "/api/v1/partnerships.geojson",
             "calendar", "/activities.ics?vague=yes",
             "feed", "/changes.atom",
+            "changes", "/api/v1/changes?since=2026-01-31",
+            "catalogue", "/api/v1/catalogue",
             "description", "/api/v1/openapi");
 
     /** @param words key of what the address shows */

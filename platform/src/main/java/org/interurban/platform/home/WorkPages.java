@@ -22,7 +22,7 @@ import org.interurban.platform.portraits.Step;
 import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.PartialPeriod;
-import org.interurban.platform.sheets.SheetPermission;
+import org.interurban.platform.web.Drafts;
 import org.interurban.platform.web.InMenu;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +38,14 @@ class WorkPages {
     record Entry(PartnershipLine partnership, LineDiagram diagram, PartialPeriod lastContact) {}
 
     private final Waiting waiting;
+    private final Drafts drafts;
     private final PartnershipLines lines;
     private final Rights rights;
     private final Clock clock;
 
-    WorkPages(Waiting waiting, PartnershipLines lines, Rights rights, Clock clock) {
+    WorkPages(Waiting waiting, Drafts drafts, PartnershipLines lines, Rights rights, Clock clock) {
         this.waiting = waiting;
+        this.drafts = drafts;
         this.lines = lines;
         this.rights = rights;
         this.clock = clock;
@@ -70,14 +72,14 @@ class WorkPages {
         page.addObject("total", its.total());
         page.addObject("narrowed", its.total() > 3 || !programme.isBlank());
         page.addObject("today", PartialPeriod.day(today).text(locale));
-        page.addObject("tasks", waiting.of(person, locale.getLanguage()));
+        page.addObject("waiting", waiting.of(person, locale.getLanguage()));
+        page.addObject("drafts", person.account() == null ? List.of() : drafts.of(person.account()));
         page.addObject("entries", entries(chosen, sort, today, locale));
         page.addObject(
                 "programmes",
                 network
                         ? lines.programmes(view)
                         : all.stream().map(PartnershipLine::programme).distinct().sorted().toList());
-        page.addObject("bringsIn", person.mayAnywhere(SheetPermission.SHEETS_IMPORT));
         page.addObject(
                 "isAsked",
                 person.mayAnywhere(PairingPermission.PAIRING_ANSWER)

@@ -14,6 +14,7 @@ import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.sheets.SheetPermission;
 import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.Limits;
 import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Listing;
@@ -35,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class InvitationPages {
 
-    private static final int WORDS_LENGTH = 1_000;
+    private static final int WORDS_LENGTH = Limits.WORDS;
 
     private final Programmes programmes;
     private final ProgrammeContacts contacts;

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.membership.KeepMember.Outcome;
+import org.interurban.platform.web.Act;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Overtaken;
@@ -35,6 +36,7 @@ class MemberEditPages {
         this.types = types;
     }
 
+    @Act("membership.add")
     @GetMapping("/members/new")
     ModelAndView add(Locale locale) {
         return page(null, locale).addObject("form", new MemberForm(null, null, null, null, null, null, null));

@@ -140,7 +140,7 @@ class PartnershipLists {
                 .filter("status", "p.status = :status")
                 .filter("published", "(case when p.published then 'yes' else 'no' end) = :published")
                 .sort("name", "lower(name)")
-                .sort("programme", "programme")
+                .sort("programme", "lower(programme_name)")
                 .sort("theme", "theme")
                 .sort("cohort", "cohort")
                 .sort("status", "status")

@@ -144,7 +144,7 @@ class AgreementLists {
                 .sort("date", "from_on")
                 .sort("title", "lower(title)")
                 .sort("type", "type")
-                .sort("programme", "programme")
+                .sort("programme", "lower(programme_name)")
                 .sort("status", "status")
                 .usually("from_on desc nulls last, code");
     }

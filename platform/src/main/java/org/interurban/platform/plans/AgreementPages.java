@@ -11,6 +11,7 @@ import org.interurban.platform.plans.KeepPlan.Outcome;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.Act;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
@@ -89,6 +90,7 @@ class AgreementPages {
     }
 
     @Requires("AGREEMENTS_EDIT")
+    @Act("plans.agreement.new")
     @GetMapping("/agreements/new")
     String add(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
         if (partnership.isBlank()) {

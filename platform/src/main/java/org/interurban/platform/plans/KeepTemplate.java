@@ -54,6 +54,7 @@ class KeepTemplate {
         rights.require(PlanPermission.PLANS_EDIT);
         templates.remove(template.code());
         record("plans.template-removed", template);
+        mayBeUndone(template);
     }
 
     @Transactional
@@ -89,6 +90,14 @@ class KeepTemplate {
         rights.require(PlanPermission.PLANS_EDIT);
         templates.remove(step.id());
         record("plans.step-removed", template, step);
+        mayBeUndone(template);
+    }
+
+    private void mayBeUndone(PlanTemplate template) {
+        audit.mayBeUndone(
+                PlanPermission.PLANS_EDIT,
+                new Audit.Subject("plan-template", template.code()),
+                "/plan-templates/" + template.code());
     }
 
     private void record(String act, PlanTemplate template) {

@@ -11,6 +11,8 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.Act;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
@@ -61,6 +63,7 @@ class TemplatePages {
     }
 
     @Open
+    @InMenu(atWork = true, place = 140, words = "plans.templates", section = "partnerships", holding = "PLANS_EDIT")
     @GetMapping("/plan-templates")
     String list(ListQuery query, Model model) {
         model.addAttribute("slice", templates.list(query));
@@ -69,6 +72,7 @@ class TemplatePages {
     }
 
     @Requires(value = "PLANS_EDIT", network = true)
+    @Act("plans.template.add")
     @GetMapping("/plan-templates/new")
     String add(Model model, Locale locale) {
         model.addAttribute("form", TemplateForm.empty());

@@ -60,6 +60,11 @@ class KeepGroup {
         alone(programme);
         groups.remove(programme.id(), group.code());
         record("programmes.group-removed", programme, group);
+        audit.mayBeUndone(
+                ProgrammePermission.PROGRAMME_EDIT,
+                new Audit.Subject("programme", programme.code()),
+                "/programmes/" + programme.code() + "/groups",
+                programme.id().scope());
     }
 
     private void alone(Programme programme) {

@@ -73,7 +73,7 @@ record ProgrammeForm(
         seen = new TreeMap<>(Objects.requireNonNullElse(seen, Map.of()));
     }
 
-    static ProgrammeForm empty() {
+    static ProgrammeForm empty(boolean published) {
         return new ProgrammeForm(
                 null,
                 Words.NONE,
@@ -92,7 +92,7 @@ record ProgrammeForm(
                 null,
                 null,
                 null,
-                false,
+                published,
                 Map.of(),
                 0);
     }

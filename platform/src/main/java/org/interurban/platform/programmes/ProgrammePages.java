@@ -13,12 +13,14 @@ import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.taxonomy.Topics;
+import org.interurban.platform.web.Act;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Overtaken;
+import org.interurban.platform.web.ThisNetwork;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -57,6 +59,7 @@ class ProgrammePages {
     private final KeepProgramme keep;
     private final Rights rights;
     private final Labels labels;
+    private final ThisNetwork network;
 
     ProgrammePages(
             Programmes programmes,
@@ -66,7 +69,8 @@ class ProgrammePages {
             Topics topics,
             KeepProgramme keep,
             Rights rights,
-            Labels labels) {
+            Labels labels,
+            ThisNetwork network) {
         this.programmes = programmes;
         this.lists = lists;
         this.parts = parts;
@@ -75,6 +79,7 @@ class ProgrammePages {
         this.keep = keep;
         this.rights = rights;
         this.labels = labels;
+        this.network = network;
     }
 
     @Open
@@ -91,9 +96,10 @@ class ProgrammePages {
     }
 
     @Requires(value = "PROGRAMMES_CREATE", network = true)
+    @Act("programmes.new")
     @GetMapping("/programmes/new")
     String create(Model model, Locale locale) {
-        model.addAttribute("form", ProgrammeForm.empty());
+        model.addAttribute("form", ProgrammeForm.empty(network.settings().opensNew()));
         return form(null, model, locale);
     }
 

@@ -39,7 +39,7 @@ record Found(
 
         record Part(String text, boolean found) {}
 
-        String text() {
+        public String text() {
             return parts.stream().map(Part::text).reduce("", String::concat);
         }
     }

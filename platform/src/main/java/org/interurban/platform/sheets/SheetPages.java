@@ -21,6 +21,7 @@ import org.interurban.platform.shared.DateReading;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.sheets.Judgement.State;
 import org.interurban.platform.sheets.SheetImport.Stage;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
@@ -97,6 +98,7 @@ class SheetPages {
     }
 
     /** @param target what the rows of the next sheet probably are */
+    @InMenu(atWork = true, place = 110, words = "sheets.title", section = "sheets", holding = "SHEETS_IMPORT")
     @GetMapping
     String list(@RequestParam(defaultValue = "") String target, Model model) {
         targets.find(target).ifPresent(known -> model.addAttribute("target", known.name()));

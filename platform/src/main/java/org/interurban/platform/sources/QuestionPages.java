@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.ChooseReading.Outcome;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
@@ -61,6 +62,7 @@ class QuestionPages {
         this.rights = rights;
     }
 
+    @InMenu(atWork = true, place = 130, words = "sources.questions", section = "questions", holding = "RECORDS_READ")
     @GetMapping("/questions")
     String list(ListQuery query, Model model) {
         model.addAttribute("slice", questions.list(query));

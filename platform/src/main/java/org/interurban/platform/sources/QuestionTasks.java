@@ -22,6 +22,11 @@ class QuestionTasks implements WaitingTasks {
 
     @Override
     public Optional<Part> of(Person person) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Part> ofQuietDays(Person person) {
         if (!person.may(SourcePermission.READINGS_CHOOSE, Scope.NETWORK)) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.PageOf;
@@ -43,6 +44,7 @@ class TopicPages {
     }
 
     @PageOf(value = "taxonomy", parameter = "taxonomy")
+    @InMenu(atWork = true, place = 160, words = "taxonomy.topics", section = "topics")
     @GetMapping("/topics")
     String list(
             @RequestParam(defaultValue = "") String taxonomy,

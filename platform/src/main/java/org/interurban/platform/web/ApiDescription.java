@@ -35,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocAnnotationsUtils;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
  * What the OpenAPI document says beyond the handlers' signatures: the lists, what may be asked of each, and the forms it answers in.
@@ -85,7 +87,7 @@ class ApiDescription {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
-                                        .name("SESSION")
+                                        .name(address.cookie("SESSION"))
                                         .description("The session of somebody who signed in with a browser")));
     }
 
@@ -115,14 +117,17 @@ class ApiDescription {
     }
 
     @Bean
-    OpenApiCustomizer listsAndNames(List<Listing<?>> listings) {
+    OpenApiCustomizer listsAndNames(List<Listing<?>> listings, MessageSource messages) {
         return api -> {
             for (var listing : listings) {
                 listing.addresses().stream()
                         .filter(address -> address.startsWith(Listing.INTERFACE))
                         .forEach(address -> add(listing, address, api));
             }
-            api.getComponents().getSchemas().forEach(this::complete);
+            api.getComponents().getSchemas().forEach((name, schema) -> {
+                complete(name, schema);
+                describe(schema, messages);
+            });
             api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                 operation.setOperationId(name(method, path));
                 operation.setTags(List.of(path.substring(ROOT.length()).split("[/.]")[0]));
@@ -155,6 +160,20 @@ class ApiDescription {
                 }
             }
         }
+    }
+
+    /** In the words that head the columns of sheets. */
+    private static void describe(Schema<?> schema, MessageSource messages) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        schema.getProperties().forEach((property, told) -> {
+            var words = messages.getMessage(
+                    "web.column." + JdbcUtils.convertPropertyNameToUnderscoreName(property), null, null, Locale.ENGLISH);
+            if (words != null && told.getDescription() == null && told.get$ref() == null) {
+                told.setDescription(words);
+            }
+        });
     }
 
     private static Schema<?> orNull(@Nullable Schema<?> schema) {

@@ -12,6 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What stands around every page.
  *
+ * @param logo where the network's picture is, null for none
  * @param work whether the reader works here: the ink header instead of the paper one
  * @param accountName who is signed in, null for nobody
  * @param menu the entries for this reader
@@ -24,6 +25,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public record Frame(
         String networkName,
+        @Nullable String logo,
         boolean work,
         @Nullable String accountName,
         List<Menu.Entry> menu,
@@ -90,6 +92,10 @@ public record Frame(
                         .filter(passage -> !passage.isEmpty())
                         .distinct()
                         .collect(Collectors.joining("; "));
+    }
+
+    public boolean hasMore() {
+        return menu.stream().anyMatch(Menu.Entry::more);
     }
 
     public boolean isHome() {

@@ -35,6 +35,7 @@ class FrameAdvice {
                 .anyMatch(person::mayAnywhere);
         return new Frame(
                 network.name(locale),
+                network.settings().logo(),
                 canWork,
                 person.isSignedIn() ? person.name() : null,
                 menu.of(person, canWork),

@@ -15,6 +15,9 @@ public @interface InMenu {
     /** For those who work here, or for everybody else. */
     boolean atWork();
 
+    /** From this place on an entry stands under "more". */
+    int MORE = 70;
+
     /** The lower, the earlier. */
     int place();
 

@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Optional;
 import org.interurban.platform.shared.DateReading;
+import org.interurban.platform.shared.MailAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +16,63 @@ import org.springframework.stereotype.Component;
 @Component
 public class Limits {
 
+    public static final int WORDS = 1_000;
+    public static final int PASSKEY = 60;
+    public static final int PASTED = 20_000;
     private static final int SEARCH = 200;
+    private static final int LOCK_REASON = 300;
+    private static final int NAMES = 2_000;
+    private static final int COHORT = 40;
+    private static final int CELL = 4_000;
+    private static final int ROW_NUMBER = 7;
 
     /** Of the words in a box to search in. */
     public int getSearch() {
         return SEARCH;
+    }
+
+    /** Of what somebody writes to an answer, or as the reason of what they do. */
+    public int getWords() {
+        return WORDS;
+    }
+
+    /** Of the reason why two bodies are to be, or not to be, a pair. */
+    public int getLockReason() {
+        return LOCK_REASON;
+    }
+
+    /** Of names that are pasted, one a line. */
+    public int getNames() {
+        return NAMES;
+    }
+
+    /** Of a list that is pasted, one a line. */
+    public int getPasted() {
+        return PASTED;
+    }
+
+    public int getCohort() {
+        return COHORT;
+    }
+
+    /** Of what somebody calls a passkey. */
+    public int getPasskey() {
+        return PASSKEY;
+    }
+
+    /** Of a cell that is mended. */
+    public int getCell() {
+        return CELL;
+    }
+
+    /** Of the number of a row, in digits. */
+    public int getRowNumber() {
+        return ROW_NUMBER;
+    }
+
+    /** Of an address of mail. */
+    public int getMail() {
+        return MailAddress.MOST;
     }
 
     /**

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param licenceAddress where the licence stands
  * @param securityContact to whom holes are told: an address of mail, or of a page
  * @param mailFrom the sender of mail
+ * @param opensNew whether what is new is preset to be seen by everyone
+ * @param logo the address of its picture
  * @param languages of the pages, among those that they are written in; all of them where it names none
  */
 public record NetworkSettings(
@@ -25,6 +27,8 @@ public record NetworkSettings(
         @Nullable String securityContact,
         @Nullable String mailFrom,
         List<String> languages,
+        boolean opensNew,
+        @Nullable String logo,
         int version) {
 
     public static final int NAME_LENGTH = 100;

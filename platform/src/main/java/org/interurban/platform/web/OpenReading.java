@@ -16,10 +16,17 @@ class OpenReading extends OncePerRequestFilter {
 
     private static final String METHODS = "GET, HEAD, OPTIONS";
 
+    private final String session;
+
+    /** @param session name of the cookie of whoever is signed in */
+    OpenReading(String session) {
+        this.session = session;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (WebUtils.getCookie(request, "SESSION") == null) {
+        if (WebUtils.getCookie(request, session) == null) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Content-Language");
             response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");

@@ -24,6 +24,16 @@ public class PublicAddress {
         return "webcal" + of(path).substring(address.getScheme().length());
     }
 
+    /** Whether browsers reach it over TLS alone. */
+    public boolean isSecure() {
+        return "https".equals(address.getScheme());
+    }
+
+    /** What a cookie is called: over TLS such that no other host, and nobody on the way, can plant it. */
+    public String cookie(String name) {
+        return isSecure() ? "__Host-" + name : name;
+    }
+
     public String host() {
         return Objects.requireNonNullElse(address.getHost(), "localhost");
     }

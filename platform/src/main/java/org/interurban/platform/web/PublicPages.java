@@ -51,7 +51,8 @@ public class PublicPages {
                 .map(handler -> new Menu.Entry(
                         "",
                         handler.getKey().getPatternValues().iterator().next(),
-                        said(handler.getValue()).words()))
+                        said(handler.getValue()).words(),
+                        false))
                 .toList();
     }
 

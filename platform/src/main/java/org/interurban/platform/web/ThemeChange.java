@@ -15,6 +15,12 @@ class ThemeChange implements HandlerInterceptor {
     private static final String NAME = "theme";
     private static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
+    private final PublicAddress address;
+
+    ThemeChange(PublicAddress address) {
+        this.address = address;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var chosen = request.getParameter(NAME);
@@ -23,6 +29,7 @@ class ThemeChange implements HandlerInterceptor {
                     .path("/")
                     .maxAge(Duration.ofDays(365))
                     .sameSite("Lax")
+                    .secure(address.isSecure())
                     .build();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
         }

@@ -2,6 +2,7 @@ package org.interurban.platform.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -47,6 +48,11 @@ public class ThisNetwork {
         return offered.isEmpty() ? configured.languages() : offered;
     }
 
+    /** The first of them, for whoever has chosen none. */
+    public Locale usualLanguage() {
+        return Locale.forLanguageTag(languages().getFirst());
+    }
+
     /** Tags of the languages in which the pages are written. */
     public List<String> writtenIn() {
         return configured.languages();
@@ -64,16 +70,29 @@ public class ThisNetwork {
                            accessibility = original_of(:accessibility), accessibility_translations = translations_of(:accessibility),
                            licence = original_of(:licence), licence_translations = translations_of(:licence),
                            licence_address = :licenceAddress, security_contact = :securityContact, mail_from = :mailFrom,
-                           languages = string_to_array(:tags, ','), version = version + 1
+                           languages = string_to_array(:tags, ','), opens_new = :opensNew, version = version + 1
                      where version = :version
                     """).paramSource(changed).update();
+        refreshAfterwards();
+        return kept == 1;
+    }
+
+    /** @param address of its picture, null for none */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void showLogo(@Nullable String address) {
+        sql.sql("update network_settings set logo = :address")
+                .param("address", address)
+                .update();
+        refreshAfterwards();
+    }
+
+    private void refreshAfterwards() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
                 refresh();
             }
         });
-        return kept == 1;
     }
 
     @Scheduled(fixedDelay = 5_000)
@@ -91,7 +110,7 @@ public class ThisNetwork {
                    localized(imprint, imprint_translations) as imprint, localized(privacy, privacy_translations) as privacy,
                    localized(accessibility, accessibility_translations) as accessibility,
                    localized(licence, licence_translations) as licence, licence_address, security_contact, mail_from,
-                   languages, version
+                   languages, opens_new, logo, version
               from network_settings
             """).query(NetworkSettings.class).single();
     }

@@ -1,6 +1,7 @@
 package org.interurban.platform.web;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public interface WaitingTasks {
             return due != null && due.isBefore(today);
         }
 
+        /** Days from today until it is due, below zero where it is late; null where it can wait. */
+        public @Nullable Long days(LocalDate today) {
+            return due == null ? null : ChronoUnit.DAYS.between(today, due);
+        }
+
         public String dueText(Locale locale) {
             return due == null ? "" : PartialPeriod.day(due).text(locale);
         }
@@ -44,4 +50,14 @@ public interface WaitingTasks {
 
     /** Empty where nothing can wait for this person. */
     Optional<Part> of(Person person);
+
+    /** What others have not answered yet of what this person looks after, with how many are missing. */
+    default Optional<Part> ofOthers(Person person) {
+        return Optional.empty();
+    }
+
+    /** What only tidies old records and waits for a quiet day. */
+    default Optional<Part> ofQuietDays(Person person) {
+        return Optional.empty();
+    }
 }

@@ -1,7 +1,10 @@
 package org.interurban.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,9 +36,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     private final ObjectProvider<ThisNetwork> network;
+    private final ObjectProvider<PublicAddress> address;
 
-    WebSetup(ObjectProvider<ThisNetwork> network) {
+    WebSetup(ObjectProvider<ThisNetwork> network, ObjectProvider<PublicAddress> address) {
         this.network = network;
+        this.address = address;
     }
 
     @Bean
@@ -50,7 +55,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     /** The chosen language in a cookie, else the browser's, among those the interface has. */
     @Bean
-    LocaleResolver localeResolver() {
+    LocaleResolver localeResolver(PublicAddress address) {
         var resolver = new CookieLocaleResolver("language") {
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
@@ -59,6 +64,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         };
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieSameSite("Lax");
+        resolver.setCookieSecure(address.isSecure());
         resolver.setDefaultLocaleFunction(WebSetup.this::preferred);
         resolver.setRejectInvalidCookies(false);
         return resolver;
@@ -97,7 +103,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language);
-        registry.addInterceptor(new ThemeChange());
+        registry.addInterceptor(new ThemeChange(address.getObject()));
         registry.addInterceptor(new AnswerHeaders());
     }
 
@@ -132,6 +138,19 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             protected boolean shouldNotFilter(HttpServletRequest request) {
                 return FileAddresses.isFile(request.getRequestURI());
             }
+
+            /** What is only asked whether it changed is told so as well. */
+            @Override
+            protected boolean isEligibleForEtag(
+                    HttpServletRequest request, HttpServletResponse response, int status, InputStream content) {
+                return super.isEligibleForEtag(
+                        request.getMethod().equals("HEAD") ? new HttpServletRequestWrapper(request) {
+                                    @Override
+                                    public String getMethod() {
+                                        return "GET";
+                                    }
+                                } : request, response, status, content);
+            }
         };
         tags.setWriteWeakETag(true);
         return new FilterRegistrationBean<>(tags);
@@ -139,8 +158,8 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
     /** Outside of everything that may refuse, so that the reason of a refusal can be read too. */
     @Bean
-    FilterRegistrationBean<OpenReading> openReading() {
-        var filter = new FilterRegistrationBean<>(new OpenReading());
+    FilterRegistrationBean<OpenReading> openReading(PublicAddress address) {
+        var filter = new FilterRegistrationBean<>(new OpenReading(address.cookie("SESSION")));
         filter.addUrlPatterns("/api/*", "*.ics", "*.atom", "*.geojson", "*.svg", "*.png");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;

@@ -20,6 +20,7 @@ import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.shared.MailAddress;
+import org.interurban.platform.web.ThisNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest
 class AccountsPagesTests {
+
+    @Autowired
+    ThisNetwork network;
 
     @Autowired
     MockMvcTester browser;
@@ -459,7 +463,7 @@ class AccountsPagesTests {
     @ExtendWith(OutputCaptureExtension.class)
     void invitesTheFirstAdministratorUntilThatPersonHasCome(CapturedOutput console) {
         var email = UUID.randomUUID() + "@secretariat.example";
-        var first = new FirstAdministrator(accounts, links, audit, email);
+        var first = new FirstAdministrator(accounts, links, audit, network, email);
 
         transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
         transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
@@ -522,6 +526,26 @@ class AccountsPagesTests {
         assertThat(get(officer, "/actuator/metrics")).hasStatus(403).hasContentType("application/problem+json");
         assertThat(browser.get().uri("/actuator/metrics")).hasStatus(401).hasContentType("application/problem+json");
         assertThat(browser.get().uri("/actuator/health")).hasStatusOk();
+    }
+
+    @Test
+    void givesSomebodyAnotherAddressAndTellsBoth() {
+        var administrator = administrator();
+        var account = TestPeople.account(sql, Role.EDITOR);
+        var before = account + "@example.org";
+        var after = UUID.randomUUID() + "@example.org";
+        var page = "/accounts/" + account + "/address";
+
+        post(administrator, page, "email", "no address");
+        post(administrator, page, "email", administrator + "@example.org");
+        assertThat(lettersTo(before)).isZero();
+        post(administrator, page, "email", after);
+
+        assertThat(sql.sql("select email from account where id = ?").param(account.value()).query(String.class).single())
+                .isEqualTo(after);
+        assertThat(lettersTo(before)).isEqualTo(1);
+        assertThat(lettersTo(after)).isEqualTo(1);
+        assertThat(post(account, page, "email", before)).hasStatus(403);
     }
 
     private AccountId administrator() {

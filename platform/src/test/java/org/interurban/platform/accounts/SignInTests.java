@@ -67,6 +67,21 @@ class SignInTests {
     }
 
     @Test
+    void aSessionEndsTwoWeeksAfterItBeganHoweverOftenItIsUsed() {
+        var account = TestPeople.account(sql, Role.ADMINISTRATOR);
+        ask(email(account), "/");
+        var session = session(press(linkTo(account)));
+        assertThat(browser.get().uri("/audit").cookie(session)).hasStatusOk();
+
+        sql.sql("update spring_session set creation_time = creation_time - :more where principal_name = :account")
+                .param("more", OldSessions.LONGEST.plusHours(1).toMillis())
+                .param("account", account.toString())
+                .update();
+
+        assertThat(browser.get().uri("/audit").cookie(session)).hasRedirectedUrl("/sign-in?back=%2Faudit");
+    }
+
+    @Test
     void usesALinkUpAtTheFirstPress() {
         var account = TestPeople.account(sql, Role.EDITOR);
         ask(email(account), "/");

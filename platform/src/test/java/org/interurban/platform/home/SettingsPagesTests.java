@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.Opening.assertOpens;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.web.ThisNetwork;
@@ -24,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -94,6 +100,59 @@ class SettingsPagesTests {
         assertThat(shown("/" + page))
                 .contains(">Written by us.</p>", ">In two parts.</p>")
                 .doesNotContain("has not been stated yet");
+    }
+
+    @Test
+    void aLogoStandsAtTheHeadOfEveryPageUntilItIsTakenAway() {
+        var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9z\"/></svg>";
+        assertThat(logo("logo.svg", svg)).hasStatus3xxRedirection();
+
+        var shown = Pattern.compile("<img class=\"network-logo\" src=\"([^\"]+)\"").matcher(shown("/"));
+        assertThat(shown.find()).isTrue();
+        assertThat(browser.get().uri(URI.create(shown.group(1))))
+                .hasStatusOk()
+                .hasContentType("image/svg+xml")
+                .hasHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+                .hasBodyTextEqualTo(svg);
+
+        logo("logo.svg", svg.replace("<path", "<script/><path"));
+        assertThat(shown("/")).contains(shown.group(1));
+        assertThat(browser.post().uri("/settings/logo").with(as(Role.PROGRAMME_OFFICER)).with(csrf()))
+                .matches(answer -> answer.getResponse().getStatus() >= 400, "refused");
+
+        assertThat(browser.post()
+                        .uri("/settings/logo")
+                        .multipart()
+                        .with(as(Role.ADMINISTRATOR))
+                        .with(csrf())
+                        .param("once", UUID.randomUUID().toString())
+                        .param("remove", "true"))
+                .hasStatus3xxRedirection();
+        assertThat(shown("/")).doesNotContain("<img class=\"network-logo\"");
+    }
+
+    private MvcTestResult logo(String name, String content) {
+        return browser.post()
+                .uri("/settings/logo")
+                .multipart()
+                .file(new MockMultipartFile("file", name, "image/png", content.getBytes(StandardCharsets.UTF_8)))
+                .with(as(Role.ADMINISTRATOR))
+                .with(csrf())
+                .param("once", UUID.randomUUID().toString())
+                .exchange();
+    }
+
+    @Test
+    void whatIsNewIsPresetAsTheNetworkWishes() {
+        assertThat(newProgramme()).doesNotContainPattern("name=\"published\"[^>]*checked");
+
+        keep("languages", "en", "languages", "ko", "opensNew", "true");
+
+        assertThat(newProgramme()).containsPattern("name=\"published\"[^>]*checked");
+    }
+
+    private String newProgramme() {
+        return bodyOf(browser.get().uri("/programmes/new").with(as(Role.ADMINISTRATOR)).exchange());
     }
 
     @Test
@@ -261,6 +320,14 @@ class SettingsPagesTests {
             return answer.getResponse().getContentAsString();
         } catch (UnsupportedEncodingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String bodyOf(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (UnsupportedEncodingException everyMachineHasIt) {
+            throw new IllegalStateException(everyMachineHasIt);
         }
     }
 }

@@ -52,7 +52,7 @@ class DraftsTests {
     }
 
     private FormHttp.Form draft(FormHttp.Form typed) {
-        return new FormHttp.Form("/drafts", typed.fields(), typed.cookie())
+        return typed.to("/drafts")
                 .with("form", FORM)
                 .with("page", PAGE)
                 .with("title", "New action")
@@ -93,7 +93,7 @@ class DraftsTests {
         var typed = officer.open(PAGE, FORM);
         officer.post(draft(typed));
 
-        officer.post(new FormHttp.Form("/drafts/discard", typed.fields(), typed.cookie()).with("form", FORM));
+        officer.post(typed.to("/drafts/discard").with("form", FORM));
 
         assertThat(offered(officer)).doesNotContain(SECRET);
     }

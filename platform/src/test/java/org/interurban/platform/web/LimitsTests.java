@@ -75,4 +75,19 @@ class LimitsTests {
         }
         assertThat(said).allMatch(found -> found.startsWith("add.html")); // a list of names is pasted there
     }
+
+    /** A number in a template is a second home of the limit. */
+    @Test
+    void noTemplateSaysALimitInDigits() throws IOException {
+        var raw = Pattern.compile("(?<![:\\w-])maxlength=\"");
+        var said = new TreeSet<String>();
+        try (var files = Files.walk(TEMPLATES)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (raw.matcher(Files.readString(file).replaceAll("th:attr=\"[^\"]*\"", "")).find()) {
+                    said.add(file.getFileName().toString());
+                }
+            }
+        }
+        assertThat(said).isEmpty();
+    }
 }

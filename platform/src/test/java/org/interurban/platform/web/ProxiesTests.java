@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import org.interurban.platform.PlatformTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,13 +19,15 @@ import org.springframework.test.context.TestPropertySource;
 class ProxiesTests {
 
     private static final String OVER_TLS = "Strict-Transport-Security";
+    private static final String NUMBER = "numbered-by-a-proxy";
 
     @LocalServerPort
     int port;
 
     @Test
-    void believesOneOnThisMachine() throws Exception {
+    void believesOneOnThisMachineButNumbersRequestsItself() throws Exception {
         assertThat(forwarded(port).headers().map()).containsKey(OVER_TLS.toLowerCase());
+        assertThat(forwarded(port).headers().firstValue("X-Request-Id")).isPresent().isNotEqualTo(Optional.of(NUMBER));
     }
 
     @Nested
@@ -45,6 +48,7 @@ class ProxiesTests {
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
                                 .header("X-Forwarded-Proto", "https")
+                        .header("X-Request-Id", NUMBER)
                                 .header("X-Forwarded-For", "198.51.100.1")
                                 .build(),
                         BodyHandlers.ofString());

@@ -1,0 +1,144 @@
+package org.interurban.platform.files;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * A picture that somebody gave, checked for what it is by what it holds and not by its name: a PNG, written anew without whatever else
+ * its file carried, or an SVG that only draws.
+ *
+ * @param type of its content: {@code image/png} or {@code image/svg+xml}
+ */
+public record Picture(String type, byte[] content) {
+
+    /** Bytes. */
+    public static final int MOST = 500_000;
+
+    static final int SIDE = 4_000;
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final String SVG_NAMES = "http://www.w3.org/2000/svg";
+
+    private static final Set<String> DRAW = Set.of(
+            "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan",
+            "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "symbol", "use", "marker");
+
+    /** Attributes by which an SVG would do more than draw, or fetch something. */
+    private static final Set<String> REFERENCES = Set.of("href", "src", "from", "to", "values");
+
+    /** What was given. */
+    public sealed interface Outcome {
+        record Good(Picture picture) implements Outcome {}
+
+        record TooLarge() implements Outcome {}
+
+        /** Neither a PNG nor an SVG, or one that cannot be read. */
+        record NoPicture() implements Outcome {}
+
+        /** An SVG that does more than draw: scripts, links, styles, other files. */
+        record NotOnlyDrawn() implements Outcome {}
+    }
+
+    public static Outcome of(byte[] given) {
+        if (given.length > MOST) {
+            return new Outcome.TooLarge();
+        }
+        return given.length > PNG.length && Arrays.equals(PNG, 0, PNG.length, given, 0, PNG.length) ? png(given) : svg(given);
+    }
+
+    private static Outcome png(byte[] given) {
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
+            var reader = ImageIO.getImageReadersByFormatName("png").next();
+            reader.setInput(in, true, true);
+            if (reader.getWidth(0) > SIDE || reader.getHeight(0) > SIDE) {
+                return new Outcome.TooLarge();
+            }
+            var written = written(reader.read(0));
+            return written.length > MOST ? new Outcome.TooLarge() : new Outcome.Good(new Picture("image/png", written));
+        } catch (IOException | RuntimeException broken) {
+            return new Outcome.NoPicture();
+        }
+    }
+
+    private static byte[] written(BufferedImage image) {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return out.toByteArray();
+    }
+
+    private static Outcome svg(byte[] given) {
+        if (!new String(given, StandardCharsets.UTF_8).contains("<svg")) {
+            return new Outcome.NoPicture();
+        }
+        try {
+            var reader = readers().createXMLStreamReader(new ByteArrayInputStream(given));
+            var first = true;
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        if (first && !reader.getLocalName().equals("svg")) {
+                            return new Outcome.NoPicture();
+                        }
+                        first = false;
+                        if (!onlyDraws(reader)) {
+                            return new Outcome.NotOnlyDrawn();
+                        }
+                    }
+                    case XMLStreamConstants.DTD, XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+                        return new Outcome.NotOnlyDrawn();
+                    }
+                    default -> {
+                        // text and comments draw nothing else
+                    }
+                }
+            }
+            return first ? new Outcome.NoPicture() : new Outcome.Good(new Picture("image/svg+xml", given));
+        } catch (XMLStreamException broken) {
+            return new Outcome.NoPicture();
+        }
+    }
+
+    private static XMLInputFactory readers() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty("jdk.xml.maxElementDepth", "100");
+        return factory;
+    }
+
+    private static boolean onlyDraws(XMLStreamReader element) {
+        if (!DRAW.contains(element.getLocalName())
+                || !(element.getNamespaceURI() == null || element.getNamespaceURI().equals(SVG_NAMES))) {
+            return false;
+        }
+        for (var place = 0; place < element.getAttributeCount(); place++) {
+            var name = element.getAttributeLocalName(place).toLowerCase(Locale.ROOT);
+            var value = element.getAttributeValue(place).strip().toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+            if (name.startsWith("on")
+                    || (REFERENCES.contains(name) && !value.startsWith("#"))
+                    || (value.contains("url(") && !value.matches(".*url\\([\"']?#[^)]*\\).*"))
+                    || value.contains("javascript:")
+                    || value.contains("@import")
+                    || value.contains("expression(")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

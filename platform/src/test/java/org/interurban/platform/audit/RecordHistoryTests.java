@@ -1,0 +1,159 @@
+package org.interurban.platform.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.interurban.platform.FormHttp;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.SessionRepository;
+
+/** Histories of records, as those read them who may change the records; and removals that are undone. */
+@PlatformTest
+class RecordHistoryTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    SessionRepository<?> sessions;
+
+    @Autowired
+    WholeSample sample;
+
+    @BeforeEach
+    void load() {
+        sample.load();
+    }
+
+    private FormHttp holding(Role role, Scope... scopes) {
+        return new FormHttp(port, TestPeople.session(TestPeople.account(sql, role, scopes), sessions));
+    }
+
+    private Scope city(String code) {
+        return Scope.city(new OrganisationId(
+                sql.sql("select id from organisation where code = ?").param(code).query(UUID.class).single()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "programme,/programmes/,IURC",
+        "partnership,/partnerships/,IURC-Busan-Rotterdam",
+        "activity,/activities/,SV-01",
+        "agreement,/agreements/,AG-01",
+        "plan-template,/plan-templates/,ucap",
+        "engagement,/engagements/,EN-001",
+        "organisation,/cities/,busan",
+        "organisation,/organisations/,european-union",
+        "member,/members/,busan"
+    })
+    void isLinkedFromTheRecordForWhoeverMayChangeIt(String kind, String page, String code) {
+        var history = "/history/of/" + kind + "/" + code;
+        var officer = holding(kind.equals("member") ? Role.MEMBERSHIP_OFFICER : Role.PROGRAMME_OFFICER);
+
+        assertThat(officer.get(page + code).body()).contains(history);
+        var answer = officer.get(history);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<h1>History of a record</h1>", "/" + code + "\"");
+
+        var funder = holding(Role.FUNDER);
+        assertThat(funder.get(page + code).body()).doesNotContain("/history/of/");
+        assertThat(funder.get(history).statusCode()).isEqualTo(404);
+        assertThat(new FormHttp(port, "none").get(history).body()).doesNotContain("History of a record");
+    }
+
+    @Test
+    void aFocalPointReadsThatOfItsOwnPartnershipOnly() {
+        var busan = holding(Role.FOCAL_POINT, city("busan"));
+
+        assertThat(busan.get("/history/of/partnership/IURC-Busan-Rotterdam").statusCode()).isEqualTo(200);
+        assertThat(busan.get("/history/of/partnership/IURC-Seoul-Dublin").statusCode()).isEqualTo(404);
+        assertThat(busan.get("/history/of/partnership/none").statusCode()).isEqualTo(404);
+        assertThat(busan.get("/history/of/account/none").statusCode()).isEqualTo(404);
+        assertThat(busan.get("/history/partnership/" + UUID.randomUUID()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void saysInWordsWhatWasChangedByWhom() {
+        var officer = holding(Role.PROGRAMME_OFFICER);
+        var form = officer.open("/partnerships/IURC-Busan-Rotterdam/edit", "/partnerships/IURC-Busan-Rotterdam/edit");
+        officer.post(form.with("coordinator", "Port authority of the example"));
+
+        var history = officer.get("/history/of/partnership/IURC-Busan-Rotterdam").body();
+
+        assertThat(history).contains("Changed", "Port authority of the example", "Test PROGRAMME_OFFICER");
+        assertThat(history).doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}</td>");
+    }
+
+    @Test
+    void aRemovedGroupComesBackByTheButtonInTheMessage() {
+        var officer = holding(Role.PROGRAMME_OFFICER);
+        var code = "zz" + Long.toString(System.nanoTime(), 36);
+        sql.sql("""
+            insert into programme_group (id, programme, code, name, position, colour)
+            select gen_random_uuid(), id, ?, 'Islands of the example', 9, 'blue' from programme where code = 'IUC'
+            """).param(code).update();
+        var remove = "/programmes/IUC/groups/" + code + "/remove";
+        officer.post(officer.open(remove, remove));
+        assertThat(groups(code)).isZero();
+
+        var page = officer.get("/programmes/IUC/groups");
+        var undo = undo(page.body());
+        var answer = officer.post(officer.open("/programmes/IUC/groups/new", "/programmes/IUC/groups/new").to(undo));
+
+        assertThat(FormHttp.leads(answer)).isEqualTo("/programmes/IUC/groups");
+        assertThat(officer.get("/programmes/IUC/groups").body()).contains("It is back as it was.");
+        assertThat(groups(code)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyElseUndoesARemovalAndNobodyAfterAnHour() {
+        var officer = holding(Role.PROGRAMME_OFFICER);
+        var code = "zz" + Long.toString(System.nanoTime(), 36);
+        sql.sql("insert into plan_template (id, code, name, position) values (gen_random_uuid(), ?, 'A plan of the example', 99)")
+                .param(code)
+                .update();
+        var remove = "/plan-templates/" + code + "/remove";
+        officer.post(officer.open(remove, remove));
+        var undo = undo(officer.get("/plan-templates").body());
+
+        var colleague = holding(Role.ADMINISTRATOR);
+        var page = "/programmes/IUC/groups/new";
+        assertThat(colleague.post(colleague.open(page, page).to(undo)).statusCode()).isEqualTo(404);
+
+        sql.sql("update removal set at = at - interval '61 minutes' where id::text = ?")
+                .param(undo.split("/")[2])
+                .update();
+        assertThat(FormHttp.leads(officer.post(officer.open(page, page).to(undo)))).isEqualTo("/work");
+        assertThat(sql.sql("select count(*) from plan_template where code = ?").param(code).query(Long.class).single())
+                .isZero();
+    }
+
+    private long groups(String code) {
+        return sql.sql("select count(*) from programme_group where code = ?")
+                .param(code)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String undo(String page) {
+        var found = Pattern.compile("action=\"(/removals/[0-9a-f-]+/undo)\"").matcher(page);
+        assertThat(found.find()).as("a button to undo").isTrue();
+        return found.group(1);
+    }
+}
