@@ -6,5 +6,3 @@ create table kept_picture (
   digest  text        not null check (digest ~ '^[0-9a-f]{16}$'),
   at      timestamptz not null default now()
 );
-create view kept_picture_view as select place, digest from kept_picture;
-comment on view kept_picture_view is 'Which places have a picture; the digest goes into its address.';

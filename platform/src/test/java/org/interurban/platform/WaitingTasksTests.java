@@ -52,7 +52,7 @@ class WaitingTasksTests {
             deed("enquiries.task", "/decline\""),
             deed("participants.task.profile", "<form[^>]*method=\"post\""),
             deed("pairing.task.round", "method=\"post\""),
-            deed("pairing.task.answers", "method=\"post\""),
+            deed("consultation.task.answers", "method=\"post\""),
             deed("plans.task.action", "<form[^>]*method=\"post\""),
             deed("activities.task.answers", "/ask\"|/edit\""),
             deed("sources.task.question", "method=\"post\""));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import org.interurban.platform.authority.Scope;
 import org.interurban.platform.authority.ScopeNames;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.MailAddress;
+import org.interurban.platform.web.Drafts;
+import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,11 +42,26 @@ class Accounts implements People {
     private final JdbcClient sql;
     private final Clock clock;
     private final ObjectProvider<ScopeNames> scopes;
+    private final ThisNetwork network;
+    private final Drafts drafts;
 
-    Accounts(JdbcClient sql, Clock clock, ObjectProvider<ScopeNames> scopes) {
+    Accounts(
+            JdbcClient sql, Clock clock, ObjectProvider<ScopeNames> scopes, ThisNetwork network, Drafts drafts) {
         this.sql = sql;
         this.clock = clock;
         this.scopes = scopes;
+        this.network = network;
+        this.drafts = drafts;
+    }
+
+    /** In which somebody is written to. */
+    Locale locale(Account account) {
+        return account.locale(network.usualLanguage());
+    }
+
+    /** What somebody typed and never sent. */
+    void forgetDrafts(AccountId account) {
+        drafts.forget(account);
     }
 
     @Override

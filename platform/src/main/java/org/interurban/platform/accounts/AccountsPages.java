@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -311,25 +310,6 @@ class AccountsPages {
             case KeepAccounts.Outcome.HasAccount _, KeepAccounts.Outcome.LastAdministrator _ ->
                 throw new IllegalStateException();
         };
-    }
-
-    @PostMapping("/accounts/{id}/address")
-    ModelAndView move(
-            @PathVariable AccountId id, @RequestParam(defaultValue = "") String email, RedirectAttributes notices) {
-        var account = account(id);
-        var to = MailAddress.of(email);
-        var words = to.isEmpty()
-                ? "accounts.mail.wrong"
-                : switch (keepAccounts.move(account, to.get())) {
-                    case DONE -> "accounts.moved";
-                    case TAKEN -> "accounts.mail.taken";
-                    case NO_ACCOUNT, RESERVED -> "accounts.not-moved";
-                };
-        if (words.equals("accounts.moved")) {
-            return new ModelAndView(to(id, words, notices));
-        }
-        not(id, words, notices);
-        return new Refusal("/accounts/" + id);
     }
 
     @PostMapping("/accounts/{id}/disable")

@@ -14,7 +14,6 @@ import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.shared.MailAddress;
-import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -59,7 +58,6 @@ public class CityAccounts {
     private final Audit audit;
     private final JdbcClient sql;
     private final MessageSource messages;
-    private final ThisNetwork network;
     private final ApplicationEventPublisher events;
 
     CityAccounts(
@@ -70,7 +68,6 @@ public class CityAccounts {
             Audit audit,
             JdbcClient sql,
             MessageSource messages,
-            ThisNetwork network,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.links = links;
@@ -79,7 +76,6 @@ public class CityAccounts {
         this.audit = audit;
         this.sql = sql;
         this.messages = messages;
-        this.network = network;
         this.events = events;
     }
 
@@ -157,9 +153,9 @@ public class CityAccounts {
         Arrays.asList(from, to)
                 .forEach(address -> mail.send(new Mail.Message(
                         address.value(),
-                        messages.getMessage("accounts.mail.moved.subject", null, account.locale(network.usualLanguage())),
+                        messages.getMessage("accounts.mail.moved.subject", null, accounts.locale(account)),
                         messages.getMessage(
-                                "accounts.mail.moved", new Object[] {from.value(), to.value()}, account.locale(network.usualLanguage())))));
+                                "accounts.mail.moved", new Object[] {from.value(), to.value()}, accounts.locale(account)))));
         events.publishEvent(new AddressMoved(from, to));
         return Move.DONE;
     }

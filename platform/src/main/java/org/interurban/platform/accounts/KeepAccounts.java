@@ -7,7 +7,6 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.shared.MailAddress;
-import org.interurban.platform.web.Drafts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,9 +20,7 @@ class KeepAccounts {
     private final AskForLink links;
     private final Roles roles;
     private final Sessions sessions;
-    private final CityAccounts moves;
     private final Mail mail;
-    private final Drafts drafts;
     private final Audit audit;
     private final Rights rights;
     private final JdbcClient sql;
@@ -33,9 +30,7 @@ class KeepAccounts {
             AskForLink links,
             Roles roles,
             Sessions sessions,
-            CityAccounts moves,
             Mail mail,
-            Drafts drafts,
             Audit audit,
             Rights rights,
             JdbcClient sql) {
@@ -43,9 +38,7 @@ class KeepAccounts {
         this.links = links;
         this.roles = roles;
         this.sessions = sessions;
-        this.moves = moves;
         this.mail = mail;
-        this.drafts = drafts;
         this.audit = audit;
         this.rights = rights;
         this.sql = sql;
@@ -123,7 +116,7 @@ class KeepAccounts {
         }
         var email = accounts.account(account).map(Account::email);
         email.ifPresent(mail::forget);
-        drafts.forget(account);
+        accounts.forgetDrafts(account);
         close(account);
         sql.sql("delete from role_assignment where account = :account")
                 .param("account", account)
@@ -137,15 +130,6 @@ class KeepAccounts {
             """).param("at", accounts.now()).param("account", account).update();
         record("accounts.erased", account);
         return new Outcome.Done(account);
-    }
-
-    /** Lets somebody sign in with another address; both addresses are told. */
-    @Transactional
-    CityAccounts.Move move(Account account, MailAddress to) {
-        rights.require(AccountPermission.ACCOUNTS);
-        return MailAddress.of(account.email())
-                .map(from -> moves.move(from, to, city -> true))
-                .orElse(CityAccounts.Move.NO_ACCOUNT);
     }
 
     private void close(AccountId account) {

@@ -11,7 +11,6 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.web.Limits;
 import org.interurban.platform.web.PublicAddress;
-import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -36,7 +35,6 @@ class Passkeys implements UserCredentialRepository {
     private final Mail mail;
     private final MessageSource messages;
     private final PublicAddress address;
-    private final ThisNetwork network;
 
     Passkeys(
             JdbcOperations jdbc,
@@ -45,8 +43,7 @@ class Passkeys implements UserCredentialRepository {
             Accounts accounts,
             Mail mail,
             MessageSource messages,
-            PublicAddress address,
-            ThisNetwork network) {
+            PublicAddress address) {
         this.credentials = new JdbcUserCredentialRepository(jdbc);
         this.sql = sql;
         this.audit = audit;
@@ -54,7 +51,6 @@ class Passkeys implements UserCredentialRepository {
         this.mail = mail;
         this.messages = messages;
         this.address = address;
-        this.network = network;
     }
 
     record Passkey(
@@ -139,7 +135,7 @@ class Passkeys implements UserCredentialRepository {
     /** Whoever did not do it themselves learns of it by mail. */
     private void tell(AccountId account, String words) {
         accounts.account(account).filter(found -> found.email() != null).ifPresent(found -> {
-            var locale = found.locale(network.usualLanguage());
+            var locale = accounts.locale(found);
             mail.send(new Mail.Message(
                     Objects.requireNonNull(found.email()),
                     messages.getMessage(words + ".subject", null, locale),

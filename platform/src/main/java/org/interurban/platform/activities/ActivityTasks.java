@@ -29,10 +29,7 @@ class ActivityTasks implements WaitingTasks {
 
     @Override
     public Optional<Part> of(Person person) {
-        if (person.assignments().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Part(MINE.formatted(Seen.workedOnBy(person, "known")) + """
+        return mine(person, """
             select 'activities.task.proposal' as words, '/activities/' || code as link,
                    in_language(title, title_translations, :language) as title,
                    null as detail, from_on as due, 1 as count
@@ -46,16 +43,13 @@ class ActivityTasks implements WaitingTasks {
             select 'activities.task.past', '/activities/' || code, in_language(title, title_translations, :language),
                    null, to_on, 1
               from mine where status = 'planned' and to_on < :today
-            """.formatted(answered("mine")), Map.of("own_cities", cities(person))));
+            """.formatted(answered("mine")));
     }
 
     /** Dates to which cities that were asked have not said yes or no, with who they are. */
     @Override
     public Optional<Part> ofOthers(Person person) {
-        if (person.assignments().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Part(MINE.formatted(Seen.workedOnBy(person, "known")) + """
+        return mine(person, """
             select 'activities.task.answers', '/activities/' || m.code, in_language(m.title, m.title_translations, :language),
                    string_agg(distinct in_language(o.name, o.name_translations, :language), ', '), m.from_on,
                    count(distinct o.id)::int
@@ -67,21 +61,27 @@ class ActivityTasks implements WaitingTasks {
                and o.id <> all(:own_cities)
                and not %s
              group by m.id, m.code, m.title, m.title_translations, m.from_on
-            """.formatted(answered("m")), Map.of("own_cities", cities(person))));
+            """.formatted(answered("m")));
     }
 
     @Override
     public Optional<Part> ofQuietDays(Person person) {
-        if (person.assignments().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Part(MINE.formatted(Seen.workedOnBy(person, "known")) + """
+        return mine(person, """
             select 'activities.task.undated', '/activities?programme=' || g.code, coalesce(g.abbreviation, g.code),
                    string_agg(in_language(m.title, m.title_translations, :language), '; ' order by m.code), null, count(*)::int
               from mine m join programme_brief g on g.id = m.programme
              where m.from_on is null
              group by g.code, g.abbreviation
-            """, Map.of()));
+            """);
+    }
+
+    /** @param select over {@code mine} */
+    private static Optional<Part> mine(Person person, String select) {
+        return person.assignments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Part(
+                        MINE.formatted(Seen.workedOnBy(person, "known")) + select,
+                        Map.of("own_cities", cities(person))));
     }
 
     /** Whether the city {@code c} has said what it thinks of the date that the activity has now. */

@@ -1,5 +1,6 @@
 package org.interurban.platform.audit;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,5 +26,24 @@ public record RecordHistory(
 
     public RecordHistory {
         parts = Map.copyOf(parts);
+    }
+
+    /** Of what lies in no scope, for those who hold the permission for the network. */
+    public static RecordHistory of(String kind, String table, Permission permission) {
+        return new RecordHistory(kind, table, permission, code -> Optional.of(List.of()), Map.of());
+    }
+
+    /** @param in the scopes of the record with a code; empty where there is none */
+    public RecordHistory within(Function<String, Optional<List<Scope>>> in) {
+        return new RecordHistory(kind, table, permission, in, parts);
+    }
+
+    /** @param column that names the record in each of the tables */
+    public RecordHistory withParts(String column, String... tables) {
+        var all = new HashMap<String, String>();
+        for (var part : tables) {
+            all.put(part, column);
+        }
+        return new RecordHistory(kind, table, permission, scopes, all);
     }
 }

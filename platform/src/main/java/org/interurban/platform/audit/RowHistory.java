@@ -100,7 +100,7 @@ class RowHistory {
         parts.forEach(this::requireHistory);
         var here = new HashMap<String, Map<String, Map<String, JsonNode>>>();
         here.put(history.table(), Map.of(key.toString(), now(history.table(), key.toString())));
-        parts.forEach(part -> here.put(part, now(part, history.parts().get(part), key)));
+        history.parts().forEach((part, column) -> here.put(part, now(part, column, key)));
         var kept = sql.sql("""
             select id, table_name, row_key, operation, before::text as before, changed_at, changed_by
               from row_change_view r
@@ -236,8 +236,9 @@ class RowHistory {
                         .forEach(row -> {
                             var fields = fields(row);
                             var name = name(fields);
-                            if (name != null) {
-                                names.put(fields.get("id").stringValue(), name);
+                            var id = fields.get("id");
+                            if (name != null && id != null) {
+                                names.put(id.stringValue(), name);
                             }
                         }));
         return names;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.pairing.PairingPermission;
 import org.interurban.platform.web.WaitingTasks;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,23 @@ class ConsultationTasks implements WaitingTasks {
               join organisation_brief o on o.id = w.organisation
              where o.id = any(:cities)
             """, Map.of("cities", cities(person))));
+    }
+
+    /** Rounds in which cities have not answered, with how many of them, for those who run them. */
+    @Override
+    public Optional<Part> ofOthers(Person person) {
+        return person.assignments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Part("""
+                    select 'consultation.task.answers', '/rounds/' || w.round, w.name,
+                           string_agg(distinct in_language(o.name, o.name_translations, :language), ', '), null::date,
+                           count(distinct w.organisation)::int
+                      from pairing_answer_awaited w
+                      join pairing_round_seen_by s on s.id = w.round
+                      join organisation_brief o on o.id = w.organisation
+                     where %s
+                     group by w.round, w.name
+                    """.formatted(Seen.workedOnBy(person, "s")), Map.of()));
     }
 
     private static Scope.Id[] cities(Person person) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Consultation",
-        allowedDependencies = {"shared", "authority", "web", "audit", "delivery", "directory", "pairing"})
+        allowedDependencies = {"shared", "authority", "database", "web", "audit", "delivery", "directory", "pairing"})
 package org.interurban.platform.consultation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,5 @@
 package org.interurban.platform.directory;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.interurban.platform.audit.RecordHistory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +10,7 @@ class OrganisationHistory {
 
     @Bean
     RecordHistory historyOfOrganisations() {
-        return new RecordHistory(
-                "organisation",
-                "organisation",
-                DirectoryPermission.DIRECTORY_EDIT,
-                code -> Optional.of(List.of()),
-                Map.of("organisation_name", "organisation", "organisation_fact", "organisation", "site", "organisation"));
+        return RecordHistory.of("organisation", "organisation", DirectoryPermission.DIRECTORY_EDIT)
+                .withParts("organisation", "organisation_name", "organisation_fact", "site");
     }
 }

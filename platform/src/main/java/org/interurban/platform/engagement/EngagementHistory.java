@@ -1,7 +1,6 @@
 package org.interurban.platform.engagement;
 
 import java.util.List;
-import java.util.Map;
 import org.interurban.platform.audit.RecordHistory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,19 +9,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EngagementHistory {
 
-    private final Engagements engagements;
-
-    EngagementHistory(Engagements engagements) {
-        this.engagements = engagements;
-    }
-
     @Bean
-    RecordHistory historyOfEngagements() {
-        return new RecordHistory(
-                "engagement",
-                "engagement",
-                EngagementPermission.ENGAGEMENT_EDIT,
-                code -> engagements.find(code).map(engagement -> List.of(engagements.scopes(engagement))),
-                Map.of("engagement_step", "engagement", "engagement_topic", "engagement"));
+    RecordHistory historyOfEngagements(Engagements engagements) {
+        return RecordHistory.of("engagement", "engagement", EngagementPermission.ENGAGEMENT_EDIT)
+                .within(code -> engagements.find(code).map(found -> List.of(engagements.scopes(found))))
+                .withParts("engagement", "engagement_step", "engagement_topic");
     }
 }

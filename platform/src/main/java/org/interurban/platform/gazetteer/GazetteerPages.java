@@ -100,10 +100,12 @@ class GazetteerPages {
             RedirectAttributes next,
             Model model,
             Locale locale) {
+        if (gazetteer.country(code, locale).isEmpty()) {
+            throw new NotFound(code);
+        }
         if (lines.length() > KeepHolidays.LINES_LENGTH) {
             return unread(code, lines, lines.substring(0, KeepHolidays.NAME_LENGTH), model, locale);
         }
-        gazetteer.country(code, locale).orElseThrow(() -> new NotFound(code));
         return switch (keep.add(code, lines, locale)) {
             case KeepHolidays.Outcome.Unread(var line) -> unread(code, lines, line, model, locale);
             case KeepHolidays.Outcome.Kept _ -> {

@@ -1,8 +1,5 @@
 package org.interurban.platform.membership;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.interurban.platform.audit.RecordHistory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +10,6 @@ class MemberHistory {
 
     @Bean
     RecordHistory historyOfMembers() {
-        return new RecordHistory(
-                "member",
-                "member",
-                MembershipPermission.MEMBERS_EDIT,
-                code -> Optional.of(List.of()),
-                Map.of());
+        return RecordHistory.of("member", "member", MembershipPermission.MEMBERS_EDIT);
     }
 }

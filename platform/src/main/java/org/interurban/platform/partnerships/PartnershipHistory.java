@@ -1,7 +1,6 @@
 package org.interurban.platform.partnerships;
 
 import java.util.List;
-import java.util.Map;
 import org.interurban.platform.audit.RecordHistory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,19 +9,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PartnershipHistory {
 
-    private final Partnerships partnerships;
-
-    PartnershipHistory(Partnerships partnerships) {
-        this.partnerships = partnerships;
-    }
-
     @Bean
-    RecordHistory historyOfPartnerships() {
-        return new RecordHistory(
-                "partnership",
-                "partnership",
-                PartnershipPermission.PARTNERSHIP_EDIT,
-                code -> partnerships.idOf(code).map(id -> List.of(partnerships.scopes(id))),
-                Map.of("partnership_member", "partnership", "partnership_topic", "partnership"));
+    RecordHistory historyOfPartnerships(Partnerships partnerships) {
+        return RecordHistory.of("partnership", "partnership", PartnershipPermission.PARTNERSHIP_EDIT)
+                .within(code -> partnerships.idOf(code).map(id -> List.of(partnerships.scopes(id))))
+                .withParts("partnership", "partnership_member", "partnership_topic");
     }
 }

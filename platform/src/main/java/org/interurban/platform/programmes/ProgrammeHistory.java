@@ -1,7 +1,6 @@
 package org.interurban.platform.programmes;
 
 import java.util.List;
-import java.util.Map;
 import org.interurban.platform.audit.RecordHistory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,27 +9,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProgrammeHistory {
 
-    private final Programmes programmes;
-
-    ProgrammeHistory(Programmes programmes) {
-        this.programmes = programmes;
-    }
-
     @Bean
-    RecordHistory historyOfProgrammes() {
-        return new RecordHistory(
-                "programme",
-                "programme",
-                ProgrammePermission.PROGRAMME_EDIT,
-                code -> programmes.idOf(code).map(id -> List.of(id.scope())),
-                Map.of(
-                        "programme_body",
-                        "programme",
-                        "programme_theme",
-                        "programme",
-                        "programme_objective",
-                        "programme",
-                        "programme_group",
-                        "programme"));
+    RecordHistory historyOfProgrammes(Programmes programmes) {
+        return RecordHistory.of("programme", "programme", ProgrammePermission.PROGRAMME_EDIT)
+                .within(code -> programmes.idOf(code).map(id -> List.of(id.scope())))
+                .withParts("programme", "programme_body", "programme_theme", "programme_objective", "programme_group");
     }
 }

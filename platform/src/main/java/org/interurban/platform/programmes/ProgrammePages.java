@@ -20,7 +20,6 @@ import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Overtaken;
-import org.interurban.platform.web.ThisNetwork;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -59,7 +58,6 @@ class ProgrammePages {
     private final KeepProgramme keep;
     private final Rights rights;
     private final Labels labels;
-    private final ThisNetwork network;
 
     ProgrammePages(
             Programmes programmes,
@@ -69,8 +67,7 @@ class ProgrammePages {
             Topics topics,
             KeepProgramme keep,
             Rights rights,
-            Labels labels,
-            ThisNetwork network) {
+            Labels labels) {
         this.programmes = programmes;
         this.lists = lists;
         this.parts = parts;
@@ -79,7 +76,6 @@ class ProgrammePages {
         this.keep = keep;
         this.rights = rights;
         this.labels = labels;
-        this.network = network;
     }
 
     @Open
@@ -99,7 +95,7 @@ class ProgrammePages {
     @Act("programmes.new")
     @GetMapping("/programmes/new")
     String create(Model model, Locale locale) {
-        model.addAttribute("form", ProgrammeForm.empty(network.settings().opensNew()));
+        model.addAttribute("form", ProgrammeForm.empty(programmes.opensNew()));
         return form(null, model, locale);
     }
 

@@ -15,6 +15,7 @@ import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Slug;
+import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,11 +30,18 @@ public class Programmes {
     private final JdbcClient sql;
     private final Codes codes;
     private final Rights rights;
+    private final ThisNetwork network;
 
-    Programmes(JdbcClient sql, Codes codes, Rights rights) {
+    Programmes(JdbcClient sql, Codes codes, Rights rights, ThisNetwork network) {
         this.sql = sql;
         this.codes = codes;
         this.rights = rights;
+        this.network = network;
+    }
+
+    /** Whether a new one is preset to be seen by everyone. */
+    boolean opensNew() {
+        return network.settings().opensNew();
     }
 
     /** Lets nobody else add to the programme until the transaction ends: who would add the same waits, and then finds it. */

@@ -1,11 +1,15 @@
 package org.interurban.platform.web;
 
+import static java.util.Map.entry;
+
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.interurban.platform.shared.DateReading;
 import org.interurban.platform.shared.MailAddress;
@@ -17,62 +21,38 @@ import org.springframework.stereotype.Component;
 public class Limits {
 
     public static final int WORDS = 1_000;
+    public static final int REFUSAL = 2_000;
     public static final int PASSKEY = 60;
     public static final int PASTED = 20_000;
     private static final int SEARCH = 200;
-    private static final int LOCK_REASON = 300;
-    private static final int NAMES = 2_000;
-    private static final int COHORT = 40;
-    private static final int CELL = 4_000;
-    private static final int ROW_NUMBER = 7;
+
+    /** Of fields that stand in no form, by what is written there. */
+    private static final Map<String, Integer> ALONE = Map.ofEntries(
+            entry("words", WORDS),
+            entry("refusal", REFUSAL),
+            entry("passkey", PASSKEY),
+            entry("pasted", PASTED),
+            entry("lock-reason", 300),
+            entry("names", 2_000),
+            entry("cohort", 40),
+            entry("cell", 4_000),
+            entry("row-number", 7),
+            entry("source-title", 200),
+            entry("source-date", DateReading.MOST_LETTERS),
+            entry("mail", MailAddress.MOST));
 
     /** Of the words in a box to search in. */
     public int getSearch() {
         return SEARCH;
     }
 
-    /** Of what somebody writes to an answer, or as the reason of what they do. */
-    public int getWords() {
-        return WORDS;
-    }
-
-    /** Of the reason why two bodies are to be, or not to be, a pair. */
-    public int getLockReason() {
-        return LOCK_REASON;
-    }
-
-    /** Of names that are pasted, one a line. */
-    public int getNames() {
-        return NAMES;
-    }
-
-    /** Of a list that is pasted, one a line. */
-    public int getPasted() {
-        return PASTED;
-    }
-
-    public int getCohort() {
-        return COHORT;
-    }
-
-    /** Of what somebody calls a passkey. */
-    public int getPasskey() {
-        return PASSKEY;
-    }
-
-    /** Of a cell that is mended. */
-    public int getCell() {
-        return CELL;
-    }
-
-    /** Of the number of a row, in digits. */
-    public int getRowNumber() {
-        return ROW_NUMBER;
-    }
-
-    /** Of an address of mail. */
-    public int getMail() {
-        return MailAddress.MOST;
+    /**
+     * Of a field that stands in no form.
+     *
+     * @param field as templates call it
+     */
+    public int of(String field) {
+        return Objects.requireNonNull(ALONE.get(field), field);
     }
 
     /**
