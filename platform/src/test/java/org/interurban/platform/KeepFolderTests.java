@@ -234,7 +234,7 @@ class KeepFolderTests {
         names.put("{draft}", draft.replace("/rounds/", ""));
         var agreed = round("Agreed");
         for (var state : new String[] {"proposed", "consulted", "confirmed"}) {
-            post(agreed, agreed + "/state", "to", state);
+            post(agreed, agreed + "/state", "to", state, "sure", "true", "reason", "Agreed by telephone");
         }
         names.put("{agreed}", agreed.replace("/rounds/", ""));
         var asked = round("Asked");

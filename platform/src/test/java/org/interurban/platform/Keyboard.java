@@ -27,6 +27,12 @@ public final class Keyboard {
         return this;
     }
 
+    public Keyboard press(Pattern button) {
+        to(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)));
+        answer("Enter");
+        return this;
+    }
+
     /** Follows the link with this name. */
     public Keyboard follow(String link) {
         to(link(link));

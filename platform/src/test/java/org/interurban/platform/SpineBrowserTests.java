@@ -50,8 +50,13 @@ class SpineBrowserTests {
             describe(page, keys, "Sofia", "e-Governance", "New & Renewable Energy");
 
             solve(page, keys, "NEXT", "Korea", "European Union");
-            keys.press("Propose to the cities").press("Close the consultation");
-            publish(page, keys);
+            keys.follow("Propose to the cities").press(Pattern.compile("^(Send|Propose) .*"));
+            keys.press("Close the consultation").press("Close it all the same");
+            keys.press("Confirm the pairs")
+                    .type("Why the pairs are confirmed although no city has agreed", "Agreed at the first meeting")
+                    .press("Confirm them all the same")
+                    .press("Publish as partnerships");
+            assertThat(notice(page)).contains("3 new partnerships");
 
             keys.follow("Next").follow("Seoul – Dublin");
             keys.follow("Edit").choose("Theme", "Green Mobility").press("Save");
@@ -94,7 +99,7 @@ class SpineBrowserTests {
             assertThat(page.locator("#known-title ~ .table-box tbody tr th a").allTextContents())
                     .as("beside the pairs on record")
                     .contains("Dublin – Seoul", "Rotterdam – Busan", "Sofia – Sejong");
-            keys.press("Propose to the cities");
+            keys.follow("Propose to the cities").press(Pattern.compile("^(Send|Propose) .*"));
             Stream.concat(KOREA.stream(), EUROPE.stream()).forEach(this::accept);
             page.reload();
             assertThat(page.locator("main").textContent()).contains("Answers: 6 of 6");

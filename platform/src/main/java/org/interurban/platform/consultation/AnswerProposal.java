@@ -22,10 +22,12 @@ class AnswerProposal {
     }
 
     private final Answers answers;
+    private final AskCities asking;
     private final Audit audit;
 
-    AnswerProposal(Answers answers, Audit audit) {
+    AnswerProposal(Answers answers, AskCities asking, Audit audit) {
         this.answers = answers;
+        this.asking = asking;
         this.audit = audit;
     }
 
@@ -53,7 +55,9 @@ class AnswerProposal {
                 null,
                 reason == null || reason.isBlank() ? null : reason.strip(),
                 by);
-        record(by, proposal, Map.of("city", city, "partner", partner, "answer", accepts ? "accepts" : "declines"));
+        var answer = accepts ? "accepts" : "declines";
+        record(by, proposal, Map.of("city", city, "partner", partner, "answer", answer));
+        asking.answered(proposal, own.get(), other.get(), answer, reason == null ? "" : reason.strip(), by);
         return Outcome.KEPT;
     }
 

@@ -31,8 +31,10 @@ class Answers implements CityAnswers {
     @Override
     public List<Given> of(RoundId round) {
         return sql.sql("""
-            select n.organisation, n.partner, n.answer, n.rank, n.reason, n.at
-              from pairing_answer n join organisation_brief w on w.id = n.partner
+            select n.organisation, n.partner, n.answer, n.rank, n.reason, n.at, b.name as by,
+                   exists (select from role_holder_view r
+                            where r.account = n.by_account and r.scope_kind = 'CITY' and r.scope_id = n.organisation) as own
+              from pairing_answer n join organisation_brief w on w.id = n.partner left join account_brief b on b.id = n.by_account
              where n.round = ?
              order by n.rank nulls first, w.code
             """).param(round.value()).query(Given.class).list();

@@ -20,7 +20,7 @@ class ConsultationTasks implements WaitingTasks {
         }
         return Optional.of(new Part("""
             select distinct 'consultation.task', '/rounds/' || w.round || '/cities/' || o.code,
-                   in_language(o.name, o.name_translations, :language) || ', ' || w.name, null, null::date, 1
+                   in_language(o.name, o.name_translations, :language) || ', ' || w.name, null, w.answers_by, 1
               from pairing_answer_awaited w
               join organisation_brief o on o.id = w.organisation
              where o.id = any(:cities)

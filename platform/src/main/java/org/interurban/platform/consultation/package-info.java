@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Consultation",
-        allowedDependencies = {"shared", "authority", "database", "web", "audit", "delivery", "directory", "pairing"})
+        allowedDependencies = {
+            "shared",
+            "authority",
+            "database",
+            "web",
+            "audit",
+            "delivery",
+            "directory",
+            "accounts",
+            "invitations",
+            "pairing"
+        })
 package org.interurban.platform.consultation;
 
 import org.jspecify.annotations.NullMarked;

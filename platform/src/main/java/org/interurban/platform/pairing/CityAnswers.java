@@ -11,6 +11,8 @@ public interface CityAnswers {
     /**
      * @param answer accepts, declines, or wishes for a partner who was not proposed
      * @param rank of a wish
+     * @param by whose account gave it; null where nobody was noted
+     * @param own whether that account speaks for the city
      */
     record Given(
             OrganisationId organisation,
@@ -18,7 +20,9 @@ public interface CityAnswers {
             String answer,
             @Nullable Integer rank,
             @Nullable String reason,
-            OffsetDateTime at) {
+            OffsetDateTime at,
+            @Nullable String by,
+            boolean own) {
 
         public boolean accepts() {
             return answer.equals("accepts");

@@ -1,5 +1,6 @@
 package org.interurban.platform.pairing;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** What the cities of a round were shown: who is proposed to whom, and why. */
@@ -35,7 +38,7 @@ public final class Proposal {
         }
     }
 
-    public record Pair(City a, City b, String score) {}
+    public record Pair(City a, City b) {}
 
     /**
      * A partner proposed to a city.
@@ -43,7 +46,13 @@ public final class Proposal {
      * @param why how well it fits and why, in the reader's words
      * @param lines what it offers, seeks and is interested in, each said as that
      */
-    public record Partner(City city, Named named, String country, Reasons.Explained why, List<String> lines) {}
+    public record Partner(City city, Named named, String country, Reasons.Explained why, List<String> lines) {
+
+        /** The strongest reason in one sentence. */
+        public String lead() {
+            return why.lead();
+        }
+    }
 
     public RoundId id() {
         return round.id();
@@ -53,8 +62,31 @@ public final class Proposal {
         return round.name();
     }
 
+    public String programmeCode() {
+        return round.programmeCode();
+    }
+
     public String programmeName() {
         return round.programmeName();
+    }
+
+    /** Where those who run the round see it. */
+    public String address() {
+        return round.id().address();
+    }
+
+    /** The day up to which the cities are asked to answer. */
+    public @Nullable LocalDate until() {
+        return round.state() instanceof RoundState.Proposed proposed ? proposed.until() : null;
+    }
+
+    public String untilText(Locale locale) {
+        return round.until(locale);
+    }
+
+    /** Who asked the cities and hears of their answers. */
+    public @Nullable AccountId askedBy() {
+        return round.state() instanceof RoundState.Proposed proposed ? proposed.askedBy() : null;
     }
 
     public Scope scope() {
@@ -136,16 +168,13 @@ public final class Proposal {
                         .toList());
     }
 
-    List<Pair> pairs() {
+    public List<Pair> pairs() {
         return pairs(bench.pairs());
     }
 
     List<Pair> pairs(List<int[]> chosen) {
         return chosen.stream()
-                .map(pair -> new Pair(
-                        city(pair[0]),
-                        city(pair[1]),
-                        SolveRound.shown(bench.scoring().score(pair[0], pair[1]))))
+                .map(pair -> new Pair(city(pair[0]), city(pair[1])))
                 .toList();
     }
 }

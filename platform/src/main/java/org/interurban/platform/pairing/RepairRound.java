@@ -1,5 +1,6 @@
 package org.interurban.platform.pairing;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,6 +80,7 @@ class RepairRound {
     private final Rights rights;
     private final Audit audit;
     private final MessageSource messages;
+    private final Clock clock;
 
     RepairRound(
             Rounds rounds,
@@ -88,7 +90,8 @@ class RepairRound {
             Asking asking,
             Rights rights,
             Audit audit,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.rounds = rounds;
         this.runs = runs;
         this.cities = cities;
@@ -97,6 +100,7 @@ class RepairRound {
         this.rights = rights;
         this.audit = audit;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** The run that was agreed, the cities as it knew them, and the participants of the round's groups as they are now. */
@@ -256,7 +260,9 @@ class RepairRound {
                 mended.rules(),
                 mended.locks(),
                 solved);
-        rounds.move(round, new RoundState.Proposed(run.id()));
+        var proposed = new RoundState.Proposed(
+                run.id(), MoveRound.answersBy(null, clock), rights.current().account());
+        rounds.move(round, proposed);
         rounds.hold(round.id(), mended.locks());
         audit.record(
                 "pairing.repaired",
@@ -275,7 +281,7 @@ class RepairRound {
                         "cost",
                         Long.toString(mended.best() - mended.total())));
         var bench = benches.open(run, mended.solving());
-        var proposal = new Proposal(round, bench);
+        var proposal = new Proposal(round.with(proposed), bench);
         asking.ask(
                 proposal,
                 proposal.pairs(mended.added().stream()

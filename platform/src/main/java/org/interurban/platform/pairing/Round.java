@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sideA group of participants; in a pool, empty for everyone
  * @param rules as the next run will use them
+ * @param unheard why its pairs were confirmed although no city has agreed; null where one has, or it has not come so far
  */
 record Round(
         RoundId id,
@@ -26,6 +27,7 @@ record Round(
         String sideA,
         String sideB,
         Rules rules,
+        @Nullable String unheard,
         int version) {
 
     static final int NAME_LENGTH = 200;
@@ -55,6 +57,18 @@ record Round(
     /** Who published it; null where that is not known, or it is not published. */
     public @Nullable String publisher() {
         return state instanceof RoundState.Published published ? published.publisher() : null;
+    }
+
+    Round with(RoundState other) {
+        return new Round(
+                id, programme, programmeCode, programmeName, name, other, pool, sideA, sideB, rules, unheard, version);
+    }
+
+    /** The day up to which the cities are asked to answer, in the reader's words; empty where they are not asked. */
+    public String until(Locale locale) {
+        return state instanceof RoundState.Proposed(var _, var until, var _) && until != null
+                ? PartialPeriod.day(until).text(locale)
+                : "";
     }
 
     public boolean isDraft() {

@@ -249,6 +249,7 @@ record RoundForm(
                 sideA == null ? "" : sideA,
                 isPool() || sideB == null ? "" : sideB,
                 rules(),
+                null,
                 Objects.requireNonNullElse(small(version), -1));
     }
 }

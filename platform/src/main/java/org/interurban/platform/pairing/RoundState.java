@@ -1,6 +1,7 @@
 package org.interurban.platform.pairing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.interurban.platform.authority.AccountId;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,14 @@ sealed interface RoundState {
         RunId run();
     }
 
-    record Proposed(RunId run) implements Shown {
+    /**
+     * @param until the day up to which the cities are asked to answer; null where none was said
+     * @param askedBy who asked them and hears of their answers; null where nobody was noted
+     */
+    record Proposed(
+            RunId run,
+            @Nullable LocalDate until,
+            @Nullable AccountId askedBy) implements Shown {
 
         @Override
         public RoundStage stage() {
@@ -71,12 +79,14 @@ sealed interface RoundState {
     static RoundState of(
             RoundStage stage,
             @Nullable RunId run,
+            @Nullable LocalDate until,
+            @Nullable AccountId askedBy,
             @Nullable Instant at,
             @Nullable AccountId by,
             @Nullable String publisher) {
         return switch (stage) {
             case DRAFT -> new Draft();
-            case PROPOSED -> new Proposed(Objects.requireNonNull(run));
+            case PROPOSED -> new Proposed(Objects.requireNonNull(run), until, askedBy);
             case CONSULTED -> new Consulted(Objects.requireNonNull(run));
             case CONFIRMED -> new Confirmed(Objects.requireNonNull(run));
             case PUBLISHED -> new Published(Objects.requireNonNull(run), Objects.requireNonNull(at), by, publisher);

@@ -17,7 +17,7 @@ class RoundTasks implements WaitingTasks {
             return Optional.empty();
         }
         return Optional.of(new Part("""
-            select 'pairing.task.round', '/rounds/' || r.id, r.name, null, null::date, 1
+            select 'pairing.task.round', '/rounds/' || r.id, r.name, null, r.answers_by, 1
               from pairing_round r join pairing_round_seen_by s on s.id = r.id
              where r.state <> 'published' and %s
             """.formatted(Seen.workedOnBy(person, "s")), Map.of()));

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,8 @@ class Rounds {
     private static final String SELECT = """
         select r.id, r.programme, p.code as programme_code,
                coalesce(p.abbreviation, in_language(p.name, p.name_translations, :language)) as programme_name, r.name,
-               r.state, r.form, r.side_a, r.side_b, r.rules, r.run, r.published_at, r.published_by,
+               r.state, r.form, r.side_a, r.side_b, r.rules, r.run, r.answers_by, r.asked_by,
+               r.unheard, r.published_at, r.published_by,
                b.name as publisher, r.version
           from pairing_round r
           join programme_brief p on p.id = r.programme
@@ -113,6 +115,7 @@ class Rounds {
                 rs.getString("side_a"),
                 rs.getString("side_b"),
                 json.readValue(rs.getString("rules"), Rules.class),
+                rs.getString("unheard"),
                 rs.getInt("version"));
     }
 
@@ -121,6 +124,8 @@ class Rounds {
         return RoundState.of(
                 Coded.of(RoundStage.class, rs.getString("state")),
                 Identifier.ofNullable(rs.getObject("run", UUID.class), RunId::new),
+                rs.getObject("answers_by", LocalDate.class),
+                Identifier.ofNullable(rs.getObject("asked_by", UUID.class), AccountId::new),
                 published == null ? null : published.toInstant(),
                 Identifier.ofNullable(rs.getObject("published_by", UUID.class), AccountId::new),
                 rs.getString("publisher"));
@@ -165,19 +170,33 @@ class Rounds {
     /** Whether the round was still as far as it was shown. */
     boolean move(Round round, RoundState to) {
         var published = to instanceof RoundState.Published state ? state : null;
+        var proposed = to instanceof RoundState.Proposed state ? state : null;
         return sql.sql("""
             update pairing_round
-               set state = :to, run = :run, published_at = :at, published_by = :by, version = version + 1
+               set state = :to, run = :run, published_at = :at, published_by = :by,
+                   answers_by = case when :asks then :until::date when :to <> 'draft' then answers_by end,
+                   asked_by = case when :asks then :asker::uuid when :to <> 'draft' then asked_by end,
+                   unheard = case when :to in ('confirmed', 'published') then unheard end, version = version + 1
              where id = :id and state = :from
             """)
                         .param("id", round.id())
                         .param("from", round.state().stage())
                         .param("to", to.stage())
                         .param("run", to instanceof RoundState.Shown shown ? shown.run() : null)
+                        .param("asks", proposed != null)
+                        .param("until", proposed == null ? null : proposed.until())
+                        .param("asker", proposed == null ? null : proposed.askedBy())
                         .param("at", published == null ? null : published.at().atOffset(ZoneOffset.UTC))
                         .param("by", published == null ? null : published.by())
                         .update()
                 == 1;
+    }
+
+    /** Why the pairs are confirmed although no city has agreed. */
+    void keepUnheard(RoundId round, String reason) {
+        sql.sql("update pairing_round set unheard = ? where id = ?")
+                .params(reason, round.value())
+                .update();
     }
 
     List<RoundLock> locks(RoundId round) {

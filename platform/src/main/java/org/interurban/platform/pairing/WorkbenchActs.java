@@ -9,7 +9,9 @@ import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -111,14 +113,27 @@ class WorkbenchActs {
             @PathVariable RoundId id,
             @RequestParam String to,
             @RequestParam(required = false) @Nullable Integer run,
+            @RequestParam(defaultValue = "false") boolean sure,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
             RedirectAttributes next,
             Locale locale) {
         var address = id.address() + (to.equals("consulted") || to.equals("proposed") ? "?view=answers" : "");
-        return switch (move.move(open.round(id, locale), MoveRound.stage(to), run)) {
+        var round = open.round(id, locale);
+        return switch (move.move(round, MoveRound.stage(to), run, new MoveRound.Sure(sure, reason))) {
             case MoveRound.Outcome.Moved(var state, var count) -> {
                 next.addFlashAttribute("notice", "pairing.notice." + state.code());
                 next.addFlashAttribute("noticeNumber", count);
                 yield new ModelAndView("redirect:" + address);
+            }
+            case MoveRound.Outcome.Asks(var stage, var doubts, var needsReason) -> {
+                model.addAttribute("round", round);
+                model.addAttribute("address", id.address());
+                model.addAttribute("to", stage.code());
+                model.addAttribute("doubts", doubts);
+                model.addAttribute("needsReason", needsReason);
+                model.addAttribute("missing", sure && needsReason);
+                yield new ModelAndView("pairing/ask", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
             }
             case MoveRound.Outcome.NotFromHere _ -> {
                 next.addFlashAttribute("notice", "pairing.notice.not-a-draft");

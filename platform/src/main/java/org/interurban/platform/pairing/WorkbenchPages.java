@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.delivery.Notices;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.SafeDrawing;
 import org.interurban.platform.participants.ProfileLine;
@@ -36,6 +37,8 @@ class WorkbenchPages {
     private final Benches benches;
     private final RoundCities cities;
     private final CityAnswers answers;
+    private final Asking asking;
+    private final Notices notices;
     private final Rights rights;
     private final MessageSource messages;
 
@@ -45,6 +48,8 @@ class WorkbenchPages {
             Benches benches,
             RoundCities cities,
             CityAnswers answers,
+            Asking asking,
+            Notices notices,
             Rights rights,
             MessageSource messages) {
         this.open = open;
@@ -52,6 +57,8 @@ class WorkbenchPages {
         this.benches = benches;
         this.cities = cities;
         this.answers = answers;
+        this.asking = asking;
+        this.notices = notices;
         this.rights = rights;
         this.messages = messages;
     }
@@ -130,7 +137,14 @@ class WorkbenchPages {
         model.addAttribute("mayPublish", rights.may(PartnershipPermission.PAIRING_PUBLISH, round.scope()));
         switch (view) {
             case "equity" -> model.addAttribute("equity", Equity.of(bench, messages, locale));
-            case "answers" -> model.addAttribute("answers", AnswersOverview.of(answers.of(round.id()), bench, locale));
+            case "answers" -> {
+                model.addAttribute("answers", AnswersOverview.of(answers.of(round.id()), bench, locale));
+                model.addAttribute(
+                        "told",
+                        notices.of(new Notices.Subject(
+                                "pairing-round", round.id().value().toString())));
+                model.addAttribute("unreached", asking.unreached(new Proposal(round, bench)));
+            }
             case "table" -> {
                 model.addAttribute("pairs", lines.chosen());
                 model.addAttribute("left", lines.unpaired());

@@ -76,6 +76,7 @@ public final class RoundHttp {
     }
 
     public void move(UUID round, String to) {
-        assertThat(post("/rounds/" + round + "/state", "to", to)).hasStatus3xxRedirection();
+        assertThat(post("/rounds/" + round + "/state", "to", to, "sure", "true", "reason", "Agreed at the meeting"))
+                .hasStatus3xxRedirection();
     }
 }

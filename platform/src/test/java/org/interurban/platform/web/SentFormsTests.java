@@ -299,11 +299,13 @@ class SentFormsTests {
                 .with("sideA", "eu")
                 .with("sideB", "non-eu");
         var round = leads(officer.post(opened));
-        var confirm = form(round + "/state", Map.of("to", "confirmed"));
+        var confirm = form(
+                round + "/state", Map.of("to", "confirmed", "sure", "true", "reason", "Agreed by telephone"));
 
         var refused = officer.post(confirm);
         for (var step : List.of("proposed", "consulted")) {
-            assertThat(officer.post(form(round + "/state", Map.of("to", step))).statusCode())
+            assertThat(officer.post(form(round + "/state", Map.of("to", step, "sure", "true")))
+                            .statusCode())
                     .isEqualTo(302);
         }
         var later = officer.post(confirm);

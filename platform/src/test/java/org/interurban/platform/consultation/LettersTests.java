@@ -1,0 +1,235 @@
+package org.interurban.platform.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.pairing.RoundHttp;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class LettersTests {
+
+    private static final String COPY = "ZZLETTERS";
+    private static final List<String> CITIES = List.of("seoul", "busan", "sejong", "dublin", "rotterdam", "sofia");
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    WholeSample sample;
+
+    @Autowired
+    SendLetters letters;
+
+    private RequestPostProcessor officer = request -> request;
+    private UUID round = new UUID(0, 0);
+
+    @BeforeEach
+    void aDraftOfSixCitiesOfWhichTwoHaveContacts() {
+        sample.load();
+        officer = TestPeople.holding(sql, Role.PROGRAMME_OFFICER);
+        var copy = browser.post()
+                .uri("/programmes/IURC/copy")
+                .with(officer)
+                .with(csrf())
+                .param("code", COPY)
+                .param("name", "Zz Letters");
+        CITIES.forEach(city -> copy.param("organisations", city));
+        assertThat(copy.exchange()).hasStatus3xxRedirection();
+        sql.sql("update post set to_on = '2001-01-01' where organisation in (select id from organisation where code = any(?))")
+                .param(CITIES.toArray(String[]::new))
+                .update();
+        sql.sql("delete from role_assignment where scope_kind = 'CITY'").update();
+        contact("dublin", "Aoife Zz", "Lord Mayor", "aoife@zz.example", null);
+        contact("seoul", "Minji Zz", "Director", "minji@zz.example", "ko");
+        round = new RoundHttp(browser, officer).create(COPY, "eu", "non-eu", "TOTAL");
+    }
+
+    private void contact(String city, String name, String title, String email, String language) {
+        var person = UUID.randomUUID();
+        sql.sql("insert into person (id, code, name, email, language) values (?, ?, ?, ?, ?)")
+                .params(person, "zz-" + person, name, email, language)
+                .update();
+        sql.sql("""
+            insert into post (id, organisation, title, duty, holder)
+            select gen_random_uuid(), o.id, ?, 'focal-point', ? from organisation o where o.code = ?
+            """).params(title, person, city).update();
+    }
+
+    private MvcTestResult get(String address) {
+        return browser.get().uri("/rounds/" + round + address).with(officer).exchange();
+    }
+
+    private MvcTestResult post(String address, String... parameters) {
+        var request = browser.post().uri("/rounds/" + round + address).with(officer).with(csrf());
+        for (var i = 0; i + 1 < parameters.length; i += 2) {
+            request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private List<String> written() {
+        return sql.sql("select recipient from mail_message where recipient like '%@zz.example' order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private String body(String recipient) {
+        return sql.sql("select body from mail_message where recipient = ? order by id desc limit 1")
+                .param(recipient)
+                .query(String.class)
+                .single();
+    }
+
+    private String day() {
+        return sql.sql("select answers_by::text from pairing_round where id = ?")
+                .param(round)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void areReadBeforeTheyLeaveWithRankAndReasonAndWhomNoneReaches() {
+        assertThat(get("/letters"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Aoife Zz, Lord Mayor, Dublin", "Dear Aoife Zz,", "Minji Zz 님께")
+                .contains("As a partner for Dublin we propose", "Please say by")
+                .contains("Rotterdam", "has no contact")
+                .doesNotContainPattern("0[.][0-9]{3}");
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void goOnceToEachContactInItsLanguageWithAnAccountToAnswerFrom() {
+        var until = LocalDate.now().plusDays(40).toString();
+
+        assertThat(post("/letters", "until", until, "written", until, "body-dublin.0", "In words of our own."))
+                .hasStatus3xxRedirection();
+
+        assertThat(written()).containsExactly("aoife@zz.example", "minji@zz.example");
+        assertThat(body("aoife@zz.example"))
+                .contains("Aoife Zz, Lord Mayor, Dublin", "In words of our own.", "/answer/", "Test PROGRAMME_OFFICER")
+                .doesNotContain("As a partner for Dublin")
+                .doesNotContain("score");
+        assertThat(body("minji@zz.example")).contains("Minji Zz 님께", "/answer/");
+        assertThat(day()).isEqualTo(until);
+        assertThat(sql.sql("select count(*) from role_assignment r join account a on a.id = r.account"
+                                + " where a.email like '%@zz.example' and r.role = 'FOCAL_POINT'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(get("?view=answers"))
+                .bodyText()
+                .contains("Who was told (2)", "was asked about a partner", "Rotterdam", "has no contact");
+    }
+
+    @Test
+    void areShownOnceMoreWhereAnotherDayWasChosenThanTheyName() {
+        assertThat(post("/letters", "until", LocalDate.now().plusDays(40).toString(), "written", "2027-01-01"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("You chose another day");
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void remindOnceWhenTheDayComesNearAndOnlyThoseWhoHaveNotAnswered() {
+        var until = LocalDate.now().plusDays(SendLetters.DAYS_BEFORE).toString();
+        post("/letters", "until", until, "written", until);
+        accept("dublin");
+        sql.sql("delete from mail_message").update();
+
+        letters.remindOfTheDay();
+        letters.remindOfTheDay();
+
+        assertThat(written()).containsExactly("minji@zz.example");
+    }
+
+    private void accept(String city) {
+        var partner = sql.sql("""
+                    select w.code from pairing_paired p join organisation o on o.id = p.organisation
+                      join organisation w on w.id = p.partner where p.round = ? and o.code = ?
+                    """).params(round, city).query(String.class).single();
+        var id = sql.sql("select id from organisation where code = ?").param(city).query(UUID.class).single();
+        assertThat(browser.post()
+                        .uri("/rounds/" + round + "/cities/" + city)
+                        .with(TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(id))))
+                        .with(csrf())
+                        .param("partner", partner)
+                        .param("answer", "accepts")
+                        .exchange())
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void tellWhoAskedOfAnAnswer() {
+        post("/letters");
+        accept("dublin");
+
+        assertThat(sql.sql("""
+                    select m.subject from mail_message m join account a on a.email = m.recipient
+                      join pairing_round r on r.asked_by = a.id where r.id = ?
+                    """).param(round).query(String.class).list())
+                .singleElement()
+                .asString()
+                .startsWith("Dublin accepts ");
+    }
+
+    @Test
+    void areAskedForBeforeAConsultationWithOpenAnswersIsClosed() {
+        post("/letters");
+        accept("dublin");
+
+        assertThat(post("/state", "to", "consulted"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Seoul", "has not answered about");
+        assertThat(state()).isEqualTo("proposed");
+        assertThat(post("/state", "to", "consulted", "sure", "true")).hasStatus3xxRedirection();
+        assertThat(state()).isEqualTo("consulted");
+        assertThat(get("?view=answers")).bodyText().contains("was told that the consultation is closed");
+    }
+
+    @Test
+    void mustBeMissedForAStatedReasonBeforePairsAreConfirmed() {
+        post("/letters");
+        post("/state", "to", "consulted", "sure", "true");
+
+        assertThat(post("/state", "to", "confirmed", "sure", "true")).hasStatus(422);
+        assertThat(state()).isEqualTo("consulted");
+        assertThat(post("/state", "to", "confirmed", "sure", "true", "reason", "Agreed by telephone"))
+                .hasStatus3xxRedirection();
+        assertThat(post("/state", "to", "published")).hasStatus3xxRedirection();
+        assertThat(get("?view=answers"))
+                .bodyText()
+                .contains("Agreed by telephone", "was told of the partnership");
+        assertThat(body("aoife@zz.example")).contains("are partners in");
+    }
+
+    private String state() {
+        return sql.sql("select state from pairing_round where id = ?")
+                .param(round)
+                .query(String.class)
+                .single();
+    }
+}
