@@ -38,6 +38,11 @@ class OrganisationEditPages {
     private static final OrganisationForm EMPTY = new OrganisationForm(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
+    private static OrganisationForm named(String name) {
+        return new OrganisationForm(
+                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     private final Directory directory;
     private final Organisations organisations;
     private final OrganisationPosts posts;
@@ -68,7 +73,8 @@ class OrganisationEditPages {
 
     @GetMapping({"/cities/new", "/organisations/new"})
     ModelAndView add(HttpServletRequest request, Locale locale) {
-        return page(list(request), null, locale).addObject("form", EMPTY);
+        var name = request.getParameter("name");
+        return page(list(request), null, locale).addObject("form", name == null ? EMPTY : named(name));
     }
 
     @Once

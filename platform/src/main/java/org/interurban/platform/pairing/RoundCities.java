@@ -68,6 +68,34 @@ class RoundCities {
                 .list();
     }
 
+    /** @param why other-group, no-group, possible or since */
+    record LeftOut(String code, String name, @Nullable String group, String why) {}
+
+    /** Who takes part in the programme, or might, and does not stand in the run; each with why. */
+    List<LeftOut> leftOut(Round round, List<RoundCity> standing, Locale locale) {
+        return sql.sql("""
+            select o.code, in_language(o.name, o.name_translations, :language) as name,
+                   in_language(g.name, g.name_translations, :language) as "group",
+                   case when not a.takes_part then 'possible'
+                        when :pool and :sideA in ('', a.group_code) or not :pool and a.group_code in (:sideA, :sideB) then 'since'
+                        when a.group_code = '' then 'no-group' else 'other-group' end as why
+              from participant_brief a
+              join organisation_brief o on o.id = a.organisation
+              left join programme_group_brief g on g.id = a.programme_group
+             where a.programme = :programme and a.left_on is null and not (o.code = any(:standing))
+             order by why, name, o.code
+             limit 300
+            """)
+                .param("language", locale.getLanguage())
+                .param("programme", round.programme())
+                .param("pool", round.pool())
+                .param("sideA", round.sideA())
+                .param("sideB", round.sideB())
+                .param("standing", standing.stream().map(RoundCity::id).toArray(String[]::new))
+                .query(LeftOut.class)
+                .list();
+    }
+
     /** A city of the programme whose profile says neither what it offers nor what it seeks. */
     record Silent(String code, String name, String group) {}
 

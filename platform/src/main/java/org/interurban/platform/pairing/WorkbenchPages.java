@@ -130,6 +130,7 @@ class WorkbenchPages {
                         .filter(city -> city.lines().isEmpty())
                         .map(city -> Named.of(city, locale))
                         .toList());
+        model.addAttribute("leftOut", cities.leftOut(round, bench.scoring().cities(), locale));
         model.addAttribute("locks", locks(bench, locale));
         model.addAttribute("firsts", named(bench, bench.scoring().rows(), locale));
         model.addAttribute("seconds", named(bench, bench.scoring().columns(), locale));

@@ -39,6 +39,24 @@ public record Participant(
         languages = List.copyOf(languages);
     }
 
+    /** In the group of the other and with as many partners. */
+    Participant placedAs(Participant other) {
+        return new Participant(
+                id,
+                programme,
+                organisation,
+                organisationCode,
+                organisationName,
+                other.group,
+                cohort,
+                other.capacityMin,
+                other.capacityMax,
+                languages,
+                staffDays,
+                firstTimer,
+                version);
+    }
+
     static boolean isCapacity(int least, int most) {
         return least >= 0 && most >= 1 && most <= MOST_PARTNERS && least <= most;
     }

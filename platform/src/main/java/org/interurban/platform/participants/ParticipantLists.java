@@ -1,8 +1,10 @@
 package org.interurban.platform.participants;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.interurban.platform.programmes.GroupColour;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.web.ListQuery;
@@ -42,7 +44,8 @@ class ParticipantLists {
             @Nullable String localName,
             @Nullable String localLanguage,
             @Nullable String countryName,
-            boolean takesPart) {}
+            boolean takesPart,
+            boolean exact) {}
 
     static final Sheet<Line> SHEET = Sheet.of("participants", Line.class)
             .only(
@@ -89,32 +92,67 @@ class ParticipantLists {
         return LIST.with("of", programme.id()).with("in", programme.code()).run(sql, query);
     }
 
-    /** Bodies of which a name holds one of the words, in any script; cities first. */
-    List<Candidate> candidates(Programme programme, Collection<String> words, Locale locale) {
-        return sql.sql("select " + NAMES + """
+    /** What the directory knows of one name that somebody wrote. */
+    record Named(String word, List<Candidate> candidates) {
+
+        /** The only one whose name it is; null where there is none, or more than one. */
+        public @Nullable Candidate only() {
+            var exact = candidates.stream().filter(Candidate::exact).toList();
+            return exact.size() == 1 ? exact.getFirst() : null;
+        }
+    }
+
+    private record Hit(
+            String word,
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String localName,
+            @Nullable String localLanguage,
+            @Nullable String countryName,
+            boolean takesPart,
+            boolean exact) {}
+
+    /** For each word the bodies of which a name holds it, in any script; those of just this name first, then cities. */
+    List<Named> candidates(Programme programme, List<String> words, Locale locale) {
+        var found = new LinkedHashMap<String, List<Candidate>>();
+        words.forEach(word -> found.put(word, new ArrayList<>()));
+        sql.sql("with word as (select * from unnest(:words::text[], :patterns::text[]) with ordinality as w(word, part, place))"
+                        + " select w.word, " + NAMES + """
             , o.code,
               exists (select from participant a where a.organisation = o.id and a.programme = :programme
-                         and a.left_on is null) as takes_part
-              from organisation_brief o left join country_brief c on c.code = o.country
-             where exists (select from unnest(:words::text[]) as word(part)
-                            where o.name ilike part or o.code ilike part or o.local_name ilike part
-                               or c.name ilike part
-                               or exists (select from organisation_alias n
-                                           where n.organisation = o.id and n.name ilike part))
-             order by o.local_government desc, lower(o.name)
-             limit 100
+                         and a.left_on is null) as takes_part,
+              lower(w.word) in (lower(o.name), lower(coalesce(o.local_name, '')), o.code)
+                or exists (select from organisation_alias n where n.organisation = o.id and lower(n.name) = lower(w.word)) as exact
+              from word w
+              join organisation_brief o
+                on o.name ilike w.part or o.code ilike w.part or o.local_name ilike w.part
+                   or exists (select from country_brief b where b.code = o.country and b.name ilike w.part)
+                   or exists (select from organisation_alias n where n.organisation = o.id and n.name ilike w.part)
+              left join country_brief c on c.code = o.country
+             order by w.place, exact desc, o.local_government desc, lower(o.name)
+             limit 400
             """)
                 .param("language", locale.getLanguage())
                 .param("programme", programme.id().value())
-                .param(
-                        "words",
-                        words.stream()
-                                .map(word -> "%"
-                                        + word.replace("\\", "\\\\")
-                                                .replace("%", "\\%")
-                                                .replace("_", "\\_") + "%")
-                                .toArray(String[]::new))
-                .query(Candidate.class)
-                .list();
+                .param("words", words.toArray(String[]::new))
+                .param("patterns", words.stream().map(ParticipantLists::pattern).toArray(String[]::new))
+                .query(Hit.class)
+                .list()
+                .forEach(hit -> found.getOrDefault(hit.word(), new ArrayList<>())
+                        .add(new Candidate(
+                                Objects.requireNonNull(hit.code()),
+                                Objects.requireNonNull(hit.name()),
+                                hit.localName(),
+                                hit.localLanguage(),
+                                hit.countryName(),
+                                hit.takesPart(),
+                                hit.exact())));
+        return found.entrySet().stream()
+                .map(entry -> new Named(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static String pattern(String word) {
+        return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -134,12 +134,13 @@ class ParticipantPages {
         var words = Arrays.stream(q.split("[,;\\n]"))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
-                .limit(50)
+                .distinct()
+                .limit(200)
                 .toList();
         model.addAttribute("programme", programme);
         model.addAttribute("q", q);
         model.addAttribute("groups", groups.names(programme.id(), locale));
-        model.addAttribute("candidates", words.isEmpty() ? List.of() : lists.candidates(programme, words, locale));
+        model.addAttribute("named", words.isEmpty() ? List.of() : lists.candidates(programme, words, locale));
         return "participants/add";
     }
 

@@ -2,6 +2,7 @@ package org.interurban.platform.participants;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
@@ -81,13 +82,23 @@ class Participation {
         if (version != participant.version() || merged.disputed()) {
             return new Outcome.Overtaken(merged.rows());
         }
-        participants.update(participant);
+        participants.update(placed(programme, participant));
         participants.keep(participant.id(), merged.rows());
         audit.record(
                 "programmes.profile-kept",
                 new Audit.Subject("programme", programme.code()),
                 Map.of("organisation", participant.organisationCode()));
         return new Outcome.Kept();
+    }
+
+    /** As it was placed before, where whoever keeps the profile does not decide on that. */
+    private Participant placed(Programme programme, Participant wanted) {
+        return rights.may(ProgrammePermission.PARTICIPANTS_EDIT, programme.id().scope())
+                ? wanted
+                : participants
+                        .find(programme.id(), wanted.organisationCode(), Locale.ENGLISH)
+                        .map(now -> wanted.placedAs(now))
+                        .orElse(wanted);
     }
 
     private void requireEdit(Programme programme) {

@@ -6,9 +6,9 @@ import static org.interurban.platform.web.Typed.textOrNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interurban.platform.participants.Participants.KeptLine;
@@ -46,12 +46,12 @@ record ProfileForm(
     }
 
     /** What is on record of the participant. */
-    static ProfileForm of(Participant participant, List<KeptLine> kept) {
+    static ProfileForm of(Participant participant, List<KeptLine> kept, Locale reader) {
         return new ProfileForm(
                 participant.group(),
                 Integer.toString(participant.capacityMin()),
                 Integer.toString(participant.capacityMax()),
-                String.join(", ", participant.languages()),
+                LanguageNames.names(participant.languages(), reader),
                 participant.staffDays() == null ? "" : participant.staffDays().toPlainString(),
                 participant.firstTimer() == null ? "" : participant.firstTimer() ? "yes" : "no",
                 kept.stream()
@@ -69,20 +69,24 @@ record ProfileForm(
         }
     }
 
-    /** The participant as it is to be; as it was where something is wrong. */
-    Participant toParticipant(Participant participant, Errors errors) {
-        var least = number(capacityMin, "capacityMin", 0, errors);
-        var most = number(capacityMax, "capacityMax", 1, errors);
+    /**
+     * The participant as it is to be; as it was where something is wrong.
+     *
+     * @param places whether whoever fills it in decides on its group and with how many partners it is paired
+     */
+    Participant toParticipant(Participant participant, boolean places, Errors errors) {
+        var least = places ? number(capacityMin, "capacityMin", 0, errors) : participant.capacityMin();
+        var most = places ? number(capacityMax, "capacityMax", 1, errors) : participant.capacityMax();
         if (least > most) {
             errors.rejectValue("capacityMin", "programmes.error.capacity-order");
         } else if (most < 1 || most > Participant.MOST_PARTNERS || least < 0) {
             errors.rejectValue("capacityMax", "programmes.error.capacity");
         }
-        var tags = Arrays.stream(text(languages).split("[,;\\s]+"))
-                .filter(tag -> !tag.isEmpty())
-                .toList();
-        if (!tags.stream().allMatch(tag -> tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))) {
-            errors.rejectValue("languages", "programmes.error.languages");
+        var unknown = new ArrayList<String>();
+        var tags = LanguageNames.tags(text(languages), unknown);
+        if (!unknown.isEmpty()) {
+            errors.rejectValue(
+                    "languages", "participants.error.languages", new Object[] {String.join(", ", unknown)}, null);
         }
         @Nullable BigDecimal days = null;
         if (!text(staffDays).isEmpty()) {
@@ -104,7 +108,7 @@ record ProfileForm(
                 participant.organisation(),
                 participant.organisationCode(),
                 participant.organisationName(),
-                text(group),
+                places ? text(group) : participant.group(),
                 participant.cohort(),
                 least,
                 most,

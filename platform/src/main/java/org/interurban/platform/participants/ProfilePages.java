@@ -74,7 +74,7 @@ class ProfilePages {
     String profile(@PathVariable String code, @PathVariable String organisation, Model model, Locale locale) {
         var programme = found(code);
         var participant = editable(programme, organisation, locale);
-        model.addAttribute("form", ProfileForm.of(participant, participants.linesOf(participant.id(), locale)));
+        model.addAttribute("form", ProfileForm.of(participant, participants.linesOf(participant.id(), locale), locale));
         return form(programme, participant, model, locale);
     }
 
@@ -105,8 +105,11 @@ class ProfilePages {
             model.addAttribute("form", form.with(lines));
             return new ModelAndView(form(programme, participant, model, locale), model.asMap());
         }
-        form.checkGroup(groups.names(programme.id(), locale).keySet(), errors);
-        var changed = form.toParticipant(participant, errors);
+        var places = mayPlace(programme);
+        if (places) {
+            form.checkGroup(groups.names(programme.id(), locale).keySet(), errors);
+        }
+        var changed = form.toParticipant(participant, places, errors);
         var wanted = form.toLines(topics, errors);
         if (errors.hasErrors()) {
             return Typed.again(form(programme, participant, model, locale), model);
@@ -119,7 +122,7 @@ class ProfilePages {
             case Outcome.Overtaken(var both) -> {
                 var now = editable(programme, organisation, locale);
                 var kept = participants.linesOf(now.id(), locale);
-                yield new Overtaken<>(form.with(lines(programme, both, kept)), ProfileForm.of(now, kept))
+                yield new Overtaken<>(form.with(lines(programme, both, kept)), ProfileForm.of(now, kept, locale))
                         .again(form(programme, now, model, locale), model);
             }
         };
@@ -155,11 +158,17 @@ class ProfilePages {
             }
         });
         model.addAttribute("groups", groups.names(programme.id(), locale));
+        model.addAttribute("places", mayPlace(programme));
         model.addAttribute("topics", choice);
         model.addAttribute("grades", labels.of("participants.line.grade", List.of("1", "2", "3"), locale));
         model.addAttribute("answers", labels.of("participants", List.of("yes", "no"), locale));
         model.addAttribute("kinds", labels.of("participants.line", Coded.codes(ProfileLine.Kind.class), locale));
         return "participants/profile";
+    }
+
+    /** A city's own people say what it offers and seeks; in which group it stands, and with how many it is paired, is not theirs. */
+    private boolean mayPlace(Programme programme) {
+        return rights.may(ProgrammePermission.PARTICIPANTS_EDIT, programme.id().scope());
     }
 
     private Programme found(String code) {

@@ -1,0 +1,144 @@
+package org.interurban.platform.participants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
+import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.annotation.Transactional;
+
+@PlatformTest
+@Transactional
+class FillingProfilesTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    WholeSample sample;
+
+    @BeforeEach
+    void load() {
+        sample.load();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            Portuguese, English  | pt en
+            Thai; Lao            | th lo
+            Deutsch und Englisch | de en
+            en, ko, pt-BR        | en ko pt-BR
+            en ko                | en ko
+            한국어, 영어               | ko en
+            """)
+    void readsLanguagesByTheirNamesOrTags(String written, String tags) {
+        assertThat(String.join(" ", LanguageNames.tags(written.replace(" und ", ", "), new ArrayList<>())))
+                .isEqualTo(tags);
+    }
+
+    @Test
+    void namesWhatIsTheNameOfNoLanguage() {
+        var unknown = new ArrayList<String>();
+
+        assertThat(LanguageNames.tags("English, Klingonese", unknown)).containsExactly("en");
+        assertThat(unknown).containsExactly("Klingonese");
+    }
+
+    @Test
+    void writesLanguagesInTheWordsOfTheReader() {
+        assertThat(LanguageNames.names(List.of("pt", "en"), Locale.KOREAN)).isEqualTo("포르투갈어, 영어");
+    }
+
+    @Test
+    void givesEachNameThatIsPastedALine() {
+        assertThat(browser.get()
+                        .uri("/programmes/IURC/participants/add")
+                        .queryParam("q", "Seoul\nZzborough, Gwangju")
+                        .with(TestPeople.holding(sql, Role.PROGRAMME_OFFICER))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains(">Seoul</legend>", ">Zzborough</legend>", ">Gwangju</legend>")
+                .containsOnlyOnce("Not in the directory")
+                .contains("/cities/new?name=Zzborough");
+    }
+
+    @Test
+    void opensTheFormOfANewCityWithTheNameThatWasNotFound() {
+        assertThat(browser.get()
+                        .uri("/cities/new?name=Zzborough")
+                        .with(TestPeople.holding(sql, Role.PROGRAMME_OFFICER))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Zzborough\"");
+    }
+
+    @Test
+    void leavesACityWhereItStandsWhenItsOwnPeopleSaveItsProfile() {
+        var before = place();
+
+        assertThat(save(focalPoint(), "group", "", "capacityMin", "3", "capacityMax", "9"))
+                .hasStatus3xxRedirection();
+
+        assertThat(place()).isEqualTo(before);
+        assertThat(browser.get()
+                        .uri("/programmes/IURC/participants/busan")
+                        .with(focalPoint())
+                        .exchange())
+                .bodyText()
+                .doesNotContain("name=\"capacityMax\"", "name=\"group\"");
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult save(
+            RequestPostProcessor person, String... fields) {
+        var version = sql.sql("""
+                    select max(a.version) from participant a join programme g on g.id = a.programme
+                      join organisation o on o.id = a.organisation
+                     where g.code = 'IURC' and o.code = 'busan' and a.left_on is null
+                    """).query(String.class).single();
+        var request = browser.post()
+                .uri("/programmes/IURC/participants/busan")
+                .with(person)
+                .with(csrf())
+                .param("version", version)
+                .param("languages", "Korean, English");
+        for (var i = 0; i + 1 < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private String place() {
+        return sql.sql("""
+                    select string_agg(concat_ws(' ', a.programme_group, a.capacity_min, a.capacity_max), ';' order by a.id)
+                      from participant a join programme g on g.id = a.programme join organisation o on o.id = a.organisation
+                     where g.code = 'IURC' and o.code = 'busan'
+                    """).query(String.class).single();
+    }
+
+    private RequestPostProcessor focalPoint() {
+        var id = sql.sql("select id from organisation where code = 'busan'").query(UUID.class).single();
+        return TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(id)));
+    }
+}
