@@ -120,10 +120,11 @@ class AskCities implements Asking {
         answers.of(proposal.id()).stream()
                 .filter(given -> given.accepts())
                 .forEach(given -> accepted.add(List.of(given.organisation(), given.partner())));
-        var agreed = partners.keySet().stream()
-                .filter(city -> partners.get(city).stream()
-                        .allMatch(partner ->
-                                accepted.contains(List.of(city.organisation(), partner.organisation()))))
+        var agreed = partners.entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .allMatch(partner -> accepted.contains(
+                                List.of(entry.getKey().organisation(), partner.organisation()))))
+                .map(Map.Entry::getKey)
                 .toList();
         agreed.forEach(partners::remove);
         var people = addressees.of(ids(partners.keySet()));

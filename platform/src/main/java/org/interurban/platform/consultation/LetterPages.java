@@ -64,7 +64,7 @@ class LetterPages {
             @RequestParam(required = false) @Nullable String language,
             Model model,
             Locale locale) {
-        show(draft(id, run, until, locale), run, otherwise(language, locale), Map.of(), model, locale);
+        show(draft(id, run, until, locale), run, otherwise(language, locale), Map.of(), model);
         return "consultation/letters";
     }
 
@@ -73,8 +73,7 @@ class LetterPages {
             @Nullable Integer run,
             Locale otherwise,
             Map<String, String> bodies,
-            Model model,
-            Locale locale) {
+            Model model) {
         var letters = asking.letters(proposal, proposal.pairs(), otherwise);
         model.addAttribute("proposal", proposal);
         model.addAttribute("run", run);
@@ -110,7 +109,7 @@ class LetterPages {
         var bodies = bodies(all);
         var tooLong = bodies.values().stream().anyMatch(body -> body.length() > LetterWords.BODY_LENGTH);
         if (tooLong || (written != null && !written.equals(proposal.until()))) {
-            show(proposal, run, otherwise, tooLong ? bodies : Map.of(), model, locale);
+            show(proposal, run, otherwise, tooLong ? bodies : Map.of(), model);
             model.addAttribute("notice", tooLong ? "consultation.letters.too-long" : "consultation.letters.other-day");
             model.addAttribute("noticeKind", "warn");
             return new ModelAndView("consultation/letters", model.asMap());
