@@ -51,7 +51,10 @@ final class Addresses {
         put("/{list:cities|organisations}/{code}", "/cities/busan", "/cities/tampere");
         put("/members/{code}", "/members/busan");
         put("/documents/{code}", "/documents/citynet-eu-brochure");
-        put("/history/of/{kind}/{code}", "/history/of/partnership/IURC-Busan-Rotterdam", "/history/of/organisation/busan");
+        put(
+                "/history/of/{kind}/{code}",
+                "/history/of/partnership/IURC-Busan-Rotterdam",
+                "/history/of/organisation/busan");
         put("/questions/{code}", "/questions/CF-13");
         put("/countries/{code}", "/countries/KR");
         put("/topics/{taxonomy}/{code}", "/topics/sdg/SDG-11");

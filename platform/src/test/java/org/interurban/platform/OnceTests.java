@@ -56,7 +56,8 @@ class OnceTests {
                     ENDS,
                     "/accounts/{other}/roles/{assignment}/withdraw"),
             new Without("/accounts/{id}/erase", ENDS, "/accounts/{other}/erase"),
-            new Without("/drafts", "a draft takes the place of the one before", "/drafts", "form", "/x", "fields", "[]"),
+            new Without(
+                    "/drafts", "a draft takes the place of the one before", "/drafts", "form", "/x", "fields", "[]"),
             new Without("/drafts/discard", ENDS, "/drafts/discard", "form", "/actions/new"),
             new Without("/answer/{token}", NOBODY, "{answer}"),
             new Without("/sign-in", NOBODY, "/sign-in", "email", "nobody@example.org"),

@@ -94,7 +94,8 @@ class WaitingTasksTests {
             update activity set status = 'proposed', from_on = '2099-05-01', to_on = '2099-05-01', precision = 'day'
              where code = (select max(code) from activity where host is not null and visitor is not null)
             """).update();
-        sql.sql("update plan_item set due_on = current_date - 3, status = 'planned' where code = 'IURC-Seoul-Dublin-01'")
+        sql.sql(
+                        "update plan_item set due_on = current_date - 3, status = 'planned' where code = 'IURC-Seoul-Dublin-01'")
                 .update();
         sql.sql("""
             insert into activity_answer (id, activity, dates, organisation, answer, account, answered_at)

@@ -214,9 +214,7 @@ class ScorerTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Sorted collection               | Towards zero waste: sorted collection 71 % | 0.95
             Sorted collections              | sorted collection                          | 0.95
             Shade                           | Shade officer, drinking fountains          | 0.95

@@ -59,9 +59,9 @@ public final class CountryNames {
 
     private static final Map<String, String> IN_FULL = Stream.of(
                     ("st=saint; ste=sainte; sts=states; rep=republic; rp=republic; dem=democratic; fed=federated;"
-                        + " is=islands; isl=islands; isles=islands; ppl=people; peoples=people; pdr=people democratic"
-                        + " republic; dpr=democratic people republic; dr=democratic republic; pr=people republic;"
-                        + " sr=socialist republic; sar=special administrative region")
+                                    + " is=islands; isl=islands; isles=islands; ppl=people; peoples=people; pdr=people democratic"
+                                    + " republic; dpr=democratic people republic; dr=democratic republic; pr=people republic;"
+                                    + " sr=socialist republic; sar=special administrative region")
                             .split("; "))
             .map(said -> said.split("="))
             .collect(Collectors.toMap(said -> said[0], said -> said[1]));
@@ -69,18 +69,18 @@ public final class CountryNames {
     /** What a state is, said beside its name: whoever leaves it out or says another means the same state. */
     private static final Set<String> KINDS_OF_STATE =
             words("republic republique republica repubblica republik republiek kingdom royaume reino regno konigreich"
-                + " koninkrijk state states etat etats estado estados stato staat staaten federal federale federation"
-                + " federacion federated federes federados foderation foderative foderierte federativa federative"
-                + " democratic democratique democratica demokratische people peuple populaire popular pueblo"
-                + " volksrepublik bundesrepublik socialist socialiste socialista sozialistische islamic islamique"
-                + " islamica islamische arab arabe arabische principality principaute principado furstentum"
-                + " commonwealth mancomunidad union vereinigung sultanate sultanat sultanato grand duchy duche gran"
-                + " ducado grossherzogtum independent independant independiente sovereign soberana soberano"
-                + " plurinational plurinacional plurinationaler bolivarian bolivarienne bolivariana bolivarische"
-                + " hashemite hachemite hachemita haschemitisches co operative cooperative cooperativa kooperative"
-                + " emirate emirat emirato territory territoire territorio gebiet bailiwick bailliage bailia vogtei"
-                + " collectivity collectivite colectividad gebietskorperschaft country land pays pais part department"
-                + " departement departamento 공화국 왕국 연방 연합 이슬람 아랍");
+                    + " koninkrijk state states etat etats estado estados stato staat staaten federal federale federation"
+                    + " federacion federated federes federados foderation foderative foderierte federativa federative"
+                    + " democratic democratique democratica demokratische people peuple populaire popular pueblo"
+                    + " volksrepublik bundesrepublik socialist socialiste socialista sozialistische islamic islamique"
+                    + " islamica islamische arab arabe arabische principality principaute principado furstentum"
+                    + " commonwealth mancomunidad union vereinigung sultanate sultanat sultanato grand duchy duche gran"
+                    + " ducado grossherzogtum independent independant independiente sovereign soberana soberano"
+                    + " plurinational plurinacional plurinationaler bolivarian bolivarienne bolivariana bolivarische"
+                    + " hashemite hachemite hachemita haschemitisches co operative cooperative cooperativa kooperative"
+                    + " emirate emirat emirato territory territoire territorio gebiet bailiwick bailliage bailia vogtei"
+                    + " collectivity collectivite colectividad gebietskorperschaft country land pays pais part department"
+                    + " departement departamento 공화국 왕국 연방 연합 이슬람 아랍");
 
     private static final Set<String> ISLANDS = words("islands island islas isla iles ile inseln insel 제도 섬");
 

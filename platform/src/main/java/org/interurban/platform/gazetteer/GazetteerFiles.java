@@ -19,11 +19,9 @@ class GazetteerFiles {
         return files.file("holidays", 9, "holiday", "country, day, name", """
                 select country, day::text as day, name, name_translations as name_xx from holiday order by country, day, name
                 """)
-                .one(
-                        "country",
-                        "country",
-                        "country",
-                        code -> gazetteer.country(code, Locale.ROOT).map(found -> code))
+                .one("country", "country", "country", code -> gazetteer
+                        .country(code, Locale.ROOT)
+                        .map(found -> code))
                 .needs("day", "day", GazetteerFiles::day)
                 .text("name", "name", KeepHolidays.NAME_LENGTH)
                 .translated("name", "name");

@@ -84,9 +84,7 @@ class GazetteerPages {
                 });
         model.addAttribute(
                 "own",
-                rights.may(CommonPermission.ADMINISTRATION)
-                        ? holidays.own(code, Year.now(clock), locale)
-                        : List.of());
+                rights.may(CommonPermission.ADMINISTRATION) ? holidays.own(code, Year.now(clock), locale) : List.of());
         model.addAttribute("largest", gazetteer.places("", code, 12));
         return "gazetteer/country";
     }

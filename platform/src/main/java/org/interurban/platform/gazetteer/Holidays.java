@@ -48,9 +48,7 @@ class Holidays {
                 .distinct()
                 .sorted(Comparator.comparing(Gazetteer.Holiday::day))
                 .toList();
-        return days.isEmpty()
-                ? new Gazetteer.HolidayCalendar.Unknown()
-                : new Gazetteer.HolidayCalendar.Known(days);
+        return days.isEmpty() ? new Gazetteer.HolidayCalendar.Unknown() : new Gazetteer.HolidayCalendar.Known(days);
     }
 
     private Stream<Gazetteer.Holiday> published(String country, Year year, Locale locale) {

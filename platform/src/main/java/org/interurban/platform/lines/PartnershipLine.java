@@ -137,12 +137,12 @@ public record PartnershipLine(
 
     /** A station unfolds what is known of it under the line; readings that disagree are opened from the station they are about. */
     private Stream<Station> station(Step step, @Nullable String open) {
-        return Stream.ofNullable(step.station())
-                .map(station -> station.disputed(Math.max(step.readings(), 1), step.code().equals(open))
-                        .linked(link()
-                                + (step.readings() > 1
-                                        ? "?reading=" + step.code() + "#readings"
-                                        : "?step=" + step.code() + "#step")));
+        return Stream.ofNullable(step.station()).map(station -> station.disputed(
+                        Math.max(step.readings(), 1), step.code().equals(open))
+                .linked(link()
+                        + (step.readings() > 1
+                                ? "?reading=" + step.code() + "#readings"
+                                : "?step=" + step.code() + "#step")));
     }
 
     /** A line among others, with short labels: the place and the date. */

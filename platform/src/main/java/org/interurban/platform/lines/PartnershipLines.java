@@ -54,7 +54,8 @@ public class PartnershipLines {
     }
 
     private static final int MOST_ON_A_MAP = 40;
-    private static final String NEWEST = " order by y.from_on desc nulls last, y.code, x.line nulls last, x.name limit :most";
+    private static final String NEWEST =
+            " order by y.from_on desc nulls last, y.code, x.line nulls last, x.name limit :most";
     private static final String PLACES = """
             (select count(*) from partnership_member_view m join organisation_brief o on o.id = m.organisation
               where m.partnership = x.id and o.latitude is not null and o.longitude is not null)\
@@ -200,8 +201,7 @@ public class PartnershipLines {
         return read("true", Map.of(), view, List.of());
     }
 
-    private List<PartnershipLine> read(
-            String condition, Map<String, ?> which, View view, List<StationSource> telling) {
+    private List<PartnershipLine> read(String condition, Map<String, ?> which, View view, List<StationSource> telling) {
         var exchange = exchange(which, view);
         var partnerships = partnerships(exchange, condition, view, telling);
         exchange.send(sql);
@@ -268,8 +268,7 @@ public class PartnershipLines {
 
     private static Supplier<List<PartnershipLine>> own(
             Exchange exchange, String condition, View view, String count, AtomicLong total) {
-        return exchange.ask(
-                """
+        return exchange.ask("""
                 select p.id, p.code, p.programme as programme_id, g.code as programme, p.published,
                        coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as programme_name,
                        in_language(p.name, p.name_translations, :language) as name,
@@ -280,11 +279,10 @@ public class PartnershipLines {
                   join programme_brief g on g.id = p.programme
                  where %s and %s
                  order by g.from_on desc nulls last, g.code, p.line nulls last, p.name\
-                """.formatted(count, condition, view.sees("s")),
-                (row, n) -> {
-                    total.set(row.getLong("total"));
-                    return partnership(row);
-                });
+                """.formatted(count, condition, view.sees("s")), (row, n) -> {
+            total.set(row.getLong("total"));
+            return partnership(row);
+        });
     }
 
     private static PartnershipLine partnership(ResultSet row) throws SQLException {

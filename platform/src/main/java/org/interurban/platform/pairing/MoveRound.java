@@ -185,7 +185,8 @@ class MoveRound {
     private Outcome confirm(Round round, RunId run, Sure sure) {
         var outcome = on(round, new RoundState.Confirmed(run), 0);
         if (outcome instanceof Outcome.Moved && !sure.reason().isBlank()) {
-            rounds.keepUnheard(round.id(), Shortened.to(Sure.REASON_LENGTH, sure.reason().strip()));
+            rounds.keepUnheard(
+                    round.id(), Shortened.to(Sure.REASON_LENGTH, sure.reason().strip()));
         }
         return outcome;
     }

@@ -142,8 +142,7 @@ public final class Proposal {
                 .toList();
     }
 
-    private Partner partner(
-            Reasons reasons, int city, int partner, int most, MessageSource messages, Locale locale) {
+    private Partner partner(Reasons reasons, int city, int partner, int most, MessageSource messages, Locale locale) {
         var shown = bench.city(partner);
         var why = reasons.explain(Math.min(city, partner), Math.max(city, partner));
         return new Partner(

@@ -31,8 +31,7 @@ public class Proposals {
     }
 
     /** What a draft would propose, for those who run it; as a day to answer up to, the one given or the usual. */
-    public Optional<Proposal> draft(
-            RoundId id, @Nullable Integer number, @Nullable LocalDate until, Locale locale) {
+    public Optional<Proposal> draft(RoundId id, @Nullable Integer number, @Nullable LocalDate until, Locale locale) {
         return rounds.find(id, locale)
                 .filter(round -> round.isDraft() && rights.may(PairingPermission.PAIRING_RUN, round.scope()))
                 .flatMap(round -> (number == null ? runs.newest(id) : runs.find(id, number))
@@ -46,8 +45,7 @@ public class Proposals {
 
     /** Shows the cities what the draft proposes to them; empty where it is no draft any more. The caller writes to them. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Proposal> propose(
-            RoundId id, @Nullable Integer number, @Nullable LocalDate until, Locale locale) {
+    public Optional<Proposal> propose(RoundId id, @Nullable Integer number, @Nullable LocalDate until, Locale locale) {
         return rounds.find(id, locale).flatMap(round -> move.propose(round, number, until));
     }
 

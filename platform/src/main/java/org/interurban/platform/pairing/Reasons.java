@@ -50,7 +50,12 @@ final class Reasons {
      * @param lead the strongest reason in one sentence
      */
     record Explained(
-            Fit fit, String confidence, boolean donor, @Nullable String fresh, String lead, List<PartLine> parts) {}
+            Fit fit,
+            String confidence,
+            boolean donor,
+            @Nullable String fresh,
+            String lead,
+            List<PartLine> parts) {}
 
     Explained explain(int one, int other) {
         var score = bench.explained(one, other);

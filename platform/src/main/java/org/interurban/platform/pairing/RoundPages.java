@@ -140,7 +140,8 @@ class RoundPages {
         model.addAttribute("programme", programme);
         model.addAttribute("groups", named(groups, locale));
         model.addAttribute("silent", cities.silent(programme.id(), locale));
-        model.addAttribute("taking", groups.stream().mapToInt(RoundCities.Group::size).sum());
+        model.addAttribute(
+                "taking", groups.stream().mapToInt(RoundCities.Group::size).sum());
         model.addAttribute("criteria", Criterion.values());
         var aims = new LinkedHashMap<String, String>();
         for (var aim : Rules.Aim.values()) {

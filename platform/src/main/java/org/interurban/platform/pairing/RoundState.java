@@ -27,9 +27,7 @@ sealed interface RoundState {
      * @param askedBy who asked them and hears of their answers; null where nobody was noted
      */
     record Proposed(
-            RunId run,
-            @Nullable LocalDate until,
-            @Nullable AccountId askedBy) implements Shown {
+            RunId run, @Nullable LocalDate until, @Nullable AccountId askedBy) implements Shown {
 
         @Override
         public RoundStage stage() {

@@ -46,7 +46,8 @@ record Strip(
                 run.result().blockingPairs().stream()
                         .limit(MOST_NAMED)
                         .map(pair -> lines.line(
-                                bench.scoring().position(pair.a()), bench.scoring().position(pair.b())))
+                                bench.scoring().position(pair.a()),
+                                bench.scoring().position(pair.b())))
                         .toList(),
                 kinds[RoundLock.Kind.MUST.ordinal()],
                 kinds[RoundLock.Kind.MUST_NOT.ordinal()],

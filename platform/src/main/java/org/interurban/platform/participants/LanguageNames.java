@@ -20,7 +20,8 @@ final class LanguageNames {
         var tags = new HashMap<String, String>();
         for (var code : Locale.getISOLanguages()) {
             var language = Locale.forLanguageTag(code);
-            for (var reader : List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.KOREAN, Locale.of("es"), language)) {
+            for (var reader :
+                    List.of(Locale.ENGLISH, Locale.FRENCH, Locale.GERMAN, Locale.KOREAN, Locale.of("es"), language)) {
                 tags.putIfAbsent(key(language.getDisplayLanguage(reader)), language.toLanguageTag());
             }
             tags.put(code, language.toLanguageTag());

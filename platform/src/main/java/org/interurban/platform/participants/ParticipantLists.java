@@ -116,8 +116,9 @@ class ParticipantLists {
     List<Named> candidates(Programme programme, List<String> words, Locale locale) {
         var found = new LinkedHashMap<String, List<Candidate>>();
         words.forEach(word -> found.put(word, new ArrayList<>()));
-        sql.sql("with word as (select * from unnest(:words::text[], :patterns::text[]) with ordinality as w(word, part, place))"
-                        + " select w.word, " + NAMES + """
+        sql.sql(
+                        "with word as (select * from unnest(:words::text[], :patterns::text[]) with ordinality as w(word, part, place))"
+                                + " select w.word, " + NAMES + """
             , o.code,
               exists (select from participant a where a.organisation = o.id and a.programme = :programme
                          and a.left_on is null) as takes_part,

@@ -16,7 +16,8 @@ class ActionTasks implements WaitingTasks {
         if (person.assignments().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Part("""
+        return Optional.of(new Part(
+                """
             with known as (
               select i.*, 'PLANS_EDIT' as permission, coalesce(g.scopes, '{}') || coalesce(p.scopes, '{}') as scopes
                 from plan_item i
@@ -29,6 +30,7 @@ class ActionTasks implements WaitingTasks {
                    in_language(b.name, b.name_translations, :language), known.due_on, 1
               from known left join partnership_brief b on b.id = known.partnership
              where %s
-            """.formatted(Seen.workedOnBy(person, "known")), Map.of("carried_out", ActionStatus.CARRIED_OUT.code())));
+            """.formatted(Seen.workedOnBy(person, "known")),
+                Map.of("carried_out", ActionStatus.CARRIED_OUT.code())));
     }
 }

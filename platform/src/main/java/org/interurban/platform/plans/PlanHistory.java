@@ -12,15 +12,16 @@ class PlanHistory {
     @Bean
     RecordHistory historyOfAgreements(Plans plans) {
         return RecordHistory.of("agreement", "agreement", PlanPermission.AGREEMENTS_EDIT)
-                .within(code ->
-                        plans.agreement(code).map(found -> List.of(plans.scopes(found.programme(), found.partnership()))))
+                .within(code -> plans.agreement(code)
+                        .map(found -> List.of(plans.scopes(found.programme(), found.partnership()))))
                 .withParts("agreement", "agreement_party");
     }
 
     @Bean
     RecordHistory historyOfActions(Plans plans) {
         return RecordHistory.of("action", "plan_item", PlanPermission.PLANS_EDIT)
-                .within(code -> plans.action(code).map(found -> List.of(plans.scopes(found.programme(), found.partnership()))));
+                .within(code ->
+                        plans.action(code).map(found -> List.of(plans.scopes(found.programme(), found.partnership()))));
     }
 
     @Bean

@@ -169,7 +169,10 @@ class ApiDescription {
         }
         schema.getProperties().forEach((property, told) -> {
             var words = messages.getMessage(
-                    "web.column." + JdbcUtils.convertPropertyNameToUnderscoreName(property), null, null, Locale.ENGLISH);
+                    "web.column." + JdbcUtils.convertPropertyNameToUnderscoreName(property),
+                    null,
+                    null,
+                    Locale.ENGLISH);
             if (words != null && told.getDescription() == null && told.get$ref() == null) {
                 told.setDescription(words);
             }

@@ -45,7 +45,8 @@ final class FormHandler extends ServletInvocableHandlerMethod {
     private static boolean leadsOn(@Nullable Object answer) {
         return switch (answer) {
             case Refusal _ -> false;
-            case ModelAndView page -> page.getViewName() != null && page.getViewName().startsWith("redirect:");
+            case ModelAndView page ->
+                page.getViewName() != null && page.getViewName().startsWith("redirect:");
             case String view -> view.startsWith("redirect:");
             case null, default -> false;
         };

@@ -144,12 +144,17 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             protected boolean isEligibleForEtag(
                     HttpServletRequest request, HttpServletResponse response, int status, InputStream content) {
                 return super.isEligibleForEtag(
-                        request.getMethod().equals("HEAD") ? new HttpServletRequestWrapper(request) {
+                        request.getMethod().equals("HEAD")
+                                ? new HttpServletRequestWrapper(request) {
                                     @Override
                                     public String getMethod() {
                                         return "GET";
                                     }
-                                } : request, response, status, content);
+                                }
+                                : request,
+                        response,
+                        status,
+                        content);
             }
         };
         tags.setWriteWeakETag(true);

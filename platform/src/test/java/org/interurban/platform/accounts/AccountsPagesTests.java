@@ -541,7 +541,10 @@ class AccountsPagesTests {
         assertThat(lettersTo(before)).isZero();
         post(administrator, page, "email", after);
 
-        assertThat(sql.sql("select email from account where id = ?").param(account.value()).query(String.class).single())
+        assertThat(sql.sql("select email from account where id = ?")
+                        .param(account.value())
+                        .query(String.class)
+                        .single())
                 .isEqualTo(after);
         assertThat(lettersTo(before)).isEqualTo(1);
         assertThat(lettersTo(after)).isEqualTo(1);

@@ -35,7 +35,11 @@ class SecureCookiesTests {
                 .hasStatusOk();
         assertThat(browser.get().uri("/audit").cookie(new Cookie("SESSION", session)))
                 .hasStatus3xxRedirection();
-        assertThat(browser.get().uri("/sign-in?theme=dark&lang=ko").exchange().getResponse().getHeaders("Set-Cookie"))
+        assertThat(browser.get()
+                        .uri("/sign-in?theme=dark&lang=ko")
+                        .exchange()
+                        .getResponse()
+                        .getHeaders("Set-Cookie"))
                 .isNotEmpty()
                 .allMatch(cookie -> cookie.contains("Secure"))
                 .anyMatch(cookie -> cookie.startsWith("__Host-form=") && cookie.contains("Path=/"));

@@ -46,8 +46,10 @@ class RecordHistoryTests {
     }
 
     private Scope city(String code) {
-        return Scope.city(new OrganisationId(
-                sql.sql("select id from organisation where code = ?").param(code).query(UUID.class).single()));
+        return Scope.city(new OrganisationId(sql.sql("select id from organisation where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .single()));
     }
 
     @ParameterizedTest
@@ -81,11 +83,14 @@ class RecordHistoryTests {
     void aFocalPointReadsThatOfItsOwnPartnershipOnly() {
         var busan = holding(Role.FOCAL_POINT, city("busan"));
 
-        assertThat(busan.get("/history/of/partnership/IURC-Busan-Rotterdam").statusCode()).isEqualTo(200);
-        assertThat(busan.get("/history/of/partnership/IURC-Seoul-Dublin").statusCode()).isEqualTo(404);
+        assertThat(busan.get("/history/of/partnership/IURC-Busan-Rotterdam").statusCode())
+                .isEqualTo(200);
+        assertThat(busan.get("/history/of/partnership/IURC-Seoul-Dublin").statusCode())
+                .isEqualTo(404);
         assertThat(busan.get("/history/of/partnership/none").statusCode()).isEqualTo(404);
         assertThat(busan.get("/history/of/account/none").statusCode()).isEqualTo(404);
-        assertThat(busan.get("/history/partnership/" + UUID.randomUUID()).statusCode()).isEqualTo(403);
+        assertThat(busan.get("/history/partnership/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -94,7 +99,8 @@ class RecordHistoryTests {
         var form = officer.open("/partnerships/IURC-Busan-Rotterdam/edit", "/partnerships/IURC-Busan-Rotterdam/edit");
         officer.post(form.with("coordinator", "Port authority of the example"));
 
-        var history = officer.get("/history/of/partnership/IURC-Busan-Rotterdam").body();
+        var history =
+                officer.get("/history/of/partnership/IURC-Busan-Rotterdam").body();
 
         assertThat(history).contains("Changed", "Port authority of the example", "Test PROGRAMME_OFFICER");
         assertThat(history).doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}</td>");
@@ -114,7 +120,8 @@ class RecordHistoryTests {
 
         var page = officer.get("/programmes/IUC/groups");
         var undo = undo(page.body());
-        var answer = officer.post(officer.open("/programmes/IUC/groups/new", "/programmes/IUC/groups/new").to(undo));
+        var answer = officer.post(officer.open("/programmes/IUC/groups/new", "/programmes/IUC/groups/new")
+                .to(undo));
 
         assertThat(FormHttp.leads(answer)).isEqualTo("/programmes/IUC/groups");
         assertThat(officer.get("/programmes/IUC/groups").body()).contains("It is back as it was.");
@@ -125,7 +132,8 @@ class RecordHistoryTests {
     void nobodyElseUndoesARemovalAndNobodyAfterAnHour() {
         var officer = holding(Role.PROGRAMME_OFFICER);
         var code = "zz" + Long.toString(System.nanoTime(), 36);
-        sql.sql("insert into plan_template (id, code, name, position) values (gen_random_uuid(), ?, 'A plan of the example', 99)")
+        sql.sql(
+                        "insert into plan_template (id, code, name, position) values (gen_random_uuid(), ?, 'A plan of the example', 99)")
                 .param(code)
                 .update();
         var remove = "/plan-templates/" + code + "/remove";
@@ -134,13 +142,18 @@ class RecordHistoryTests {
 
         var colleague = holding(Role.ADMINISTRATOR);
         var page = "/programmes/IUC/groups/new";
-        assertThat(colleague.post(colleague.open(page, page).to(undo)).statusCode()).isEqualTo(404);
+        assertThat(colleague.post(colleague.open(page, page).to(undo)).statusCode())
+                .isEqualTo(404);
 
         sql.sql("update removal set at = at - interval '61 minutes' where id::text = ?")
                 .param(undo.split("/")[2])
                 .update();
-        assertThat(FormHttp.leads(officer.post(officer.open(page, page).to(undo)))).isEqualTo("/work");
-        assertThat(sql.sql("select count(*) from plan_template where code = ?").param(code).query(Long.class).single())
+        assertThat(FormHttp.leads(officer.post(officer.open(page, page).to(undo))))
+                .isEqualTo("/work");
+        assertThat(sql.sql("select count(*) from plan_template where code = ?")
+                        .param(code)
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 

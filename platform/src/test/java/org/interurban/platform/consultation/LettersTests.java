@@ -55,7 +55,8 @@ class LettersTests {
                 .param("name", "Zz Letters");
         CITIES.forEach(city -> copy.param("organisations", city));
         assertThat(copy.exchange()).hasStatus3xxRedirection();
-        sql.sql("update post set to_on = '2001-01-01' where organisation in (select id from organisation where code = any(?))")
+        sql.sql(
+                        "update post set to_on = '2001-01-01' where organisation in (select id from organisation where code = any(?))")
                 .param(CITIES.toArray(String[]::new))
                 .update();
         sql.sql("delete from role_assignment where scope_kind = 'CITY'").update();
@@ -80,7 +81,8 @@ class LettersTests {
     }
 
     private MvcTestResult post(String address, String... parameters) {
-        var request = browser.post().uri("/rounds/" + round + address).with(officer).with(csrf());
+        var request =
+                browser.post().uri("/rounds/" + round + address).with(officer).with(csrf());
         for (var i = 0; i + 1 < parameters.length; i += 2) {
             request.param(parameters[i], parameters[i + 1]);
         }
@@ -170,7 +172,10 @@ class LettersTests {
                     select w.code from pairing_paired p join organisation o on o.id = p.organisation
                       join organisation w on w.id = p.partner where p.round = ? and o.code = ?
                     """).params(round, city).query(String.class).single();
-        var id = sql.sql("select id from organisation where code = ?").param(city).query(UUID.class).single();
+        var id = sql.sql("select id from organisation where code = ?")
+                .param(city)
+                .query(UUID.class)
+                .single();
         assertThat(browser.post()
                         .uri("/rounds/" + round + "/cities/" + city)
                         .with(TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(id))))
@@ -220,9 +225,7 @@ class LettersTests {
         assertThat(post("/state", "to", "confirmed", "sure", "true", "reason", "Agreed by telephone"))
                 .hasStatus3xxRedirection();
         assertThat(post("/state", "to", "published")).hasStatus3xxRedirection();
-        assertThat(get("?view=answers"))
-                .bodyText()
-                .contains("Agreed by telephone", "was told of the partnership");
+        assertThat(get("?view=answers")).bodyText().contains("Agreed by telephone", "was told of the partnership");
         assertThat(body("aoife@zz.example")).contains("are partners in");
     }
 

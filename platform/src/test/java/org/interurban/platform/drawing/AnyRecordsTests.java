@@ -95,7 +95,8 @@ class AnyRecordsTests {
             assertThat(row.from()).isBetween(diagram.left(), diagram.width());
             assertThat(row.solidTo()).isBetween(row.from(), diagram.width());
             assertThat(diagram.names() ? row.names() : List.<String>of())
-                    .allSatisfy(name -> assertThat(TextWidth.SIGN.of(name, 17)).isLessThanOrEqualTo(diagram.left() - 54));
+                    .allSatisfy(
+                            name -> assertThat(TextWidth.SIGN.of(name, 17)).isLessThanOrEqualTo(diagram.left() - 54));
             var labels = new ArrayList<Box>();
             for (var mark : row.marks()) {
                 assertThat(mark.x() - mark.capsule() / 2).isGreaterThanOrEqualTo(diagram.left() - 0.1);

@@ -24,7 +24,12 @@ class CrowdedDrawingsTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
     private static final List<String> TITLES = List.of(
-            "Study visit", "Online meeting", "Technical mission on hydrogen", "Workshop", "Webinar on waste", "Expert exchange");
+            "Study visit",
+            "Online meeting",
+            "Technical mission on hydrogen",
+            "Workshop",
+            "Webinar on waste",
+            "Expert exchange");
     /** Names of many lengths, none of a city on earth. */
     private static final List<String> SYLLABLES =
             List.of("ka", "rin", "dol", "est", "ova", "mar", "ti", "ham", "bel", "grün", "sao", "lo", "쉬", "wick");
@@ -55,7 +60,8 @@ class CrowdedDrawingsTests {
 
     private static void check(Network network) {
         var span = Span.over(network.lines(), TODAY, Locale.ENGLISH);
-        var diagrams = new ArrayList<>(LineDiagram.timetable(network.lines(), span).widths());
+        var diagrams =
+                new ArrayList<>(LineDiagram.timetable(network.lines(), span).widths());
         for (var line : network.lines()) {
             diagrams.addAll(LineDiagram.of(line, span).widths());
             diagrams.add(LineDiagram.printed(line, span));
@@ -90,11 +96,16 @@ class CrowdedDrawingsTests {
                     .flatMap(siding -> siding.items().stream())
                     .filter(item -> !item.text().isEmpty())
                     .forEach(item -> labels.add(LineDiagramTests.box(item)));
-            assertThat(row.marks()).as("a name, or a number with a name in the list").allSatisfy(mark -> {
-                assertThat(mark.label().text()).isNotEmpty();
-                assertThat(row.top()).isLessThanOrEqualTo(LineDiagramTests.box(mark).top());
-                assertThat(row.bottom()).isGreaterThanOrEqualTo(LineDiagramTests.box(mark).bottom());
-            });
+            assertThat(row.marks())
+                    .as("a name, or a number with a name in the list")
+                    .allSatisfy(mark -> {
+                        assertThat(mark.label().text()).isNotEmpty();
+                        assertThat(row.top())
+                                .isLessThanOrEqualTo(LineDiagramTests.box(mark).top());
+                        assertThat(row.bottom())
+                                .isGreaterThanOrEqualTo(
+                                        LineDiagramTests.box(mark).bottom());
+                    });
             assertNoneHits(labels);
         }
     }
@@ -110,7 +121,9 @@ class CrowdedDrawingsTests {
                 assertIsNearest(
                         box,
                         new Point(stop.x(), stop.y()),
-                        map.stops().stream().filter(other -> other != stop).map(other -> new Point(other.x(), other.y())));
+                        map.stops().stream()
+                                .filter(other -> other != stop)
+                                .map(other -> new Point(other.x(), other.y())));
             }
         }
         map.crowded().forEach(entry -> labels.add(RouteMapTests.box(entry)));
@@ -146,7 +159,9 @@ class CrowdedDrawingsTests {
                     name,
                     "Theme",
                     "/",
-                    IntStream.range(0, steps).mapToObj(step -> station(random, i(years, random))).toList()));
+                    IntStream.range(0, steps)
+                            .mapToObj(step -> station(random, i(years, random)))
+                            .toList()));
         }
         return new Network(lines, routes);
     }
@@ -161,7 +176,11 @@ class CrowdedDrawingsTests {
                 switch (random.nextInt(8)) {
                     case 0 -> PartialPeriod.parse(Integer.toString(year), "", null);
                     case 1 -> PartialPeriod.parse(from.toString().substring(0, 7), "", null);
-                    default -> PartialPeriod.parse(from.toString(), from.plusDays(random.nextInt(4)).toString(), null);
+                    default ->
+                        PartialPeriod.parse(
+                                from.toString(),
+                                from.plusDays(random.nextInt(4)).toString(),
+                                null);
                 };
         return Station.of(
                 TITLES.get(random.nextInt(TITLES.size())),

@@ -187,7 +187,11 @@ class LineDiagramTests {
                         TextWidth.SIGN.of(mark.label().text(), LabelPlaces.TITLE),
                         TextWidth.SANS.of(mark.detail(), LabelPlaces.DETAIL));
         return box(
-                mark.label().x(), mark.label().y() - 12, width, mark.numbered() ? 15 : 32, mark.label().anchor());
+                mark.label().x(),
+                mark.label().y() - 12,
+                width,
+                mark.numbered() ? 15 : 32,
+                mark.label().anchor());
     }
 
     static Box box(LineDiagram.Item item) {

@@ -256,7 +256,8 @@ class EnquiryTests {
     }
 
     private MvcTestResult post(Role role, String address, String... fields) {
-        var request = browser.post().uri(address).with(TestPeople.holding(sql, role)).with(csrf());
+        var request =
+                browser.post().uri(address).with(TestPeople.holding(sql, role)).with(csrf());
         for (var i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }

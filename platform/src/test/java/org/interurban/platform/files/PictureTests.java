@@ -22,14 +22,16 @@ class PictureTests {
 
         assertThat(Picture.of(withMore)).isInstanceOfSatisfying(Picture.Outcome.Good.class, good -> {
             assertThat(good.picture().type()).isEqualTo("image/png");
-            assertThat(new String(good.picture().content(), StandardCharsets.ISO_8859_1)).doesNotContain("where it was taken");
+            assertThat(new String(good.picture().content(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("where it was taken");
         });
     }
 
     @Test
     void anSvgThatOnlyDrawsStaysAsItIs() {
-        var given = "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Example</title><defs><clipPath id=\"c\"><path d=\"M0 0\"/></clipPath>"
-                + "</defs><g clip-path=\"url(#c)\"><use href=\"#c\"/><circle r=\"3\" fill=\"#06c\"/></g></svg>";
+        var given =
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Example</title><defs><clipPath id=\"c\"><path d=\"M0 0\"/></clipPath>"
+                        + "</defs><g clip-path=\"url(#c)\"><use href=\"#c\"/><circle r=\"3\" fill=\"#06c\"/></g></svg>";
 
         assertThat(Picture.of(given.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Picture.Outcome.Good.class);
     }

@@ -61,7 +61,8 @@ class KeepHolidaysTests {
 
     @Test
     void whatIsWrittenDownIsKnownOfTheCountryUntilItIsRemovedAndAfterThatIsUndone() {
-        var administrator = new FormHttp(port, TestPeople.session(TestPeople.account(sql, Role.ADMINISTRATOR), sessions));
+        var administrator =
+                new FormHttp(port, TestPeople.session(TestPeople.account(sql, Role.ADMINISTRATOR), sessions));
         var page = "/countries/TJ";
         var year = Year.now().getValue();
         var form = administrator.open(page, page + "/holidays");
@@ -75,12 +76,15 @@ class KeepHolidaysTests {
         assertThat(known()).isTrue();
         assertThat(administrator.get("/api/v1/countries").statusCode()).isEqualTo(200);
 
-        var id = sql.sql("select id from holiday where country = 'TJ'").query(UUID.class).single();
+        var id = sql.sql("select id from holiday where country = 'TJ'")
+                .query(UUID.class)
+                .single();
         var remove = page + "/holidays/" + id + "/remove";
         administrator.post(administrator.open(page, remove));
         assertThat(known()).isFalse();
 
-        var undo = Pattern.compile("action=\"(/removals/[0-9a-f-]+/undo)\"").matcher(administrator.get(page).body());
+        var undo = Pattern.compile("action=\"(/removals/[0-9a-f-]+/undo)\"")
+                .matcher(administrator.get(page).body());
         assertThat(undo.find()).isTrue();
         administrator.post(administrator.open(page, page + "/holidays").to(undo.group(1)));
         assertThat(known()).isTrue();
@@ -92,12 +96,12 @@ class KeepHolidaysTests {
 
         assertThat(officer.get("/countries/TJ").body()).doesNotContain("/countries/TJ/holidays");
         var form = officer.open("/programmes/new", "/programmes/new").to("/countries/TJ/holidays");
-        assertThat(officer.post(form.with("lines", "2027-03-20 Nowruz")).statusCode()).isEqualTo(403);
+        assertThat(officer.post(form.with("lines", "2027-03-20 Nowruz")).statusCode())
+                .isEqualTo(403);
     }
 
     private boolean known() {
-        return gazetteer.holidays("TJ", Year.now(), Locale.ENGLISH)
-                        instanceof Gazetteer.HolidayCalendar.Known(var days)
+        return gazetteer.holidays("TJ", Year.now(), Locale.ENGLISH) instanceof Gazetteer.HolidayCalendar.Known(var days)
                 && days.stream().anyMatch(day -> day.name().equals("Day of the Constitution"));
     }
 }

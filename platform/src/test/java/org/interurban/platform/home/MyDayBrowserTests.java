@@ -38,7 +38,8 @@ class MyDayBrowserTests {
     @ValueSource(ints = {390, 820, 1440})
     void leadsFromWhatIsLateToItsFormAndFromTheKeyboardToAnything(int width) {
         sample.load();
-        sql.sql("update plan_item set due_on = current_date - 3, status = 'planned' where code = 'IURC-Seoul-Dublin-01'")
+        sql.sql(
+                        "update plan_item set due_on = current_date - 3, status = 'planned' where code = 'IURC-Seoul-Dublin-01'")
                 .update();
         var session = TestPeople.session(TestPeople.account(sql, Role.ADMINISTRATOR), sessions);
         try (var context = Browsers.open(width, "en", true)) {

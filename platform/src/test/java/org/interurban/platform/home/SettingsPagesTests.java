@@ -107,7 +107,8 @@ class SettingsPagesTests {
         var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9v9z\"/></svg>";
         assertThat(logo("logo.svg", svg)).hasStatus3xxRedirection();
 
-        var shown = Pattern.compile("<img class=\"network-logo\" src=\"([^\"]+)\"").matcher(shown("/"));
+        var shown =
+                Pattern.compile("<img class=\"network-logo\" src=\"([^\"]+)\"").matcher(shown("/"));
         assertThat(shown.find()).isTrue();
         assertThat(browser.get().uri(URI.create(shown.group(1))))
                 .hasStatusOk()
@@ -117,7 +118,10 @@ class SettingsPagesTests {
 
         logo("logo.svg", svg.replace("<path", "<script/><path"));
         assertThat(shown("/")).contains(shown.group(1));
-        assertThat(browser.post().uri("/settings/logo").with(as(Role.PROGRAMME_OFFICER)).with(csrf()))
+        assertThat(browser.post()
+                        .uri("/settings/logo")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .with(csrf()))
                 .matches(answer -> answer.getResponse().getStatus() >= 400, "refused");
 
         assertThat(browser.post()
@@ -152,7 +156,10 @@ class SettingsPagesTests {
     }
 
     private String newProgramme() {
-        return bodyOf(browser.get().uri("/programmes/new").with(as(Role.ADMINISTRATOR)).exchange());
+        return bodyOf(browser.get()
+                .uri("/programmes/new")
+                .with(as(Role.ADMINISTRATOR))
+                .exchange());
     }
 
     @Test

@@ -85,7 +85,8 @@ class TotalsTests {
 
         assertThat(page("/")).contains(total + " partnerships: follow each one");
         assertThat(page("/partnerships").replace(",", "")).contains(" of " + total + "</span>");
-        var drawn = Pattern.compile("([\\d,]+) of ([\\d,]+) partnerships are here").matcher(page("/"));
+        var drawn =
+                Pattern.compile("([\\d,]+) of ([\\d,]+) partnerships are here").matcher(page("/"));
         if (drawn.find()) {
             assertThat(drawn.group(2).replace(",", "")).isEqualTo(Long.toString(total));
         }

@@ -70,10 +70,15 @@ class PrintedLinesBrowserTests {
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia((Media) null));
 
             var file = folder.resolve("page.pdf");
-            page.pdf(new Page.PdfOptions().setPath(file).setPreferCSSPageSize(true).setPrintBackground(false));
+            page.pdf(new Page.PdfOptions()
+                    .setPath(file)
+                    .setPreferCSSPageSize(true)
+                    .setPrintBackground(false));
 
             var info = run("pdfinfo", file.toString());
-            assertThat(info).containsPattern(lying ? "Page size: +84[12][.\\d]* x 59[45]" : "Page size: +59[45][.\\d]* x 84[12]");
+            assertThat(info)
+                    .containsPattern(
+                            lying ? "Page size: +84[12][.\\d]* x 59[45]" : "Page size: +59[45][.\\d]* x 84[12]");
             assertThat(pages(info)).isLessThanOrEqualTo(most);
             assertThat(run("pdftotext", file.toString(), "-"))
                     .contains(address + "?lang=" + language)
@@ -97,7 +102,8 @@ class PrintedLinesBrowserTests {
                 """);
             assertThat((List<?>) colours)
                     .hasSizeGreaterThan(8)
-                    .allMatch(colour -> colour.toString().matches("rgb.*") && !colour.toString().contains("255, 255, 255"));
+                    .allMatch(colour -> colour.toString().matches("rgb.*")
+                            && !colour.toString().contains("255, 255, 255"));
         }
     }
 
@@ -122,7 +128,9 @@ class PrintedLinesBrowserTests {
                             .map(other => one.said + ' / ' + other.said));
                           return [...small, ...hits];
                         })
-                        """)).as("%s at %d", address, width).isEmpty();
+                        """))
+                            .as("%s at %d", address, width)
+                            .isEmpty();
                 }
             }
         }
@@ -135,7 +143,8 @@ class PrintedLinesBrowserTests {
     }
 
     private static String run(String... command) throws IOException {
-        try (var output = new ProcessBuilder(command).redirectErrorStream(true).start().inputReader()) {
+        try (var output =
+                new ProcessBuilder(command).redirectErrorStream(true).start().inputReader()) {
             return output.readAllAsString();
         }
     }

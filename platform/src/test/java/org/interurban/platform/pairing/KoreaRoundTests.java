@@ -147,7 +147,9 @@ class KoreaRoundTests {
 
         for (var pair : bench.pairs()) {
             var parts = reasons.explain(pair[0], pair[1]).parts();
-            assertThat(parts.stream().mapToDouble(part -> Double.parseDouble(part.adds())).sum())
+            assertThat(parts.stream()
+                            .mapToDouble(part -> Double.parseDouble(part.adds()))
+                            .sum())
                     .isCloseTo(bench.scoring().score(pair[0], pair[1]) / 1e6, within(0.006));
             assertThat(parts).extracting(Reasons.PartLine::reason).noneMatch(reason -> reason.contains("%"));
         }
@@ -159,7 +161,10 @@ class KoreaRoundTests {
         var city = proposed(round).result().pairs().getFirst().a();
         http.move(round, "proposed");
 
-        assertThat(browser.get().uri("/rounds/" + round + "/cities/" + city).with(focalPoint(city)).exchange())
+        assertThat(browser.get()
+                        .uri("/rounds/" + round + "/cities/" + city)
+                        .with(focalPoint(city))
+                        .exchange())
                 .hasStatusOk()
                 .bodyText()
                 .containsPattern("Strong fit|Good fit|Possible")

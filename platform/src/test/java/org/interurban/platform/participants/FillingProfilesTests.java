@@ -41,9 +41,7 @@ class FillingProfilesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Portuguese, English  | pt en
             Thai; Lao            | th lo
             Deutsch und Englisch | de en
@@ -138,7 +136,9 @@ class FillingProfilesTests {
     }
 
     private RequestPostProcessor focalPoint() {
-        var id = sql.sql("select id from organisation where code = 'busan'").query(UUID.class).single();
+        var id = sql.sql("select id from organisation where code = 'busan'")
+                .query(UUID.class)
+                .single();
         return TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(id)));
     }
 }

@@ -54,7 +54,9 @@ class ChangesApiTests {
         var told = browser.get().uri("/api/v1/changes.csv").exchange();
 
         assertThat(told).hasStatusOk();
-        assertThat(told).bodyText().doesNotContain(hidden.stream().map(code -> "," + code + ",").toList());
+        assertThat(told)
+                .bodyText()
+                .doesNotContain(hidden.stream().map(code -> "," + code + ",").toList());
     }
 
     @ParameterizedTest

@@ -44,15 +44,21 @@ class PaletteTests {
     void findsActsPagesAndNothingThatIsNotAllowed() {
         assertThat(found(Role.PROGRAMME_OFFICER, "programme"))
                 .contains("href=\"/programmes/new\"", "Create a programme", "href=\"/programmes\"");
-        assertThat(found(Role.FUNDER, "programme")).doesNotContain("/programmes/new").contains("href=\"/programmes\"");
+        assertThat(found(Role.FUNDER, "programme"))
+                .doesNotContain("/programmes/new")
+                .contains("href=\"/programmes\"");
         assertThat(found(Role.ADMINISTRATOR, "audit")).contains("href=\"/audit\"");
         assertThat(found(Role.PROGRAMME_OFFICER, "audit")).doesNotContain("href=\"/audit\"");
     }
 
     @Test
     void asksForActsAloneOrPagesAlone() {
-        assertThat(found(Role.PROGRAMME_OFFICER, "> plan")).contains("/activities/new").doesNotContain(">Pages<");
-        assertThat(found(Role.PROGRAMME_OFFICER, "# sheet")).contains("href=\"/sheets\"").doesNotContain(">Do<");
+        assertThat(found(Role.PROGRAMME_OFFICER, "> plan"))
+                .contains("/activities/new")
+                .doesNotContain(">Pages<");
+        assertThat(found(Role.PROGRAMME_OFFICER, "# sheet"))
+                .contains("href=\"/sheets\"")
+                .doesNotContain(">Do<");
     }
 
     @Test

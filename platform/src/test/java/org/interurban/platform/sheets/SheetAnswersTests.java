@@ -36,7 +36,8 @@ class SheetAnswersTests extends SheetWays {
     }
 
     private int open(String sheet) {
-        return sql.sql("select count(*) from sheet_row where sheet_import = ?::uuid and state in ('faulty', 'doubtful')")
+        return sql.sql(
+                        "select count(*) from sheet_row where sheet_import = ?::uuid and state in ('faulty', 'doubtful')")
                 .param(sheet.replace("/sheets/", ""))
                 .query(Integer.class)
                 .single();

@@ -28,8 +28,7 @@ class SheetSourceTests extends SheetWays {
     @AfterEach
     void nothingRests() {
         var ours = "(select id from document where code = 'zz-brochure' or title like 'Zz %')";
-        var questions =
-                "(select question from question_record where record_code in ('vvseoulopolis', 'qqoyangville'))";
+        var questions = "(select question from question_record where record_code in ('vvseoulopolis', 'qqoyangville'))";
         sql.sql("delete from reading_reference where document in " + ours).update();
         sql.sql("delete from reading where question in " + questions).update();
         var gone = sql.sql(questions).query(java.util.UUID.class).list();
@@ -75,8 +74,7 @@ class SheetSourceTests extends SheetWays {
         assertThat(population("vvseoulopolis")).isEqualTo(9400000);
         assertThat(readings())
                 .containsExactly(
-                        "a 9400000 Zz brochure § page 3",
-                        "b 9600000 Zz expressions of interest § cities.xlsx, row 2");
+                        "a 9400000 Zz brochure § page 3", "b 9600000 Zz expressions of interest § cities.xlsx, row 2");
         assertThat(sql.sql("select from_on::text from document where title = 'Zz expressions of interest'")
                         .query(String.class)
                         .single())

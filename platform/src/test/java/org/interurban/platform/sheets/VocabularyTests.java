@@ -13,9 +13,43 @@ class VocabularyTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-", "–", "—", "--", "?", "...", "…", "n/a", "N.A.", "(n/a)", "TBC", "tbd", "k. A.", "k.A.", "keine Angabe", "sin datos",
-                "s/d", "non renseigné", "néant", "không có", "chưa có", "없음", "해당 없음", "미정", "暂无", "不详", "なし", "未定",
-                "tidak ada", "brak danych", "н/д", "нет данных", "ไม่มีข้อมูล", "ei tietoa", "onbekend", "n.v.t.", "bilinmiyor"
+                "-",
+                "–",
+                "—",
+                "--",
+                "?",
+                "...",
+                "…",
+                "n/a",
+                "N.A.",
+                "(n/a)",
+                "TBC",
+                "tbd",
+                "k. A.",
+                "k.A.",
+                "keine Angabe",
+                "sin datos",
+                "s/d",
+                "non renseigné",
+                "néant",
+                "không có",
+                "chưa có",
+                "없음",
+                "해당 없음",
+                "미정",
+                "暂无",
+                "不详",
+                "なし",
+                "未定",
+                "tidak ada",
+                "brak danych",
+                "н/д",
+                "нет данных",
+                "ไม่มีข้อมูล",
+                "ei tietoa",
+                "onbekend",
+                "n.v.t.",
+                "bilinmiyor"
             })
     void sayThatThereIsNothing(String cell) {
         assertThat(Vocabulary.isNothing(cell)).isTrue();

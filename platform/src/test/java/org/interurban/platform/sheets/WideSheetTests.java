@@ -41,7 +41,8 @@ class WideSheetTests extends SheetWays {
                 .containsPattern("(?s)id=\"column-1\".*?value=\"offers\" selected")
                 .containsPattern("(?s)id=\"column-2\".*?value=\"offers\" selected")
                 .containsPattern("(?s)id=\"column-3\".*?value=\"seeks\" selected");
-        var columns = Map.of("column-0", "organisation", "column-1", "offers", "column-2", "offers", "column-3", "seeks");
+        var columns =
+                Map.of("column-0", "organisation", "column-1", "offers", "column-2", "offers", "column-3", "seeks");
         assertThat(post(sheet + "/columns", columns))
                 .hasStatus(422)
                 .bodyText()
@@ -65,23 +66,36 @@ class WideSheetTests extends SheetWays {
     @Test
     void correctsASharedCellForAllRecordsOfItsRow() {
         takePart("qqoyangville", "vvseoulopolis");
-        var sheet = uploaded("interests", OFFERS.replace("Vvseoulopolis", "Vvseoulopolid").replace("Remarks", "Rest").getBytes(UTF_8));
+        var sheet = uploaded(
+                "interests",
+                OFFERS.replace("Vvseoulopolis", "Vvseoulopolid")
+                        .replace("Remarks", "Rest")
+                        .getBytes(UTF_8));
         post(
                 sheet + "/columns",
-                Map.of("column-0", "organisation", "column-1", "offers", "column-2", "offers", "said-programme", "ZZP"));
+                Map.of(
+                        "column-0",
+                        "organisation",
+                        "column-1",
+                        "offers",
+                        "column-2",
+                        "offers",
+                        "said-programme",
+                        "ZZP"));
 
         post(sheet + "/rows", Map.of("cell-3-organisation", "Vvseoulopolis"));
         post(sheet + "/import", Map.of());
 
-        assertThat(lines())
-                .contains("Vvseoulopolis offer: A city tree nursery", "Vvseoulopolis offer: Repair cafés");
+        assertThat(lines()).contains("Vvseoulopolis offer: A city tree nursery", "Vvseoulopolis offer: Repair cafés");
         post(sheet + "/undo", Map.of());
     }
 
     @Test
     void setsARowAsideThatHasNothingInAnyOfItsColumns() {
         takePart("qqoyangville", "vvseoulopolis");
-        var sheet = uploaded("interests", (OFFERS + "Qqoyangville,,,,later\n").replace("Remarks", "More").getBytes(UTF_8));
+        var sheet = uploaded(
+                "interests",
+                (OFFERS + "Qqoyangville,,,,later\n").replace("Remarks", "More").getBytes(UTF_8));
         post(
                 sheet + "/columns",
                 Map.of("column-0", "organisation", "column-1", "offers", "column-3", "seeks", "said-programme", "ZZP"));
@@ -151,7 +165,8 @@ class WideSheetTests extends SheetWays {
     @Test
     void saysInOneSentenceWhatNoColumnHoldsAndEveryRowNeeds() {
         takePart("qqoyangville");
-        var sheet = uploaded("interests", "programme,city,priority\nZZP,Qqoyangville,2\nZZP,Qqoyangville,3\n".getBytes(UTF_8));
+        var sheet = uploaded(
+                "interests", "programme,city,priority\nZZP,Qqoyangville,2\nZZP,Qqoyangville,3\n".getBytes(UTF_8));
 
         assertThat(post(
                         sheet + "/columns",

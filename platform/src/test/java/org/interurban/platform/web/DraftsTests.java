@@ -126,7 +126,14 @@ class DraftsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"form,//elsewhere.example", "form,/\\elsewhere", "page,https://elsewhere.example/", "title,' '", "fields,''", "once,x"})
+    @CsvSource({
+        "form,//elsewhere.example",
+        "form,/\\elsewhere",
+        "page,https://elsewhere.example/",
+        "title,' '",
+        "fields,''",
+        "once,x"
+    })
     void refusesWhatNoPageSends(String field, String value) {
         var kept = officer.post(draft(officer.open(PAGE, FORM)).with(field, value));
 

@@ -83,7 +83,8 @@ class LimitsTests {
         var said = new TreeSet<String>();
         try (var files = Files.walk(TEMPLATES)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                if (raw.matcher(Files.readString(file).replaceAll("th:attr=\"[^\"]*\"", "")).find()) {
+                if (raw.matcher(Files.readString(file).replaceAll("th:attr=\"[^\"]*\"", ""))
+                        .find()) {
                     said.add(file.getFileName().toString());
                 }
             }

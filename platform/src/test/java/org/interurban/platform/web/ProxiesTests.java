@@ -27,7 +27,9 @@ class ProxiesTests {
     @Test
     void believesOneOnThisMachineButNumbersRequestsItself() throws Exception {
         assertThat(forwarded(port).headers().map()).containsKey(OVER_TLS.toLowerCase());
-        assertThat(forwarded(port).headers().firstValue("X-Request-Id")).isPresent().isNotEqualTo(Optional.of(NUMBER));
+        assertThat(forwarded(port).headers().firstValue("X-Request-Id"))
+                .isPresent()
+                .isNotEqualTo(Optional.of(NUMBER));
     }
 
     @Nested
@@ -48,7 +50,7 @@ class ProxiesTests {
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in"))
                                 .header("X-Forwarded-Proto", "https")
-                        .header("X-Request-Id", NUMBER)
+                                .header("X-Request-Id", NUMBER)
                                 .header("X-Forwarded-For", "198.51.100.1")
                                 .build(),
                         BodyHandlers.ofString());

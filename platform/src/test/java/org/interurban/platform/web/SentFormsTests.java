@@ -299,8 +299,8 @@ class SentFormsTests {
                 .with("sideA", "eu")
                 .with("sideB", "non-eu");
         var round = leads(officer.post(opened));
-        var confirm = form(
-                round + "/state", Map.of("to", "confirmed", "sure", "true", "reason", "Agreed by telephone"));
+        var confirm =
+                form(round + "/state", Map.of("to", "confirmed", "sure", "true", "reason", "Agreed by telephone"));
 
         var refused = officer.post(confirm);
         for (var step : List.of("proposed", "consulted")) {
