@@ -52,8 +52,16 @@ class RefusedValuesTests {
             named("activities.Activity", "title", "x".repeat(301), "activity", "title"),
             new Refused(
                     "activities.Activity",
-                    Map.of("host", ONE, "visitor", ONE),
+                    Map.of("parties", List.of(party("Host"), party("Visitor"))),
                     "update activity set visitor = host where code = 'SV-02'"),
+            new Refused(
+                    "activities.ActivityState$Stopped",
+                    Map.of("reason", " "),
+                    "update activity set stopped_reason = ' '"),
+            new Refused(
+                    "activities.ActivityState$Stopped",
+                    Map.of("reason", "x".repeat(1_001)),
+                    "update activity set status = 'cancelled', stopped_reason = '%s'".formatted("x".repeat(1_001))),
             named("activities.KindOfActivity", "name", " ", "activity_kind", "name"),
             named("activities.KindOfActivity", "name", "x".repeat(101), "activity_kind", "name"),
             organisation("name", " "),
@@ -128,6 +136,15 @@ class RefusedValuesTests {
 
     private static Refused named(String type, String component, String text, String table, String column) {
         return new Refused(type, Map.of(component, text), "update %s set %s = '%s'".formatted(table, column, text));
+    }
+
+    /** Always of the same body. */
+    private static Object party(String as) {
+        try {
+            return made("activities.Party$" + as, Map.of("body", ONE));
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static Refused organisation(String component, String text) {
@@ -314,6 +331,9 @@ class RefusedValuesTests {
         }
         if (type.isRecord() && type != PartialPeriod.class) {
             return made(type, Map.of());
+        }
+        if (type.isSealed()) {
+            return made(type.getPermittedSubclasses()[0], Map.of());
         }
         return switch (type.getSimpleName()) {
             case "String" -> "example";

@@ -1,19 +1,21 @@
 package org.interurban.platform.activities;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Codes;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.directory.SiteId;
 import org.interurban.platform.partnerships.PartnershipId;
@@ -70,13 +72,22 @@ class Activities {
             @Nullable PartnershipId partnership,
             String type,
             LocalizedText title,
-            @Nullable OrganisationId host,
-            @Nullable OrganisationId visitor,
+            List<UUID> hosts,
+            List<UUID> visitors,
             @Nullable LocalDate fromOn,
             @Nullable LocalDate toOn,
             Precision precision,
             @Nullable Mode mode,
             ActivityStatus status,
+            @Nullable String stoppedReason,
+            @Nullable AccountId stoppedBy,
+            @Nullable OffsetDateTime stoppedAt,
+            @Nullable ActivityId parent,
+            @Nullable String parentTitle,
+            @Nullable String place,
+            @Nullable String organiser,
+            List<String> partners,
+            @Nullable String participants,
             @Nullable LocalizedText description,
             List<UUID> sites,
             boolean published,
@@ -90,25 +101,40 @@ class Activities {
                     partnership,
                     type,
                     title,
-                    host,
-                    visitor,
+                    Party.of(bodies(hosts), bodies(visitors)),
                     new PartialPeriod(fromOn, toOn, precision),
                     mode,
-                    status,
+                    ActivityState.of(status, new ActivityState.Stopped(stoppedReason, stoppedBy, stoppedAt)),
+                    new Around(
+                            parent == null || parentTitle == null ? null : new Around.Whole(parent, parentTitle),
+                            place,
+                            organiser,
+                            partners,
+                            participants),
                     description,
                     sites,
                     published,
                     version);
         }
+
+        private static List<OrganisationId> bodies(List<UUID> ids) {
+            return ids.stream().map(OrganisationId::new).toList();
+        }
     }
 
     private static final String WHOLE = """
-        select a.id, a.code, a.programme, a.partnership, a.type, localized(a.title, a.title_translations) as title, a.host,
-               a.visitor, a.from_on, a.to_on, a.precision, a.mode, a.status,
+        select a.id, a.code, a.programme, a.partnership, a.type, localized(a.title, a.title_translations) as title,
+               array(select x.organisation from activity_takes_part x where x.activity = a.id and x.role = 'host'
+                      order by x.position) as hosts,
+               array(select x.organisation from activity_takes_part x where x.activity = a.id and x.role = 'visitor'
+                      order by x.position) as visitors,
+               a.from_on, a.to_on, a.precision, a.mode, a.status, a.stopped_reason, a.stopped_by, a.stopped_at,
+               a.parent, u.title as parent_title, a.host_name as place, a.organiser, a.partners, a.participants_note as participants,
                localized(a.description, a.description_translations) as description,
                array(select s.site from activity_site s where s.activity = a.id) as sites, a.published, a.version
-          from activity a join activity_seen_by s on s.id = a.id
-         where\s""";
+          from activity a join activity_seen_by s on s.id = a.id left join activity u on u.id = a.parent
+         where\s\
+        """;
 
     private Optional<Activity> find(String code, String condition) {
         return sql.sql(WHOLE + "a.code = ? and " + condition)
@@ -125,19 +151,47 @@ class Activities {
                 .toList();
     }
 
-    /** Of the cities that host or visit. */
-    Map<OrganisationId, String> cityCodes() {
-        var codes = new HashMap<OrganisationId, String>();
-        sql.sql("select id, code from organisation_brief"
-                        + " where id in (select host from activity union select visitor from activity)")
-                .query(rs -> {
-                    codes.put(new OrganisationId(rs.getObject("id", UUID.class)), rs.getString("code"));
-                });
-        return codes;
+    /** Those that host or visit the activity, or anything where none is named; forms and sheets name them by their code or by what is told. */
+    Map<OrganisationId, Directory.Entry> named(@Nullable Activity activity, Locale locale) {
+        return sql
+                .sql("""
+                    select id, code, local_government as city, in_language(name, name_translations, :language) as name,
+                           null::text as local_name, null::text as local_language, country, null::text as time_zone,
+                           null::float8 as latitude, null::float8 as longitude
+                      from organisation_brief
+                     where id in (select organisation from activity_takes_part
+                                   where :activity::uuid is null or activity = :activity)
+                    """)
+                .param("language", locale.getLanguage())
+                .param("activity", activity == null ? null : activity.id())
+                .query(Directory.Entry.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Directory.Entry::id, entry -> entry));
+    }
+
+    /** What the bodies are called, in their order. */
+    List<String> names(List<OrganisationId> bodies, Locale locale) {
+        return sql.sql("""
+            select in_language(o.name, o.name_translations, :language)
+              from unnest(:bodies::uuid[]) with ordinality as b (id, place) join organisation_brief o on o.id = b.id
+             order by b.place
+            """)
+                .param("language", locale.getLanguage())
+                .param("bodies", bodies.toArray(OrganisationId[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** Where an activity lies: in its partnership, its programme, and the cities that meet. */
     Scope[] scopes(Activity activity) {
+        var scopes = new ArrayList<Scope>(Arrays.asList(scopesOfOwner(activity)));
+        activity.parties().forEach(party -> scopes.add(Scope.city(party.body())));
+        return scopes.toArray(Scope[]::new);
+    }
+
+    /** In its partnership with its cities, and its programme; none for what the network as a whole does. */
+    Scope[] scopesOfOwner(Activity activity) {
         var scopes = new ArrayList<Scope>();
         if (activity.partnership() != null) {
             scopes.addAll(Arrays.asList(partnerships.scopes(activity.partnership())));
@@ -145,10 +199,6 @@ class Activities {
         if (activity.programme() != null) {
             scopes.add(activity.programme().scope());
         }
-        Stream.of(Optional.ofNullable(activity.host()), Optional.ofNullable(activity.visitor()))
-                .flatMap(Optional::stream)
-                .map(city -> Scope.city(city))
-                .forEach(scopes::add);
         return scopes.toArray(Scope[]::new);
     }
 
@@ -206,11 +256,13 @@ class Activities {
     void insert(Activity activity) {
         write("""
             insert into activity (id, code, programme, partnership, type, title, title_translations, host, host_country, visitor,
-                   from_on, to_on, precision, mode, status, description, description_translations, published)
+                   from_on, to_on, precision, mode, status, stopped_reason, stopped_by, stopped_at, parent,
+                   host_name, organiser, partners, participants_note, description, description_translations, published)
             values (:id, :code, :programme, :partnership, :type, original_of(:title), translations_of(:title), :host,
                    (select country from organisation_brief where id = :host), :visitor, :from, :to, :precision, :mode, :status,
-                   original_of(:description), translations_of(:description), :published)
+                   :stoppedReason, :stoppedBy, :stoppedAt, :parent, :place, :organiser, :partners, :participants, original_of(:description), translations_of(:description), :published)
             """, activity);
+        keepFurther(activity);
         keepSites(activity);
     }
 
@@ -221,18 +273,24 @@ class Activities {
                    host_country = case when host is distinct from :host
                                        then (select country from organisation_brief where id = :host) else host_country end,
                    visitor = :visitor, from_on = :from, to_on = :to, precision = :precision, mode = :mode, status = :status,
+                   stopped_reason = :stoppedReason, stopped_by = :stoppedBy, stopped_at = :stoppedAt,
+                   parent = :parent, host_name = :place, organiser = :organiser, partners = :partners,
+                   participants_note = :participants,
                    description = original_of(:description), description_translations = translations_of(:description),
                    published = :published, version = version + 1
              where id = :id and code = :code and version = :version
                and programme is not distinct from :programme and partnership is not distinct from :partnership
             """, activity) == 1;
         if (changed) {
+            keepFurther(activity);
             keepSites(activity);
         }
         return changed;
     }
 
     private int write(String statement, Activity activity) {
+        var how = activity.state().how();
+        var around = activity.around();
         return sql.sql(statement)
                 .param("id", activity.id())
                 .param("code", activity.code())
@@ -240,32 +298,101 @@ class Activities {
                 .param("partnership", activity.partnership())
                 .param("type", activity.type())
                 .param("title", activity.title())
-                .param("host", activity.host())
-                .param("visitor", activity.visitor())
+                .param("host", activity.hosts().stream().findFirst().orElse(null))
+                .param("visitor", activity.visitors().stream().findFirst().orElse(null))
                 .param("from", activity.when().from())
                 .param("to", activity.when().to())
                 .param("precision", activity.when().precision())
                 .param("mode", activity.mode())
                 .param("status", activity.status())
+                .param("stoppedReason", how.reason())
+                .param("stoppedBy", how.by())
+                .param("stoppedAt", how.at())
+                .param(
+                        "parent",
+                        around.parent() == null ? null : around.parent().id())
+                .param("place", around.place())
+                .param("organiser", around.organiser())
+                .param("partners", around.partners().toArray(String[]::new))
+                .param("participants", around.participants())
                 .param("description", activity.description())
                 .param("published", activity.published())
                 .param("version", activity.version())
                 .update();
     }
 
+    /** The one that goes by this code or title, among those that the current person sees; empty where none or several do. */
+    Optional<Around.Whole> whole(String named) {
+        var found = sql.sql("""
+            select a.id, a.title from activity a join activity_seen_by s on s.id = a.id
+             where (a.code = :named or lower(a.title) = lower(:named)) and %s limit 2
+            """.formatted(Seen.by(rights.current(), "s")))
+                .param("named", named)
+                .query(Around.Whole.class)
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Whether the one is the other or lies within it, through any number of wholes. */
+    boolean isWithin(ActivityId one, ActivityId other) {
+        return sql.sql("""
+            with recursive above (id) as (
+              select :one::uuid union select a.parent from activity a join above on above.id = a.id where a.parent is not null)
+            select :other::uuid in (select id from above)
+            """)
+                .param("one", one)
+                .param("other", other)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes it out of everything, or brings it back; whether that changed anything. */
+    boolean hide(String code, boolean removed) {
+        return sql.sql("""
+            update activity set removed_at = case when :removed then now() end, version = version + 1
+             where code = :code and (removed_at is not null) <> :removed
+            """).param("code", code).param("removed", removed).update() == 1;
+    }
+
     void remove(Activity activity) {
         sql.sql("delete from activity_site where activity = ?")
                 .param(activity.id())
                 .update();
+        sql.sql("delete from activity_city where activity = ?")
+                .param(activity.id())
+                .update();
         sql.sql("delete from activity where id = ?").param(activity.id()).update();
+    }
+
+    /** Who takes part after the first host and the first visitor. */
+    private void keepFurther(Activity activity) {
+        var wanted = """
+            select o as organisation, 'host' as role, n - 1 as position
+              from unnest(:hosts::uuid[]) with ordinality as h (o, n) where n > 1
+            union all
+            select o, 'visitor', n - 1 from unnest(:visitors::uuid[]) with ordinality as v (o, n) where n > 1\
+            """;
+        for (var statement : List.of("""
+            delete from activity_city
+             where activity = :activity and (organisation, role, position) not in (%s)
+            """, """
+            insert into activity_city (activity, organisation, role, position)
+            select :activity, w.organisation, w.role, w.position from (%s) w on conflict do nothing
+            """)) {
+            sql.sql(statement.formatted(wanted))
+                    .param("activity", activity.id())
+                    .param("hosts", activity.hosts().toArray(OrganisationId[]::new))
+                    .param("visitors", activity.visitors().toArray(OrganisationId[]::new))
+                    .update();
+        }
     }
 
     private void keepSites(Activity activity) {
         sql.sql("delete from activity_site where activity = ? and not (site = any(?))")
                 .params(activity.id(), activity.sites().toArray(UUID[]::new))
                 .update();
-        sql.sql(
-                        "insert into activity_site (activity, site) select ?, id from site_brief where id = any(?) on conflict do nothing")
+        sql.sql("insert into activity_site (activity, site) select ?, id from site_brief where id = any(?) on"
+                        + " conflict do nothing")
                 .params(activity.id(), activity.sites().toArray(UUID[]::new))
                 .update();
     }

@@ -2,6 +2,7 @@ package org.interurban.platform.activities;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Something that cities do together at a time: a visit, a meeting, an event.
  *
  * @param type the code of its kind
- * @param host the city where it takes place
- * @param visitor the city that comes
+ * @param parties who hosts and who comes, the first ones first; nobody is both
  * @param sites what is to be seen, as ids of the directory
  */
 record Activity(
@@ -24,11 +24,11 @@ record Activity(
         @Nullable PartnershipId partnership,
         String type,
         LocalizedText title,
-        @Nullable OrganisationId host,
-        @Nullable OrganisationId visitor,
+        List<Party> parties,
         PartialPeriod when,
         @Nullable Mode mode,
-        ActivityStatus status,
+        ActivityState state,
+        Around around,
         @Nullable LocalizedText description,
         List<UUID> sites,
         boolean published,
@@ -41,21 +41,38 @@ record Activity(
         if (title.original().isBlank() || title.original().length() > TITLE_LENGTH) {
             throw new IllegalArgumentException("A title has 1 to %d characters".formatted(TITLE_LENGTH));
         }
-        if (host != null && host.equals(visitor)) {
-            throw new IllegalArgumentException("A city does not visit itself");
+        if (parties.stream().map(Party::body).distinct().count() < parties.size()) {
+            throw new IllegalArgumentException("A city does not visit itself, and nobody takes part twice");
         }
+        parties = List.copyOf(parties);
         sites = List.copyOf(sites);
     }
 
-    Activity with(ActivityStatus newStatus) {
-        return with(newStatus, published);
+    ActivityStatus status() {
+        return state.status();
+    }
+
+    List<OrganisationId> hosts() {
+        return parties.stream()
+                .flatMap(party -> party instanceof Party.Host(var body) ? Stream.of(body) : Stream.empty())
+                .toList();
+    }
+
+    List<OrganisationId> visitors() {
+        return parties.stream()
+                .flatMap(party -> party instanceof Party.Visitor(var body) ? Stream.of(body) : Stream.empty())
+                .toList();
+    }
+
+    Activity with(ActivityState newState) {
+        return with(newState, published);
     }
 
     Activity unpublished() {
-        return with(status, false);
+        return with(state, false);
     }
 
-    private Activity with(ActivityStatus newStatus, boolean forEveryone) {
+    private Activity with(ActivityState newState, boolean forEveryone) {
         return new Activity(
                 id,
                 code,
@@ -63,11 +80,11 @@ record Activity(
                 partnership,
                 type,
                 title,
-                host,
-                visitor,
+                parties,
                 when,
                 mode,
-                newStatus,
+                newState,
+                around,
                 description,
                 sites,
                 forEveryone,

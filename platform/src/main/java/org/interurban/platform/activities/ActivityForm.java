@@ -1,9 +1,16 @@
 package org.interurban.platform.activities;
 
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.web.ByLine;
 import org.interurban.platform.web.Chosen;
 import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.TypedDate;
@@ -16,15 +23,24 @@ import org.springframework.validation.Errors;
  * What people fill in about a visit or a meeting. Dates are as exact as they are known; an empty title is made from the rest.
  *
  * @param partnership code of the one in which something new lies; nothing where the page knows it
+ * @param programme code of the one to which something new belongs as a whole; nothing where the page knows it
+ * @param parent title or code of the larger one of which it is a part
+ * @param furtherHosts bodies of the directory by their names, one on a line
  */
 record ActivityForm(
         @Nullable String partnership,
+        @Nullable String programme,
         @Nullable String type,
 
         @Worded(max = Activity.TITLE_LENGTH) Words title,
 
         @Nullable String host,
         @Nullable String visitor,
+
+        @ByLine(max = BODY_LENGTH) @Nullable String furtherHosts,
+
+        @ByLine(max = BODY_LENGTH) @Nullable String furtherVisitors,
+
         TypedDate start,
         TypedDate end,
 
@@ -36,12 +52,28 @@ record ActivityForm(
         @Nullable
         String status,
 
+        @Size(max = Activity.TITLE_LENGTH, message = "{activities.error.too-long}") @Nullable
+        String parent,
+
+        @Size(max = Around.TEXT_LENGTH, message = "{activities.error.too-long}") @Nullable
+        String place,
+
+        @Size(max = Around.TEXT_LENGTH, message = "{activities.error.too-long}") @Nullable
+        String organiser,
+
+        @ByLine(max = Around.TEXT_LENGTH) @Nullable String partners,
+
+        @Size(max = Around.TEXT_LENGTH, message = "{activities.error.too-long}") @Nullable
+        String participants,
+
         @Nullable List<UUID> sites,
 
         @Worded(max = Activity.DESCRIPTION_LENGTH) Words description,
 
         @Nullable Boolean published,
         @Nullable Integer version) {
+
+    static final int BODY_LENGTH = 400;
 
     ActivityForm {
         title = Objects.requireNonNullElse(title, Words.NONE);
@@ -54,37 +86,78 @@ record ActivityForm(
     static ActivityForm empty(@Nullable String type) {
         return new ActivityForm(
                 null,
+                null,
                 type,
                 Words.NONE,
+                null,
+                null,
                 null,
                 null,
                 TypedDate.NONE,
                 TypedDate.NONE,
                 Mode.IN_PERSON.code(),
                 ActivityStatus.PROPOSED.code(),
+                null,
+                null,
+                null,
+                null,
+                null,
                 List.of(),
                 Words.NONE,
                 false, // what is only proposed is not for everyone
                 0);
     }
 
+    /** @param named a body that takes part, as forms name it */
     static ActivityForm of(
-            Activity activity, @Nullable String host, @Nullable String visitor, @Nullable String partnership) {
+            Activity activity,
+            Function<OrganisationId, Directory.Entry> named,
+            @Nullable String partnership,
+            @Nullable String programme) {
+        // of a partnership the first of each is chosen among its members
+        var chosen = activity.partnership() == null ? 0 : 1;
+        var around = activity.around();
         var dates = TypedDate.ends(activity.when());
         return new ActivityForm(
                 partnership,
+                programme,
                 activity.type(),
                 Words.of(activity.title()),
-                host,
-                visitor,
+                activity.hosts().stream()
+                        .limit(chosen)
+                        .findFirst()
+                        .map(named)
+                        .map(Directory.Entry::code)
+                        .orElse(null),
+                activity.visitors().stream()
+                        .limit(chosen)
+                        .findFirst()
+                        .map(named)
+                        .map(Directory.Entry::code)
+                        .orElse(null),
+                further(activity.hosts(), chosen, named),
+                further(activity.visitors(), chosen, named),
                 dates.getFirst(),
                 dates.getLast(),
                 activity.mode() == null ? "" : activity.mode().code(),
                 activity.status().code(),
+                around.parent() == null ? null : around.parent().title(),
+                around.place(),
+                around.organiser(),
+                String.join("\n", around.partners()),
+                around.participants(),
                 activity.sites(),
                 Words.of(activity.description()),
                 activity.published(),
                 activity.version());
+    }
+
+    private static String further(
+            List<OrganisationId> bodies, int chosen, Function<OrganisationId, Directory.Entry> named) {
+        return bodies.stream()
+                .skip(chosen)
+                .map(body -> named.apply(body).told())
+                .collect(Collectors.joining("\n"));
     }
 
     /**
@@ -92,11 +165,14 @@ record ActivityForm(
      *
      * @param kind that was chosen, null where there is none like that
      */
-    void check(Errors errors, @Nullable KindOfActivity kind) {
+    void check(Errors errors, @Nullable KindOfActivity kind, LocalDate today) {
         if (kind == null) {
             errors.rejectValue("type", "activities.error.type");
         }
-        if (kind != null && kind.hosted() && Typed.text(host).isEmpty()) {
+        if (kind != null
+                && kind.hosted()
+                && Typed.text(host).isEmpty()
+                && Typed.lines(furtherHosts).isEmpty()) {
             errors.rejectValue("host", "activities.error.host-needed");
         }
         if (start.isBlank() && !end.isBlank()) {
@@ -105,6 +181,10 @@ record ActivityForm(
         TypedDate.check(start, end, "start", "end", errors);
         if (Typed.text(status).equals(ActivityStatus.HELD.code()) && start.isBlank()) {
             errors.rejectValue("start", "activities.error.held-needs-date");
+        }
+        var begins = errors.hasFieldErrors("start") ? null : start.when().from();
+        if (Typed.text(status).equals(ActivityStatus.HELD.code()) && begins != null && begins.isAfter(today)) {
+            errors.rejectValue("start", "activities.error.held-ahead");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.interurban.platform.activities;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Rows;
 import org.interurban.platform.database.Seen;
@@ -38,7 +40,15 @@ class ActivityLists {
             String name,
             @Nullable String localName,
             @Nullable String localLanguage,
-            @Nullable String country) {}
+            @Nullable String country,
+
+            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+            boolean city) {
+
+        public String link() {
+            return (city ? "/cities/" : "/organisations/") + code;
+        }
+    }
 
     record Participants(int low, @Nullable Integer high, String qualifier) {}
 
@@ -61,8 +71,8 @@ class ActivityLists {
             String start,
             String end,
             String precision,
-            @Nullable City host,
-            @Nullable City visitor,
+            List<City> hosts,
+            List<City> visitors,
             @Nullable String place,
             @Nullable String country,
             @Nullable String organiser,
@@ -72,10 +82,16 @@ class ActivityLists {
             @Nullable Participants participants,
             @Nullable String description,
             boolean published,
+            @JsonIgnore boolean past,
             @JsonIgnore @Nullable String titleLanguage,
             @JsonIgnore @Nullable String descriptionLanguage,
             @JsonIgnore @Nullable String programmeName,
             @JsonIgnore @Nullable String parentTitle) {
+
+        /** In words of pages: of what is proposed or planned and whose day has gone by, that nobody recorded what came of it. */
+        public String statusWords() {
+            return "activities.status." + status + (past ? "-past" : "");
+        }
 
         PartialPeriod period() {
             return PartialPeriod.parse(start, end, start.isEmpty() ? null : Coded.of(Precision.class, precision));
@@ -87,13 +103,15 @@ class ActivityLists {
         }
     }
 
+    private static String codes(List<City> cities) {
+        return cities.stream().map(City::code).collect(Collectors.joining(";"));
+    }
+
     private static final Sheet<Line> SHEET = Sheet.of("activities", Line.class)
-            .with("host_city", line -> line.host() == null ? null : line.host().code())
+            .with("host_city", line -> codes(line.hosts()))
             .with("host_place", Line::place)
             .with("host_country", Line::country)
-            .with(
-                    "visiting_city",
-                    line -> line.visitor() == null ? null : line.visitor().code())
+            .with("visiting_city", line -> codes(line.visitors()))
             .with("precision", line -> line.precision().equals("none") ? "" : line.precision())
             .with(
                     "participants_min",
@@ -118,18 +136,12 @@ class ActivityLists {
                coalesce(partial_date(a.from_on, a.precision), '') as start,
                coalesce(partial_date(a.to_on, a.precision), '') as "end",
                a.precision,
-               case when h.code is not null then jsonb_build_object(
-                 'code', h.code, 'name', in_language(h.name, h.name_translations, :language),
-                 'local_name', case when h.local_language <> :language then h.local_name end,
-                 'local_language', h.local_language, 'country', h.country) end as host,
-               case when v.code is not null then jsonb_build_object(
-                 'code', v.code, 'name', in_language(v.name, v.name_translations, :language),
-                 'local_name', case when v.local_language <> :language then v.local_name end,
-                 'local_language', v.local_language, 'country', v.country) end as visitor,
+               %1$s'host'%2$s as hosts, %1$s'visitor'%2$s as visitors,
                a.host_name as place, coalesce(a.host_country, h.country) as country, a.organiser, a.partners, a.mode, a.status,
                case when a.participants_low is not null then jsonb_build_object(
                  'low', a.participants_low, 'high', a.participants_high, 'qualifier', a.participants_qualifier) end as participants,
                in_language(a.description, a.description_translations, :language) as description, a.published, a.version,
+               a.status in ('proposed', 'planned') and a.to_on < current_date as past,
                language_shown(a.title_translations, :language) as title_language,
                language_shown(a.description_translations, :language) as description_language,
                coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as programme_name,
@@ -137,12 +149,18 @@ class ActivityLists {
           from activity a
           join activity_seen_by s on s.id = a.id
           join activity_kind k on k.code = a.type
-          left join activity u on u.id = a.parent
+          left join activity u on u.id = a.parent and u.removed_at is null
           left join programme_brief g on g.id = a.programme
           left join partnership_brief p on p.id = a.partnership
           left join organisation_brief h on h.id = a.host
-          left join organisation_brief v on v.id = a.visitor
-        """;
+        """.formatted("""
+            (select jsonb_agg(jsonb_build_object(
+                      'code', o.code, 'name', in_language(o.name, o.name_translations, :language),
+                      'local_name', case when o.local_language <> :language then o.local_name end,
+                      'local_language', o.local_language, 'country', o.country, 'city', o.local_government) order by x.position)
+               from activity_takes_part x join organisation_brief o on o.id = x.organisation
+              where x.activity = a.id and x.role =\s\
+            """, ")");
 
     /** A dated activity as a feed needs it. */
     record Dated(Line line, int version) {}
@@ -232,17 +250,18 @@ class ActivityLists {
 
     private <T> ListSql<T> listed(ListSql<T> list) {
         return list.visibleTo(rights, "s")
-                .search("concat_ws(' ', a.code, a.title, a.title_translations::text, a.organiser, a.host_name, h.name,"
-                        + " h.local_name, v.name, v.local_name, p.name, array_to_string(a.partners, ' '))")
+                .search("concat_ws(' ', a.code, a.title, a.title_translations::text, a.organiser, a.host_name, p.name,"
+                        + " array_to_string(a.partners, ' '),"
+                        + " (select string_agg(concat_ws(' ', o.name, o.local_name), ' ') from activity_takes_part x"
+                        + " join organisation_brief o on o.id = x.organisation where x.activity = a.id))")
                 .filter("programme", "g.code = :programme")
                 .filter("partnership", "p.code = :partnership")
                 .filter("type", "a.type = :type")
                 .filter("nature", "k.nature = :nature")
                 .filter("country", "coalesce(a.host_country, h.country) = :country")
                 .filter("city", """
-                    h.code = :city or v.code = :city
-                    or exists (select from activity_city x join organisation_brief o on o.id = x.organisation
-                                where x.activity = a.id and o.code = :city)\
+                    exists (select from activity_takes_part x join organisation_brief o on o.id = x.organisation
+                             where x.activity = a.id and o.code = :city)\
                     """)
                 .filter(
                         "year",
@@ -261,23 +280,23 @@ class ActivityLists {
     private Map<String, Map<String, String>> choices(Locale locale) {
         var choices = new HashMap<String, Map<String, String>>();
         sql.sql("""
-                    with seen as materialized (
-                      select a.* from activity a join activity_seen_by s on s.id = a.id where %s)
-                    select distinct 'programme' as filter, g.code::text,
-                           coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as name
-                      from seen a join programme_brief g on g.id = a.programme
-                    union all
-                    select distinct 'country', c.code::text, in_language(c.name, c.name_translations, :language)
-                      from seen a left join organisation_brief h on h.id = a.host
-                      join country_brief c on c.code = coalesce(a.host_country, h.country)
-                    union all
-                    select distinct 'type', k.code::text, in_language(k.name, k.name_translations, :language)
-                      from seen a join activity_kind k on k.code = a.type
-                    union all
-                    select distinct 'year', y::text, y::text from seen,
-                           generate_series(extract(year from from_on)::int, extract(year from to_on)::int) y
-                     order by 1, 3
-                    """.formatted(Seen.by(rights.current(), "s")))
+            with seen as materialized (
+              select a.* from activity a join activity_seen_by s on s.id = a.id where %s)
+            select distinct 'programme' as filter, g.code::text,
+                   coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as name
+              from seen a join programme_brief g on g.id = a.programme
+            union all
+            select distinct 'country', c.code::text, in_language(c.name, c.name_translations, :language)
+              from seen a left join organisation_brief h on h.id = a.host
+              join country_brief c on c.code = coalesce(a.host_country, h.country)
+            union all
+            select distinct 'type', k.code::text, in_language(k.name, k.name_translations, :language)
+              from seen a join activity_kind k on k.code = a.type
+            union all
+            select distinct 'year', y::text, y::text from seen,
+                   generate_series(extract(year from from_on)::int, extract(year from to_on)::int) y
+             order by 1, 3
+            """.formatted(Seen.by(rights.current(), "s")))
                 .param("language", locale.getLanguage())
                 .query((ResultSet rs) -> {
                     choices.computeIfAbsent(rs.getString("filter"), none -> new LinkedHashMap<>())

@@ -22,7 +22,8 @@ class ActivityMeasures {
               join activity_seen_by s on s.id = a.id
               join activity_kind k on k.code = a.type
               left join partnership_brief p on p.id = a.partnership
-              left join organisation_brief c on c.id in (a.host, a.visitor)
+              left join activity_takes_part x on x.activity = a.id
+              left join organisation_brief c on c.id = x.organisation
              where k.nature = 'visit' and a.status = 'held'
             """,
                 null);

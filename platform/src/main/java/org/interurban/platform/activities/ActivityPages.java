@@ -11,17 +11,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.accounts.RoleHolders;
 import org.interurban.platform.activities.KeepActivity.Outcome;
 import org.interurban.platform.authority.Open;
+import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.AnswerKind;
 import org.interurban.platform.delivery.Notices;
+import org.interurban.platform.directory.Directory;
 import org.interurban.platform.gazetteer.OfficeDay;
+import org.interurban.platform.partnerships.Owner;
+import org.interurban.platform.partnerships.Owners;
 import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.partnerships.TellPartners;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Shortened;
@@ -29,6 +37,7 @@ import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Act;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.Languages;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
@@ -61,10 +70,15 @@ class ActivityPages {
     private final ActivityLists lists;
     private final KeepActivity keep;
     private final Partnerships partnerships;
+    private final Owners owners;
+    private final Directory directory;
+    private final Languages languages;
     private final DateAnswers answers;
     private final TellOfActivity tell;
+    private final TellPartners partners;
     private final Notices notices;
     private final Sources sources;
+    private final People people;
     private final Rights rights;
     private final Labels labels;
     private final MessageSource messages;
@@ -76,10 +90,15 @@ class ActivityPages {
             ActivityLists lists,
             KeepActivity keep,
             Partnerships partnerships,
+            Owners owners,
+            Directory directory,
+            Languages languages,
             DateAnswers answers,
             TellOfActivity tell,
+            TellPartners partners,
             Notices notices,
             Sources sources,
+            People people,
             Rights rights,
             Labels labels,
             MessageSource messages,
@@ -89,10 +108,15 @@ class ActivityPages {
         this.lists = lists;
         this.keep = keep;
         this.partnerships = partnerships;
+        this.owners = owners;
+        this.directory = directory;
+        this.languages = languages;
         this.answers = answers;
         this.tell = tell;
+        this.partners = partners;
         this.notices = notices;
         this.sources = sources;
+        this.people = people;
         this.rights = rights;
         this.labels = labels;
         this.messages = messages;
@@ -152,10 +176,18 @@ class ActivityPages {
         model.addAttribute("line", line);
         model.addAttribute("said", SaidOfActivity.of(line));
         model.addAttribute("parts", lists.partsOf(code, locale));
+        model.addAttribute("around", activity.around());
         model.addAttribute("sites", activities.sitesShown(code, locale));
         model.addAttribute("sources", sources.of("activity", code));
         model.addAttribute("questions", sources.questionsOn("activity", code, mayRead));
         model.addAttribute("mayEdit", rights.may(ActivityPermission.ACTIVITIES_EDIT, scopes));
+        if (mayRead && activity.status().stops()) {
+            var how = activity.state().how();
+            model.addAttribute("stopped", how);
+            if (how.by() != null) {
+                model.addAttribute("stoppedBy", people.names(Set.of(how.by())).get(how.by()));
+            }
+        }
         if (activity.status() == ActivityStatus.PROPOSED && mayRead) {
             addProposal(activity, model, locale);
         }
@@ -190,33 +222,42 @@ class ActivityPages {
     @Requires("ACTIVITIES_EDIT")
     @Act("activities.plan")
     @GetMapping("/activities/new")
-    String plan(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
-        if (partnership.isBlank()) {
-            model.addAttribute("choices", partnerships.allWith(ActivityPermission.ACTIVITIES_EDIT, locale));
+    String plan(
+            @RequestParam(defaultValue = "") String partnership,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "false") boolean network,
+            Model model,
+            Locale locale) {
+        var owner = owners.named(ActivityPermission.ACTIVITIES_EDIT, partnership, programme, network, locale);
+        if (owner.isEmpty()) {
+            model.addAttribute("choices", owners.choices(ActivityPermission.ACTIVITIES_EDIT, locale));
+            model.addAttribute("next", "/activities/new");
             return "activities/choose";
         }
-        var chosen = partnerships.briefWith(ActivityPermission.ACTIVITIES_EDIT, partnership, locale);
         model.addAttribute("form", ActivityForm.empty(kinds.first().orElse(null)));
-        return form(null, chosen, model, locale);
+        return form(null, owner.get(), model, locale);
     }
 
     @Requires("ACTIVITIES_EDIT")
     @Once
     @PostMapping("/activities/new")
     ModelAndView plan(
-            @RequestParam String partnership,
+            @RequestParam(defaultValue = "") String partnership,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "false") boolean network,
             @Valid @ModelAttribute("form") ActivityForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        var chosen = partnerships.briefWith(ActivityPermission.ACTIVITIES_EDIT, partnership, locale);
-        var reading = reading();
+        var owner = owners.named(ActivityPermission.ACTIVITIES_EDIT, partnership, programme, network, locale)
+                .orElseThrow(() -> new NotFound("An activity is somebody's"));
+        var reading = reading(null, locale);
         var kind = reading.kind(form, null);
-        var code = kind == null || errors.hasErrors() ? "" : activities.code(kind.code(), chosen.code());
-        var read = reading.read(null, code, form, chosen, errors).filter(activity -> isInTime(null, activity, errors));
+        var code = kind == null || errors.hasErrors() ? "" : activities.code(kind.code(), owner.frame());
+        var read = reading.read(null, code, form, owner, errors).filter(activity -> isInTime(null, activity, errors));
         if (read.isEmpty()) {
-            return Typed.again(form(null, chosen, model, locale), model);
+            return Typed.again(form(null, owner, model, locale), model);
         }
         var activity = read.get();
         keep.plan(activity, true);
@@ -230,7 +271,7 @@ class ActivityPages {
     String edit(@PathVariable String code, Model model, Locale locale) {
         var activity = editable(code);
         model.addAttribute("form", form(activity, locale));
-        return form(activity, partnershipOf(activity, locale), model, locale);
+        return form(activity, ownerOf(activity, locale), model, locale);
     }
 
     @Requires("ACTIVITIES_EDIT")
@@ -246,13 +287,14 @@ class ActivityPages {
             RedirectAttributes next,
             Locale locale) {
         var before = editable(code);
-        var partnership = partnershipOf(before, locale);
+        var owner = ownerOf(before, locale);
         model.addAttribute("reason", reason);
-        var read = reading()
-                .read(before, code, form, partnership, errors)
-                .filter(activity -> isInTime(before, activity, errors));
+        var read = reading(before, locale)
+                .read(before, code, form, owner, errors)
+                .filter(activity -> isInTime(before, activity, errors))
+                .filter(activity -> saysWhy(before, activity, reason, !silent, errors));
         if (read.isEmpty()) {
-            return Typed.again(form(before, partnership, model, locale), model);
+            return Typed.again(form(before, owner, model, locale), model);
         }
         return switch (keep.change(before, read.get(), reason(reason), !silent)) {
             case Outcome.Kept() -> {
@@ -260,13 +302,26 @@ class ActivityPages {
                 yield new ModelAndView("redirect:/activities/" + code);
             }
             case Outcome.Overtaken(var now) ->
-                new Overtaken<>(form, form(now, locale)).again(form(now, partnership, model, locale), model);
+                new Overtaken<>(form, form(now, locale)).again(form(now, owner, model, locale), model);
         };
     }
 
     private boolean isInTime(@Nullable Activity before, Activity wanted, BindingResult errors) {
         if (keep.isTooEarly(before, wanted)) {
             errors.rejectValue("status", AGREE_FIRST);
+        }
+        return !errors.hasErrors();
+    }
+
+    /** Those who are told that something does not take place on its date are told why. */
+    private boolean saysWhy(Activity before, Activity wanted, String reason, boolean telling, BindingResult errors) {
+        if (wanted.status().stops()
+                && wanted.status() != before.status()
+                && reason.isBlank()
+                && telling
+                && tell.isKnown(before)
+                && !whoIsConcerned(before).isEmpty()) {
+            errors.rejectValue("status", "activities.telling.why.missing");
         }
         return !errors.hasErrors();
     }
@@ -312,7 +367,11 @@ class ActivityPages {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        return switch (keep.change(before, before.with(ActivityStatus.CANCELLED), reason(reason), true)) {
+        return switch (keep.change(
+                before,
+                before.with(new ActivityState.CalledOff(ActivityState.Stopped.UNRECORDED)),
+                reason(reason),
+                true)) {
             case Outcome.Kept() -> {
                 next.addFlashAttribute("notice", "activities.cancelled");
                 yield new ModelAndView("redirect:/activities/" + code);
@@ -322,31 +381,34 @@ class ActivityPages {
     }
 
     private ActivityForm form(Activity activity, Locale locale) {
-        var line = lists.one(activity.code(), locale)
-                .orElseThrow(() -> new NotFound("There is no activity " + activity.code()));
-        return ActivityForm.of(
-                activity,
-                line.host() == null ? null : line.host().code(),
-                line.visitor() == null ? null : line.visitor().code(),
-                null);
+        var named = activities.named(activity, locale);
+        return ActivityForm.of(activity, body -> Objects.requireNonNull(named.get(body)), null, null);
     }
 
-    private ActivityReading reading() {
-        return new ActivityReading(kinds, activities, partnerships, messages);
+    private ActivityReading reading(@Nullable Activity before, Locale locale) {
+        return new ActivityReading(
+                kinds,
+                activities,
+                partnerships,
+                directory,
+                messages,
+                Locale.forLanguageTag(languages.first()),
+                LocalDate.now(clock),
+                before == null ? Map.of() : activities.named(before, locale));
     }
 
-    private String form(
-            @Nullable Activity activity, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
+    private String form(@Nullable Activity activity, Owner owner, Model model, Locale locale) {
+        var partnership = owner instanceof Owner.OfPartnership(var brief) ? brief : null;
+        model.addAttribute("owner", owner);
+        model.addAttribute("programme", owner instanceof Owner.OfProgramme(var whole) ? whole : null);
         model.addAttribute("activity", activity);
+        model.addAttribute("parts", activity == null ? List.of() : lists.partsOf(activity.code(), locale));
         model.addAttribute("partnership", partnership);
         model.addAttribute(
                 "concerned",
                 activity != null
                         ? whoIsConcerned(activity)
-                        : partnership == null
-                                ? List.of()
-                                : tell.whoWouldBe(
-                                        partnership.id(), rights.current().account()));
+                        : partnership == null ? List.of() : partners.focalPoints(partnership.id()));
         model.addAttribute("types", kinds.choices(activity == null ? null : activity.type(), locale));
         model.addAttribute("modes", labels.of("activities.mode", Coded.codes(Mode.class), locale));
         model.addAttribute("statuses", labels.of("activities.status", Coded.codes(ActivityStatus.class), locale));
@@ -363,10 +425,27 @@ class ActivityPages {
         return "activities/form";
     }
 
-    private Partnerships.@Nullable Brief partnershipOf(Activity activity, Locale locale) {
-        return activity.partnership() == null
-                ? null
-                : partnerships.brief(activity.partnership(), locale).orElse(null);
+    private Owner ownerOf(Activity activity, Locale locale) {
+        return owners.of(activity.partnership(), activity.programme(), locale);
+    }
+
+    @Requires("ACTIVITIES_EDIT")
+    @Once
+    @PostMapping("/activities/{code}/remove")
+    String remove(@PathVariable String code, @RequestParam(defaultValue = "") String reason, RedirectAttributes next) {
+        keep.hide(editable(code), reason(reason));
+        next.addFlashAttribute("notice", "activities.removed");
+        next.addFlashAttribute("undoAt", "/activities/" + code + "/bring-back");
+        return "redirect:/activities";
+    }
+
+    @Requires("ACTIVITIES_EDIT")
+    @Once
+    @PostMapping("/activities/{code}/bring-back")
+    String bringBack(@PathVariable String code, RedirectAttributes next) {
+        keep.bringBack(code).orElseThrow(() -> new NotFound("There is no activity " + code));
+        next.addFlashAttribute("notice", "activities.back-again");
+        return "redirect:/activities/" + code;
     }
 
     private Activity editable(String code) {

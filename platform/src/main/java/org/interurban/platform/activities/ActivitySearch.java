@@ -28,8 +28,7 @@ class ActivitySearch implements SearchSource {
                 "organisation_name",
                 """
                 select a.code from activity a
-                 where (changed.keys ->> 'organisation')::uuid in (a.host, a.visitor)
-                    or exists (select from activity_city y
+                 where exists (select from activity_takes_part y
                                 where y.activity = a.id and y.organisation = (changed.keys ->> 'organisation')::uuid)
                 """,
                 "partnership",
@@ -47,8 +46,7 @@ class ActivitySearch implements SearchSource {
                    search_text(a.description, a.description_translations), array[a.code::text],
                    array_remove(array[p.name, p.abbreviation, b.name, a.organiser, a.host_name], null) || a.partners
                      || array(select distinct n.name from organisation_alias n
-                               where n.organisation in (a.host, a.visitor)
-                                  or n.organisation in (select y.organisation from activity_city y where y.activity = a.id)),
+                               where n.organisation in (select y.organisation from activity_takes_part y where y.activity = a.id)),
                    s.everyone, s.permission, s.scopes
               from activity a
               join activity_seen_by s on s.id = a.id

@@ -1,16 +1,26 @@
 package org.interurban.platform.activities;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.interurban.platform.activities.KeepActivity.Outcome;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.NamedPartnerships;
+import org.interurban.platform.partnerships.Owner;
+import org.interurban.platform.partnerships.Owners;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.sheets.SheetForm;
 import org.interurban.platform.sheets.SheetForm.Desk;
+import org.interurban.platform.web.Languages;
+import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +36,13 @@ class ActivitySheet {
     private final KindsOfActivity kinds;
     private final KeepActivity keep;
     private final Partnerships partnerships;
+    private final Programmes allProgrammes;
+    private final Owners owners;
+    private final Directory directory;
+    private final Languages languages;
     private final Rights rights;
     private final MessageSource messages;
+    private final Clock clock;
 
     ActivitySheet(
             Activities activities,
@@ -35,15 +50,25 @@ class ActivitySheet {
             KindsOfActivity kinds,
             KeepActivity keep,
             Partnerships partnerships,
+            Programmes allProgrammes,
+            Owners owners,
+            Directory directory,
+            Languages languages,
             Rights rights,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.activities = activities;
         this.lists = lists;
         this.kinds = kinds;
         this.keep = keep;
         this.partnerships = partnerships;
+        this.allProgrammes = allProgrammes;
+        this.owners = owners;
+        this.directory = directory;
+        this.languages = languages;
         this.rights = rights;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @Bean
@@ -61,12 +86,27 @@ class ActivitySheet {
 
     private final class Open implements Desk<ActivityForm, Activity> {
 
+        private final Locale locale;
         private final NamedPartnerships places;
-        private final ActivityReading reading = new ActivityReading(kinds, activities, partnerships, messages);
+        private final List<Programmes.Brief> programmes;
+        private final Map<OrganisationId, Directory.Entry> named;
+        private final ActivityReading reading;
         private final Map<String, Map<String, String>> choices;
 
         Open(Locale locale) {
+            this.locale = locale;
+            this.programmes = allProgrammes.all(locale);
             this.places = new NamedPartnerships(partnerships, ActivityPermission.ACTIVITIES_EDIT, locale);
+            this.named = activities.named(null, locale);
+            this.reading = new ActivityReading(
+                    kinds,
+                    activities,
+                    partnerships,
+                    directory,
+                    messages,
+                    Locale.forLanguageTag(languages.first()),
+                    LocalDate.now(clock),
+                    named);
             this.choices = Map.of("type", kinds.words(locale));
         }
 
@@ -86,9 +126,9 @@ class ActivitySheet {
         public ActivityForm filled(Activity activity) {
             return ActivityForm.of(
                     activity,
-                    reading.codeOf(activity.host()),
-                    reading.codeOf(activity.visitor()),
-                    places.codeOf(activity.partnership()));
+                    body -> Objects.requireNonNull(named.get(body)),
+                    places.codeOf(activity.partnership()),
+                    activity.partnership() == null ? programmeOf(activity) : null);
         }
 
         @Override
@@ -98,26 +138,57 @@ class ActivitySheet {
 
         @Override
         public String nextCode(ActivityForm form) {
-            var place = places.find(form.partnership()).orElseThrow();
-            return activities.code(Objects.requireNonNull(form.type()), place.code());
+            return activities.code(
+                    Objects.requireNonNull(form.type()),
+                    owner(form).orElseThrow().frame());
         }
 
         @Override
         public Optional<Activity> read(@Nullable Activity before, String code, ActivityForm form, Errors errors) {
             if (before != null) {
                 places.check(before.partnership(), form.partnership(), errors);
+                if (!Typed.text(form.programme()).isEmpty()
+                        && !Typed.text(form.programme()).equals(programmeOf(before))) {
+                    errors.rejectValue("programme", "activities.error.stays");
+                }
             }
-            var read = reading.read(
-                    before,
-                    code,
-                    form,
-                    before == null ? places.named(form.partnership(), errors) : places.of(before.partnership()),
-                    errors);
+            var owner = before == null
+                    ? owner(form)
+                    : Optional.of(Owners.of(places.of(before.partnership()), before.programme(), programmes));
+            if (owner.isEmpty()) {
+                if (Typed.text(form.programme()).isEmpty()) {
+                    places.named(form.partnership(), errors);
+                } else {
+                    errors.rejectValue("programme", "activities.error.no-programme");
+                }
+                return Optional.empty();
+            }
+            var read = reading.read(before, code, form, owner.get(), errors);
             if (read.isPresent() && mayKeep(read.get()) && keep.isTooEarly(before, read.get())) {
                 errors.rejectValue("status", ActivityPages.AGREE_FIRST);
                 return Optional.empty();
             }
             return read;
+        }
+
+        /** The partnership that a row names, else the programme that it names by its code or its name. */
+        private Optional<Owner> owner(ActivityForm form) {
+            var programme = Typed.text(form.programme());
+            return programme.isEmpty() || !Typed.text(form.partnership()).isEmpty()
+                    ? places.find(form.partnership()).map(Owner.OfPartnership::new)
+                    : owners.programmes(ActivityPermission.ACTIVITIES_EDIT, locale).stream()
+                            .filter(one ->
+                                    one.code().equals(programme) || one.name().equalsIgnoreCase(programme))
+                            .findFirst()
+                            .map(Owner.OfProgramme::new);
+        }
+
+        private @Nullable String programmeOf(Activity activity) {
+            return programmes.stream()
+                    .filter(programme -> programme.id().equals(activity.programme()))
+                    .map(Programmes.Brief::code)
+                    .findFirst()
+                    .orElse(null);
         }
 
         @Override

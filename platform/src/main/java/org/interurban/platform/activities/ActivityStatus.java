@@ -7,5 +7,14 @@ enum ActivityStatus implements Coded {
     PROPOSED,
     PLANNED,
     HELD,
-    CANCELLED
+    POSTPONED,
+    CANCELLED;
+
+    /** Whether it does not take place on its date, for a reason. */
+    boolean stops() {
+        return switch (this) {
+            case PROPOSED, PLANNED, HELD -> false;
+            case POSTPONED, CANCELLED -> true;
+        };
+    }
 }

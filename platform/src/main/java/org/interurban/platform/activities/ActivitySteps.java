@@ -3,12 +3,15 @@ package org.interurban.platform.activities;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.interurban.platform.database.Exchange;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.drawing.Station;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.portraits.Shown;
@@ -31,6 +34,8 @@ class ActivitySteps implements StationSource {
     /**
      * @param title said as people would: "Northgate visits Southport"
      * @param isOpening whether it opens what follows
+     * @param onLinesOf of a whole programme, those on whose lines it is a step
+     * @param station null where it does not take place on its date
      */
     record Activity(
             @Nullable PartnershipId partnership,
@@ -41,10 +46,11 @@ class ActivitySteps implements StationSource {
             @Nullable String aboutLanguage,
             PartialPeriod when,
             ActivityStatus status,
+            boolean past,
             boolean isOpening,
-            boolean concernsEveryLine,
-            Station station,
-            Station shortly,
+            List<OrganisationId> onLinesOf,
+            @Nullable Station station,
+            @Nullable Station shortly,
             int readings)
             implements Step {
 
@@ -55,7 +61,21 @@ class ActivitySteps implements StationSource {
 
         @Override
         public boolean isContact() {
-            return true;
+            return !status.stops();
+        }
+
+        @Override
+        public boolean tookPart(Collection<? extends Identifier> members) {
+            return onLinesOf.stream().anyMatch(members::contains);
+        }
+
+        /** As lists say it, too. */
+        public String statusWords() {
+            return "activities.status." + status.code() + (past ? "-past" : "");
+        }
+
+        public boolean isHeld() {
+            return status == ActivityStatus.HELD;
         }
     }
 
@@ -91,8 +111,11 @@ class ActivitySteps implements StationSource {
 
     @Override
     public Supplier<List<? extends Step>> ofProgramme(Exchange exchange, String programme, View view) {
-        var steps =
-                ask(exchange, "a.partnership is null and a.parent is null and a.programme = (" + programme + ")", view);
+        var steps = ask(
+                exchange,
+                "a.partnership is null and a.parent is null and a.programme = (" + programme
+                        + ") and a.status not in ('postponed', 'cancelled')",
+                view);
         return steps::get;
     }
 
@@ -110,12 +133,16 @@ class ActivitySteps implements StationSource {
     private Supplier<List<Activity>> ask(Exchange exchange, String condition, View view) {
         return exchange.ask(
                 """
-                select a.partnership, a.code, k.drawn, k.visit, k.launch, k.every_line,
+                select a.partnership, a.code, k.drawn, k.visit, k.launch,
                        in_language(a.title, a.title_translations, :language) as title,
                        coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
                        in_language(v.name, v.name_translations, :language) as visitor,
+                       exists (select from activity_city x where x.activity = a.id) as further,
+                       case when k.every_line then array(select x.organisation from activity_takes_part x where x.activity = a.id)
+                            else '{}' end as on_lines_of,
                        coalesce(m.above, true) as above,
                        a.from_on, a.to_on, a.precision, a.status,
+                       a.status in ('proposed', 'planned') and a.to_on < current_date as past,
                        in_language(a.description, a.description_translations, :language) as description,
                        language_shown(a.title_translations, :language) as title_language,
                        language_shown(a.description_translations, :language) as description_language,
@@ -127,7 +154,7 @@ class ActivitySteps implements StationSource {
                   left join organisation_brief h on h.id = a.host
                   left join organisation_brief v on v.id = a.visitor
                   left join partnership_member_view m on m.partnership = a.partnership and m.organisation = a.host
-                 where %1$s and %2$s and a.status <> 'cancelled'
+                 where %1$s and %2$s
                  order by a.from_on nulls last, a.to_on, a.code\
                 """.formatted(condition, view.sees("s"), view.worksOn("s")), (row, n) -> activity(row, view));
     }
@@ -136,7 +163,7 @@ class ActivitySteps implements StationSource {
         var isVisit = row.getBoolean("visit");
         var host = row.getString("host");
         var visitor = row.getString("visitor");
-        var isSpoken = isVisit && host != null && visitor != null;
+        var isSpoken = isVisit && host != null && visitor != null && !row.getBoolean("further");
         var title = isSpoken
                 ? messages.getMessage("activities.visits", new Object[] {visitor, host}, view.locale())
                 : row.getString("title");
@@ -155,7 +182,7 @@ class ActivitySteps implements StationSource {
                         switch (status) {
                             case HELD -> Station.State.HELD;
                             case PROPOSED -> Station.State.UNDER_DISCUSSION;
-                            case PLANNED, CANCELLED -> Station.State.PLANNED;
+                            case PLANNED, POSTPONED, CANCELLED -> Station.State.PLANNED;
                         },
                         row.getBoolean("above") ? Station.Side.ABOVE : Station.Side.BELOW,
                         "/activities/" + code)
@@ -169,10 +196,15 @@ class ActivitySteps implements StationSource {
                 row.getString("description_language"),
                 when,
                 status,
+                row.getBoolean("past"),
                 row.getBoolean("launch"),
-                row.getBoolean("every_line"),
-                station,
-                station.labelled(isVisit && host != null ? host : title, withoutYear(when, view.locale())),
+                Stream.of((UUID[]) row.getArray("on_lines_of").getArray())
+                        .map(OrganisationId::new)
+                        .toList(),
+                status.stops() ? null : station,
+                status.stops()
+                        ? null
+                        : station.labelled(isVisit && host != null ? host : title, withoutYear(when, view.locale())),
                 readings);
     }
 

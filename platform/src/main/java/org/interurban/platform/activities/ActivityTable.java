@@ -11,6 +11,7 @@ import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +78,7 @@ class ActivityTable implements RecordTable {
                 "precision",
                 "mode",
                 "status",
+                "reason",
                 "participants_min",
                 "participants_max",
                 "participants_qualifier",
@@ -103,7 +105,7 @@ class ActivityTable implements RecordTable {
                                      where c.activity = a.id and c.role = 'visitor' order by c.position)) as visiting_city,
                    partial_date(a.from_on, a.precision) as start,
                    nullif(partial_date(a.to_on, a.precision), partial_date(a.from_on, a.precision)) as end,
-                   a.precision, a.mode, a.status, a.participants_low as participants_min,
+                   a.precision, a.mode, a.status, a.stopped_reason as reason, a.participants_low as participants_min,
                    a.participants_high as participants_max, a.participants_qualifier, a.participants_note, a.partners,
                    a.description, a.description_translations as description_xx, a.published, a.note,
                    cited('activity', a.code) as sources
@@ -111,6 +113,7 @@ class ActivityTable implements RecordTable {
               left join activity parent on parent.id = a.parent
               left join programme_brief p on p.id = a.programme
               left join partnership_brief s on s.id = a.partnership
+             where a.removed_at is null
              order by a.code
             """);
     }
@@ -126,13 +129,19 @@ class ActivityTable implements RecordTable {
             var partnership = row.reference("partnership", "partnership", partnerships::idOf);
             var hosts = bodies(row, "host_city");
             var visitors = bodies(row, "visiting_city");
-            if (!hosts.isEmpty()
-                    && hosts.stream().findFirst().equals(visitors.stream().findFirst())) {
-                row.fault("visiting_city", "a city does not visit itself: it is the first host already");
+            if (visitors.stream().anyMatch(hosts::contains)) {
+                row.fault("visiting_city", "a city does not visit itself: it is a host already");
             }
             var when = row.period("start", "end", "precision");
             var mode = row.text("mode").isEmpty() ? null : row.oneOf("mode", Mode.class);
             var status = row.oneOf("status", ActivityStatus.class);
+            var reason = row.text("reason").isEmpty() ? null : row.required("reason", ActivityState.REASON_LENGTH);
+            if (reason != null
+                    && Coded.find(ActivityStatus.class, status)
+                            .filter(ActivityStatus::stops)
+                            .isEmpty()) {
+                row.fault("reason", "a reason stands with what was postponed or called off");
+            }
             var participants = row.quantity("participants_min", "participants_max", "participants_qualifier", "");
             var country = row.textOrNull("host_country");
             if (country != null && !country.matches("[A-Z]{2}")) {
@@ -146,11 +155,11 @@ class ActivityTable implements RecordTable {
             }
             sql.sql("""
                 insert into activity (id, code, programme, partnership, type, title, title_translations, organiser,
-                       host, host_name, host_country, visitor, from_on, to_on, precision, mode, status,
+                       host, host_name, host_country, visitor, from_on, to_on, precision, mode, status, stopped_reason,
                        participants_low, participants_high, participants_qualifier, participants_note, partners,
                        description, description_translations, note, published)
                 values (:id, :code, :programme, :partnership, :type, :title, :titles::jsonb, :organiser,
-                       :host, :hostName, :country, :visitor, :from, :to, :precision, :mode, :status,
+                       :host, :hostName, :country, :visitor, :from, :to, :precision, :mode, :status, :reason,
                        :low, :high, :qualifier, :participantsNote, :partners,
                        :description, :descriptions::jsonb, :note, :published)
                 on conflict (code) do update set programme = excluded.programme,
@@ -159,6 +168,9 @@ class ActivityTable implements RecordTable {
                        host = excluded.host, host_name = excluded.host_name, host_country = excluded.host_country,
                        visitor = excluded.visitor, from_on = excluded.from_on, to_on = excluded.to_on,
                        precision = excluded.precision, mode = excluded.mode, status = excluded.status,
+                       stopped_reason = excluded.stopped_reason,
+                       stopped_by = case when activity.status = excluded.status then activity.stopped_by end,
+                       stopped_at = case when activity.status = excluded.status then activity.stopped_at end,
                        participants_low = excluded.participants_low, participants_high = excluded.participants_high,
                        participants_qualifier = excluded.participants_qualifier,
                        participants_note = excluded.participants_note, partners = excluded.partners,
@@ -187,6 +199,7 @@ class ActivityTable implements RecordTable {
                     .param("precision", when.precision().code())
                     .param("mode", mode)
                     .param("status", status)
+                    .param("reason", reason)
                     .param(
                             "low",
                             participants == null ? null : participants.low().intValue())

@@ -15,12 +15,8 @@ class ActivityTasks implements WaitingTasks {
     /** The activities that somebody may change. */
     private static final String MINE = """
             with known as (
-              select a.*, 'ACTIVITIES_EDIT' as permission,
-                     coalesce(g.scopes, '{}') || coalesce(p.scopes, '{}')
-                       || array_remove(array['city:' || a.host, 'city:' || a.visitor], null) as scopes
-                from activity a
-                left join programme_seen_by g on g.id = a.programme
-                left join partnership_seen_by p on p.id = a.partnership
+              select a.*, 'ACTIVITIES_EDIT' as permission, s.scopes
+                from activity a join activity_seen_by s on s.id = a.id
                where a.status in ('proposed', 'planned', 'held')
             ), mine as (
               select * from known where %s

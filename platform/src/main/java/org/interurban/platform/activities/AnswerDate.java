@@ -92,7 +92,7 @@ class AnswerDate {
                 Map.of("when", activity.when().code(), "by", via));
         if (answer == DateAnswer.YES
                 && answers.areAgreed(activity)
-                && activities.update(activity.with(ActivityStatus.PLANNED))) {
+                && activities.update(activity.with(new ActivityState.Planned()))) {
             var planned = activities.find(activity.code()).orElseThrow();
             events.publishEvent(new ActivityKept(activity.code(), ActivityStatus.PLANNED.code()));
             tell.all(TellOfActivity.News.PLANNED, activity, planned, words, by);

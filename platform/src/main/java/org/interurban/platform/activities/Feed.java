@@ -105,7 +105,7 @@ final class Feed {
         return switch (status) {
             case PROPOSED, PLANNED -> "TENTATIVE";
             case HELD -> "CONFIRMED";
-            case CANCELLED -> "CANCELLED";
+            case POSTPONED, CANCELLED -> "CANCELLED"; // its date is free again
         };
     }
 

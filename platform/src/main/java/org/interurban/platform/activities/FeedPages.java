@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
@@ -142,7 +143,9 @@ class FeedPages {
                 line.code(),
                 title(line.title(), line.period(), locale),
                 line.period(),
-                line.host() == null ? line.place() : line.host().name(),
+                line.hosts().isEmpty()
+                        ? line.place()
+                        : line.hosts().stream().map(ActivityLists.City::name).collect(Collectors.joining(", ")),
                 line.description(),
                 Feed.status(Coded.of(ActivityStatus.class, line.status())),
                 address.of("/activities/" + line.code()),

@@ -2,8 +2,8 @@ package org.interurban.platform.activities;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.interurban.platform.activities.TellOfActivity.News;
 import org.interurban.platform.audit.Audit;
@@ -54,12 +54,16 @@ class KeepActivity {
         this.clock = clock;
     }
 
-    /** @param telling whether those are told whom it concerns; nobody is of what is brought in */
+    /**
+     * Whoever enters one for a programme or for the network holds the right there; to host it is not enough.
+     *
+     * @param telling whether those are told whom it concerns; nobody is of what is brought in
+     */
     @Transactional
     void plan(Activity activity, boolean telling) {
-        requireEdit(activity);
+        rights.require(ActivityPermission.ACTIVITIES_EDIT, activities.scopesOfOwner(activity));
         requireAgreed(null, activity);
-        activities.insert(activity);
+        activities.insert(activity.with(state(null, activity, "")));
         record("activities.planned", activity);
         events.publishEvent(new ActivityKept(activity.code(), activity.status().code()));
         if (telling && activity.status() == ActivityStatus.PLANNED && isAhead(activity)) {
@@ -77,9 +81,11 @@ class KeepActivity {
         requireEdit(wanted);
         requireAgreed(before, wanted);
         var wasKnown = tell.isKnown(before);
-        var activity = before.status() == ActivityStatus.PROPOSED && wanted.status() == ActivityStatus.CANCELLED
-                ? wanted.unpublished() // nobody else ever heard of it
-                : wanted;
+        var stated = wanted.with(state(before, wanted, words));
+        var activity =
+                before.status() == ActivityStatus.PROPOSED && wanted.status().stops()
+                        ? stated.unpublished() // nobody else ever heard of it
+                        : stated;
         if (!activities.update(activity)) {
             return new Outcome.Overtaken(activities.seen(before.code()).orElse(before));
         }
@@ -95,12 +101,56 @@ class KeepActivity {
         return new Outcome.Kept();
     }
 
+    /** Out of everything, until it is brought back. */
+    @Transactional
+    void hide(Activity activity, String words) {
+        requireEdit(activity);
+        if (activities.hide(activity.code(), true)) {
+            record("activities.hidden", activity);
+            if (isAhead(activity) && tell.isKnown(activity)) {
+                tell.all(
+                        News.CANCELLED,
+                        activity,
+                        activity,
+                        words,
+                        rights.current().account());
+            }
+        }
+    }
+
+    /** Empty where there is none like that. */
+    @Transactional
+    Optional<Activity> bringBack(String code) {
+        var back = activities.hide(code, false);
+        var activity = activities.seen(code);
+        activity.ifPresent(this::requireEdit);
+        activity.filter(found -> back).ifPresent(found -> {
+            record("activities.brought-back", found);
+            if (isAhead(found) && tell.isKnown(found)) {
+                tell.all(News.PLANNED, found, found, "", rights.current().account());
+            }
+        });
+        return activity;
+    }
+
     /** Takes back what came in with a sheet. */
     @Transactional
     void takeBack(Activity activity) {
         requireEdit(activity);
         activities.remove(activity);
         record("activities.taken-back", activity);
+    }
+
+    /** What stops is kept with who stopped it and why; what was stopped before stays as it was said then. */
+    private ActivityState state(@Nullable Activity before, Activity wanted, String words) {
+        return before != null && before.status() == wanted.status()
+                ? before.state()
+                : ActivityState.of(
+                        wanted.status(),
+                        new ActivityState.Stopped(
+                                words.isBlank() ? null : words.strip(),
+                                rights.current().account(),
+                                clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     private void tell(Activity before, Activity now, boolean wasKnown, String words) {
@@ -117,27 +167,23 @@ class KeepActivity {
 
     /** What those whom it concerns have to know; nothing of what they never heard of, nor of what was held. */
     private static Optional<News> news(Activity before, Activity now, boolean wasKnown) {
-        if (now.status() == ActivityStatus.HELD) {
-            return Optional.empty();
-        }
-        if (now.status() == ActivityStatus.CANCELLED) {
-            return before.status() != ActivityStatus.CANCELLED && wasKnown
-                    ? Optional.of(News.CANCELLED)
-                    : Optional.empty();
-        }
-        if (now.status() == ActivityStatus.PLANNED && before.status() != ActivityStatus.PLANNED) {
-            return Optional.of(News.PLANNED);
-        }
-        if (!wasKnown) {
-            return Optional.empty();
-        }
+        var becomes = now.status() != before.status();
+        return switch (now.state()) {
+            case ActivityState.Held _ -> Optional.empty();
+            case ActivityState.CalledOff _ -> Optional.of(News.CANCELLED).filter(news -> becomes && wasKnown);
+            case ActivityState.Postponed _ -> Optional.of(News.POSTPONED).filter(news -> becomes && wasKnown);
+            case ActivityState.Proposed _ when becomes -> Optional.empty(); // those who are asked are told by that
+            case ActivityState.Planned _ when becomes -> Optional.of(News.PLANNED);
+            case ActivityState.Proposed _, ActivityState.Planned _ ->
+                wasKnown ? changed(before, now) : Optional.empty();
+        };
+    }
+
+    private static Optional<News> changed(Activity before, Activity now) {
         if (!now.when().equals(before.when())) {
             return Optional.of(News.MOVED);
         }
-        return now.status() != before.status()
-                        || now.mode() != before.mode()
-                        || !Objects.equals(now.host(), before.host())
-                        || !Objects.equals(now.visitor(), before.visitor())
+        return now.mode() != before.mode() || !now.parties().equals(before.parties())
                 ? Optional.of(News.CHANGED)
                 : Optional.empty();
     }
@@ -153,7 +199,9 @@ class KeepActivity {
      */
     boolean isTooEarly(@Nullable Activity before, Activity wanted) {
         return wanted.status() == ActivityStatus.PLANNED
-                && (before == null || before.status() == ActivityStatus.PROPOSED)
+                && (before == null
+                        || before.status() == ActivityStatus.PROPOSED
+                        || before.status() == ActivityStatus.POSTPONED)
                 && !rights.may(PartnershipPermission.PARTNERSHIPS, activities.scopes(wanted))
                 && (before == null || !wanted.when().equals(before.when()) || !answers.areAgreed(before));
     }

@@ -21,18 +21,23 @@ final class SaidOfActivity {
         event.put("endDate", line.end().isEmpty() ? line.start() : line.end());
         event.put(
                 "eventStatus",
-                Coded.of(ActivityStatus.class, line.status()) == ActivityStatus.CANCELLED
-                        ? "https://schema.org/EventCancelled"
-                        : "https://schema.org/EventScheduled");
+                switch (Coded.of(ActivityStatus.class, line.status())) {
+                    case PROPOSED, PLANNED, HELD -> "https://schema.org/EventScheduled";
+                    case POSTPONED -> "https://schema.org/EventPostponed";
+                    case CANCELLED -> "https://schema.org/EventCancelled";
+                });
         if (line.description() != null) {
             event.put("description", line.description());
         }
         if (line.organiser() != null) {
             event.put("organizer", Map.of("@type", "Organization", "name", line.organiser()));
         }
-        var host = line.host();
-        if (host != null) {
-            event.put("location", Map.of("@type", "City", "name", host.name(), "address", host.name()));
+        if (!line.hosts().isEmpty()) {
+            event.put(
+                    "location",
+                    line.hosts().stream()
+                            .map(host -> Map.of("@type", "City", "name", host.name(), "address", host.name()))
+                            .toList());
         } else if (line.place() != null) {
             event.put("location", Map.of("@type", "Place", "name", line.place(), "address", line.place()));
         }

@@ -1,20 +1,17 @@
 package org.interurban.platform.activities;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.interurban.platform.accounts.RoleHolders.Holder;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.Notices;
-import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.partnerships.TellPartners;
 import org.interurban.platform.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -29,6 +26,7 @@ class TellOfActivity {
     enum News {
         PLANNED,
         MOVED,
+        POSTPONED,
         CANCELLED,
         CHANGED,
         ACCEPTED,
@@ -44,6 +42,7 @@ class TellOfActivity {
     private final Notices notices;
     private final Mail mail;
     private final People people;
+    private final TellPartners partners;
     private final PublicAddress address;
     private final MessageSource messages;
     private final Clock clock;
@@ -53,6 +52,7 @@ class TellOfActivity {
             Notices notices,
             Mail mail,
             People people,
+            TellPartners partners,
             PublicAddress address,
             MessageSource messages,
             Clock clock) {
@@ -60,6 +60,7 @@ class TellOfActivity {
         this.notices = notices;
         this.mail = mail;
         this.people = people;
+        this.partners = partners;
         this.address = address;
         this.messages = messages;
         this.clock = clock;
@@ -95,7 +96,7 @@ class TellOfActivity {
 
     private List<Holder> those(String condition, Activity activity, @Nullable AccountId by) {
         return sql.sql("""
-            select distinct h.account, h.name, h.email, coalesce(h.language, 'en') as language from role_holder_view h
+            select distinct h.account, h.name, h.email, h.language from role_holder_view h
              where h.account is distinct from :by::uuid and (%s)
              order by h.name, h.account
             """.formatted(condition))
@@ -103,37 +104,14 @@ class TellOfActivity {
                 .param("activity", activity.id())
                 .param("code", activity.code())
                 .param("roles", DateAnswers.ROLES)
-                .query(TellOfActivity::holder)
+                .query(partners::holder)
                 .list();
-    }
-
-    /** The focal points of a partnership for which something new is being planned. */
-    List<Holder> whoWouldBe(PartnershipId partnership, @Nullable AccountId by) {
-        return sql.sql("""
-            select distinct h.account, h.name, h.email, coalesce(h.language, 'en') as language
-              from role_holder_view h
-              join partnership_member_view m on m.organisation = h.scope_id and m.left_on is null
-             where m.partnership = :partnership and h.role = 'FOCAL_POINT' and h.scope_kind = 'CITY'
-               and h.account is distinct from :by::uuid
-             order by h.name, h.account
-            """)
-                .param("partnership", partnership)
-                .param("by", by)
-                .query(TellOfActivity::holder)
-                .list();
-    }
-
-    private static Holder holder(ResultSet row, int n) throws SQLException {
-        return new Holder(
-                new AccountId(row.getObject("account", UUID.class)),
-                row.getString("name"),
-                row.getString("email"),
-                Locale.forLanguageTag(row.getString("language")));
     }
 
     /** Whether anybody beyond those who work on it has heard of it: it was agreed, or people were asked. */
     boolean isKnown(Activity activity) {
         return activity.status() == ActivityStatus.PLANNED
+                || activity.status() == ActivityStatus.POSTPONED
                 || (activity.status() == ActivityStatus.PROPOSED
                         && sql.sql("""
                             select exists (select from notice_brief
@@ -186,7 +164,7 @@ class TellOfActivity {
                 switch (news) {
                     case PLANNED -> Mail.Calendar.Method.PUBLISH;
                     case MOVED, CHANGED -> now.status() == ActivityStatus.PLANNED ? Mail.Calendar.Method.PUBLISH : null;
-                    case CANCELLED -> Mail.Calendar.Method.CANCEL;
+                    case POSTPONED, CANCELLED -> Mail.Calendar.Method.CANCEL;
                     case ACCEPTED, DECLINED, ANOTHER_DAY -> null;
                 };
         return method == null || !Feed.isDated(now.when())

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.interurban.platform.drawing.LineDrawing;
 import org.interurban.platform.drawing.LineDrawings;
 import org.interurban.platform.drawing.Span;
-import org.interurban.platform.portraits.Step;
 import org.interurban.platform.portraits.View;
 import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ class LinePictures {
         var partnership = read.partnerships().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("There is no partnership " + code));
-        var common = read.common().stream().filter(Step::concernsEveryLine).toList();
+        var common = partnership.whereItTookPart(read.common());
         var line = partnership.alone(common, null);
         var span = Span.over(List.of(line), LocalDate.now(clock), locale);
         var drawing = drawings.of(line, span, partnership.name());

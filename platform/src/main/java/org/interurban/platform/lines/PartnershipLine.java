@@ -117,6 +117,12 @@ public record PartnershipLine(
         return steps().anyMatch(step -> step.station() != null);
     }
 
+    /** Of what concerns the whole programme, that in which one of its members took part. */
+    List<Step> whereItTookPart(List<Step> common) {
+        var cities = members.stream().map(Member::id).toList();
+        return common.stream().filter(step -> step.tookPart(cities)).toList();
+    }
+
     /** A line of its own over the whole width, with its stations named in full. */
     public Line alone() {
         return alone(List.of(), null);

@@ -165,7 +165,7 @@ class PortraitPages {
             read = lines.find(place.id(), place.programme(), asWorker ? reader : View.ofThePublic(locale));
         }
         var partnership = read.partnerships().stream().findFirst().orElseThrow(() -> new NotFound(code));
-        var common = read.common().stream().filter(Step::concernsEveryLine).toList();
+        var common = partnership.whereItTookPart(read.common());
         var line = partnership.alone(common, reading == null ? step : reading);
         var shown = new HashMap<String, @Nullable Object>();
         if (step != null) {

@@ -1,5 +1,6 @@
 package org.interurban.platform.portraits;
 
+import java.util.Collection;
 import org.interurban.platform.drawing.Station;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.PartialPeriod;
@@ -51,8 +52,8 @@ public interface Step {
         return false;
     }
 
-    /** Of what concerns a whole programme: whether it is a step of each of its lines, too. */
-    default boolean concernsEveryLine() {
+    /** Of what concerns a whole programme: whether it is a step on the line of these members, too, since one of them took part. */
+    default boolean tookPart(Collection<? extends Identifier> members) {
         return false;
     }
 

@@ -147,7 +147,7 @@ class OnePagers {
                 partnership.told().stream()
                         .filter(told -> told.notes().isEmpty())
                         .<Step>flatMap(told -> told.steps().stream())
-                        .filter(step -> !isDated(step) || !span.touches(step.when()))
+                        .filter(step -> step.station() != null && (!isDated(step) || !span.touches(step.when())))
                         .toList(),
                 documents);
     }

@@ -16,7 +16,10 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -331,6 +334,185 @@ class ActivityPagesTests {
                 .hasStatus3xxRedirection();
 
         assertThat(browser.get().uri("/api/v1/activities/EV-03")).bodyText().contains("\"status\":\"cancelled\"");
+    }
+
+    @Test
+    void whatIsCalledOffStaysOnThePageOfThePartnershipWithItsReasonForThoseWhoWorkOnIt() {
+        sql.sql("update activity set status = 'cancelled', stopped_reason = 'A strike' where code = 'SV-02'")
+                .update();
+
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin"))
+                .bodyText()
+                .containsPattern("(?s)/activities/SV-02\"[^>]*>.{0,900}Called off");
+        assertThat(browser.get().uri("/activities/SV-02").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("A strike");
+        assertThat(browser.get().uri("/activities/SV-02")).bodyText().doesNotContain("A strike");
+    }
+
+    @Test
+    void allWhoHostAndAllWhoComeAreShown() {
+        var page = browser.get().uri("/activities/WC-02").exchange();
+
+        sql.sql("""
+            select o.code from activity_takes_part x join activity a on a.id = x.activity
+              join organisation o on o.id = x.organisation where a.code = 'WC-02'
+            """).query(String.class).list().forEach(code -> assertThat(page)
+                .bodyText()
+                .contains("/" + code + "\""));
+        assertThat(browser.get().uri("/api/v1/activities/WC-02"))
+                .bodyJson()
+                .extractingPath("$.activity.visitors.length()")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void furtherHostsAndVisitorsAreNamedByAnyOfTheirNames() {
+        assertThat(furtherVisitors("Busan\nRotterdam")).hasStatus3xxRedirection();
+
+        assertThat(browser.get().uri("/api/v1/activities/SV-01").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyJson()
+                .extractingPath("$.activity.visitors[*].code")
+                .asArray()
+                .containsExactly("dublin", "busan", "rotterdam");
+        assertThat(browser.get().uri("/activities/SV-01/edit").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Busan, KR (busan)\nRotterdam, NL (rotterdam)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Atlantis-on-Sea, The directory has no", "Seoul, The visiting city is the host city"})
+    void whoCannotTakePartIsRefusedAtTheField(String name, String words) {
+        assertThat(furtherVisitors(name))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains(words);
+    }
+
+    private MvcTestResult furtherVisitors(String names) {
+        return browser.post()
+                .uri("/activities/SV-01/edit")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("type", "study-visit")
+                .param("title.original", "Many come")
+                .param("host", "seoul")
+                .param("visitor", "dublin")
+                .param("furtherVisitors", names)
+                .param("start", "2022-08-29")
+                .param("status", "held")
+                .param("published", "true")
+                .param("version", "0")
+                .exchange();
+    }
+
+    @Test
+    void anActivityIsEnteredForAWholeProgrammeWithAllThatStandsAroundIt() {
+        var entered = browser.post()
+                .uri("/activities/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("programme", "IURC")
+                .param("type", "workshop")
+                .param("title.original", "Workshop on harbours")
+                .param("furtherHosts", "Busan\nSeoul")
+                .param("furtherVisitors", "Rotterdam\nDublin")
+                .param("start", "2027-05-10")
+                .param("status", "planned")
+                .param("published", "true")
+                .param("place", "Old customs house")
+                .param("organiser", "Port of Busan")
+                .param("partners", "Seamen's club\nSchool of trades")
+                .param("participants", "20 people of nine countries")
+                .param("parent", title("EV-03"))
+                .exchange();
+        assertThat(entered).hasStatus3xxRedirection();
+        var address = entered.getMvcResult().getResponse().getRedirectedUrl();
+
+        assertThat(browser.get().uri(address))
+                .bodyText()
+                .contains(
+                        "Busan", "Seoul", "Rotterdam", "Dublin", "Port of Busan", "School of trades", "nine countries")
+                .contains("/activities/EV-03");
+        assertThat(browser.get().uri(address + "/edit").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Old customs house", title("EV-03"));
+        assertThat(browser.get().uri("/api/v1/activities?programme=IURC&q=harbours"))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(1);
+    }
+
+    private String title(String code) {
+        return sql.sql("select title from activity where code = ?")
+                .param(code)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void theNetworkHasActivitiesOfItsOwnWhichAreRemovedAndBroughtBack() {
+        var entered = browser.post()
+                .uri("/activities/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("network", "true")
+                .param("type", "congress")
+                .param("title.original", "Ninth congress")
+                .param("start", "2020-05")
+                .param("status", "planned")
+                .param("published", "true")
+                .exchange();
+        var address = entered.getMvcResult().getResponse().getRedirectedUrl();
+        assertThat(browser.get().uri(address)).bodyText().contains("what came of it is not recorded");
+
+        assertThat(browser.post().uri(address + "/remove").with(as(Role.PROGRAMME_OFFICER)))
+                .hasStatus3xxRedirection();
+        assertThat(browser.get().uri(address).with(as(Role.PROGRAMME_OFFICER))).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(browser.get().uri("/activities?q=Ninth")).bodyText().doesNotContain("Ninth congress");
+
+        assertThat(browser.post().uri(address + "/bring-back").with(as(Role.PROGRAMME_OFFICER)))
+                .hasStatus3xxRedirection();
+        assertThat(browser.get().uri(address)).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"programme, IURC", "network, true"})
+    void whoSpeaksForACityEntersNothingForAProgrammeOrTheNetwork(String of, String which) {
+        var city = sql.sql("select id from organisation where code = 'dublin'")
+                .query(OrganisationId.class)
+                .single();
+        var dublin = as(AccountId.next(), Scope.city(city), Role.FOCAL_POINT);
+
+        assertThat(browser.get().uri("/activities/new?" + of + "=" + which).with(dublin))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(browser.post()
+                        .uri("/activities/new")
+                        .with(dublin)
+                        .param(of, which)
+                        .param("type", "workshop")
+                        .param("title.original", "Ours")
+                        .param("furtherHosts", "Dublin")
+                        .param("start", "2027-05-10")
+                        .param("status", "proposed"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void nothingIsAPartOfItself() {
+        sql.sql("update activity set parent = (select id from activity where code = 'SV-01') where code = 'SV-02'")
+                .update();
+
+        assertThat(browser.post()
+                        .uri("/activities/SV-01/edit")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("type", "study-visit")
+                        .param("title.original", "Round")
+                        .param("host", "seoul")
+                        .param("parent", title("SV-02"))
+                        .param("start", "2022-08-29")
+                        .param("status", "held")
+                        .param("version", "0"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("This is a part of what you are editing");
     }
 
     @Test

@@ -117,6 +117,28 @@ class ActivitySheetTests {
     }
 
     @Test
+    void aRowOfAProgrammeBelongsToItAsAWhole() throws Exception {
+        var row = Map.of(
+                "Programme",
+                "IURC",
+                "Kind",
+                "Workshop",
+                "What",
+                "On harbours",
+                "Hosts",
+                "Busan;Seoul",
+                "Status",
+                "Planned",
+                "Participants",
+                "20 people");
+
+        var sheet = officer.in("activities", SheetWalk.of(row, with(row, "Programme", "Nobody knows it")));
+
+        assertThat(officer.states(sheet)).isEqualTo(Map.of("new", 1, "faulty", 1));
+        assertThat(officer.rows(sheet, "faulty")).contains("You work on no programme of this name.");
+    }
+
+    @Test
     void theFormSaysAtTheCellWhatIsWrong() throws Exception {
         var sheet = officer.in(
                 "activities",

@@ -209,6 +209,47 @@ class AnswerDateTests {
     }
 
     @Test
+    void whatIsPostponedIsToldWithItsReasonAndSaysWhoPostponedIt() {
+        ask(focalPoint);
+        press(link());
+        assertThat(postpone("")).hasStatus(422).bodyText().contains("Say why");
+        assertThat(postpone("A flood")).hasStatus3xxRedirection();
+
+        assertThat(subjects(focalPoint)).contains("Postponed: Study visit of Seoul in Dublin, 10 May 2027");
+        assertThat(bodies(focalPoint)).anyMatch(body -> body.contains("A flood"));
+        assertThat(browser.get().uri("/activities/" + VISIT).with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Postponed", "A flood", "told that it was postponed");
+    }
+
+    private MvcTestResult postpone(String reason) {
+        return browser.post()
+                .uri("/activities/" + VISIT + "/edit")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("type", "study-visit")
+                .param("title.original", "Study visit of Seoul in Dublin")
+                .param("host", "dublin")
+                .param("visitor", "seoul")
+                .param("start", "2027-05-10")
+                .param("status", "postponed")
+                .param("reason", reason)
+                .param("version", "1")
+                .exchange();
+    }
+
+    @Test
+    void whoChoseNoLanguageIsWrittenToInTheFirstOfTheNetwork() {
+        sql.sql("update account set language = null where id = ?")
+                .param(focalPoint)
+                .update();
+        ask(focalPoint);
+        press(link());
+        cancel("A strike");
+
+        assertThat(subjects(focalPoint)).isNotEmpty().noneMatch(subject -> subject.contains("null"));
+    }
+
+    @Test
     void ofAProposalOfWhichNobodyWasAskedNobodyIsTold() {
         edit(VISIT, "2027-06-07", "proposed", "", 0);
         assertThat(cancel("")).hasStatus3xxRedirection();

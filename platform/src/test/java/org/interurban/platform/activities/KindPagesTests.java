@@ -64,11 +64,16 @@ class KindPagesTests {
         keep("/activities/kinds/new", "Opening night", "conference", "launch", "true", "everyLine", "true");
         concerningAll("KP-LUNCH", "launch-lunch-meeting-series", "Lunch with a talk");
         concerningAll("KP-NIGHT", "opening-night", "Night of stars");
+        concerningAll("KP-AWAY", "opening-night", "Night without them");
+        sql.sql("update activity set host = (select id from organisation where code = 'dublin') where code in (?, ?)")
+                .params("KP-LUNCH", "KP-NIGHT")
+                .update();
 
         assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin").with(as(Role.PROGRAMME_OFFICER)))
                 .bodyText()
                 .contains("Night of stars")
-                .doesNotContain("Lunch with a talk");
+                .doesNotContain("Lunch with a talk")
+                .doesNotContain("Night without them");
     }
 
     @Test

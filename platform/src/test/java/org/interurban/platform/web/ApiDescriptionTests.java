@@ -81,13 +81,13 @@ class ApiDescriptionTests {
         var row = schema(page.at("/properties/items/items"));
 
         assertThat(page.path("properties").propertyNames()).containsExactlyInAnyOrder("items", "total", "next");
-        assertThat(row.path("properties").propertyNames()).contains("host", "visitor", "precision", "participants");
+        assertThat(row.path("properties").propertyNames()).contains("hosts", "visitors", "precision", "participants");
         assertThat(schema(schema(list("partnerships").at("/responses/200/content/application~1json/schema"))
                                 .at("/properties/items/items"))
                         .path("properties")
                         .propertyNames())
                 .contains("members", "topics")
-                .doesNotContain("visitor");
+                .doesNotContain("visitors");
     }
 
     @Test
