@@ -108,6 +108,11 @@ class WaitingTasksTests {
                     now(), now())
             """).update();
         sql.sql("""
+            update plan_item set due_on = case code when 'IURC-Seoul-Dublin-01' then date '2020-05-01' else current_date + 3 end,
+                   status = 'planned'
+             where code in ('IURC-Seoul-Dublin-01', 'IURC-Seoul-Dublin-02')
+            """).update();
+        sql.sql("""
             insert into engagement (id, code, kind, state, title, initiator, from_on, to_on, precision)
             select gen_random_uuid(), 'ZZ-1', 'courtesy-visit', 'planned', 'Talks', id, '2020-05-01', '2020-05-01', 'day'
               from organisation where code = 'dublin'

@@ -3,9 +3,11 @@ package org.interurban.platform.partnerships;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.delivery.Notices;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +31,28 @@ class KeepPartnership {
     private final Partnerships partnerships;
     private final Rights rights;
     private final Audit audit;
+    private final TellPartners tell;
     private final Clock clock;
 
-    KeepPartnership(Partnerships partnerships, Rights rights, Audit audit, Clock clock) {
+    KeepPartnership(Partnerships partnerships, Rights rights, Audit audit, TellPartners tell, Clock clock) {
         this.partnerships = partnerships;
         this.rights = rights;
         this.audit = audit;
+        this.tell = tell;
         this.clock = clock;
     }
 
+    static Notices.Subject about(String code) {
+        return new Notices.Subject("partnership", code);
+    }
+
+    /**
+     * @param reason why, as those read it who are told; empty where nobody said
+     * @param telling whether those are told whom it concerns
+     */
     @Transactional
-    Outcome change(Partnership before, Partnership partnership, @Nullable TopicId topic) {
+    Outcome change(
+            Partnership before, Partnership partnership, @Nullable TopicId topic, String reason, boolean telling) {
         requireEdit(before);
         if (before.published() != partnership.published() || before.isClosed() != partnership.isClosed()) {
             requireArrange(before);
@@ -55,7 +68,32 @@ class KeepPartnership {
                         partnership.status().code(),
                         "name",
                         partnership.name().original()));
+        if (telling) {
+            news(before, partnership).ifPresent(words -> tell(partnership, words, reason));
+        }
         return new Outcome.Kept();
+    }
+
+    /** What the cities have to know: that others see the partnership or no longer do, that it is over or goes on. */
+    private static Optional<String> news(Partnership before, Partnership now) {
+        if (before.isClosed() != now.isClosed()) {
+            return Optional.of(now.isClosed() ? "partnerships.told.ended" : "partnerships.told.goes-on");
+        }
+        if (before.published() != now.published()) {
+            return Optional.of(now.published() ? "partnerships.told.published" : "partnerships.told.taken-back");
+        }
+        return Optional.empty();
+    }
+
+    private void tell(Partnership partnership, String words, String reason) {
+        tell.tell(
+                tell.focalPoints(partnership.id()),
+                new TellPartners.News(
+                        about(partnership.code()),
+                        words,
+                        locale -> new Object[] {partnership.name().in(locale)},
+                        reason,
+                        "/partnerships/" + partnership.code()));
     }
 
     @Transactional

@@ -35,6 +35,7 @@ class MakePartnership {
     private final Origins origins;
     private final Codes codes;
     private final Audit audit;
+    private final TellPartners tell;
     private final ApplicationEventPublisher events;
     private final MessageSource messages;
 
@@ -45,6 +46,7 @@ class MakePartnership {
             Origins origins,
             Codes codes,
             Audit audit,
+            TellPartners tell,
             ApplicationEventPublisher events,
             MessageSource messages) {
         this.sql = sql;
@@ -53,6 +55,7 @@ class MakePartnership {
         this.origins = origins;
         this.codes = codes;
         this.audit = audit;
+        this.tell = tell;
         this.events = events;
         this.messages = messages;
     }
@@ -83,6 +86,7 @@ class MakePartnership {
                 .param("organisations", wanted.organisations().toArray(OrganisationId[]::new))
                 .query(Named.class)
                 .list();
+        var name = name(bodies.stream().map(Named::name).toList());
         var id = PartnershipId.next();
         var code = code(programme, bodies);
         sql.sql("""
@@ -95,7 +99,7 @@ class MakePartnership {
                 .param("id", id.value())
                 .param("code", code)
                 .param("programme", programme.value())
-                .param("name", name(bodies.stream().map(Named::name).toList()))
+                .param("name", name)
                 .param("cohort", wanted.cohort())
                 .param("coordinator", wanted.coordinator())
                 .param("from", wanted.start().from())
@@ -127,6 +131,14 @@ class MakePartnership {
                 "partnerships.created",
                 new Audit.Subject("partnership", code),
                 Map.of("members", bodies.stream().map(Named::code).collect(Collectors.joining(", "))));
+        tell.tell(
+                tell.focalPoints(id),
+                new TellPartners.News(
+                        KeepPartnership.about(code),
+                        "partnerships.told.made",
+                        locale -> new Object[] {name.in(locale)},
+                        "",
+                        "/partnerships/" + code));
         events.publishEvent(new PartnershipCreated(id, code, programme));
         return Optional.of(code);
     }

@@ -7,11 +7,13 @@ import java.util.Locale;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.delivery.Notices;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.partnerships.KeepPartnership.Outcome;
 import org.interurban.platform.programmes.ProgrammeTopics;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.Labels;
@@ -39,6 +41,8 @@ class PartnershipPages {
     private final PartnershipLists lists;
     private final KeepPartnership keep;
     private final Contacts contacts;
+    private final TellPartners tell;
+    private final Notices notices;
     private final Directory directory;
     private final Topics topics;
     private final ProgrammeTopics programmeTopics;
@@ -50,6 +54,8 @@ class PartnershipPages {
             PartnershipLists lists,
             KeepPartnership keep,
             Contacts contacts,
+            TellPartners tell,
+            Notices notices,
             Directory directory,
             Topics topics,
             ProgrammeTopics programmeTopics,
@@ -59,6 +65,8 @@ class PartnershipPages {
         this.lists = lists;
         this.keep = keep;
         this.contacts = contacts;
+        this.tell = tell;
+        this.notices = notices;
         this.directory = directory;
         this.topics = topics;
         this.programmeTopics = programmeTopics;
@@ -93,10 +101,13 @@ class PartnershipPages {
             @PathVariable String code,
             @Valid @ModelAttribute("form") PartnershipForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean silent,
             Model model,
             RedirectAttributes next,
             Locale locale) {
         var partnership = editable(code);
+        model.addAttribute("reason", reason);
         if (form.status() == null || !Coded.codes(PartnershipStatus.class).contains(form.status())) {
             errors.rejectValue("status", "partnerships.error.status");
         }
@@ -110,7 +121,12 @@ class PartnershipPages {
             return Typed.again(form(partnership, model, locale), model);
         }
         var changed = form.changed(partnership, keep.mayArrange(partnership));
-        return switch (keep.change(partnership, changed, topic == null ? null : topic.id())) {
+        return switch (keep.change(
+                partnership,
+                changed,
+                topic == null ? null : topic.id(),
+                Shortened.to(TellPartners.REASON_LENGTH, reason.strip()),
+                !silent)) {
             case Outcome.Kept() -> {
                 next.addFlashAttribute("notice", "partnerships.changed");
                 yield new ModelAndView("redirect:/partnerships/" + code);
@@ -128,6 +144,7 @@ class PartnershipPages {
         var members = partnerships.members(partnership.id(), locale);
         model.addAttribute("partnership", partnership);
         model.addAttribute("members", members);
+        model.addAttribute("told", notices.of(KeepPartnership.about(code)));
         model.addAttribute("contacts", contacts.of(partnership.id()));
         model.addAttribute("mayArrange", keep.mayArrange(partnership));
         model.addAttribute(
@@ -177,6 +194,7 @@ class PartnershipPages {
 
     private String form(Partnership partnership, Model model, Locale locale) {
         model.addAttribute("partnership", partnership);
+        model.addAttribute("concerned", tell.focalPoints(partnership.id()));
         var choice = new LinkedHashMap<String, String>();
         programmeTopics.of(partnership.programme(), locale).forEach(topic -> choice.put(topic.name(), topic.label()));
         if (partnership.topic() != null) {

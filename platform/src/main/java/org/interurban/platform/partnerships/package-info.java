@@ -9,11 +9,13 @@
             "web",
             "audit",
             "search",
+            "delivery",
             "archive",
             "portraits",
             "sources",
             "taxonomy",
             "directory",
+            "accounts",
             "programmes",
             "participants"
         })

@@ -5,6 +5,7 @@ import static org.interurban.platform.web.Typed.textOrNull;
 
 import java.util.Collection;
 import java.util.Objects;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
@@ -18,7 +19,11 @@ import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** What people fill in about an action. */
+/**
+ * What people fill in about an action.
+ *
+ * @param owner the code of the city that sees to it, empty for none
+ */
 record ActionForm(
         @Chosen(value = ActionKind.class, words = "plans.kind", message = "{plans.error.type}") @Nullable
         String kind,
@@ -31,6 +36,7 @@ record ActionForm(
         @Chosen(value = ActionStatus.class, words = "plans.action-status", message = "{plans.error.status}") @Nullable
         String status,
 
+        @Nullable String owner,
         TypedDate due,
         @Nullable Integer version) {
 
@@ -39,20 +45,28 @@ record ActionForm(
         due = Objects.requireNonNullElse(due, TypedDate.NONE);
     }
 
-    static ActionForm of(PlanItem item) {
+    /** @param owner the code of the city that sees to it */
+    static ActionForm of(PlanItem item, @Nullable String owner) {
         return new ActionForm(
                 item.kind().code(),
                 Words.of(item.statement()),
                 item.plan(),
                 item.status().code(),
+                owner,
                 item.due() == null ? TypedDate.NONE : TypedDate.of(PartialPeriod.day(item.due())),
                 item.version());
     }
 
-    /** @param plans the codes of the templates that can be chosen */
-    void check(Errors errors, Collection<String> plans) {
+    /**
+     * @param plans the codes of the templates that can be chosen
+     * @param owners the codes of those that can see to it
+     */
+    void check(Errors errors, Collection<String> plans, Collection<String> owners) {
         if (!text(plan).isEmpty() && !plans.contains(text(plan))) {
             errors.rejectValue("plan", "plans.error.plan");
+        }
+        if (!text(owner).isEmpty() && !owners.contains(text(owner))) {
+            errors.rejectValue("owner", "plans.error.owner");
         }
         due.check(Extent.DAY, "due", errors);
     }
@@ -64,15 +78,21 @@ record ActionForm(
      */
     static ActionForm planned(String plan) {
         return new ActionForm(
-                ActionKind.JOINT_INITIATIVE.code(), Words.NONE, plan, ActionStatus.PLANNED.code(), TypedDate.NONE, 0);
+                ActionKind.JOINT_INITIATIVE.code(),
+                Words.NONE,
+                plan,
+                ActionStatus.PLANNED.code(),
+                "",
+                TypedDate.NONE,
+                0);
     }
 
-    PlanItem added(String code, ProgrammeId programme, PartnershipId partnership) {
-        return item(PlanItemId.next(), code, programme, partnership, null);
+    PlanItem added(String code, ProgrammeId programme, PartnershipId partnership, @Nullable OrganisationId seesToIt) {
+        return item(PlanItemId.next(), code, programme, partnership, seesToIt, null);
     }
 
-    PlanItem changed(PlanItem before) {
-        return item(before.id(), before.code(), before.programme(), before.partnership(), before.statement());
+    PlanItem changed(PlanItem before, @Nullable OrganisationId seesToIt) {
+        return item(before.id(), before.code(), before.programme(), before.partnership(), seesToIt, before.statement());
     }
 
     private PlanItem item(
@@ -80,6 +100,7 @@ record ActionForm(
             String code,
             @Nullable ProgrammeId programme,
             @Nullable PartnershipId partnership,
+            @Nullable OrganisationId seesToIt,
             @Nullable LocalizedText statementBefore) {
         return new PlanItem(
                 id,
@@ -90,6 +111,7 @@ record ActionForm(
                 Coded.of(ActionKind.class, text(kind)),
                 Objects.requireNonNull(statement.text(statementBefore)),
                 Coded.of(ActionStatus.class, text(status)),
+                seesToIt,
                 due.when().from(),
                 version == null ? -1 : version);
     }

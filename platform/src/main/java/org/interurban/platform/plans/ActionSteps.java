@@ -1,7 +1,9 @@
 package org.interurban.platform.plans;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,6 +37,9 @@ class ActionSteps implements StationSource {
             String title,
             @Nullable String titleLanguage,
             ActionStatus status,
+            @Nullable String owner,
+            @Nullable LocalDate due,
+            boolean editable,
             String state)
             implements Step {
 
@@ -61,6 +66,10 @@ class ActionSteps implements StationSource {
         @Override
         public @Nullable Station station() {
             return null;
+        }
+
+        public String dueText(Locale locale) {
+            return due == null ? "" : PartialPeriod.day(due).text(locale);
         }
 
         public boolean isDone() {
@@ -109,14 +118,17 @@ class ActionSteps implements StationSource {
     public Supplier<List<Told>> ofPartnerships(Exchange exchange, String partnerships, View view) {
         var rows = exchange.ask("""
                 select a.partnership, a.code, a.kind, in_language(a.statement, a.statement_translations, :language) as statement,
-                       language_shown(a.statement_translations, :language) as language, a.status,
+                       language_shown(a.statement_translations, :language) as language, a.status, a.due_on, %s as editable,
+                       in_language(o.name, o.name_translations, :language) as owner,
                        coalesce(t.abbreviation, in_language(t.name, t.name_translations, :language)) as plan
                   from plan_item a
                   join plan_item_seen_by s on s.id = a.id
+                  cross join lateral (select 'PLANS_EDIT' as permission, s.scopes) e
                   left join plan_template t on t.id = a.template
+                  left join organisation_brief o on o.id = a.owner
                  where a.partnership = any(array(%s)) and %s
                  order by a.position, a.code\
-                """.formatted(partnerships, view.sees("s")), (row, n) -> {
+                """.formatted(view.worksOn("e"), partnerships, view.sees("s")), (row, n) -> {
             var status = Coded.of(ActionStatus.class, row.getString("status"));
             return new Row(
                     new Action(
@@ -126,6 +138,9 @@ class ActionSteps implements StationSource {
                             row.getString("statement"),
                             row.getString("language"),
                             status,
+                            row.getString("owner"),
+                            row.getObject("due_on", LocalDate.class),
+                            row.getBoolean("editable"),
                             labels.of("plans.note.action", status.code(), view.locale())),
                     row.getString("plan"));
         });

@@ -19,10 +19,8 @@ class ActionTasks implements WaitingTasks {
         return Optional.of(new Part(
                 """
             with known as (
-              select i.*, 'PLANS_EDIT' as permission, coalesce(g.scopes, '{}') || coalesce(p.scopes, '{}') as scopes
-                from plan_item i
-                left join programme_seen_by g on g.id = i.programme
-                left join partnership_seen_by p on p.id = i.partnership
+              select i.*, 'PLANS_EDIT' as permission, s.scopes
+                from plan_item i join plan_item_seen_by s on s.id = i.id
                where i.due_on < cast(:today as date) + 31 and i.status <> :carried_out
             )
             select 'plans.task.action', '/actions/' || known.code || '/edit',

@@ -37,6 +37,10 @@ record Agreement(
         parties = List.copyOf(parties);
     }
 
+    boolean isMade() {
+        return status.isMade();
+    }
+
     Agreement between(List<String> others) {
         return new Agreement(
                 id, code, programme, partnership, type, title, status, when, place, subject, others, version);

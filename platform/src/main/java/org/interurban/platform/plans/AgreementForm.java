@@ -6,8 +6,10 @@ import static org.interurban.platform.web.Typed.textOrNull;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.interurban.platform.partnerships.Owner;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
@@ -26,10 +28,12 @@ import org.springframework.validation.Errors;
  * What people fill in about an agreement.
  *
  * @param partnership code of the one in which something new lies; nothing where the page knows it
+ * @param programme code of the one to which something new belongs as a whole; nothing where the page knows it
  * @param seen the parties as they stood when the form was opened
  */
 record AgreementForm(
         @Nullable String partnership,
+        @Nullable String programme,
 
         @Chosen(value = AgreementType.class, words = "plans.type", message = "{plans.error.type}") @Nullable
         String type,
@@ -59,9 +63,11 @@ record AgreementForm(
         date = Objects.requireNonNullElse(date, TypedDate.NONE);
     }
 
-    static AgreementForm of(Agreement agreement, SeenRows seen, @Nullable String partnership) {
+    static AgreementForm of(
+            Agreement agreement, SeenRows seen, @Nullable String partnership, @Nullable String programme) {
         return new AgreementForm(
                 partnership,
+                programme,
                 agreement.type().code(),
                 Words.of(agreement.title()),
                 agreement.status().code(),
@@ -77,6 +83,7 @@ record AgreementForm(
     static AgreementForm between(List<String> parties) {
         return new AgreementForm(
                 null,
+                null,
                 AgreementType.MEMORANDUM_OF_UNDERSTANDING.code(),
                 Words.NONE,
                 AgreementStatus.UNDER_DISCUSSION.code(),
@@ -88,12 +95,18 @@ record AgreementForm(
                 0);
     }
 
-    void check(Errors errors) {
+    /** Finds what a single field cannot know of itself. */
+    void check(Errors errors, LocalDate today) {
         date.check(Extent.PERIOD, "date", errors);
+        var made = Coded.find(AgreementStatus.class, text(status)).filter(AgreementStatus::isMade);
+        var day = errors.hasFieldErrors("date") ? null : date.when().from();
+        if (made.isPresent() && day != null && day.isAfter(today)) {
+            errors.rejectValue("date", "plans.error.ahead");
+        }
     }
 
-    Agreement added(String code, ProgrammeId programme, PartnershipId partnership) {
-        return agreement(AgreementId.next(), code, programme, partnership, null, null);
+    Agreement added(String code, Owner owner) {
+        return agreement(AgreementId.next(), code, owner.programmeId(), owner.partnershipId(), null, null);
     }
 
     Agreement changed(Agreement before) {

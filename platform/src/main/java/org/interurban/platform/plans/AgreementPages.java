@@ -1,15 +1,23 @@
 package org.interurban.platform.plans;
 
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.delivery.Notices;
+import org.interurban.platform.partnerships.Owner;
+import org.interurban.platform.partnerships.Owners;
 import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.partnerships.TellPartners;
 import org.interurban.platform.plans.KeepPlan.Outcome;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.SeenRows;
+import org.interurban.platform.shared.Shortened;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Act;
 import org.interurban.platform.web.InMenu;
@@ -40,25 +48,34 @@ class AgreementPages {
     private final AgreementLists lists;
     private final KeepPlan keep;
     private final Partnerships partnerships;
+    private final Owners owners;
+    private final Notices notices;
     private final Sources sources;
     private final Rights rights;
     private final Labels labels;
+    private final Clock clock;
 
     AgreementPages(
             Plans plans,
             AgreementLists lists,
             KeepPlan keep,
             Partnerships partnerships,
+            Owners owners,
+            Notices notices,
             Sources sources,
             Rights rights,
-            Labels labels) {
+            Labels labels,
+            Clock clock) {
         this.plans = plans;
         this.lists = lists;
         this.keep = keep;
         this.partnerships = partnerships;
+        this.owners = owners;
+        this.notices = notices;
         this.sources = sources;
         this.rights = rights;
         this.labels = labels;
+        this.clock = clock;
     }
 
     @Open
@@ -85,47 +102,64 @@ class AgreementPages {
         model.addAttribute(
                 "questions",
                 sources.questionsOn("agreement", code, rights.may(PartnershipPermission.PARTNERSHIP_READ, scopes)));
-        model.addAttribute("mayEdit", rights.may(PlanPermission.AGREEMENTS_EDIT, scopes));
+        var mayEdit = rights.may(PlanPermission.AGREEMENTS_EDIT, scopes);
+        model.addAttribute("mayEdit", mayEdit);
+        if (mayEdit) {
+            model.addAttribute("told", notices.of(KeepPlan.about(agreement)));
+        }
         return "plans/show";
     }
 
     @Requires("AGREEMENTS_EDIT")
     @Act("plans.agreement.new")
     @GetMapping("/agreements/new")
-    String add(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
-        if (partnership.isBlank()) {
+    String add(
+            @RequestParam(defaultValue = "") String partnership,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "false") boolean network,
+            Model model,
+            Locale locale) {
+        var owner = owners.named(PlanPermission.AGREEMENTS_EDIT, partnership, programme, network, locale)
+                .orElse(null);
+        if (owner == null) {
             model.addAttribute("next", "/agreements/new");
             model.addAttribute("what", "plans.agreement.new");
-            model.addAttribute("choices", partnerships.allWith(PlanPermission.AGREEMENTS_EDIT, locale));
+            model.addAttribute("choices", owners.choices(PlanPermission.AGREEMENTS_EDIT, locale));
             return "plans/choose";
         }
-        var chosen = partnerships.briefWith(PlanPermission.AGREEMENTS_EDIT, partnership, locale);
-        var parties = partnerships.members(chosen.id(), locale).stream()
-                .filter(member -> member.left() == null)
-                .map(Partnerships.Member::name)
-                .toList();
+        var parties = owner.partnershipId() == null
+                ? List.<String>of()
+                : partnerships.members(owner.partnershipId(), locale).stream()
+                        .filter(member -> member.left() == null)
+                        .map(Partnerships.Member::name)
+                        .toList();
         model.addAttribute("form", AgreementForm.between(parties));
-        return form(null, chosen, model, locale);
+        return form(null, owner, model, locale);
     }
 
     @Requires("AGREEMENTS_EDIT")
     @Once
     @PostMapping("/agreements/new")
     ModelAndView add(
-            @RequestParam String partnership,
+            @RequestParam(defaultValue = "") String partnership,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "false") boolean network,
             @Valid @ModelAttribute("form") AgreementForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "false") boolean silent,
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        var chosen = partnerships.briefWith(PlanPermission.AGREEMENTS_EDIT, partnership, locale);
-        form.check(errors);
+        var owner = owners.named(PlanPermission.AGREEMENTS_EDIT, partnership, programme, network, locale)
+                .orElseThrow(() -> new NotFound("An agreement is somebody's"));
+        form.check(errors, LocalDate.now(clock));
         if (errors.hasErrors()) {
-            return Typed.again(form(null, chosen, model, locale), model);
+            return Typed.again(form(null, owner, model, locale), model);
         }
-        keep.add(form.added(plans.code("agreement", "AG-" + chosen.code()), chosen.programme(), chosen.id()));
+        var added = form.added(plans.code("agreement", "AG-" + owner.frame()), owner);
+        keep.add(added, !silent);
         next.addFlashAttribute("notice", "plans.agreement.recorded");
-        return new ModelAndView("redirect:/partnerships/" + partnership);
+        return new ModelAndView("redirect:" + (partnership.isBlank() ? "/agreements/" + added.code() : owner.link()));
     }
 
     @Requires("AGREEMENTS_EDIT")
@@ -133,7 +167,7 @@ class AgreementPages {
     String edit(@PathVariable String code, Model model, Locale locale) {
         var agreement = editable(code);
         model.addAttribute("form", form(agreement));
-        return form(agreement, null, model, locale);
+        return form(agreement, owners.of(agreement.partnership(), agreement.programme(), locale), model, locale);
     }
 
     @Requires("AGREEMENTS_EDIT")
@@ -143,32 +177,62 @@ class AgreementPages {
             @PathVariable String code,
             @Valid @ModelAttribute("form") AgreementForm form,
             BindingResult errors,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean silent,
             Model model,
             RedirectAttributes next,
             Locale locale) {
         var before = editable(code);
-        form.check(errors);
+        model.addAttribute("reason", reason);
+        var owner = owners.of(before.partnership(), before.programme(), locale);
+        form.check(errors, LocalDate.now(clock));
         if (errors.hasErrors()) {
-            return Typed.again(form(before, null, model, locale), model);
+            return Typed.again(form(before, owner, model, locale), model);
         }
-        return switch (keep.change(form.changed(before), SeenRows.parse(form.seen()))) {
+        return switch (keep.change(form.changed(before), SeenRows.parse(form.seen()), reason(reason), !silent)) {
             case Outcome.Kept() -> {
                 next.addFlashAttribute("notice", "plans.agreement.changed");
                 yield new ModelAndView("redirect:/agreements/" + code);
             }
             case Outcome.Overtaken(var now, var both) ->
-                new Overtaken<>(form(both), form(now)).again(form(now, null, model, locale), model);
+                new Overtaken<>(form(both), form(now)).again(form(now, owner, model, locale), model);
         };
     }
 
-    private AgreementForm form(Agreement agreement) {
-        return AgreementForm.of(agreement, SeenRows.of(plans.parties(agreement.id())), null);
+    static String reason(String typed) {
+        return Shortened.to(TellPartners.REASON_LENGTH, typed.strip());
     }
 
-    private String form(
-            @Nullable Agreement agreement, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
+    @Requires("AGREEMENTS_EDIT")
+    @Once
+    @PostMapping("/agreements/{code}/remove")
+    String remove(@PathVariable String code, @RequestParam(defaultValue = "") String reason, RedirectAttributes next) {
+        var agreement = editable(code);
+        keep.hide(agreement, reason(reason));
+        next.addFlashAttribute("notice", "plans.agreement.removed");
+        next.addFlashAttribute("undoAt", "/agreements/" + code + "/bring-back");
+        return "redirect:/agreements";
+    }
+
+    @Requires("AGREEMENTS_EDIT")
+    @Once
+    @PostMapping("/agreements/{code}/bring-back")
+    String bringBack(@PathVariable String code, RedirectAttributes next) {
+        keep.bringBackAgreement(code).orElseThrow(() -> new NotFound("There is no agreement " + code));
+        next.addFlashAttribute("notice", "plans.agreement.back");
+        return "redirect:/agreements/" + code;
+    }
+
+    private AgreementForm form(Agreement agreement) {
+        return AgreementForm.of(agreement, SeenRows.of(plans.parties(agreement.id())), null, null);
+    }
+
+    private String form(@Nullable Agreement agreement, Owner owner, Model model, Locale locale) {
+        model.addAttribute("owner", owner);
         model.addAttribute("agreement", agreement);
-        model.addAttribute("partnership", partnership);
+        model.addAttribute("partnership", owner instanceof Owner.OfPartnership(var brief) ? brief : null);
+        model.addAttribute("programme", owner instanceof Owner.OfProgramme(var whole) ? whole : null);
+        model.addAttribute("concerned", keep.whoIsConcerned(owner.partnershipId(), agreement));
         model.addAttribute("types", labels.of("plans.type", Coded.codes(AgreementType.class), locale));
         model.addAttribute("statuses", labels.of("plans.status", Coded.codes(AgreementStatus.class), locale));
         return "plans/agreement";

@@ -8,5 +8,13 @@ enum AgreementStatus implements Coded {
     UNDER_DISCUSSION,
     SIGNED,
     DECLARED,
-    UNCLEAR
+    UNCLEAR;
+
+    /** Whether the parties have made it, on a day that is not ahead. */
+    boolean isMade() {
+        return switch (this) {
+            case SIGNED, DECLARED -> true;
+            case PLANNED, UNDER_DISCUSSION, UNCLEAR -> false;
+        };
+    }
 }

@@ -48,7 +48,7 @@ class AgreementSteps implements StationSource {
         }
 
         public boolean isMade() {
-            return status == AgreementStatus.SIGNED || status == AgreementStatus.DECLARED;
+            return status.isMade();
         }
     }
 

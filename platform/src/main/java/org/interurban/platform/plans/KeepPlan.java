@@ -1,13 +1,23 @@
 package org.interurban.platform.plans;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.interurban.platform.accounts.RoleHolders.Holder;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.delivery.Notices;
 import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.partnerships.Partnerships;
+import org.interurban.platform.partnerships.TellPartners;
 import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.shared.TypedLines;
+import org.interurban.platform.web.Labels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,27 +40,55 @@ class KeepPlan {
     }
 
     private final Plans plans;
+    private final Partnerships partnerships;
+    private final TellPartners tell;
+    private final Labels labels;
     private final Rights rights;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    KeepPlan(Plans plans, Rights rights, Audit audit, ApplicationEventPublisher events) {
+    KeepPlan(
+            Plans plans,
+            Partnerships partnerships,
+            TellPartners tell,
+            Labels labels,
+            Rights rights,
+            Audit audit,
+            ApplicationEventPublisher events) {
+        this.partnerships = partnerships;
+        this.tell = tell;
+        this.labels = labels;
         this.plans = plans;
         this.rights = rights;
         this.audit = audit;
         this.events = events;
     }
 
+    static Notices.Subject about(Agreement agreement) {
+        return new Notices.Subject("agreement", agreement.code());
+    }
+
+    static Notices.Subject about(PlanItem item) {
+        return new Notices.Subject("plan-item", item.code());
+    }
+
+    /** @param telling whether the cities are told; nobody is of what is brought in */
     @Transactional
-    void add(Agreement agreement) {
+    void add(Agreement agreement, boolean telling) {
         require(PlanPermission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
         plans.insert(agreement);
         record("plans.agreement-recorded", agreement);
+        if (telling) {
+            tell(agreement, agreement.isMade() ? "plans.told.agreement-made" : "plans.told.agreement-recorded", "");
+        }
     }
 
-    /** @param seen the parties as they stood when the form was opened */
+    /**
+     * @param seen the parties as they stood when the form was opened
+     * @param reason why, as those read it who are told
+     */
     @Transactional
-    Outcome<Agreement> change(Agreement agreement, SeenRows seen) {
+    Outcome<Agreement> change(Agreement agreement, SeenRows seen, String reason, boolean telling) {
         require(PlanPermission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
         plans.alone(agreement.id());
         var now = plans.agreement(agreement.code()).orElse(agreement);
@@ -64,7 +102,59 @@ class KeepPlan {
         }
         plans.keepParties(agreement.id(), parties);
         record("plans.agreement-changed", agreement);
+        if (telling && now.isMade() != agreement.isMade()) {
+            tell(agreement, agreement.isMade() ? "plans.told.agreement-made" : "plans.told.agreement-open", reason);
+        } else if (telling && (now.status() != agreement.status() || !now.when().equals(agreement.when()))) {
+            tell(agreement, "plans.told.agreement-changed", reason);
+        }
         return new Outcome.Kept<>();
+    }
+
+    /** Out of everything, until it is brought back. */
+    @Transactional
+    void hide(Agreement agreement, String reason) {
+        require(PlanPermission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
+        if (plans.hide(agreement)) {
+            record("plans.agreement-hidden", agreement);
+            tell(agreement, "plans.told.agreement-removed", reason);
+        }
+    }
+
+    /** Empty where there is none like that. */
+    @Transactional
+    Optional<Agreement> bringBackAgreement(String code) {
+        var back = plans.bringBackAgreement(code);
+        var agreement = plans.agreement(code);
+        agreement.ifPresent(found -> require(PlanPermission.AGREEMENTS_EDIT, found.programme(), found.partnership()));
+        agreement.filter(found -> back).ifPresent(found -> {
+            record("plans.agreement-brought-back", found);
+            tell(found, "plans.told.agreement-recorded", "");
+        });
+        return agreement;
+    }
+
+    /** The focal points of the cities whose it is, and of those among its parties. */
+    List<Holder> whoIsConcerned(@Nullable PartnershipId partnership, @Nullable Agreement agreement) {
+        return Stream.concat(
+                        partnership == null ? Stream.of() : tell.focalPoints(partnership).stream(),
+                        agreement == null ? Stream.of() : tell.focalPoints(plans.bodies(agreement.id())).stream())
+                .distinct()
+                .toList();
+    }
+
+    private void tell(Agreement agreement, String words, String reason) {
+        tell.tell(
+                whoIsConcerned(agreement.partnership(), agreement),
+                new TellPartners.News(
+                        about(agreement),
+                        words,
+                        locale -> new Object[] {
+                            agreement.title().in(locale),
+                            labels.of("plans.status", agreement.status().code(), locale),
+                            agreement.when().isKnown() ? agreement.when().text(locale) : ""
+                        },
+                        reason,
+                        "/agreements/" + agreement.code()));
     }
 
     /** Takes an agreement back that came in with a sheet. */
@@ -89,20 +179,88 @@ class KeepPlan {
     }
 
     @Transactional
-    void add(PlanItem item) {
+    void add(PlanItem item, boolean telling) {
         require(PlanPermission.PLANS_EDIT, item.programme(), item.partnership());
         plans.insert(item);
         record("plans.action-recorded", item);
+        if (telling) {
+            tell(item, item.owner() == null ? "plans.told.action-recorded" : "plans.told.action-assigned", "");
+        }
     }
 
     @Transactional
-    Outcome<PlanItem> change(PlanItem item) {
+    Outcome<PlanItem> change(PlanItem item, String reason, boolean telling) {
         require(PlanPermission.PLANS_EDIT, item.programme(), item.partnership());
+        var before = plans.action(item.code()).orElse(item);
         if (!plans.update(item)) {
-            return new Outcome.Overtaken<>(plans.action(item.code()).orElse(item), item);
+            return new Outcome.Overtaken<>(before, item);
         }
         record("plans.action-changed", item);
+        if (telling) {
+            news(before, item).ifPresent(words -> tell(item, words, reason));
+        }
         return new Outcome.Kept<>();
+    }
+
+    /** What the cities have to know: that it is done, whose it is now, or that its day or state is another. */
+    private static Optional<String> news(PlanItem before, PlanItem now) {
+        if (now.isDone() && !before.isDone()) {
+            return Optional.of("plans.told.action-done");
+        }
+        if (now.owner() != null && !now.owner().equals(before.owner())) {
+            return Optional.of("plans.told.action-assigned");
+        }
+        return now.status() != before.status()
+                        || !Objects.equals(now.due(), before.due())
+                        || !Objects.equals(now.owner(), before.owner())
+                ? Optional.of("plans.told.action-changed")
+                : Optional.empty();
+    }
+
+    /** Out of everything, until it is brought back. */
+    @Transactional
+    void hide(PlanItem item, String reason) {
+        require(PlanPermission.PLANS_EDIT, item.programme(), item.partnership());
+        if (plans.hide(item)) {
+            record("plans.action-removed", item);
+            tell(item, "plans.told.action-removed", reason);
+        }
+    }
+
+    /** Empty where there is none like that. */
+    @Transactional
+    Optional<PlanItem> bringBackAction(String code) {
+        var back = plans.bringBackAction(code);
+        var item = plans.action(code);
+        item.ifPresent(found -> require(PlanPermission.PLANS_EDIT, found.programme(), found.partnership()));
+        item.filter(found -> back).ifPresent(found -> {
+            record("plans.action-brought-back", found);
+            tell(found, "plans.told.action-recorded", "");
+        });
+        return item;
+    }
+
+    private void tell(PlanItem item, String words, String reason) {
+        var partnership = item.partnership();
+        if (partnership == null) {
+            return;
+        }
+        var owner = item.owner();
+        tell.tell(
+                tell.focalPoints(partnership),
+                new TellPartners.News(
+                        about(item),
+                        words,
+                        locale -> new Object[] {
+                            item.statement().in(locale),
+                            owner == null ? "" : plans.nameOf(owner, locale),
+                            item.due() == null
+                                    ? ""
+                                    : PartialPeriod.day(item.due()).text(locale),
+                            labels.of("plans.action-status", item.status().code(), locale)
+                        },
+                        reason,
+                        "/partnerships/" + partnerships.codeOf(partnership).orElseThrow()));
     }
 
     private void record(String act, PlanItem item) {

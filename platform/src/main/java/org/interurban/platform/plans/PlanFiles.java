@@ -43,6 +43,7 @@ class PlanFiles {
                   from agreement g
                   left join programme_brief p on p.id = g.programme
                   left join partnership_brief s on s.id = g.partnership
+                 where g.removed_at is null
                  order by g.code
                 """)
                 .code("code")
@@ -72,6 +73,7 @@ class PlanFiles {
                   from agreement_party y
                   join agreement g on g.id = y.agreement
                   left join organisation_brief o on o.id = y.organisation
+                 where g.removed_at is null
                  order by g.code, y.position
                 """)
                 .one("agreement", "agreement", "agreement", plans::agreementOf)
@@ -137,15 +139,17 @@ class PlanFiles {
 
     /** The actions of partnerships and how far they have come. */
     @Bean
-    RecordTable planItemFile(PlanTemplates templates) {
+    RecordTable planItemFile(PlanTemplates templates, Directory directory) {
         return files.file("plan_items", 64, "plan_item", "code", """
                 select i.code, p.code as programme, s.code as partnership, t.code as plan, i.position as seq, i.kind,
-                       i.statement as title, i.statement_translations as title_xx, i.status, i.activity, i.question, i.due_on as due,
-                       i.note, cited('plan-item', i.code) as sources
+                       i.statement as title, i.statement_translations as title_xx, i.status, i.activity, i.question, o.code as owner,
+                       i.due_on as due, i.note, cited('plan-item', i.code) as sources
                   from plan_item i
                   left join programme_brief p on p.id = i.programme
                   left join partnership_brief s on s.id = i.partnership
                   left join plan_template t on t.id = i.template
+                  left join organisation_brief o on o.id = i.owner
+                 where i.removed_at is null
                  order by i.code
                 """)
                 .code("code")
@@ -159,6 +163,7 @@ class PlanFiles {
                 .takes("seq", "position", row -> Objects.requireNonNullElse(row.integer("seq"), 1))
                 .oneIfAny("activity", "activity", "activity", this::activity)
                 .oneIfAny("question", "question", "question", sources::question)
+                .oneIfAny("owner", "owner", "organisation", directory::idOf)
                 .takes("due", "due_on", row -> row.period("due", "", "").to())
                 .textIfAny("note")
                 .then("sources", row -> sources.cite(row, "plan-item", row.text("code")));

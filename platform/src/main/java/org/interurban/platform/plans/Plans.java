@@ -15,6 +15,7 @@ import org.interurban.platform.database.Codes;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -231,7 +232,8 @@ class Plans {
     Optional<PlanItem> action(String code) {
         return sql.sql("""
             select i.id, i.code, i.programme, i.partnership, t.code as plan, i.kind,
-                   localized(i.statement, i.statement_translations) as statement, i.status, i.due_on as due, i.version
+                   localized(i.statement, i.statement_translations) as statement, i.status, i.owner, i.due_on as due,
+                   i.version
               from plan_item i
               join plan_item_seen_by s on s.id = i.id
               left join plan_template t on t.id = i.template
@@ -243,11 +245,11 @@ class Plans {
 
     void insert(PlanItem item) {
         write("""
-            insert into plan_item (id, code, programme, partnership, template, kind, statement, statement_translations, status,
+            insert into plan_item (id, code, programme, partnership, template, kind, statement, statement_translations, status, owner,
                    due_on, position)
             values (:id, :code, :programme, :partnership, (select id from plan_template where code = :plan), :kind,
                     original_of(:statement), translations_of(:statement),
-                   :status, :due,
+                   :status, :owner, :due,
                    (select coalesce(max(position), 0) + 1 from plan_item
                      where partnership is not distinct from :partnership::uuid))
             """, item);
@@ -258,11 +260,80 @@ class Plans {
         return write("""
             update plan_item set template = (select id from plan_template where code = :plan), kind = :kind,
                    statement = original_of(:statement),
-                   statement_translations = translations_of(:statement), status = :status, due_on = :due,
+                   statement_translations = translations_of(:statement), status = :status, owner = :owner, due_on = :due,
                    version = version + 1
              where id = :id and code = :code and version = :version
                and programme is not distinct from :programme and partnership is not distinct from :partnership
             """, item) == 1;
+    }
+
+    /** Takes an agreement or an action out of everything, or brings it back; whether that changed anything. */
+    private boolean keep(String table, String code, boolean removed) {
+        return sql.sql("""
+            update %s set removed_at = case when :removed then now() end, version = version + 1
+             where code = :code and (removed_at is not null) <> :removed
+            """.formatted(table))
+                        .param("code", code)
+                        .param("removed", removed)
+                        .update()
+                == 1;
+    }
+
+    boolean hide(Agreement agreement) {
+        return keep("agreement", agreement.code(), true);
+    }
+
+    boolean hide(PlanItem item) {
+        return keep("plan_item", item.code(), true);
+    }
+
+    boolean bringBackAgreement(String code) {
+        return keep("agreement", code, false);
+    }
+
+    boolean bringBackAction(String code) {
+        return keep("plan_item", code, false);
+    }
+
+    /** A city that sees to an action, or can. */
+    record Body(OrganisationId id, String code, String name) {}
+
+    /** The members of the partnership by their codes, and the one that sees to it already, who may have left. */
+    Map<String, Body> owners(@Nullable PartnershipId partnership, @Nullable OrganisationId owner, Locale locale) {
+        var owners = new LinkedHashMap<String, Body>();
+        sql.sql("""
+            select id, code, in_language(name, name_translations, :language) as name from organisation_brief
+             where id = :owner
+                or id in (select organisation from partnership_member_view
+                           where partnership = :partnership and left_on is null)
+             order by name, code
+            """)
+                .param("language", locale.getLanguage())
+                .param("owner", owner)
+                .param("partnership", partnership)
+                .query(Body.class)
+                .list()
+                .forEach(body -> owners.put(body.code(), body));
+        return owners;
+    }
+
+    String nameOf(OrganisationId body, Locale locale) {
+        return sql.sql("select in_language(name, name_translations, ?) from organisation_brief where id = ?")
+                .params(locale.getLanguage(), body)
+                .query(String.class)
+                .single();
+    }
+
+    /** The bodies of the directory among those that agree. */
+    List<OrganisationId> bodies(AgreementId agreement) {
+        return sql
+                .sql("select organisation from agreement_party where agreement = ? and organisation is not null")
+                .param(agreement)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(OrganisationId::new)
+                .toList();
     }
 
     /** Each part of an action by its name. */

@@ -9,12 +9,14 @@
             "web",
             "audit",
             "search",
+            "delivery",
             "drawing",
             "archive",
             "sheets",
             "portraits",
             "sources",
             "directory",
+            "accounts",
             "programmes",
             "partnerships"
         })

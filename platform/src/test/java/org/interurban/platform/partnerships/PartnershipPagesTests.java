@@ -110,6 +110,38 @@ class PartnershipPagesTests {
     }
 
     @Test
+    void theCitiesAreToldThatTheirPartnershipEndedAndWhy() {
+        var account = AccountId.next();
+        sql.sql("insert into account (id, email, name, invited_at) values (?, 'city.test@example.org', 'City', now())")
+                .param(account)
+                .update();
+        sql.sql(
+                        "insert into role_assignment (id, account, role, scope_kind, scope_id, granted_at)"
+                                + " select gen_random_uuid(), ?, 'FOCAL_POINT', 'CITY', id, now() from organisation where code = 'dublin'")
+                .param(account)
+                .update();
+
+        assertThat(browser.post()
+                        .uri("/partnerships/IURC-Seoul-Dublin/edit")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("name.original", "Seoul – Dublin")
+                        .param("status", "closed")
+                        .param("published", "true")
+                        .param("reason", "The programme is over")
+                        .param("version", version()))
+                .hasStatus3xxRedirection();
+
+        assertThat(sql.sql("select subject || body from mail_message where recipient = 'city.test@example.org'")
+                        .query(String.class)
+                        .single())
+                .startsWith("Ended: Seoul – Dublin")
+                .contains("The programme is over");
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/members").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("told that it ended");
+    }
+
+    @Test
     void aChangeThatWasOvertakenIsShownBesideWhatStands() {
         assertThat(browser.post()
                         .uri("/partnerships/IURC-Seoul-Dublin/edit")

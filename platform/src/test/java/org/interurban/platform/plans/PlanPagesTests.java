@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,124 @@ class PlanPagesTests {
                         .param("status", "carried-out")
                         .param("version", "0"))
                 .hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void theCitiesAreToldWhoseAnActionIsThatItIsDoneAndThatItIsRemovedAndBack() {
+        focalPointOf("rotterdam");
+        browser.post()
+                .uri("/actions/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("partnership", "IURC-Busan-Rotterdam")
+                .param("kind", "pilot-action")
+                .param("statement.original", "Count trucks")
+                .param("status", "planned")
+                .param("owner", "busan")
+                .param("due", "2027-01-31")
+                .exchange();
+        var action = "/actions/"
+                + sql.sql("select code from plan_item where statement = 'Count trucks'")
+                        .query(String.class)
+                        .single();
+        assertThat(browser.get().uri("/partnerships/IURC-Busan-Rotterdam").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("31 Jan 2027", action + "/done\"", action + "/edit\"");
+
+        press(action + "/done");
+        press(action + "/remove");
+        assertThat(browser.get().uri("/partnerships/IURC-Busan-Rotterdam").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .doesNotContain("Count trucks");
+        press(action + "/bring-back");
+
+        assertThat(browser.get().uri("/partnerships/IURC-Busan-Rotterdam").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("Count trucks", "Carried out");
+        assertThat(subjects())
+                .containsExactly(
+                        "Busan sees to it: Count trucks",
+                        "Done: Count trucks",
+                        "Removed: Count trucks",
+                        "New action: Count trucks");
+        assertThat(browser.get().uri(action + "/edit").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("told whose it is", "Remove this action");
+    }
+
+    @Test
+    void theCitiesAreToldWhatIsSignedAndNothingIsSignedAhead() {
+        focalPointOf("rotterdam");
+
+        assertThat(agreement("2099-06-10", "signed"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .bodyText()
+                .contains("does not lie ahead");
+        assertThat(agreement("2026-06-10", "signed")).hasStatus3xxRedirection();
+        press("/agreements/AG-IURC-Busan-Rotterdam-01/remove");
+
+        assertThat(subjects()).containsExactly("Signed: Quays", "Removed: Quays");
+        assertThat(browser.get().uri("/api/v1/agreements/AG-IURC-Busan-Rotterdam-01"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+        press("/agreements/AG-IURC-Busan-Rotterdam-01/bring-back");
+        assertThat(browser.get().uri("/api/v1/agreements/AG-IURC-Busan-Rotterdam-01"))
+                .hasStatusOk();
+    }
+
+    @Test
+    void aProgrammeHasAgreementsOfItsOwn() {
+        var entered = browser.post()
+                .uri("/agreements/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("programme", "IURC")
+                .param("type", "joint-declaration")
+                .param("title.original", "Words of all cities")
+                .param("status", "declared")
+                .param("date", "2024-05")
+                .param("parties", "Busan\nSeoul\nDublin")
+                .exchange();
+
+        assertThat(entered).hasStatus3xxRedirection();
+        assertThat(browser.get().uri(entered.getMvcResult().getResponse().getRedirectedUrl()))
+                .bodyText()
+                .contains("Words of all cities", "Dublin", "IURC");
+        assertThat(browser.get().uri("/agreements/new").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("/agreements/new?programme=IURC", "/agreements/new?network=true");
+    }
+
+    private MvcTestResult agreement(String date, String status) {
+        return browser.post()
+                .uri("/agreements/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("partnership", "IURC-Busan-Rotterdam")
+                .param("type", "memorandum-of-understanding")
+                .param("title.original", "Quays")
+                .param("status", status)
+                .param("date", date)
+                .param("parties", "Busan\nRotterdam")
+                .exchange();
+    }
+
+    private void press(String address) {
+        assertThat(browser.post().uri(address).with(as(Role.PROGRAMME_OFFICER))).hasStatus3xxRedirection();
+    }
+
+    private void focalPointOf(String city) {
+        var account = AccountId.next();
+        sql.sql("insert into account (id, email, name, invited_at) values (?, 'city.test@example.org', 'City', now())")
+                .param(account)
+                .update();
+        sql.sql(
+                        "insert into role_assignment (id, account, role, scope_kind, scope_id, granted_at)"
+                                + " select gen_random_uuid(), ?, 'FOCAL_POINT', 'CITY', id, now() from organisation where code = ?")
+                .params(account, city)
+                .update();
+    }
+
+    private List<String> subjects() {
+        return sql.sql("select subject from mail_message where recipient = 'city.test@example.org' order by id")
+                .query(String.class)
+                .list();
     }
 
     @Test
