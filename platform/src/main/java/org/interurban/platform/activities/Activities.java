@@ -203,12 +203,11 @@ class Activities {
     }
 
     /** Each of which says whether its date suits. */
-    Scope[] citiesThatMeet(Activity activity) {
+    List<OrganisationId> citiesThatMeet(Activity activity) {
         return sql.sql("select organisation from activity_meets where activity = ?")
                 .param(activity.id())
-                .query((rs, row) -> Scope.city(new OrganisationId(rs.getObject("organisation", UUID.class))))
-                .list()
-                .toArray(Scope[]::new);
+                .query((rs, row) -> new OrganisationId(rs.getObject("organisation", UUID.class)))
+                .list();
     }
 
     List<Site> sitesOf(PartnershipId partnership, Locale locale) {

@@ -55,6 +55,7 @@ class ActivityLists {
     /**
      * @param start first day it can touch; cut to the month or the year where no more is known
      * @param precision day, month, year, period (somewhere between the two), none
+     * @param past whether it is proposed or planned for a day that has gone by
      * @param line the letter of its partnership's theme
      * @param titleLanguage the language in which the title is shown; null where nobody said, as for the description
      */
@@ -87,11 +88,6 @@ class ActivityLists {
             @JsonIgnore @Nullable String descriptionLanguage,
             @JsonIgnore @Nullable String programmeName,
             @JsonIgnore @Nullable String parentTitle) {
-
-        /** In words of pages: of what is proposed or planned and whose day has gone by, that nobody recorded what came of it. */
-        public String statusWords() {
-            return "activities.status." + status + (past ? "-past" : "");
-        }
 
         PartialPeriod period() {
             return PartialPeriod.parse(start, end, start.isEmpty() ? null : Coded.of(Precision.class, precision));

@@ -402,7 +402,6 @@ class ActivityPages {
         model.addAttribute("owner", owner);
         model.addAttribute("programme", owner instanceof Owner.OfProgramme(var whole) ? whole : null);
         model.addAttribute("activity", activity);
-        model.addAttribute("parts", activity == null ? List.of() : lists.partsOf(activity.code(), locale));
         model.addAttribute("partnership", partnership);
         model.addAttribute(
                 "concerned",

@@ -33,6 +33,7 @@ class ActivitySteps implements StationSource {
 
     /**
      * @param title said as people would: "Northgate visits Southport"
+     * @param past whether it is proposed or planned for a day that has gone by
      * @param isOpening whether it opens what follows
      * @param onLinesOf of a whole programme, those on whose lines it is a step
      * @param station null where it does not take place on its date
@@ -67,11 +68,6 @@ class ActivitySteps implements StationSource {
         @Override
         public boolean tookPart(Collection<? extends Identifier> members) {
             return onLinesOf.stream().anyMatch(members::contains);
-        }
-
-        /** As lists say it, too. */
-        public String statusWords() {
-            return "activities.status." + status.code() + (past ? "-past" : "");
         }
 
         public boolean isHeld() {

@@ -11,10 +11,10 @@ import org.interurban.platform.accounts.RoleHolders;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.authority.Role;
 import org.interurban.platform.delivery.AnswerLinks;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.Notices;
+import org.interurban.platform.partnerships.TellPartners;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +30,7 @@ class AskForDate {
 
     private final Activities activities;
     private final ProposedDates proposals;
-    private final RoleHolders holders;
+    private final TellPartners partners;
     private final AnswerLinks links;
     private final Notices notices;
     private final MessageSource messages;
@@ -40,7 +40,7 @@ class AskForDate {
     AskForDate(
             Activities activities,
             ProposedDates proposals,
-            RoleHolders holders,
+            TellPartners partners,
             AnswerLinks links,
             Notices notices,
             MessageSource messages,
@@ -48,7 +48,7 @@ class AskForDate {
             Audit audit) {
         this.activities = activities;
         this.proposals = proposals;
-        this.holders = holders;
+        this.partners = partners;
         this.links = links;
         this.notices = notices;
         this.messages = messages;
@@ -59,9 +59,8 @@ class AskForDate {
     /** Focal points of the cities that meet, without the one who asks and the one who proposed the date. */
     List<RoleHolders.Holder> whoCanBeAsked(Activity activity) {
         var proposer = proposals.proposer(activity.code());
-        return holders.of(Role.FOCAL_POINT, activities.citiesThatMeet(activity)).stream()
+        return partners.focalPoints(activities.citiesThatMeet(activity)).stream()
                 .filter(holder -> proposer.filter(holder.account()::equals).isEmpty())
-                .filter(holder -> !holder.account().equals(rights.current().account()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import static org.interurban.platform.web.Typed.textOrNull;
 import java.util.Collection;
 import java.util.Objects;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.partnerships.Owner;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
@@ -22,9 +23,14 @@ import org.springframework.validation.Errors;
 /**
  * What people fill in about an action.
  *
- * @param owner the code of the city that sees to it, empty for none
+ * @param partnership code of the one in which something new lies; nothing where the page knows it
+ * @param programme code of the one to which something new belongs as a whole; nothing where the page knows it
+ * @param owner code or name of the body that sees to it, empty for none
  */
 record ActionForm(
+        @Nullable String partnership,
+        @Nullable String programme,
+
         @Chosen(value = ActionKind.class, words = "plans.kind", message = "{plans.error.type}") @Nullable
         String kind,
 
@@ -45,9 +51,12 @@ record ActionForm(
         due = Objects.requireNonNullElse(due, TypedDate.NONE);
     }
 
-    /** @param owner the code of the city that sees to it */
-    static ActionForm of(PlanItem item, @Nullable String owner) {
+    /** @param owner how the body that sees to it is named */
+    static ActionForm of(
+            PlanItem item, @Nullable String owner, @Nullable String partnership, @Nullable String programme) {
         return new ActionForm(
+                partnership,
+                programme,
                 item.kind().code(),
                 Words.of(item.statement()),
                 item.plan(),
@@ -57,16 +66,10 @@ record ActionForm(
                 item.version());
     }
 
-    /**
-     * @param plans the codes of the templates that can be chosen
-     * @param owners the codes of those that can see to it
-     */
-    void check(Errors errors, Collection<String> plans, Collection<String> owners) {
+    /** @param plans the codes of the templates that can be chosen */
+    void check(Errors errors, Collection<String> plans) {
         if (!text(plan).isEmpty() && !plans.contains(text(plan))) {
             errors.rejectValue("plan", "plans.error.plan");
-        }
-        if (!text(owner).isEmpty() && !owners.contains(text(owner))) {
-            errors.rejectValue("owner", "plans.error.owner");
         }
         due.check(Extent.DAY, "due", errors);
     }
@@ -78,6 +81,8 @@ record ActionForm(
      */
     static ActionForm planned(String plan) {
         return new ActionForm(
+                null,
+                null,
                 ActionKind.JOINT_INITIATIVE.code(),
                 Words.NONE,
                 plan,
@@ -87,8 +92,8 @@ record ActionForm(
                 0);
     }
 
-    PlanItem added(String code, ProgrammeId programme, PartnershipId partnership, @Nullable OrganisationId seesToIt) {
-        return item(PlanItemId.next(), code, programme, partnership, seesToIt, null);
+    PlanItem added(String code, Owner whose, @Nullable OrganisationId seesToIt) {
+        return item(PlanItemId.next(), code, whose.programmeId(), whose.partnershipId(), seesToIt, null);
     }
 
     PlanItem changed(PlanItem before, @Nullable OrganisationId seesToIt) {

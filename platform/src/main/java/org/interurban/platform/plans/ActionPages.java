@@ -4,11 +4,12 @@ import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Notices;
-import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.partnerships.Owner;
 import org.interurban.platform.partnerships.Owners;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
@@ -16,6 +17,7 @@ import org.interurban.platform.plans.KeepPlan.Outcome;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Labels;
+import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Overtaken;
@@ -34,13 +36,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Actions of a plan on the screen. */
 @Controller
-@Requires("PLANS_EDIT")
 class ActionPages {
 
     private final Plans plans;
     private final PlanTemplates templates;
     private final KeepPlan keep;
     private final Partnerships partnerships;
+    private final Owners owners;
+    private final Directory directory;
+    private final ActionLists lists;
     private final Notices notices;
     private final Sources sources;
     private final Rights rights;
@@ -51,6 +55,9 @@ class ActionPages {
             PlanTemplates templates,
             KeepPlan keep,
             Partnerships partnerships,
+            Owners owners,
+            Directory directory,
+            ActionLists lists,
             Notices notices,
             Sources sources,
             Rights rights,
@@ -59,60 +66,97 @@ class ActionPages {
         this.templates = templates;
         this.keep = keep;
         this.partnerships = partnerships;
+        this.owners = owners;
+        this.directory = directory;
+        this.lists = lists;
         this.notices = notices;
         this.sources = sources;
         this.rights = rights;
         this.labels = labels;
     }
 
-    @GetMapping("/actions/new")
-    String add(@RequestParam(defaultValue = "") String partnership, Model model, Locale locale) {
-        if (partnership.isBlank()) {
-            model.addAttribute("next", "/actions/new");
-            model.addAttribute("what", "plans.action.new");
-            model.addAttribute(
-                    "choices",
-                    new Owners.Choices(partnerships.allWith(PlanPermission.PLANS_EDIT, locale), List.of(), false));
-            return "plans/choose";
-        }
-        var chosen = partnerships.briefWith(PlanPermission.PLANS_EDIT, partnership, locale);
-        model.addAttribute(
-                "form", ActionForm.planned(templates.usual(chosen.programme()).orElse("")));
-        return form(null, chosen, model, locale);
+    @Open
+    @GetMapping("/actions")
+    String list(ListQuery query, Model model) {
+        model.addAttribute("query", query);
+        model.addAttribute("slice", lists.list(query));
+        model.addAttribute("mayAdd", rights.current().mayAnywhere(PlanPermission.PLANS_EDIT));
+        return "plans/actions";
     }
 
+    @Requires("PLANS_EDIT")
+    @GetMapping("/actions/new")
+    String add(
+            @RequestParam(defaultValue = "") String partnership,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "false") boolean network,
+            Model model,
+            Locale locale) {
+        var owner = owners.named(PlanPermission.PLANS_EDIT, partnership, programme, network, locale)
+                .orElse(null);
+        if (owner == null) {
+            model.addAttribute("next", "/actions/new");
+            model.addAttribute("what", "plans.action.new");
+            model.addAttribute("choices", owners.choices(PlanPermission.PLANS_EDIT, locale));
+            return "plans/choose";
+        }
+        var programmeOf = owner.programmeId();
+        model.addAttribute(
+                "form",
+                ActionForm.planned(
+                        programmeOf == null ? "" : templates.usual(programmeOf).orElse("")));
+        return form(null, owner, model, locale);
+    }
+
+    @Requires("PLANS_EDIT")
     @Once
     @PostMapping("/actions/new")
     ModelAndView add(
-            @RequestParam String partnership,
+            @RequestParam(defaultValue = "") String partnership,
+            @RequestParam(defaultValue = "") String programme,
+            @RequestParam(defaultValue = "false") boolean network,
             @Valid @ModelAttribute("form") ActionForm form,
             BindingResult errors,
             @RequestParam(defaultValue = "false") boolean silent,
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        var chosen = partnerships.briefWith(PlanPermission.PLANS_EDIT, partnership, locale);
-        var owners = plans.owners(chosen.id(), null, locale);
-        form.check(errors, templates.choices(chosen.programme(), null, locale).keySet(), owners.keySet());
-        if (errors.hasErrors()) {
-            return Typed.again(form(null, chosen, model, locale), model);
+        var owner = owners.named(PlanPermission.PLANS_EDIT, partnership, programme, network, locale)
+                .orElseThrow(() -> new NotFound("An action is somebody's"));
+        var code = errors.hasErrors() ? "" : plans.code("plan_item", owner.frame());
+        var read = reading(locale).read(null, code, form, owner, errors);
+        if (read.isEmpty()) {
+            return Typed.again(form(null, owner, model, locale), model);
         }
-        keep.add(
-                form.added(
-                        plans.code("plan_item", chosen.code()), chosen.programme(), chosen.id(), owner(form, owners)),
-                !silent);
+        keep.add(read.get(), !silent);
         next.addFlashAttribute("notice", "plans.action.recorded");
-        return new ModelAndView("redirect:/partnerships/" + partnership);
+        return new ModelAndView("redirect:" + pageOf(owner));
     }
 
+    private ActionReading reading(Locale locale) {
+        return new ActionReading(plans, templates, directory, locale);
+    }
+
+    @Requires("PLANS_EDIT")
     @GetMapping("/actions/{code}/edit")
     String edit(@PathVariable String code, Model model, Locale locale) {
         var item = editable(code);
-        var owners = plans.owners(item.partnership(), item.owner(), locale);
-        model.addAttribute("form", ActionForm.of(item, codeOf(item.owner(), owners)));
-        return form(item, null, model, locale);
+        model.addAttribute("form", form(item, locale));
+        return form(item, ownerOf(item, locale), model, locale);
     }
 
+    /** Of a partnership the one who sees to it is chosen by its code, else written by its name. */
+    private ActionForm form(PlanItem item, Locale locale) {
+        var seesToIt = plans.bodyOf(item.owner(), locale);
+        var named = seesToIt == null ? null : item.partnership() == null ? seesToIt.name() : seesToIt.code();
+        return ActionForm.of(item, named, null, null);
+    }
+
+    private Owner ownerOf(PlanItem item, Locale locale) {
+        return owners.of(item.partnership(), item.programme(), locale);
+    }
+
+    @Requires("PLANS_EDIT")
     @Once
     @PostMapping("/actions/{code}/edit")
     ModelAndView edit(
@@ -125,27 +169,24 @@ class ActionPages {
             RedirectAttributes next,
             Locale locale) {
         var before = editable(code);
+        var owner = ownerOf(before, locale);
         model.addAttribute("reason", reason);
-        var owners = plans.owners(before.partnership(), before.owner(), locale);
-        form.check(
-                errors,
-                templates.choices(before.programme(), before.plan(), locale).keySet(),
-                owners.keySet());
-        if (errors.hasErrors()) {
-            return Typed.again(form(before, null, model, locale), model);
+        var read = reading(locale).read(before, code, form, owner, errors);
+        if (read.isEmpty()) {
+            return Typed.again(form(before, owner, model, locale), model);
         }
-        return switch (keep.change(form.changed(before, owner(form, owners)), AgreementPages.reason(reason), !silent)) {
+        return switch (keep.change(read.get(), AgreementPages.reason(reason), !silent)) {
             case Outcome.Kept() -> {
                 next.addFlashAttribute("notice", "plans.action.changed");
-                yield new ModelAndView("redirect:" + pageOf(before.partnership()));
+                yield new ModelAndView("redirect:" + pageOf(owner));
             }
-            case Outcome.Overtaken(var now, var _) ->
-                new Overtaken<>(form, ActionForm.of(now, codeOf(now.owner(), owners)))
-                        .again(form(now, null, model, locale), model);
+            case Outcome.Overtaken(var now, var wanted) ->
+                new Overtaken<>(form, form(now, locale)).again(form(now, owner, model, locale), model);
         };
     }
 
     /** One press, from the page of the partnership or from what waits. */
+    @Requires("PLANS_EDIT")
     @Once
     @PostMapping("/actions/{code}/done")
     String done(@PathVariable String code, RedirectAttributes next) {
@@ -158,6 +199,7 @@ class ActionPages {
         return "redirect:" + pageOf(item.partnership());
     }
 
+    @Requires("PLANS_EDIT")
     @Once
     @PostMapping("/actions/{code}/remove")
     String remove(@PathVariable String code, @RequestParam(defaultValue = "") String reason, RedirectAttributes next) {
@@ -168,6 +210,7 @@ class ActionPages {
         return "redirect:" + pageOf(item.partnership());
     }
 
+    @Requires("PLANS_EDIT")
     @Once
     @PostMapping("/actions/{code}/bring-back")
     String bringBack(@PathVariable String code, RedirectAttributes next) {
@@ -176,48 +219,35 @@ class ActionPages {
         return "redirect:" + pageOf(item.partnership());
     }
 
-    private static @Nullable OrganisationId owner(ActionForm form, Map<String, Plans.Body> owners) {
-        var chosen = owners.get(Typed.text(form.owner()));
-        return chosen == null ? null : chosen.id();
-    }
-
-    private static @Nullable String codeOf(@Nullable OrganisationId owner, Map<String, Plans.Body> owners) {
-        return owners.values().stream()
-                .filter(body -> body.id().equals(owner))
-                .map(Plans.Body::code)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private String form(@Nullable PlanItem item, Partnerships.@Nullable Brief partnership, Model model, Locale locale) {
+    private String form(@Nullable PlanItem item, Owner owner, Model model, Locale locale) {
         model.addAttribute("item", item);
+        model.addAttribute("owner", owner);
         model.addAttribute("questions", item == null ? List.of() : sources.questionsOn("plan-item", item.code(), true));
-        model.addAttribute("partnership", partnership);
-        var where = partnership != null ? partnership.id() : item == null ? null : item.partnership();
+        model.addAttribute("partnership", owner instanceof Owner.OfPartnership(var brief) ? brief : null);
+        model.addAttribute("programme", owner instanceof Owner.OfProgramme(var whole) ? whole : null);
         var names = new LinkedHashMap<String, String>();
-        plans.owners(where, item == null ? null : item.owner(), locale)
-                .forEach((code, body) -> names.put(code, body.name()));
+        if (owner.partnershipId() != null) {
+            plans.owners(owner.partnershipId(), item == null ? null : item.owner(), locale)
+                    .forEach((code, body) -> names.put(code, body.name()));
+        }
         model.addAttribute("owners", names);
-        model.addAttribute("concerned", keep.whoIsConcerned(where, null));
+        model.addAttribute("concerned", keep.whoIsConcerned(owner.partnershipId(), null));
         model.addAttribute("told", item == null ? List.of() : notices.of(KeepPlan.about(item)));
-        model.addAttribute(
-                "back",
-                partnership != null
-                        ? "/partnerships/" + partnership.code()
-                        : pageOf(item == null ? null : item.partnership()));
-        model.addAttribute(
-                "plans",
-                item == null
-                        ? templates.choices(partnership == null ? null : partnership.programme(), null, locale)
-                        : templates.choices(item.programme(), item.plan(), locale));
+        model.addAttribute("back", pageOf(owner));
+        model.addAttribute("plans", templates.choices(owner.programmeId(), item == null ? null : item.plan(), locale));
         model.addAttribute("kinds", labels.of("plans.kind", Coded.codes(ActionKind.class), locale));
         model.addAttribute("statuses", labels.of("plans.action-status", Coded.codes(ActionStatus.class), locale));
         return "plans/action";
     }
 
+    /** Where an action is seen: on the page of its partnership, else in the list. */
+    private static String pageOf(Owner owner) {
+        return owner.partnershipId() == null ? "/actions" : owner.link();
+    }
+
     private String pageOf(@Nullable PartnershipId partnership) {
         return partnership == null
-                ? "/partnerships"
+                ? "/actions"
                 : "/partnerships/" + partnerships.codeOf(partnership).orElseThrow();
     }
 

@@ -227,6 +227,14 @@ class KeepPlan {
         }
     }
 
+    /** Takes an action back that came in with a sheet. */
+    @Transactional
+    void takeBack(PlanItem item) {
+        require(PlanPermission.PLANS_EDIT, item.programme(), item.partnership());
+        plans.takeBack(item);
+        record("plans.action-taken-back", item);
+    }
+
     /** Empty where there is none like that. */
     @Transactional
     Optional<PlanItem> bringBackAction(String code) {
@@ -242,12 +250,11 @@ class KeepPlan {
 
     private void tell(PlanItem item, String words, String reason) {
         var partnership = item.partnership();
-        if (partnership == null) {
-            return;
-        }
         var owner = item.owner();
         tell.tell(
-                tell.focalPoints(partnership),
+                partnership != null
+                        ? tell.focalPoints(partnership)
+                        : owner == null ? List.of() : tell.focalPoints(List.of(owner)),
                 new TellPartners.News(
                         about(item),
                         words,
@@ -260,7 +267,10 @@ class KeepPlan {
                             labels.of("plans.action-status", item.status().code(), locale)
                         },
                         reason,
-                        "/partnerships/" + partnerships.codeOf(partnership).orElseThrow()));
+                        partnership == null
+                                ? "/actions"
+                                : "/partnerships/"
+                                        + partnerships.codeOf(partnership).orElseThrow()));
     }
 
     private void record(String act, PlanItem item) {

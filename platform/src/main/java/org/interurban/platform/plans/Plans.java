@@ -228,19 +228,49 @@ class Plans {
         }
     }
 
+    private static final String ACTION = """
+        select i.id, i.code, i.programme, i.partnership, t.code as plan, i.kind,
+               localized(i.statement, i.statement_translations) as statement, i.status, i.owner, i.due_on as due,
+               i.version
+          from plan_item i
+          join plan_item_seen_by s on s.id = i.id
+          left join plan_template t on t.id = i.template
+         where\s""";
+
     /** The action, where the current person sees it. */
     Optional<PlanItem> action(String code) {
-        return sql.sql("""
-            select i.id, i.code, i.programme, i.partnership, t.code as plan, i.kind,
-                   localized(i.statement, i.statement_translations) as statement, i.status, i.owner, i.due_on as due,
-                   i.version
-              from plan_item i
-              join plan_item_seen_by s on s.id = i.id
-              left join plan_template t on t.id = i.template
-             where i.code = ? and\s""" + Seen.by(rights.current(), "s"))
+        return sql.sql(ACTION + "i.code = ? and " + Seen.by(rights.current(), "s"))
                 .param(code)
                 .query(PlanItem.class)
                 .optional();
+    }
+
+    /** All that the current person sees. */
+    List<PlanItem> actions() {
+        return sql.sql(ACTION + Seen.by(rights.current(), "s") + " order by i.code")
+                .query(PlanItem.class)
+                .list();
+    }
+
+    /** The codes of the bodies that see to actions, by the codes of these. */
+    Map<String, String> codesOfOwners() {
+        var codes = new HashMap<String, String>();
+        sql.sql("select i.code, o.code as owner from plan_item i join organisation_brief o on o.id = i.owner")
+                .query(rs -> {
+                    codes.put(rs.getString("code"), rs.getString("owner"));
+                });
+        return codes;
+    }
+
+    @Nullable
+    Body bodyOf(@Nullable OrganisationId body, Locale locale) {
+        return body == null
+                ? null
+                : owners(null, body, locale).values().stream().findFirst().orElse(null);
+    }
+
+    void takeBack(PlanItem item) {
+        sql.sql("delete from plan_item where id = ?").param(item.id()).update();
     }
 
     void insert(PlanItem item) {

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
@@ -477,9 +478,9 @@ class ActivityPagesTests {
     @CsvSource({"programme, IURC", "network, true"})
     void whoSpeaksForACityEntersNothingForAProgrammeOrTheNetwork(String of, String which) {
         var city = sql.sql("select id from organisation where code = 'dublin'")
-                .query(OrganisationId.class)
+                .query(UUID.class)
                 .single();
-        var dublin = as(AccountId.next(), Scope.city(city), Role.FOCAL_POINT);
+        var dublin = as(AccountId.next(), Scope.city(new OrganisationId(city)), Role.FOCAL_POINT);
 
         assertThat(browser.get().uri("/activities/new?" + of + "=" + which).with(dublin))
                 .hasStatus(HttpStatus.FORBIDDEN);

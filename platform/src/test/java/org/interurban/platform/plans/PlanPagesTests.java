@@ -77,7 +77,11 @@ class PlanPagesTests {
                 "/agreements/AG-01",
                 "/agreements/AG-01/edit",
                 "/agreements/new?partnership=IURC-Seoul-Dublin",
+                "/actions",
+                "/actions?q=nothing-of-this-kind",
                 "/actions/new?partnership=IURC-Seoul-Dublin",
+                "/actions/new?programme=IURC",
+                "/agreements/new?programme=IURC",
                 "/actions/IURC-Seoul-Dublin-01/edit"
             })
     void everyPageOpensInBothLanguages(String page) {
