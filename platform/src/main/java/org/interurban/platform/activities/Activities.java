@@ -151,7 +151,7 @@ class Activities {
                 .toList();
     }
 
-    /** Those that host or visit the activity, or anything where none is named; forms and sheets name them by their code or by what is told. */
+    /** Those that host or visit the activity, or anything where none is named, as forms and sheets name them. */
     Map<OrganisationId, Directory.Entry> named(@Nullable Activity activity, Locale locale) {
         return sql
                 .sql("""
@@ -259,7 +259,8 @@ class Activities {
                    host_name, organiser, partners, participants_note, description, description_translations, published)
             values (:id, :code, :programme, :partnership, :type, original_of(:title), translations_of(:title), :host,
                    (select country from organisation_brief where id = :host), :visitor, :from, :to, :precision, :mode, :status,
-                   :stoppedReason, :stoppedBy, :stoppedAt, :parent, :place, :organiser, :partners, :participants, original_of(:description), translations_of(:description), :published)
+                   :stoppedReason, :stoppedBy, :stoppedAt, :parent, :place, :organiser, :partners, :participants,
+                   original_of(:description), translations_of(:description), :published)
             """, activity);
         keepFurther(activity);
         keepSites(activity);

@@ -89,6 +89,10 @@ class ActivityLists {
             @JsonIgnore @Nullable String programmeName,
             @JsonIgnore @Nullable String parentTitle) {
 
+        public boolean stopped() {
+            return Coded.of(ActivityStatus.class, status).stops();
+        }
+
         PartialPeriod period() {
             return PartialPeriod.parse(start, end, start.isEmpty() ? null : Coded.of(Precision.class, precision));
         }
@@ -229,7 +233,7 @@ class ActivityLists {
 
     /** The month a calendar opens at: that of the next dated activity, else that of the last one. */
     Optional<YearMonth> monthToOpen(LocalDate today, ListQuery query) {
-        var dated = "a.from_on is not null and a.precision = 'day'";
+        var dated = "a.from_on is not null and a.precision = 'day' and a.status not in ('postponed', 'cancelled')";
         var next = lines().always(dated + " and a.to_on >= '" + today + "'").usually("from_on, code");
         var last = lines().always(dated).usually("from_on desc, code");
         var one = new ListQuery("", query.q(), "", 1, 0, query.filters(), query.locale());

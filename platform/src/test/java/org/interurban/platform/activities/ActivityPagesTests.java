@@ -462,7 +462,7 @@ class ActivityPagesTests {
                 .param("published", "true")
                 .exchange();
         var address = entered.getMvcResult().getResponse().getRedirectedUrl();
-        assertThat(browser.get().uri(address)).bodyText().contains("what came of it is not recorded");
+        assertThat(browser.get().uri(address)).bodyText().contains("What came of it is not recorded");
 
         assertThat(browser.post().uri(address + "/remove").with(as(Role.PROGRAMME_OFFICER)))
                 .hasStatus3xxRedirection();
