@@ -3,7 +3,6 @@ package org.interurban.platform.activities;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,15 +11,12 @@ import org.interurban.platform.activities.KeepActivity.Outcome;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.OrganisationId;
-import org.interurban.platform.partnerships.NamedPartnerships;
-import org.interurban.platform.partnerships.Owner;
+import org.interurban.platform.partnerships.NamedOwners;
 import org.interurban.platform.partnerships.Owners;
 import org.interurban.platform.partnerships.Partnerships;
-import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.sheets.SheetForm;
 import org.interurban.platform.sheets.SheetForm.Desk;
 import org.interurban.platform.web.Languages;
-import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +32,6 @@ class ActivitySheet {
     private final KindsOfActivity kinds;
     private final KeepActivity keep;
     private final Partnerships partnerships;
-    private final Programmes allProgrammes;
     private final Owners owners;
     private final Directory directory;
     private final Languages languages;
@@ -50,7 +45,6 @@ class ActivitySheet {
             KindsOfActivity kinds,
             KeepActivity keep,
             Partnerships partnerships,
-            Programmes allProgrammes,
             Owners owners,
             Directory directory,
             Languages languages,
@@ -62,7 +56,6 @@ class ActivitySheet {
         this.kinds = kinds;
         this.keep = keep;
         this.partnerships = partnerships;
-        this.allProgrammes = allProgrammes;
         this.owners = owners;
         this.directory = directory;
         this.languages = languages;
@@ -86,17 +79,13 @@ class ActivitySheet {
 
     private final class Open implements Desk<ActivityForm, Activity> {
 
-        private final Locale locale;
-        private final NamedPartnerships places;
-        private final List<Programmes.Brief> programmes;
+        private final NamedOwners places;
         private final Map<OrganisationId, Directory.Entry> named;
         private final ActivityReading reading;
         private final Map<String, Map<String, String>> choices;
 
         Open(Locale locale) {
-            this.locale = locale;
-            this.programmes = allProgrammes.all(locale);
-            this.places = new NamedPartnerships(partnerships, ActivityPermission.ACTIVITIES_EDIT, locale);
+            this.places = owners.named(ActivityPermission.ACTIVITIES_EDIT, locale);
             this.named = activities.named(null, locale);
             this.reading = new ActivityReading(
                     kinds,
@@ -128,7 +117,7 @@ class ActivitySheet {
                     activity,
                     body -> Objects.requireNonNull(named.get(body)),
                     places.codeOf(activity.partnership()),
-                    activity.partnership() == null ? programmeOf(activity) : null);
+                    places.codeOf(activity.partnership(), activity.programme()));
         }
 
         @Override
@@ -140,27 +129,18 @@ class ActivitySheet {
         public String nextCode(ActivityForm form) {
             return activities.code(
                     Objects.requireNonNull(form.type()),
-                    owner(form).orElseThrow().frame());
+                    places.find(form.partnership(), form.programme())
+                            .orElseThrow()
+                            .frame());
         }
 
         @Override
         public Optional<Activity> read(@Nullable Activity before, String code, ActivityForm form, Errors errors) {
-            if (before != null) {
-                places.check(before.partnership(), form.partnership(), errors);
-                if (!Typed.text(form.programme()).isEmpty()
-                        && !Typed.text(form.programme()).equals(programmeOf(before))) {
-                    errors.rejectValue("programme", "activities.error.stays");
-                }
-            }
             var owner = before == null
-                    ? owner(form)
-                    : Optional.of(Owners.of(places.of(before.partnership()), before.programme(), programmes));
+                    ? places.named(form.partnership(), form.programme(), errors)
+                    : Optional.of(places.stays(
+                            before.partnership(), before.programme(), form.partnership(), form.programme(), errors));
             if (owner.isEmpty()) {
-                if (Typed.text(form.programme()).isEmpty()) {
-                    places.named(form.partnership(), errors);
-                } else {
-                    errors.rejectValue("programme", "activities.error.no-programme");
-                }
                 return Optional.empty();
             }
             var read = reading.read(before, code, form, owner.get(), errors);
@@ -169,26 +149,6 @@ class ActivitySheet {
                 return Optional.empty();
             }
             return read;
-        }
-
-        /** The partnership that a row names, else the programme that it names by its code or its name. */
-        private Optional<Owner> owner(ActivityForm form) {
-            var programme = Typed.text(form.programme());
-            return programme.isEmpty() || !Typed.text(form.partnership()).isEmpty()
-                    ? places.find(form.partnership()).map(Owner.OfPartnership::new)
-                    : owners.programmes(ActivityPermission.ACTIVITIES_EDIT, locale).stream()
-                            .filter(one ->
-                                    one.code().equals(programme) || one.name().equalsIgnoreCase(programme))
-                            .findFirst()
-                            .map(Owner.OfProgramme::new);
-        }
-
-        private @Nullable String programmeOf(Activity activity) {
-            return programmes.stream()
-                    .filter(programme -> programme.id().equals(activity.programme()))
-                    .map(Programmes.Brief::code)
-                    .findFirst()
-                    .orElse(null);
         }
 
         @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** The partnerships in which the rows of a sheet lie, each looked up once; their field is {@code partnership}. */
-public final class NamedPartnerships {
+final class NamedPartnerships {
 
     private static final String FIELD = "partnership";
 
@@ -23,26 +23,29 @@ public final class NamedPartnerships {
     private @Nullable List<Brief> all;
 
     /** @param permission that the person must hold where something new lies */
-    public NamedPartnerships(Partnerships partnerships, Permission permission, Locale locale) {
+    NamedPartnerships(Partnerships partnerships, Permission permission, Locale locale) {
         this.partnerships = partnerships;
         this.permission = permission;
         this.locale = locale;
     }
 
-    public @Nullable Brief of(@Nullable PartnershipId partnership) {
+    @Nullable
+    Brief of(@Nullable PartnershipId partnership) {
         return partnership == null
                 ? null
                 : known.computeIfAbsent(partnership, id -> partnerships.brief(id, locale))
                         .orElse(null);
     }
 
-    public @Nullable String codeOf(@Nullable PartnershipId partnership) {
+    @Nullable
+    String codeOf(@Nullable PartnershipId partnership) {
         var brief = of(partnership);
         return brief == null ? null : brief.code();
     }
 
     /** The one that is named by its code or its name; says at the field that there is none. */
-    public @Nullable Brief named(@Nullable String typed, Errors errors) {
+    @Nullable
+    Brief named(@Nullable String typed, Errors errors) {
         var found = find(typed);
         if (found.isEmpty()) {
             errors.rejectValue(FIELD, "partnerships.error.named", new Object[] {Typed.text(typed)}, null);
@@ -50,7 +53,7 @@ public final class NamedPartnerships {
         return found.orElse(null);
     }
 
-    public Optional<Brief> find(@Nullable String typed) {
+    Optional<Brief> find(@Nullable String typed) {
         var name = Typed.text(typed);
         return all().stream()
                 .filter(brief -> brief.code().equals(name) || brief.name().equalsIgnoreCase(name))
@@ -67,7 +70,7 @@ public final class NamedPartnerships {
     }
 
     /** Says at the field that what lies in a partnership does not go to another. */
-    public void check(@Nullable PartnershipId where, @Nullable String typed, Errors errors) {
+    void check(@Nullable PartnershipId where, @Nullable String typed, Errors errors) {
         if (!Typed.text(typed).isEmpty() && !Typed.text(typed).equals(codeOf(where))) {
             errors.rejectValue(FIELD, "partnerships.error.stays");
         }

@@ -39,7 +39,15 @@ public class Owners {
                 partnerships.allWith(permission, locale), programmes(permission, locale), rights.may(permission));
     }
 
-    public List<Programmes.Brief> programmes(Permission permission, Locale locale) {
+    /** Those that rows of a sheet name. */
+    public NamedOwners named(Permission permission, Locale locale) {
+        return new NamedOwners(
+                new NamedPartnerships(partnerships, permission, locale),
+                programmes.all(locale),
+                programmes(permission, locale));
+    }
+
+    private List<Programmes.Brief> programmes(Permission permission, Locale locale) {
         return programmes.all(locale).stream()
                 .filter(programme -> rights.may(permission, programme.id().scope()))
                 .toList();
@@ -76,7 +84,7 @@ public class Owners {
     }
 
     /** The same, among partnerships and programmes that were looked up. */
-    public static Owner of(
+    static Owner of(
             Partnerships.@Nullable Brief partnership, @Nullable ProgrammeId programme, List<Programmes.Brief> known) {
         if (partnership != null) {
             return new Owner.OfPartnership(partnership);

@@ -1,21 +1,15 @@
 package org.interurban.platform.plans;
 
-import static org.interurban.platform.web.Typed.text;
-
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
-import org.interurban.platform.partnerships.NamedPartnerships;
-import org.interurban.platform.partnerships.Owner;
+import org.interurban.platform.partnerships.NamedOwners;
 import org.interurban.platform.partnerships.Owners;
-import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.plans.KeepPlan.Outcome;
-import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.sheets.SheetForm;
 import org.interurban.platform.sheets.SheetForm.Desk;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +25,6 @@ class ActionSheet {
     private final PlanTemplates templates;
     private final ActionLists lists;
     private final KeepPlan keep;
-    private final Partnerships partnerships;
-    private final Programmes allProgrammes;
     private final Owners owners;
     private final Directory directory;
     private final Rights rights;
@@ -42,8 +34,6 @@ class ActionSheet {
             PlanTemplates templates,
             ActionLists lists,
             KeepPlan keep,
-            Partnerships partnerships,
-            Programmes allProgrammes,
             Owners owners,
             Directory directory,
             Rights rights) {
@@ -51,8 +41,6 @@ class ActionSheet {
         this.templates = templates;
         this.lists = lists;
         this.keep = keep;
-        this.partnerships = partnerships;
-        this.allProgrammes = allProgrammes;
         this.owners = owners;
         this.directory = directory;
         this.rights = rights;
@@ -73,16 +61,12 @@ class ActionSheet {
 
     private final class Open implements Desk<ActionForm, PlanItem> {
 
-        private final Locale locale;
-        private final NamedPartnerships places;
-        private final List<Programmes.Brief> programmes;
+        private final NamedOwners places;
         private final ActionReading reading;
         private final Map<String, String> codesOfOwners = plans.codesOfOwners();
 
         Open(Locale locale) {
-            this.locale = locale;
-            this.places = new NamedPartnerships(partnerships, PlanPermission.PLANS_EDIT, locale);
-            this.programmes = allProgrammes.all(locale);
+            this.places = owners.named(PlanPermission.PLANS_EDIT, locale);
             this.reading = new ActionReading(plans, templates, directory, locale);
         }
 
@@ -98,7 +82,7 @@ class ActionSheet {
                     item,
                     codesOfOwners.get(item.code()),
                     places.codeOf(item.partnership()),
-                    item.partnership() == null ? programmeOf(item) : null);
+                    places.codeOf(item.partnership(), item.programme()));
         }
 
         @Override
@@ -108,53 +92,20 @@ class ActionSheet {
 
         @Override
         public String nextCode(ActionForm form) {
-            return plans.code("plan_item", owner(form).orElseThrow().frame());
+            return plans.code(
+                    "plan_item",
+                    places.find(form.partnership(), form.programme())
+                            .orElseThrow()
+                            .frame());
         }
 
         @Override
         public Optional<PlanItem> read(@Nullable PlanItem before, String code, ActionForm form, Errors errors) {
-            if (before != null) {
-                places.check(before.partnership(), form.partnership(), errors);
-                if (!text(form.programme()).isEmpty() && !text(form.programme()).equals(programmeOf(before))) {
-                    errors.rejectValue("programme", "plans.error.stays");
-                }
-                return reading.read(
-                        before,
-                        code,
-                        form,
-                        Owners.of(places.of(before.partnership()), before.programme(), programmes),
-                        errors);
-            }
-            var owner = owner(form);
-            if (owner.isEmpty()) {
-                if (text(form.programme()).isEmpty()) {
-                    places.named(form.partnership(), errors);
-                } else {
-                    errors.rejectValue("programme", "plans.error.no-programme");
-                }
-                return Optional.empty();
-            }
-            return reading.read(null, code, form, owner.get(), errors);
-        }
-
-        /** The partnership that a row names, else the programme that it names by its code or its name. */
-        private Optional<Owner> owner(ActionForm form) {
-            var programme = text(form.programme());
-            return programme.isEmpty() || !text(form.partnership()).isEmpty()
-                    ? places.find(form.partnership()).map(Owner.OfPartnership::new)
-                    : owners.programmes(PlanPermission.PLANS_EDIT, locale).stream()
-                            .filter(one ->
-                                    one.code().equals(programme) || one.name().equalsIgnoreCase(programme))
-                            .findFirst()
-                            .map(Owner.OfProgramme::new);
-        }
-
-        private @Nullable String programmeOf(PlanItem item) {
-            return programmes.stream()
-                    .filter(programme -> programme.id().equals(item.programme()))
-                    .map(Programmes.Brief::code)
-                    .findFirst()
-                    .orElse(null);
+            var owner = before == null
+                    ? places.named(form.partnership(), form.programme(), errors)
+                    : Optional.of(places.stays(
+                            before.partnership(), before.programme(), form.partnership(), form.programme(), errors));
+            return owner.flatMap(whose -> reading.read(before, code, form, whose, errors));
         }
 
         @Override

@@ -1,7 +1,5 @@
 package org.interurban.platform.plans;
 
-import static org.interurban.platform.web.Typed.text;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -11,12 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.partnerships.NamedPartnerships;
-import org.interurban.platform.partnerships.Owner;
+import org.interurban.platform.partnerships.NamedOwners;
 import org.interurban.platform.partnerships.Owners;
-import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.plans.KeepPlan.Outcome;
-import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.shared.TypedLines;
 import org.interurban.platform.sheets.SheetForm;
@@ -33,27 +28,15 @@ class AgreementSheet {
     private final Plans plans;
     private final AgreementLists lists;
     private final KeepPlan keep;
-    private final Partnerships partnerships;
-    private final Programmes allProgrammes;
     private final Owners owners;
     private final Rights rights;
     private final Clock clock;
 
-    AgreementSheet(
-            Plans plans,
-            AgreementLists lists,
-            KeepPlan keep,
-            Partnerships partnerships,
-            Programmes allProgrammes,
-            Owners owners,
-            Rights rights,
-            Clock clock) {
-        this.allProgrammes = allProgrammes;
+    AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners owners, Rights rights, Clock clock) {
         this.owners = owners;
         this.plans = plans;
         this.lists = lists;
         this.keep = keep;
-        this.partnerships = partnerships;
         this.rights = rights;
         this.clock = clock;
     }
@@ -73,16 +56,11 @@ class AgreementSheet {
 
     private final class Open implements Desk<AgreementForm, Agreement> {
 
-        private final NamedPartnerships places;
+        private final NamedOwners places;
         private final Map<AgreementId, Map<TypedLines.Id, String>> parties = plans.partiesOfAll();
 
-        private final Locale locale;
-        private final List<Programmes.Brief> programmes;
-
         Open(Locale locale) {
-            this.locale = locale;
-            this.places = new NamedPartnerships(partnerships, PlanPermission.AGREEMENTS_EDIT, locale);
-            this.programmes = allProgrammes.all(locale);
+            this.places = owners.named(PlanPermission.AGREEMENTS_EDIT, locale);
         }
 
         @Override
@@ -102,7 +80,7 @@ class AgreementSheet {
                     agreement,
                     seen(agreement),
                     places.codeOf(agreement.partnership()),
-                    agreement.partnership() == null ? programmeOf(agreement) : null);
+                    places.codeOf(agreement.partnership(), agreement.programme()));
         }
 
         @Override
@@ -112,46 +90,23 @@ class AgreementSheet {
 
         @Override
         public String nextCode(AgreementForm form) {
-            return plans.code("agreement", "AG-" + owner(form).orElseThrow().frame());
+            return plans.code(
+                    "agreement",
+                    "AG-"
+                            + places.find(form.partnership(), form.programme())
+                                    .orElseThrow()
+                                    .frame());
         }
 
         @Override
         public Optional<Agreement> read(@Nullable Agreement before, String code, AgreementForm form, Errors errors) {
             form.check(errors, LocalDate.now(clock));
             if (before == null) {
-                var owner = owner(form);
-                if (owner.isEmpty() && !text(form.programme()).isEmpty()) {
-                    errors.rejectValue("programme", "plans.error.no-programme");
-                } else if (owner.isEmpty()) {
-                    places.named(form.partnership(), errors);
-                }
+                var owner = places.named(form.partnership(), form.programme(), errors);
                 return errors.hasErrors() ? Optional.empty() : owner.map(whose -> form.added(code, whose));
             }
-            if (!text(form.programme()).isEmpty() && !text(form.programme()).equals(programmeOf(before))) {
-                errors.rejectValue("programme", "plans.error.stays");
-            }
-            places.check(before.partnership(), form.partnership(), errors);
+            places.stays(before.partnership(), before.programme(), form.partnership(), form.programme(), errors);
             return errors.hasErrors() ? Optional.empty() : Optional.of(form.changed(before));
-        }
-
-        /** The partnership that a row names, else the programme that it names by its code or its name. */
-        private Optional<Owner> owner(AgreementForm form) {
-            var programme = text(form.programme());
-            return programme.isEmpty() || !text(form.partnership()).isEmpty()
-                    ? places.find(form.partnership()).map(Owner.OfPartnership::new)
-                    : owners.programmes(PlanPermission.AGREEMENTS_EDIT, locale).stream()
-                            .filter(one ->
-                                    one.code().equals(programme) || one.name().equalsIgnoreCase(programme))
-                            .findFirst()
-                            .map(Owner.OfProgramme::new);
-        }
-
-        private @Nullable String programmeOf(Agreement agreement) {
-            return programmes.stream()
-                    .filter(programme -> programme.id().equals(agreement.programme()))
-                    .map(Programmes.Brief::code)
-                    .findFirst()
-                    .orElse(null);
         }
 
         @Override
