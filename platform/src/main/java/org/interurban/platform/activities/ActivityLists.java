@@ -136,7 +136,7 @@ class ActivityLists {
                coalesce(partial_date(a.from_on, a.precision), '') as start,
                coalesce(partial_date(a.to_on, a.precision), '') as "end",
                a.precision,
-               %1$s'host'%2$s as hosts, %1$s'visitor'%2$s as visitors,
+               %s as hosts, %s as visitors,
                a.host_name as place, coalesce(a.host_country, h.country) as country, a.organiser, a.partners, a.mode, a.status,
                case when a.participants_low is not null then jsonb_build_object(
                  'low', a.participants_low, 'high', a.participants_high, 'qualifier', a.participants_qualifier) end as participants,
@@ -153,14 +153,18 @@ class ActivityLists {
           left join programme_brief g on g.id = a.programme
           left join partnership_brief p on p.id = a.partnership
           left join organisation_brief h on h.id = a.host
-        """.formatted("""
+        """.formatted(parties("host"), parties("visitor"));
+
+    private static String parties(String role) {
+        return """
             (select jsonb_agg(jsonb_build_object(
                       'code', o.code, 'name', in_language(o.name, o.name_translations, :language),
                       'local_name', case when o.local_language <> :language then o.local_name end,
                       'local_language', o.local_language, 'country', o.country, 'city', o.local_government) order by x.position)
                from activity_takes_part x join organisation_brief o on o.id = x.organisation
-              where x.activity = a.id and x.role =\s\
-            """, ")");
+              where x.activity = a.id and x.role = '%s')\
+            """.formatted(role);
+    }
 
     /** A dated activity as a feed needs it. */
     record Dated(Line line, int version) {}

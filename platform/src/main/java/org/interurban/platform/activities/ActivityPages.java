@@ -442,7 +442,9 @@ class ActivityPages {
     @Once
     @PostMapping("/activities/{code}/bring-back")
     String bringBack(@PathVariable String code, RedirectAttributes next) {
-        keep.bringBack(code).orElseThrow(() -> new NotFound("There is no activity " + code));
+        if (keep.bringBack(code).isEmpty()) {
+            throw new NotFound("There is no activity " + code);
+        }
         next.addFlashAttribute("notice", "activities.back-again");
         return "redirect:/activities/" + code;
     }

@@ -218,7 +218,9 @@ class AgreementPages {
     @Once
     @PostMapping("/agreements/{code}/bring-back")
     String bringBack(@PathVariable String code, RedirectAttributes next) {
-        keep.bringBackAgreement(code).orElseThrow(() -> new NotFound("There is no agreement " + code));
+        if (keep.bringBackAgreement(code).isEmpty()) {
+            throw new NotFound("There is no agreement " + code);
+        }
         next.addFlashAttribute("notice", "plans.agreement.back");
         return "redirect:/agreements/" + code;
     }
