@@ -288,36 +288,44 @@ class Activities {
     }
 
     private int write(String statement, Activity activity) {
-        var how = activity.state().how();
-        var around = activity.around();
-        return sql.sql(statement)
-                .param("id", activity.id())
+        var stated = when(sql.sql(statement), activity.when());
+        how(stated, activity.state().how());
+        around(stated, activity.around());
+        return stated.param("id", activity.id())
                 .param("code", activity.code())
                 .param("programme", activity.programme())
                 .param("partnership", activity.partnership())
+                .param("host", activity.hosts().stream().findFirst().orElse(null))
                 .param("type", activity.type())
                 .param("title", activity.title())
-                .param("host", activity.hosts().stream().findFirst().orElse(null))
-                .param("visitor", activity.visitors().stream().findFirst().orElse(null))
-                .param("from", activity.when().from())
-                .param("to", activity.when().to())
-                .param("precision", activity.when().precision())
                 .param("mode", activity.mode())
+                .param("visitor", activity.visitors().stream().findFirst().orElse(null))
                 .param("status", activity.status())
-                .param("stoppedReason", how.reason())
-                .param("stoppedBy", how.by())
-                .param("stoppedAt", how.at())
-                .param(
-                        "parent",
-                        around.parent() == null ? null : around.parent().id())
-                .param("place", around.place())
-                .param("organiser", around.organiser())
-                .param("partners", around.partners().toArray(String[]::new))
-                .param("participants", around.participants())
                 .param("description", activity.description())
                 .param("published", activity.published())
                 .param("version", activity.version())
                 .update();
+    }
+
+    private static JdbcClient.StatementSpec when(JdbcClient.StatementSpec statement, PartialPeriod when) {
+        return statement.param("from", when.from()).param("to", when.to()).param("precision", when.precision());
+    }
+
+    private static void how(JdbcClient.StatementSpec statement, ActivityState.Stopped how) {
+        statement
+                .param("stoppedReason", how.reason())
+                .param("stoppedBy", how.by())
+                .param("stoppedAt", how.at());
+    }
+
+    private static void around(JdbcClient.StatementSpec statement, Around around) {
+        var parent = around.parent();
+        statement
+                .param("parent", parent == null ? null : parent.id())
+                .param("place", around.place())
+                .param("organiser", around.organiser())
+                .param("partners", around.partners().toArray(String[]::new))
+                .param("participants", around.participants());
     }
 
     /** The one that goes by this code or title, among those that the current person sees; empty where none or several do. */

@@ -60,68 +60,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Activities on the screen: list, calendar and portrait for everyone, the forms for those who plan them. */
 @Controller
-class ActivityPages {
+record ActivityPages(
+        Activities activities,
+        KindsOfActivity kinds,
+        ActivityLists lists,
+        KeepActivity keep,
+        Partnerships partnerships,
+        Owners owners,
+        Directory directory,
+        Languages languages,
+        DateAnswers answers,
+        TellOfActivity tell,
+        TellPartners partners,
+        Notices notices,
+        Sources sources,
+        People people,
+        Rights rights,
+        Labels labels,
+        MessageSource messages,
+        Clock clock) {
 
     /** Said at the state of a visit that nobody has agreed to yet. */
     static final String AGREE_FIRST = "activities.error.agree-first";
-
-    private final Activities activities;
-    private final KindsOfActivity kinds;
-    private final ActivityLists lists;
-    private final KeepActivity keep;
-    private final Partnerships partnerships;
-    private final Owners owners;
-    private final Directory directory;
-    private final Languages languages;
-    private final DateAnswers answers;
-    private final TellOfActivity tell;
-    private final TellPartners partners;
-    private final Notices notices;
-    private final Sources sources;
-    private final People people;
-    private final Rights rights;
-    private final Labels labels;
-    private final MessageSource messages;
-    private final Clock clock;
-
-    ActivityPages(
-            Activities activities,
-            KindsOfActivity kinds,
-            ActivityLists lists,
-            KeepActivity keep,
-            Partnerships partnerships,
-            Owners owners,
-            Directory directory,
-            Languages languages,
-            DateAnswers answers,
-            TellOfActivity tell,
-            TellPartners partners,
-            Notices notices,
-            Sources sources,
-            People people,
-            Rights rights,
-            Labels labels,
-            MessageSource messages,
-            Clock clock) {
-        this.activities = activities;
-        this.kinds = kinds;
-        this.lists = lists;
-        this.keep = keep;
-        this.partnerships = partnerships;
-        this.owners = owners;
-        this.directory = directory;
-        this.languages = languages;
-        this.answers = answers;
-        this.tell = tell;
-        this.partners = partners;
-        this.notices = notices;
-        this.sources = sources;
-        this.people = people;
-        this.rights = rights;
-        this.labels = labels;
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     @Open
     @InMenu(atWork = true, place = 40, words = "activities.menu.work", section = "activities")

@@ -20,49 +20,23 @@ import org.interurban.platform.web.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /** Visits, meetings and events from any sheet. */
-@Configuration
-class ActivitySheet {
-
-    private final Activities activities;
-    private final ActivityLists lists;
-    private final KindsOfActivity kinds;
-    private final KeepActivity keep;
-    private final Partnerships partnerships;
-    private final Owners owners;
-    private final Directory directory;
-    private final Languages languages;
-    private final Rights rights;
-    private final MessageSource messages;
-    private final Clock clock;
-
-    ActivitySheet(
-            Activities activities,
-            ActivityLists lists,
-            KindsOfActivity kinds,
-            KeepActivity keep,
-            Partnerships partnerships,
-            Owners owners,
-            Directory directory,
-            Languages languages,
-            Rights rights,
-            MessageSource messages,
-            Clock clock) {
-        this.activities = activities;
-        this.lists = lists;
-        this.kinds = kinds;
-        this.keep = keep;
-        this.partnerships = partnerships;
-        this.owners = owners;
-        this.directory = directory;
-        this.languages = languages;
-        this.rights = rights;
-        this.messages = messages;
-        this.clock = clock;
-    }
+@Component
+record ActivitySheet(
+        Activities activities,
+        ActivityLists lists,
+        KindsOfActivity kinds,
+        KeepActivity keep,
+        Partnerships partnerships,
+        Owners owners,
+        Directory directory,
+        Languages languages,
+        Rights rights,
+        MessageSource messages,
+        Clock clock) {
 
     @Bean
     SheetForm<ActivityForm, Activity> activityRows() {

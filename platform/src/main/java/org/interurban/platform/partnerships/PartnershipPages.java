@@ -35,44 +35,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Partnerships on the screen: the list for everyone, the forms for those who work on them. */
 @Controller
-class PartnershipPages {
-
-    private final Partnerships partnerships;
-    private final PartnershipLists lists;
-    private final KeepPartnership keep;
-    private final Contacts contacts;
-    private final TellPartners tell;
-    private final Notices notices;
-    private final Directory directory;
-    private final Topics topics;
-    private final ProgrammeTopics programmeTopics;
-    private final Rights rights;
-    private final Labels labels;
-
-    PartnershipPages(
-            Partnerships partnerships,
-            PartnershipLists lists,
-            KeepPartnership keep,
-            Contacts contacts,
-            TellPartners tell,
-            Notices notices,
-            Directory directory,
-            Topics topics,
-            ProgrammeTopics programmeTopics,
-            Rights rights,
-            Labels labels) {
-        this.partnerships = partnerships;
-        this.lists = lists;
-        this.keep = keep;
-        this.contacts = contacts;
-        this.tell = tell;
-        this.notices = notices;
-        this.directory = directory;
-        this.topics = topics;
-        this.programmeTopics = programmeTopics;
-        this.rights = rights;
-        this.labels = labels;
-    }
+record PartnershipPages(
+        Partnerships partnerships,
+        PartnershipLists lists,
+        KeepPartnership keep,
+        Contacts contacts,
+        TellPartners tell,
+        Notices notices,
+        Directory directory,
+        Topics topics,
+        ProgrammeTopics programmeTopics,
+        Rights rights,
+        Labels labels) {
 
     @Open
     @InMenu(atWork = true, place = 30, words = "partnerships.menu", section = "partnerships")

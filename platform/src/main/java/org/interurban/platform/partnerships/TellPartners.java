@@ -105,6 +105,11 @@ public class TellPartners {
                 Locale.forLanguageTag(Objects.requireNonNullElse(row.getString("language"), languages.first())));
     }
 
+    /** Who was told of it, newest first. */
+    public List<Notices.Told> told(Notices.Subject about) {
+        return notices.of(about);
+    }
+
     /** In the transaction of the change. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Collection<Holder> whom, News news) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.delivery.Notices;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.partnerships.Owner;
 import org.interurban.platform.partnerships.Owners;
@@ -36,44 +35,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Actions of a plan on the screen. */
 @Controller
-class ActionPages {
-
-    private final Plans plans;
-    private final PlanTemplates templates;
-    private final KeepPlan keep;
-    private final Partnerships partnerships;
-    private final Owners owners;
-    private final Directory directory;
-    private final ActionLists lists;
-    private final Notices notices;
-    private final Sources sources;
-    private final Rights rights;
-    private final Labels labels;
-
-    ActionPages(
-            Plans plans,
-            PlanTemplates templates,
-            KeepPlan keep,
-            Partnerships partnerships,
-            Owners owners,
-            Directory directory,
-            ActionLists lists,
-            Notices notices,
-            Sources sources,
-            Rights rights,
-            Labels labels) {
-        this.plans = plans;
-        this.templates = templates;
-        this.keep = keep;
-        this.partnerships = partnerships;
-        this.owners = owners;
-        this.directory = directory;
-        this.lists = lists;
-        this.notices = notices;
-        this.sources = sources;
-        this.rights = rights;
-        this.labels = labels;
-    }
+record ActionPages(
+        Plans plans,
+        PlanTemplates templates,
+        KeepPlan keep,
+        Partnerships partnerships,
+        Owners owners,
+        Directory directory,
+        ActionLists lists,
+        Sources sources,
+        Rights rights,
+        Labels labels) {
 
     @Open
     @GetMapping("/actions")
@@ -232,7 +204,7 @@ class ActionPages {
         }
         model.addAttribute("owners", names);
         model.addAttribute("concerned", keep.whoIsConcerned(owner.partnershipId(), null));
-        model.addAttribute("told", item == null ? List.of() : notices.of(KeepPlan.about(item)));
+        model.addAttribute("told", item == null ? List.of() : keep.told(KeepPlan.about(item)));
         model.addAttribute("back", pageOf(owner));
         model.addAttribute("plans", templates.choices(owner.programmeId(), item == null ? null : item.plan(), locale));
         model.addAttribute("kinds", labels.of("plans.kind", Coded.codes(ActionKind.class), locale));

@@ -14,37 +14,19 @@ import org.interurban.platform.sheets.SheetForm;
 import org.interurban.platform.sheets.SheetForm.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /** Actions from any sheet. */
-@Configuration
-class ActionSheet {
-
-    private final Plans plans;
-    private final PlanTemplates templates;
-    private final ActionLists lists;
-    private final KeepPlan keep;
-    private final Owners owners;
-    private final Directory directory;
-    private final Rights rights;
-
-    ActionSheet(
-            Plans plans,
-            PlanTemplates templates,
-            ActionLists lists,
-            KeepPlan keep,
-            Owners owners,
-            Directory directory,
-            Rights rights) {
-        this.plans = plans;
-        this.templates = templates;
-        this.lists = lists;
-        this.keep = keep;
-        this.owners = owners;
-        this.directory = directory;
-        this.rights = rights;
-    }
+@Component
+record ActionSheet(
+        Plans plans,
+        PlanTemplates templates,
+        ActionLists lists,
+        KeepPlan keep,
+        Owners owners,
+        Directory directory,
+        Rights rights) {
 
     @Bean
     SheetForm<ActionForm, PlanItem> actionRows() {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.delivery.Notices;
 import org.interurban.platform.partnerships.Owner;
 import org.interurban.platform.partnerships.Owners;
 import org.interurban.platform.partnerships.PartnershipPermission;
@@ -42,41 +41,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Agreements on the screen: the list for everyone, the forms for those who work on them. */
 @Controller
-class AgreementPages {
-
-    private final Plans plans;
-    private final AgreementLists lists;
-    private final KeepPlan keep;
-    private final Partnerships partnerships;
-    private final Owners owners;
-    private final Notices notices;
-    private final Sources sources;
-    private final Rights rights;
-    private final Labels labels;
-    private final Clock clock;
-
-    AgreementPages(
-            Plans plans,
-            AgreementLists lists,
-            KeepPlan keep,
-            Partnerships partnerships,
-            Owners owners,
-            Notices notices,
-            Sources sources,
-            Rights rights,
-            Labels labels,
-            Clock clock) {
-        this.plans = plans;
-        this.lists = lists;
-        this.keep = keep;
-        this.partnerships = partnerships;
-        this.owners = owners;
-        this.notices = notices;
-        this.sources = sources;
-        this.rights = rights;
-        this.labels = labels;
-        this.clock = clock;
-    }
+record AgreementPages(
+        Plans plans,
+        AgreementLists lists,
+        KeepPlan keep,
+        Partnerships partnerships,
+        Owners owners,
+        Sources sources,
+        Rights rights,
+        Labels labels,
+        Clock clock) {
 
     @Open
     @InMenu(atWork = true, place = 50, words = "plans.menu", section = "agreements")
@@ -105,7 +79,7 @@ class AgreementPages {
         var mayEdit = rights.may(PlanPermission.AGREEMENTS_EDIT, scopes);
         model.addAttribute("mayEdit", mayEdit);
         if (mayEdit) {
-            model.addAttribute("told", notices.of(KeepPlan.about(agreement)));
+            model.addAttribute("told", keep.told(KeepPlan.about(agreement)));
         }
         return "plans/show";
     }

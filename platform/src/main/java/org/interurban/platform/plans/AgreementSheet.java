@@ -18,28 +18,12 @@ import org.interurban.platform.sheets.SheetForm;
 import org.interurban.platform.sheets.SheetForm.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /** Agreements from any sheet. */
-@Configuration
-class AgreementSheet {
-
-    private final Plans plans;
-    private final AgreementLists lists;
-    private final KeepPlan keep;
-    private final Owners owners;
-    private final Rights rights;
-    private final Clock clock;
-
-    AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners owners, Rights rights, Clock clock) {
-        this.owners = owners;
-        this.plans = plans;
-        this.lists = lists;
-        this.keep = keep;
-        this.rights = rights;
-        this.clock = clock;
-    }
+@Component
+record AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners owners, Rights rights, Clock clock) {
 
     @Bean
     SheetForm<AgreementForm, Agreement> agreementRows() {

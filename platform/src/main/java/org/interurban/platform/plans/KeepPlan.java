@@ -133,6 +133,11 @@ class KeepPlan {
         return agreement;
     }
 
+    /** Who was told of it, newest first. */
+    List<Notices.Told> told(Notices.Subject about) {
+        return tell.told(about);
+    }
+
     /** The focal points of the cities whose it is, and of those among its parties. */
     List<Holder> whoIsConcerned(@Nullable PartnershipId partnership, @Nullable Agreement agreement) {
         return Stream.concat(
