@@ -45,8 +45,7 @@ class Accounts implements People {
     private final ThisNetwork network;
     private final Drafts drafts;
 
-    Accounts(
-            JdbcClient sql, Clock clock, ObjectProvider<ScopeNames> scopes, ThisNetwork network, Drafts drafts) {
+    Accounts(JdbcClient sql, Clock clock, ObjectProvider<ScopeNames> scopes, ThisNetwork network, Drafts drafts) {
         this.sql = sql;
         this.clock = clock;
         this.scopes = scopes;

@@ -28,7 +28,8 @@ class AddressPages {
     }
 
     @PostMapping("/accounts/{id}/address")
-    ModelAndView move(@PathVariable AccountId id, @RequestParam(defaultValue = "") String email, RedirectAttributes next) {
+    ModelAndView move(
+            @PathVariable AccountId id, @RequestParam(defaultValue = "") String email, RedirectAttributes next) {
         var account = accounts.account(id).orElseThrow(() -> new NotFound("There is no account " + id));
         var words = MailAddress.of(email)
                 .map(to -> said(moveAddress.move(account, to)))

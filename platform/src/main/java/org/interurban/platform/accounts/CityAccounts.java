@@ -155,7 +155,9 @@ public class CityAccounts {
                         address.value(),
                         messages.getMessage("accounts.mail.moved.subject", null, accounts.locale(account)),
                         messages.getMessage(
-                                "accounts.mail.moved", new Object[] {from.value(), to.value()}, accounts.locale(account)))));
+                                "accounts.mail.moved",
+                                new Object[] {from.value(), to.value()},
+                                accounts.locale(account)))));
         events.publishEvent(new AddressMoved(from, to));
         return Move.DONE;
     }

@@ -44,7 +44,12 @@ class KindPages {
     }
 
     @Open
-    @InMenu(atWork = true, place = 150, words = "activities.kinds.title", section = "activities", holding = "ACTIVITIES_EDIT")
+    @InMenu(
+            atWork = true,
+            place = 150,
+            words = "activities.kinds.title",
+            section = "activities",
+            holding = "ACTIVITIES_EDIT")
     @GetMapping("/activities/kinds")
     String list(ListQuery query, Model model) {
         model.addAttribute("slice", kinds.list(query));

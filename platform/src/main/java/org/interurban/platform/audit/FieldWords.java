@@ -61,7 +61,8 @@ class FieldWords {
                                         text(field.after(), named, locale)))
                                 .filter(field -> !field.before().equals(field.after()))
                                 .toList()))
-                .filter(change -> !change.fields().isEmpty() || !change.operation().equals("UPDATE"))
+                .filter(change ->
+                        !change.fields().isEmpty() || !change.operation().equals("UPDATE"))
                 .toList();
     }
 
@@ -99,7 +100,9 @@ class FieldWords {
             return messages.getMessage(value.booleanValue() ? "audit.yes" : "audit.no", null, locale);
         }
         if (value.isArray()) {
-            return String.join("; ", value.valueStream().map(one -> text(one, names, locale)).toList());
+            return String.join(
+                    "; ",
+                    value.valueStream().map(one -> text(one, names, locale)).toList());
         }
         if (value.isObject()) {
             return String.join(
@@ -122,7 +125,9 @@ class FieldWords {
 
     private static String day(String text, Locale locale) {
         try {
-            return text.length() == 10 ? PartialPeriod.day(LocalDate.parse(text)).text(locale) : text;
+            return text.length() == 10
+                    ? PartialPeriod.day(LocalDate.parse(text)).text(locale)
+                    : text;
         } catch (DateTimeParseException noDay) {
             return text;
         }

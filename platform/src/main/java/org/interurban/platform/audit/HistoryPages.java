@@ -77,9 +77,8 @@ class HistoryPages {
     }
 
     private Map<String, String> names(Collection<RowHistory.Change> changes) {
-        var accounts = changes.stream()
-                .flatMap(change -> change.account().stream())
-                .collect(Collectors.toSet());
+        var accounts =
+                changes.stream().flatMap(change -> change.account().stream()).collect(Collectors.toSet());
         return people.names(accounts).entrySet().stream()
                 .collect(Collectors.toMap(entry -> accountKey(entry.getKey()), Map.Entry::getValue));
     }

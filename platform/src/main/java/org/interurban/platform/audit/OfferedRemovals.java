@@ -51,7 +51,10 @@ class OfferedRemovals {
                 .param("account", account)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("permission", permission.name())
-                .param("scopes", json.writeValueAsString(Stream.of(scopes).map(RemovalId.Held::of).toList()))
+                .param(
+                        "scopes",
+                        json.writeValueAsString(
+                                Stream.of(scopes).map(RemovalId.Held::of).toList()))
                 .param("subject", json.writeValueAsString(subject))
                 .param("back", back)
                 .param("by", account.toString())
@@ -71,8 +74,6 @@ class OfferedRemovals {
                  and c.confrelid in (select to_regclass('public.' || v.table_name) from row_change_view v
                                       where v.changed_at = transaction_timestamp() and v.operation = 'DELETE')
                  and not exists (select from pg_trigger t where t.tgrelid = c.conrelid and t.tgname = 'keep_history'))
-            """)
-                .query(Boolean.class)
-                .single();
+            """).query(Boolean.class).single();
     }
 }

@@ -12,7 +12,8 @@ record RemovalId(UUID value) implements Identifier {
     record Held(String kind, @Nullable UUID id) {
 
         static Held of(Scope scope) {
-            return new Held(scope.kind().name(), scope.id() == null ? null : scope.id().value());
+            return new Held(
+                    scope.kind().name(), scope.id() == null ? null : scope.id().value());
         }
     }
 

@@ -41,8 +41,8 @@ class RemovalPages implements WebMvcConfigurer {
                 next.addFlashAttribute("notice", "audit.removal.undone");
                 yield new ModelAndView("redirect:" + back);
             }
-            case Outcome.ChangedSince(_) -> refused("audit.removal.changed", next);
-            case Outcome.TooLate(_) -> refused("audit.removal.late", next);
+            case Outcome.ChangedSince _ -> refused("audit.removal.changed", next);
+            case Outcome.TooLate _ -> refused("audit.removal.late", next);
             case Outcome.Unknown() -> throw new NotFound("There is no removal " + id);
         };
     }

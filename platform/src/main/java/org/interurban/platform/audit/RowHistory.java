@@ -51,12 +51,16 @@ class RowHistory {
             List<Field> fields) {
 
         Optional<AccountId> account() {
-            return Optional.ofNullable(by).filter(account -> account.length() == 36).map(AccountId::of);
+            return Optional.ofNullable(by)
+                    .filter(account -> account.length() == 36)
+                    .map(AccountId::of);
         }
     }
 
     record Field(
-            String name, @Nullable JsonNode before, @Nullable JsonNode after) {}
+            String name,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {}
 
     private record Kept(
             long id,
@@ -151,7 +155,8 @@ class RowHistory {
                     ? Map.<String, JsonNode>of()
                     : later.getOrDefault(
                             row,
-                            here.getOrDefault(one.tableName(), Map.of()).getOrDefault(String.valueOf(one.rowKey()), Map.of()));
+                            here.getOrDefault(one.tableName(), Map.of())
+                                    .getOrDefault(String.valueOf(one.rowKey()), Map.of()));
             var before = one.before() == null ? Map.<String, JsonNode>of() : fields(one.before());
             var name = name(after);
             changes.add(new Change(
@@ -228,19 +233,19 @@ class RowHistory {
                 .query(String.class)
                 .optional();
         var names = new HashMap<String, String>();
-        target.filter(other -> other.matches("[a-z_]{1,63}"))
-                .ifPresent(other -> sql.sql("select to_jsonb(t)::text from " + other + " t where t.id::text = any(:keys)")
-                        .param("keys", keys.toArray(String[]::new))
-                        .query(String.class)
-                        .list()
-                        .forEach(row -> {
-                            var fields = fields(row);
-                            var name = name(fields);
-                            var id = fields.get("id");
-                            if (name != null && id != null) {
-                                names.put(id.stringValue(), name);
-                            }
-                        }));
+        target.filter(other -> other.matches("[a-z_]{1,63}")).ifPresent(other -> sql.sql(
+                        "select to_jsonb(t)::text from " + other + " t where t.id::text = any(:keys)")
+                .param("keys", keys.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .forEach(row -> {
+                    var fields = fields(row);
+                    var name = name(fields);
+                    var id = fields.get("id");
+                    if (name != null && id != null) {
+                        names.put(id.stringValue(), name);
+                    }
+                }));
         return names;
     }
 

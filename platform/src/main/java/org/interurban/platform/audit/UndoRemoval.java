@@ -64,7 +64,8 @@ class UndoRemoval {
             String back,
             @Nullable OffsetDateTime undoneAt) {}
 
-    private record Change(long id, String tableName, @Nullable String rowKey, String operation, String before) {}
+    private record Change(
+            long id, String tableName, @Nullable String rowKey, String operation, String before) {}
 
     @Transactional
     Outcome undo(RemovalId id) {
@@ -163,7 +164,8 @@ class UndoRemoval {
 
     /** Those that are written, quoted; the table is one that keeps a history. */
     private String columns(String table) {
-        return sql.sql("""
+        return sql
+                .sql("""
                     select quote_ident(a.attname) from pg_attribute a
                      where a.attrelid = to_regclass(:table) and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
                      order by a.attnum

@@ -101,7 +101,12 @@ class AskCities implements Asking {
     @Override
     public int ask(Proposal proposal, List<Proposal.Pair> pairs) {
         var letters = letters(proposal, pairs, LocaleContextHolder.getLocale());
-        return send(proposal, letters.letters(), Map.of(), ASKED, words.sender(rights.current().account()));
+        return send(
+                proposal,
+                letters.letters(),
+                Map.of(),
+                ASKED,
+                words.sender(rights.current().account()));
     }
 
     @Override
@@ -122,8 +127,8 @@ class AskCities implements Asking {
                 .forEach(given -> accepted.add(List.of(given.organisation(), given.partner())));
         var agreed = partners.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
-                        .allMatch(partner -> accepted.contains(
-                                List.of(entry.getKey().organisation(), partner.organisation()))))
+                        .allMatch(partner ->
+                                accepted.contains(List.of(entry.getKey().organisation(), partner.organisation()))))
                 .map(Map.Entry::getKey)
                 .toList();
         agreed.forEach(partners::remove);
@@ -225,20 +230,24 @@ class AskCities implements Asking {
         if (known != null && to.speaks()) {
             return Optional.of(known);
         }
-        return MailAddress.of(to.email())
-                .flatMap(address -> switch (accounts.open(
-                        address, to.name(), to.language(), letter.locale(), Scope.city(to.city()))) {
-                    case Opened.WithLink(var account, var _) -> Optional.of(account);
-                    case Opened.AtHome(var account) -> Optional.of(account);
-                    case Opened.Closed() -> Optional.empty();
-                });
+        return MailAddress.of(to.email()).flatMap(address -> switch (accounts.open(
+                address, to.name(), to.language(), letter.locale(), Scope.city(to.city()))) {
+            case Opened.WithLink(var account, var _) -> Optional.of(account);
+            case Opened.AtHome(var account) -> Optional.of(account);
+            case Opened.Closed() -> Optional.empty();
+        });
     }
 
     private String link(String answer, Proposal proposal, Letter letter, City partner, AccountId account) {
         return links.link(
                 new AnswerLinks.Question(
                         ProposalAnswerKind.PURPOSE,
-                        String.join(" ", answer, proposal.id().value().toString(), letter.city().id(), partner.id()),
+                        String.join(
+                                " ",
+                                answer,
+                                proposal.id().value().toString(),
+                                letter.city().id(),
+                                partner.id()),
                         account),
                 VALID,
                 letter.locale());
@@ -271,7 +280,11 @@ class AskCities implements Asking {
                         new Mail.Message(
                                 person.email(),
                                 words.said(
-                                        told + ".subject", locale, proposal.programmeName(), city.name(locale), partners),
+                                        told + ".subject",
+                                        locale,
+                                        proposal.programmeName(),
+                                        city.name(locale),
+                                        partners),
                                 words.whole(
                                         person,
                                         city,

@@ -69,11 +69,7 @@ class LetterPages {
     }
 
     private void show(
-            Proposal proposal,
-            @Nullable Integer run,
-            Locale otherwise,
-            Map<String, String> bodies,
-            Model model) {
+            Proposal proposal, @Nullable Integer run, Locale otherwise, Map<String, String> bodies, Model model) {
         var letters = asking.letters(proposal, proposal.pairs(), otherwise);
         model.addAttribute("proposal", proposal);
         model.addAttribute("run", run);
@@ -130,7 +126,9 @@ class LetterPages {
         var bodies = new HashMap<String, String>();
         all.forEach((name, text) -> {
             if (name.startsWith("body-") && !text.isBlank()) {
-                bodies.put(name.substring("body-".length()), text.replace("\r\n", "\n").strip());
+                bodies.put(
+                        name.substring("body-".length()),
+                        text.replace("\r\n", "\n").strip());
             }
         });
         return bodies;
@@ -153,9 +151,7 @@ class LetterPages {
     }
 
     private Locale otherwise(@Nullable String language, Locale locale) {
-        return language != null && languages.ofPages().containsKey(language)
-                ? Locale.forLanguageTag(language)
-                : locale;
+        return language != null && languages.ofPages().containsKey(language) ? Locale.forLanguageTag(language) : locale;
     }
 
     private Proposal draft(RoundId id, @Nullable Integer run, @Nullable LocalDate until, Locale locale) {

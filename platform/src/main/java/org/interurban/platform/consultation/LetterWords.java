@@ -28,7 +28,8 @@ class LetterWords {
         static final Sender NOBODY = new Sender("", null, Locale.ENGLISH);
     }
 
-    private record Account(String name, @Nullable String email, @Nullable String language) {}
+    private record Account(
+            String name, @Nullable String email, @Nullable String language) {}
 
     private final JdbcClient sql;
     private final Addressees addressees;
@@ -47,7 +48,8 @@ class LetterWords {
                 .param("account", account)
                 .query(Account.class)
                 .optional()
-                .map(found -> new Sender(found.name(), found.email(), addressees.language(found.language(), Locale.ENGLISH)))
+                .map(found ->
+                        new Sender(found.name(), found.email(), addressees.language(found.language(), Locale.ENGLISH)))
                 .orElse(Sender.NOBODY);
     }
 
@@ -75,20 +77,22 @@ class LetterWords {
                     partner.country()));
             parts.add(partner.lead());
             if (!partner.lines().isEmpty()) {
-                parts.add(said("consultation.letter.lines", locale, partner.city().name(locale))
-                        + partner.lines().stream()
-                                .limit(LINES_OF_PARTNER)
-                                .map(line -> "\n- " + line)
-                                .collect(Collectors.joining()));
+                parts.add(
+                        said("consultation.letter.lines", locale, partner.city().name(locale))
+                                + partner.lines().stream()
+                                        .limit(LINES_OF_PARTNER)
+                                        .map(line -> "\n- " + line)
+                                        .collect(Collectors.joining()));
             }
         }
-        parts.add(proposal.until() == null
-                ? said("consultation.letter.ask", locale, city.name(locale))
-                : said(
-                        "consultation.letter.ask-until",
-                        locale,
-                        city.name(locale),
-                        PartialPeriod.day(proposal.until()).text(locale)));
+        parts.add(
+                proposal.until() == null
+                        ? said("consultation.letter.ask", locale, city.name(locale))
+                        : said(
+                                "consultation.letter.ask-until",
+                                locale,
+                                city.name(locale),
+                                PartialPeriod.day(proposal.until()).text(locale)));
         parts.add(said("consultation.letter.next", locale));
         return together(parts);
     }

@@ -134,7 +134,8 @@ class SendLetters {
                 .param("soon", today.plusDays(DAYS_BEFORE))
                 .query(UUID.class)
                 .list()) {
-            proposals.find(new RoundId(round), Locale.ENGLISH)
+            proposals
+                    .find(new RoundId(round), Locale.ENGLISH)
                     .filter(proposal -> notices.of(AskCities.about(proposal)).stream()
                             .noneMatch(told -> told.words().equals(AskCities.REMINDED)))
                     .ifPresent(proposal -> remind(proposal, words.sender(proposal.askedBy()), Locale.ENGLISH));

@@ -67,7 +67,8 @@ final class CityWords {
     }
 
     private static Map<String, String> kinds() {
-        var kinds = Coded.codes(OrganisationKind.class).subList(0, OrganisationKind.DEVELOPMENT_AUTHORITY.ordinal() + 1);
+        var kinds =
+                Coded.codes(OrganisationKind.class).subList(0, OrganisationKind.DEVELOPMENT_AUTHORITY.ordinal() + 1);
         return Vocabulary.values("cities", "kind", kinds);
     }
 }

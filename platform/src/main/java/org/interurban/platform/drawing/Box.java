@@ -13,7 +13,6 @@ record Box(double left, double top, double right, double bottom) {
 
     /** From its nearest edge; 0 inside. */
     double distance(Point point) {
-        return point.distance(
-                new Point(Math.clamp(point.x(), left, right), Math.clamp(point.y(), top, bottom)));
+        return point.distance(new Point(Math.clamp(point.x(), left, right), Math.clamp(point.y(), top, bottom)));
     }
 }

@@ -48,7 +48,8 @@ public record Line(
         var full = stations.stream()
                 .map(station -> station.link() == null
                         ? station
-                        : station.linked(URI.create(page).resolve(station.link()).toString()))
+                        : station.linked(
+                                URI.create(page).resolve(station.link()).toString()))
                 .toList();
         return new Line(letter, name, detail, link, full, stopped, whole);
     }

@@ -183,7 +183,9 @@ public record LineDiagram(
     /** The same at every width that a page has room for, widest first. */
     public List<LineDiagram> widths() {
         return isDrawn() && width == Format.ON_PAGES[0].width()
-                ? Stream.concat(Stream.of(this), Arrays.stream(Format.ON_PAGES).skip(1).map(this::in))
+                ? Stream.concat(
+                                Stream.of(this),
+                                Arrays.stream(Format.ON_PAGES).skip(1).map(this::in))
                         .toList()
                 : List.of(this);
     }

@@ -30,9 +30,11 @@ final class MapLayout {
     private static final double LEAST_ENTRY = 20;
     /** How much nearer a name lies to its own city than to any other. */
     private static final double NEARER = 4;
+
     private static final int MOST_LETTERS = 3;
     /** Too low for air above and below a list. */
     private static final double LOW = 200;
+
     private static final double RADIUS = 8;
     private static final int STEPS = 40;
     /** The globe's radius in pixels, at most: a map of neighbours still shows where in the world they are. */
@@ -271,8 +273,8 @@ final class MapLayout {
         var from = at(entry.city());
         var to = new Point(elbow(entry.anchor().equals("end"), entry.x()), entry.y());
         for (double part = 0; part <= 1; part += 1 / 40.0) {
-            covered.add(around(
-                    new Point(from.x() + part * (to.x() - from.x()), from.y() + part * (to.y() - from.y())), 2));
+            covered.add(
+                    around(new Point(from.x() + part * (to.x() - from.x()), from.y() + part * (to.y() - from.y())), 2));
         }
         return covered;
     }
@@ -383,10 +385,8 @@ final class MapLayout {
         var x = left ? list - bend() - 4 : width - list;
         var elbow = elbow(left, x);
         uncross(column, elbow, top, step);
-        var letters = column.stream()
-                .mapToInt(city -> lettered(city).size())
-                .max()
-                .orElse(0);
+        var letters =
+                column.stream().mapToInt(city -> lettered(city).size()).max().orElse(0);
         var its = letters * RouteMap.LETTER + 6.0;
         var room = (left ? x : width - x) - its - 4;
         var listed = new ArrayList<Listed>();

@@ -196,7 +196,8 @@ final class RowLayout {
     /** As far as something is recorded that was held. */
     private double lastHeld(List<Mark> marks) {
         return DoubleStream.concat(
-                        marks.stream().filter(mark -> mark.station().held()).mapToDouble(Mark::x), sidings.heldBranches())
+                        marks.stream().filter(mark -> mark.station().held()).mapToDouble(Mark::x),
+                        sidings.heldBranches())
                 .map(x -> axis.today == null ? x : Math.min(x, axis.today))
                 .max()
                 .orElse(0);

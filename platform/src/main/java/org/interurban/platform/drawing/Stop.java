@@ -57,9 +57,11 @@ final class Stop {
         return title.isEmpty()
                 ? 0
                 : numbered
-                ? TextWidth.SIGN.of(title, LabelPlaces.TITLE) + 2
-                : Math.max(TextWidth.SIGN.of(title, LabelPlaces.TITLE), TextWidth.SANS.of(detail, LabelPlaces.DETAIL))
-                        + 6;
+                        ? TextWidth.SIGN.of(title, LabelPlaces.TITLE) + 2
+                        : Math.max(
+                                        TextWidth.SIGN.of(title, LabelPlaces.TITLE),
+                                        TextWidth.SANS.of(detail, LabelPlaces.DETAIL))
+                                + 6;
     }
 
     /** How high its label is: of two lines, or of a number. */

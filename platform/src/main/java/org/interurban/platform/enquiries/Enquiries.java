@@ -112,7 +112,8 @@ class Enquiries {
                 .update();
         var position = 0;
         for (var line : enquiry.lines()) {
-            sql.sql("insert into enquiry_line (id, enquiry, kind, topic, statement, position) values (?, ?, ?, ?, ?, ?)")
+            sql.sql(
+                            "insert into enquiry_line (id, enquiry, kind, topic, statement, position) values (?, ?, ?, ?, ?, ?)")
                     .params(Arrays.asList(
                             Identifier.next(),
                             enquiry.id(),

@@ -32,8 +32,29 @@ public record Picture(String type, byte[] content) {
     private static final String SVG_NAMES = "http://www.w3.org/2000/svg";
 
     private static final Set<String> DRAW = Set.of(
-            "svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan",
-            "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern", "symbol", "use", "marker");
+            "svg",
+            "g",
+            "defs",
+            "title",
+            "desc",
+            "path",
+            "rect",
+            "circle",
+            "ellipse",
+            "line",
+            "polyline",
+            "polygon",
+            "text",
+            "tspan",
+            "linearGradient",
+            "radialGradient",
+            "stop",
+            "clipPath",
+            "mask",
+            "pattern",
+            "symbol",
+            "use",
+            "marker");
 
     /** Attributes by which an SVG would do more than draw, or fetch something. */
     private static final Set<String> REFERENCES = Set.of("href", "src", "from", "to", "values");
@@ -55,7 +76,9 @@ public record Picture(String type, byte[] content) {
         if (given.length > MOST) {
             return new Outcome.TooLarge();
         }
-        return given.length > PNG.length && Arrays.equals(PNG, 0, PNG.length, given, 0, PNG.length) ? png(given) : svg(given);
+        return given.length > PNG.length && Arrays.equals(PNG, 0, PNG.length, given, 0, PNG.length)
+                ? png(given)
+                : svg(given);
     }
 
     private static Outcome png(byte[] given) {
@@ -124,12 +147,16 @@ public record Picture(String type, byte[] content) {
 
     private static boolean onlyDraws(XMLStreamReader element) {
         if (!DRAW.contains(element.getLocalName())
-                || !(element.getNamespaceURI() == null || element.getNamespaceURI().equals(SVG_NAMES))) {
+                || !(element.getNamespaceURI() == null
+                        || element.getNamespaceURI().equals(SVG_NAMES))) {
             return false;
         }
         for (var place = 0; place < element.getAttributeCount(); place++) {
             var name = element.getAttributeLocalName(place).toLowerCase(Locale.ROOT);
-            var value = element.getAttributeValue(place).strip().toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+            var value = element.getAttributeValue(place)
+                    .strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("\\s", "");
             if (name.startsWith("on")
                     || (REFERENCES.contains(name) && !value.startsWith("#"))
                     || (value.contains("url(") && !value.matches(".*url\\([\"']?#[^)]*\\).*"))

@@ -54,8 +54,11 @@ class CatalogueApi {
         catalogue.put("@id", address.of("/open-data"));
         catalogue.put("@type", "dcat:Catalog");
         catalogue.put("dct:title", said(name, locale));
-        catalogue.put("dct:publisher", Map.of("@type", "foaf:Organization", "foaf:name", name, "foaf:homepage", node("/")));
-        catalogue.put("dcat:dataset", lists.all().stream().map(list -> dataset(list, locale)).toList());
+        catalogue.put(
+                "dct:publisher", Map.of("@type", "foaf:Organization", "foaf:name", name, "foaf:homepage", node("/")));
+        catalogue.put(
+                "dcat:dataset",
+                lists.all().stream().map(list -> dataset(list, locale)).toList());
         licence(catalogue);
         return catalogue;
     }

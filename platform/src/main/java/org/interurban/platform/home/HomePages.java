@@ -80,7 +80,9 @@ class HomePages {
             return messages.getMessage("home.sentence.none", null, locale);
         }
         var sentence = messages.getMessage(
-                "home.sentence", new Object[] {spell(whole.cities(), locale), spell(whole.partnerships(), locale)}, locale);
+                "home.sentence",
+                new Object[] {spell(whole.cities(), locale), spell(whole.partnerships(), locale)},
+                locale);
         return sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
     }
 

@@ -94,7 +94,9 @@ class SettingsPages {
             next.addFlashAttribute("notice", "home.settings.kept");
             return "redirect:/settings";
         }
-        return switch (file == null || file.getSize() > Picture.MOST ? tooLargeOrNone(file) : Picture.of(file.getBytes())) {
+        return switch (file == null || file.getSize() > Picture.MOST
+                ? tooLargeOrNone(file)
+                : Picture.of(file.getBytes())) {
             case Picture.Outcome.Good(var picture) -> {
                 keep.keepLogo(picture);
                 next.addFlashAttribute("notice", "home.settings.kept");

@@ -97,7 +97,8 @@ class Waiting {
         var today = LocalDate.now(clock);
         values.put("language", language);
         values.put("today", today);
-        var day = new Day(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var day =
+                new Day(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         sql.sql(String.join(" union all ", selects) + " order by due nulls last, words, title")
                 .params(values)
                 .query(Row.class)
@@ -129,7 +130,9 @@ class Waiting {
                 var due = row.due();
                 yield due == null || due.isAfter(today.plusDays(WEEK))
                         ? day.later()
-                        : !due.isBefore(today) ? day.week() : due.isBefore(today.minusDays(OLD)) ? day.quiet() : day.late();
+                        : !due.isBefore(today)
+                                ? day.week()
+                                : due.isBefore(today.minusDays(OLD)) ? day.quiet() : day.late();
             }
         };
     }

@@ -79,7 +79,11 @@ class WorkPages {
                 "programmes",
                 network
                         ? lines.programmes(view)
-                        : all.stream().map(PartnershipLine::programme).distinct().sorted().toList());
+                        : all.stream()
+                                .map(PartnershipLine::programme)
+                                .distinct()
+                                .sorted()
+                                .toList());
         page.addObject(
                 "isAsked",
                 person.mayAnywhere(PairingPermission.PAIRING_ANSWER)

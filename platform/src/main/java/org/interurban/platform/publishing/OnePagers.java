@@ -105,12 +105,15 @@ class OnePagers {
     /** @param worksOn whether the reader works on it, and sees what documents tell differently */
     OnePager of(OnePager.Programme programme, View view, boolean worksOn) {
         var partnerships = lines.ofProgramme(programme.id(), view).partnerships();
-        var drawn = partnerships.stream().map(line -> line.alone().at(address.of(line.link()))).toList();
+        var drawn = partnerships.stream()
+                .map(line -> line.alone().at(address.of(line.link())))
+                .toList();
         var today = LocalDate.now(clock);
         var span = Span.over(drawn, today, view.locale());
         var cited = documents(programme.code(), partnerships);
         var documents = cited.stream().map(Cited::title).distinct().toList();
-        var withLines = drawn.stream().filter(line -> !line.stations().isEmpty()).toList();
+        var withLines =
+                drawn.stream().filter(line -> !line.stations().isEmpty()).toList();
         var together = withLines.size() > MOST_APART;
         var all = Stream.iterate(0, i -> i < drawn.size(), i -> i + 1)
                 .map(i -> pair(

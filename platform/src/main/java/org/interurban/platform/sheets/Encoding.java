@@ -127,7 +127,8 @@ record Encoding(Charset charset, List<String> languages) {
         var letters = word.codePoints().toArray();
         for (int i = 0; i < letters.length; i++) {
             var isOdd = i > 0 && Character.isUpperCase(letters[i]) && Character.isLowerCase(letters[i - 1]);
-            var isIn = letters[i] <= 127 || alphabet.contains(Character.toLowerCase(letters[i])) && isCommon(letters[i]);
+            var isIn =
+                    letters[i] <= 127 || alphabet.contains(Character.toLowerCase(letters[i])) && isCommon(letters[i]);
             fitting += isIn && !isOdd ? 1 : 0;
         }
         var share = (double) fitting / letters.length;
@@ -202,12 +203,15 @@ record Encoding(Charset charset, List<String> languages) {
 
         private static Set<String> known() {
             var words = new ArrayList<String>(Vocabulary.all());
-            ALL.stream().flatMap(encoding -> encoding.languages().stream()).distinct().forEach(language -> {
-                var locale = Locale.forLanguageTag(language);
-                for (var code : Locale.getISOCountries()) {
-                    words.add(Locale.of("", code).getDisplayCountry(locale));
-                }
-            });
+            ALL.stream()
+                    .flatMap(encoding -> encoding.languages().stream())
+                    .distinct()
+                    .forEach(language -> {
+                        var locale = Locale.forLanguageTag(language);
+                        for (var code : Locale.getISOCountries()) {
+                            words.add(Locale.of("", code).getDisplayCountry(locale));
+                        }
+                    });
             return words.stream()
                     .filter(word -> word.chars().anyMatch(letter -> letter > 127))
                     .map(Likeness::fold)

@@ -342,7 +342,9 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         @Override
         public String called(String field, String value) {
             var component = columns.componentIn(field);
-            return component == null ? value : called.getOrDefault(component, Map.of()).getOrDefault(value, value);
+            return component == null
+                    ? value
+                    : called.getOrDefault(component, Map.of()).getOrDefault(value, value);
         }
 
         @Override

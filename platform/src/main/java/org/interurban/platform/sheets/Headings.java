@@ -140,7 +140,9 @@ final class Headings {
     private static Line join(Line above, Line below) {
         var group = "";
         var joined = new ArrayList<String>();
-        for (int column = 0; column < Math.max(above.cells().size(), below.cells().size()); column++) {
+        for (int column = 0;
+                column < Math.max(above.cells().size(), below.cells().size());
+                column++) {
             var own = below.cell(column);
             group = above.cell(column).isEmpty() ? group : above.cell(column);
             var of = above.cell(column).isEmpty() && own.isEmpty() ? "" : group;

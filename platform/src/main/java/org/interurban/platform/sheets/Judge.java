@@ -68,7 +68,9 @@ final class Judge {
         var given = sheet.width();
         this.width = given == null
                 ? Integer.MAX_VALUE
-                : sheet.columns().values().stream().mapToInt(column -> column + 1).reduce(given, Math::max);
+                : sheet.columns().values().stream()
+                        .mapToInt(column -> column + 1)
+                        .reduce(given, Math::max);
     }
 
     /**
@@ -129,15 +131,15 @@ final class Judge {
             case Match.Known(var record) -> known(row, record, values);
             case Match.Doubtful(var alike) ->
                 new Judgement(
-                        State.DOUBTFUL,
-                        null,
-                        values,
-                        List.of(),
-                        Map.of(),
-                        alike.stream()
-                                .limit(MOST_OFFERED)
-                                .map(record -> new Candidate(record, records.label(record)))
-                                .toList())
+                                State.DOUBTFUL,
+                                null,
+                                values,
+                                List.of(),
+                                Map.of(),
+                                alike.stream()
+                                        .limit(MOST_OFFERED)
+                                        .map(record -> new Candidate(record, records.label(record)))
+                                        .toList())
                         .asking(asked);
             case Match.Unknown() ->
                 once(

@@ -31,7 +31,12 @@ record ReviewGrid(List<Head> heads, List<Line> lines, boolean further) {
 
     /** @param aside why it is no record, said by the message {@code sheets.aside.<aside>} */
     record Line(
-            int position, State state, String about, List<Cell> cells, List<Cell> further, @Nullable String aside) {
+            int position,
+            State state,
+            String about,
+            List<Cell> cells,
+            List<Cell> further,
+            @Nullable String aside) {
 
         public boolean isIn() {
             return state != State.SKIPPED && state != State.ASIDE;
@@ -142,7 +147,8 @@ record ReviewGrid(List<Head> heads, List<Line> lines, boolean further) {
 
     private static String field(Head head, Part part) {
         return part.columns().entrySet().stream()
-                .filter(column -> column.getValue() == head.column() && part.own().contains(column.getValue()))
+                .filter(column ->
+                        column.getValue() == head.column() && part.own().contains(column.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(head.field());
@@ -157,7 +163,8 @@ record ReviewGrid(List<Head> heads, List<Line> lines, boolean further) {
                 : row.cells().get(column);
         var unfit = judgement.unfit().get(field);
         if (unfit != null) {
-            var perhaps = unfit.suggestions().isEmpty() ? "" : unfit.suggestions().getFirst();
+            var perhaps =
+                    unfit.suggestions().isEmpty() ? "" : unfit.suggestions().getFirst();
             return new Cell(
                     perhaps.isEmpty() ? "faulty" : "doubtful",
                     cut(row.cell(field, part)),
@@ -194,9 +201,15 @@ record ReviewGrid(List<Head> heads, List<Line> lines, boolean further) {
     }
 
     private static String mark(
-            Judgement judgement, @Nullable Difference difference, String field, @Nullable String value, SheetTarget target) {
+            Judgement judgement,
+            @Nullable Difference difference,
+            String field,
+            @Nullable String value,
+            SheetTarget target) {
         if (difference != null) {
-            return difference.kept() ? "kept" : difference.open() ? "open" : difference.before().isEmpty() ? "new" : "changed";
+            return difference.kept()
+                    ? "kept"
+                    : difference.open() ? "open" : difference.before().isEmpty() ? "new" : "changed";
         }
         return switch (judgement.state()) {
             case NEW -> value == null ? "" : "new";

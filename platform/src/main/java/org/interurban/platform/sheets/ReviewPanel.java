@@ -28,7 +28,9 @@ record ReviewPanel(
 
     static ReviewPanel of(Question question, int number, SheetRows.Judged asked, Part part, SheetTarget target) {
         var field = question.field();
-        var cell = field.isEmpty() ? asked.judgement().about(target.fields()) : asked.row().cell(field, part);
+        var cell = field.isEmpty()
+                ? asked.judgement().about(target.fields())
+                : asked.row().cell(field, part);
         var column = part.columns().get(field);
         return new ReviewPanel(
                 number,

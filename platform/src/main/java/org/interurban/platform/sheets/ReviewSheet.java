@@ -27,7 +27,13 @@ class ReviewSheet {
     private final SheetAnswers answers;
     private final Judges judges;
 
-    ReviewSheet(SheetImports imports, SheetRows allRows, SheetTargets targets, SheetReach reach, SheetAnswers answers, Judges judges) {
+    ReviewSheet(
+            SheetImports imports,
+            SheetRows allRows,
+            SheetTargets targets,
+            SheetReach reach,
+            SheetAnswers answers,
+            Judges judges) {
         this.imports = imports;
         this.allRows = allRows;
         this.targets = targets;
@@ -43,7 +49,11 @@ class ReviewSheet {
      * @param mended cells written anew, by field
      * @param choice skip, create, a record's key, or empty for no decision
      */
-    record Decision(int position, @Nullable Integer part, Map<String, String> mended, @Nullable String choice) {}
+    record Decision(
+            int position,
+            @Nullable Integer part,
+            Map<String, String> mended,
+            @Nullable String choice) {}
 
     sealed interface Chosen {
         record Accepted() implements Chosen {}
@@ -91,7 +101,8 @@ class ReviewSheet {
             }
         }
         var columns = Part.numbered(byColumn);
-        var again = target.repeats().stream().map(repeat -> repeat.column().name()).collect(Collectors.toSet());
+        var again =
+                target.repeats().stream().map(repeat -> repeat.column().name()).collect(Collectors.toSet());
         var twice = columns.keySet().stream()
                 .filter(name -> !name.equals(Part.field(name)))
                 .map(Part::field)
@@ -165,8 +176,9 @@ class ReviewSheet {
                 ? List.of()
                 : judged.getFirst().unfit().keySet().stream()
                         .filter(field -> !field.equals(FormColumns.CODE)
-                                && parts.stream().noneMatch(part -> part.columns().containsKey(field)
-                                        || part.said().containsKey(field)))
+                                && parts.stream()
+                                        .noneMatch(part -> part.columns().containsKey(field)
+                                                || part.said().containsKey(field)))
                         .filter(field -> judged.stream()
                                 .allMatch(judgement -> judgement.unfit().containsKey(field)))
                         .toList();
@@ -256,7 +268,10 @@ class ReviewSheet {
             }
         }
         answers.give(sheet.id(), given.stream().distinct().toList());
-        allRows.unmend(sheet.id(), decision.position(), given.stream().map(Answer::field).toList());
+        allRows.unmend(
+                sheet.id(),
+                decision.position(),
+                given.stream().map(Answer::field).toList());
         return new Decision(decision.position(), decision.part(), left, choice);
     }
 

@@ -29,7 +29,8 @@ class SheetAnswers {
 
     /** Those of the sheet, and those its owner gave for earlier ones. */
     Answer.Known known(SheetId sheet) {
-        var answers = new ArrayList<>(sql.sql("""
+        var answers =
+                new ArrayList<>(sql.sql("""
             select a.field, a.cell, a.meant, true as remembered
               from sheet_import i join sheet_answer a on a.account = i.uploaded_by and a.target = i.target
              where i.id = ?

@@ -246,8 +246,7 @@ class SheetPages {
      * @param chosen the fields as they were just chosen; null for those kept with the sheet
      * @param said what was just said for all rows
      */
-    private void showColumns(
-            SheetImport sheet, @Nullable List<String> chosen, Map<String, String> said, Model model) {
+    private void showColumns(SheetImport sheet, @Nullable List<String> chosen, Map<String, String> said, Model model) {
         var headings = allRows.headings(sheet);
         var lines = allRows.firstLines(sheet, sheet.headerRow() + SAMPLED);
         var width = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
@@ -256,8 +255,7 @@ class SheetPages {
         model.addAttribute("said", said);
         model.addAttribute("fields", targets.get(sheet.target()).columns());
         model.addAttribute("sayable", targets.get(sheet.target()).fields());
-        model.addAttribute(
-                "documents", targets.get(sheet.target()).kind() == null ? List.of() : documents.all());
+        model.addAttribute("documents", targets.get(sheet.target()).kind() == null ? List.of() : documents.all());
         model.addAttribute("charsets", TextFile.CHARSETS);
         model.addAttribute("preview", lines.stream().limit(PREVIEWED).toList());
         model.addAttribute("rows", allRows.countRows(sheet));
@@ -341,7 +339,8 @@ class SheetPages {
             var dated = request.getParameter("source-date");
             var read = DateReading.of(dated == null ? "" : dated, LocaleContextHolder.getLocale());
             return documents.add(
-                    SheetFile.clean(title, TITLE_LENGTH), read instanceof DateReading.Meant(var when) ? when : PartialPeriod.UNKNOWN);
+                    SheetFile.clean(title, TITLE_LENGTH),
+                    read instanceof DateReading.Meant(var when) ? when : PartialPeriod.UNKNOWN);
         }
         return documents.all().stream()
                 .map(SheetDocuments.Document::code)
@@ -416,8 +415,8 @@ class SheetPages {
 
     private static List<String> leftOut(SheetImport sheet, List<String> headings) {
         return IntStream.range(0, headings.size())
-                .filter(column -> !headings.get(column).isEmpty()
-                        && !sheet.columns().containsValue(column))
+                .filter(column ->
+                        !headings.get(column).isEmpty() && !sheet.columns().containsValue(column))
                 .mapToObj(column -> SheetColumn.letter(column) + " " + headings.get(column))
                 .toList();
     }
@@ -511,9 +510,7 @@ class SheetPages {
 
     @PostMapping("/{id}/answers/take-back")
     String takeBackAnswer(
-            @PathVariable SheetId id,
-            @RequestParam(defaultValue = "") String number,
-            RedirectAttributes redirect) {
+            @PathVariable SheetId id, @RequestParam(defaultValue = "") String number, RedirectAttributes redirect) {
         var sheet = find(id);
         var elsewhere = elsewhere(sheet);
         if (elsewhere.isPresent()) {

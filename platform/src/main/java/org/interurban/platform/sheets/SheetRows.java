@@ -44,7 +44,8 @@ class SheetRows {
             SheetRow row, Judgement judgement, @Nullable String record) {}
 
     /** What a row became, to be able to take it back. */
-    record Applied(int position, int part, String record, @Nullable Map<String, String> before, Map<String, String> after) {}
+    record Applied(
+            int position, int part, String record, @Nullable Map<String, String> before, Map<String, String> after) {}
 
     void replaceLines(SheetId id, List<SheetFile.Line> lines) {
         sql.sql("delete from sheet_row where sheet_import = :id")
@@ -244,8 +245,9 @@ class SheetRows {
                 .param(
                         "states",
                         judgements.stream()
-                                .map(judgement ->
-                                        judgement == null ? null : judgement.state().code())
+                                .map(judgement -> judgement == null
+                                        ? null
+                                        : judgement.state().code())
                                 .toArray(String[]::new))
                 .param(
                         "judgements",
@@ -260,8 +262,9 @@ class SheetRows {
         sql.sql("delete from sheet_row where sheet_import = :id and part > 1")
                 .param("id", sheet.id())
                 .update();
-        sql.sql("update sheet_row set state = null, judgement = null, decision = null, mended = '{}', kept = '{}', taken = '{}'"
-                        + " where sheet_import = :id")
+        sql.sql(
+                        "update sheet_row set state = null, judgement = null, decision = null, mended = '{}', kept = '{}', taken = '{}'"
+                                + " where sheet_import = :id")
                 .param("id", sheet.id())
                 .update();
         parts.stream().filter(part -> part.number() > 1).forEach(part -> sql.sql("""
@@ -319,7 +322,8 @@ class SheetRows {
 
     /** What was mended in one row gives way to an answer for all. */
     void unmend(SheetId id, int position, Collection<String> fields) {
-        sql.sql("update sheet_row set mended = mended - :fields::text[] where sheet_import = :id and position = :position")
+        sql.sql(
+                        "update sheet_row set mended = mended - :fields::text[] where sheet_import = :id and position = :position")
                 .param("fields", fields.toArray(String[]::new))
                 .param("id", id)
                 .param("position", position)

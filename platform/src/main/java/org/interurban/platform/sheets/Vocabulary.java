@@ -52,11 +52,13 @@ public final class Vocabulary {
                 try (var in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                     ofLanguage.load(in);
                 }
-                ofLanguage.stringPropertyNames().forEach(key -> words.merge(
-                        key, split(ofLanguage.getProperty(key)), (some, more) -> Stream.concat(
-                                        some.stream(), more.stream())
-                                .distinct()
-                                .toList()));
+                ofLanguage
+                        .stringPropertyNames()
+                        .forEach(key ->
+                                words.merge(key, split(ofLanguage.getProperty(key)), (some, more) -> Stream.concat(
+                                                some.stream(), more.stream())
+                                        .distinct()
+                                        .toList()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

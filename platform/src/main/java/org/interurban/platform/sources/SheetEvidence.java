@@ -60,7 +60,8 @@ class SheetEvidence implements SheetDocuments {
 
     @Override
     public Set<String> restingElsewhere(String kind, String document) {
-        return new HashSet<>(sql.sql("""
+        return new HashSet<>(
+                sql.sql("""
             select distinct r.record_code from reference r join document d on d.id = r.document
              where r.record_kind = ? and d.code <> ?
             """).params(kind, document).query(String.class).list());
@@ -80,7 +81,8 @@ class SheetEvidence implements SheetDocuments {
 
     @Override
     public void ask(SheetId sheet, String kind, String document, String file, Collection<Disagreement> disagreements) {
-        var treatment = messages.getMessage("sources.sheet.treatment", new Object[] {file}, LocaleContextHolder.getLocale());
+        var treatment =
+                messages.getMessage("sources.sheet.treatment", new Object[] {file}, LocaleContextHolder.getLocale());
         var number = 0;
         for (var one : disagreements) {
             var question = QuestionId.next();
@@ -108,7 +110,8 @@ class SheetEvidence implements SheetDocuments {
                     .param("code", one.record())
                     .param("document", document)
                     .update();
-            sql.sql("insert into reading_reference (reading, document, locator) select ?, id, ? from document where code = ?")
+            sql.sql(
+                            "insert into reading_reference (reading, document, locator) select ?, id, ? from document where code = ?")
                     .params(reading(question, "b", one.given(), one.after()), locator(file, one.row()), document)
                     .update();
         }
@@ -153,14 +156,16 @@ class SheetEvidence implements SheetDocuments {
         var questions = "(select id from question q where starts_with(q.code, :code)"
                 + " and not exists (select from reading r where r.question = q.id and r.chosen))";
         for (var statement : List.of(
-                "delete from reading_reference where reading in (select id from reading where question in " + questions + ")",
+                "delete from reading_reference where reading in (select id from reading where question in " + questions
+                        + ")",
                 "delete from reading where question in " + questions,
                 "delete from question_record where question in " + questions,
                 "delete from question where starts_with(code, :code)"
                         + " and not exists (select from reading where question = question.id)")) {
             sql.sql(statement).param("code", code(sheet)).update();
         }
-        sql.sql("delete from reference r using document d where d.id = r.document and d.code = ? and starts_with(r.locator, ?)")
+        sql.sql(
+                        "delete from reference r using document d where d.id = r.document and d.code = ? and starts_with(r.locator, ?)")
                 .params(document, file + ", row ")
                 .update();
     }
