@@ -72,7 +72,7 @@ class EarlierFolderTests {
                 faults.assertThat(stored.tables().keySet())
                         .containsAll(contents.rows().keySet());
                 faults.assertThat(stored.missingIn(
-                                StoredRows.in(database), contents.rows().keySet(), KEPT_ELSEWHERE))
+                                stored.laterIn(database), contents.rows().keySet(), KEPT_ELSEWHERE))
                         .isEmpty();
                 for (var table : contents.rows().entrySet()) {
                     var query = MOVED.getOrDefault(table.getKey(), "select count(*) from " + table.getKey());

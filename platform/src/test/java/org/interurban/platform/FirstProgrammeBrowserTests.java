@@ -97,6 +97,7 @@ class FirstProgrammeBrowserTests {
     private void makeProgramme(Page page) {
         open(page, "/programmes/new");
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("A first programme");
+        page.getByText("Choose the code yourself").click();
         page.getByLabel("Code", new Page.GetByLabelOptions().setExact(true)).fill("FIRST");
         press(page, "Create the programme");
         assertThat(page.locator(".notice")).containsText("The programme is created");

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Everything that stands in the tables of a database, as text: by table, by what tells a row from others, by column. */
-record StoredRows(Map<String, Map<String, Map<String, String>>> tables) {
+record StoredRows(Map<String, String> keys, Map<String, Map<String, Map<String, String>>> tables) {
 
     private static final String KEYS = """
             select c.relname as table_name,
@@ -22,6 +22,15 @@ record StoredRows(Map<String, Map<String, Map<String, String>>> tables) {
 
     /** Of tables that have a primary key, which all do that people's words come into. */
     static StoredRows in(Connection database) throws SQLException {
+        return in(database, Map.of());
+    }
+
+    /** The same of a later state, whose primary keys may have grown: each row by the key that it had before. */
+    StoredRows laterIn(Connection database) throws SQLException {
+        return in(database, keys);
+    }
+
+    private static StoredRows in(Connection database, Map<String, String> before) throws SQLException {
         var keys = new TreeMap<String, String>();
         try (var statement = database.createStatement();
                 var found = statement.executeQuery(KEYS)) {
@@ -29,11 +38,12 @@ record StoredRows(Map<String, Map<String, Map<String, String>>> tables) {
                 keys.put(found.getString("table_name"), found.getString("key"));
             }
         }
+        keys.replaceAll(before::getOrDefault);
         var tables = new TreeMap<String, Map<String, Map<String, String>>>();
         for (var table : keys.entrySet()) {
             tables.put(table.getKey(), rows(database, table.getKey(), table.getValue()));
         }
-        return new StoredRows(tables);
+        return new StoredRows(keys, tables);
     }
 
     private static Map<String, Map<String, String>> rows(Connection database, String table, String key)

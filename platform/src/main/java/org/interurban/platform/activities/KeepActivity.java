@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Plans activities, changes them and calls them off. */
 @Service
@@ -123,13 +124,18 @@ class KeepActivity {
     Optional<Activity> bringBack(String code) {
         var back = activities.hide(code, false);
         var activity = activities.seen(code);
-        activity.ifPresent(this::requireEdit);
-        activity.filter(found -> back).ifPresent(found -> {
+        if (activity.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // it is none of theirs to bring back
+            return activity;
+        }
+        var found = activity.get();
+        requireEdit(found);
+        if (back) {
             record("activities.brought-back", found);
             if (isAhead(found) && tell.isKnown(found)) {
                 tell.all(News.PLANNED, found, found, "", rights.current().account());
             }
-        });
+        }
         return activity;
     }
 

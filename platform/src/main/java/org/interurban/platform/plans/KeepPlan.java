@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Records agreements and actions, and how far they have come. */
 @Service
@@ -125,11 +126,16 @@ class KeepPlan {
     Optional<Agreement> bringBackAgreement(String code) {
         var back = plans.bringBackAgreement(code);
         var agreement = plans.agreement(code);
-        agreement.ifPresent(found -> require(PlanPermission.AGREEMENTS_EDIT, found.programme(), found.partnership()));
-        agreement.filter(found -> back).ifPresent(found -> {
+        if (agreement.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // it is none of theirs to bring back
+            return agreement;
+        }
+        var found = agreement.get();
+        require(PlanPermission.AGREEMENTS_EDIT, found.programme(), found.partnership());
+        if (back) {
             record("plans.agreement-brought-back", found);
             tell(found, "plans.told.agreement-recorded", "");
-        });
+        }
         return agreement;
     }
 
@@ -245,11 +251,16 @@ class KeepPlan {
     Optional<PlanItem> bringBackAction(String code) {
         var back = plans.bringBackAction(code);
         var item = plans.action(code);
-        item.ifPresent(found -> require(PlanPermission.PLANS_EDIT, found.programme(), found.partnership()));
-        item.filter(found -> back).ifPresent(found -> {
+        if (item.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // it is none of theirs to bring back
+            return item;
+        }
+        var found = item.get();
+        require(PlanPermission.PLANS_EDIT, found.programme(), found.partnership());
+        if (back) {
             record("plans.action-brought-back", found);
             tell(found, "plans.told.action-recorded", "");
-        });
+        }
         return item;
     }
 

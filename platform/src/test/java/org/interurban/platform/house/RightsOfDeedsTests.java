@@ -79,6 +79,7 @@ class RightsOfDeedsTests {
             entry("SignInLinks#generate", "signing in"),
             entry("SignedIn#remember", "signing in"),
             entry("TellOfRole#tell", "of a deed that has asked"),
+            entry("TellPartners#tell", "of a deed that has asked"),
             entry("ThisNetwork#keep", "of a deed that has asked"),
             entry("UndoSheet#run", "work that goes on after the page has asked"));
 
