@@ -62,6 +62,7 @@ final class Addresses {
         put("/enquiries/{code}", "/enquiries/nowhere");
         put("/answer/{token}", "/answer/none");
         put("/print/{token}", "/print/none");
+        put("/pictures/{*place}", "/pictures/network/logo");
         for (var kind : List.of("accounts", "people", "contacts", "outbox", "jobs", "sheets", "rounds")) {
             put("/" + kind + "/{id}", "/" + kind + "/" + NONE);
         }

@@ -19,6 +19,7 @@ class ReferencesTests {
             Map.entry("audit_act.actor", "an account, on a higher floor; the trail is sealed and stays as it was"),
             Map.entry("country.time_zone", "a name of the IANA database, which knows more than the table of zones"),
             Map.entry("engagement.account", "words: what was told of it"),
+            Map.entry("enquiry.post", "words: what whoever wrote is"),
             Map.entry("form_draft.account", "an account, on a higher floor; kept for a month"),
             Map.entry("form_sent.account", "an account, on a higher floor; kept for a day"),
             Map.entry("form_sent.number", "no record: the number in a form"),

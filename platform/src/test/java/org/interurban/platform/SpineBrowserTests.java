@@ -91,6 +91,7 @@ class SpineBrowserTests {
 
             keys.follow("Programmes").follow("IURC").follow("Edit").follow("Copy");
             keys.type("Name", "IURC with Korea, once more")
+                    .open("Choose the code yourself")
                     .type("Code", "IURC-AGAIN")
                     .press("Make the copy");
             assertThat(notice(page)).contains("The copy is made");
@@ -116,11 +117,12 @@ class SpineBrowserTests {
         keys.follow("Programmes").follow("Create a programme");
         keys.type("Name", "Korea and Europe, the next two years")
                 .type("Short name", "Next")
-                .type("Code", "NEXT")
                 .type("Start", "2026-10")
                 .type("End", "2028")
                 .type("Funded by", "European Union")
                 .type("Themes", "Cities that breathe")
+                .open("Choose the code yourself")
+                .type("Code", "NEXT")
                 .tick("Published")
                 .press("Create the programme");
         assertThat(notice(page)).contains("The programme is created");
