@@ -85,6 +85,7 @@ final class Addresses {
                 "/partnerships/{code}",
                 found(sql, "/partnerships/", "select code from partnership where code like 'zqc%'"));
         put("/programmes/{code}", "/programmes/zqcprogramme");
+        put("/enquiries/{code}", "/enquiries/zqenquiry");
         put("/actions/{code}", found(sql, "/actions/", "select code from plan_item where code like 'zqc%'"));
         put("/topics/{taxonomy}/{code}", "/topics/zqctaxonomy/zqctaxonomy");
         put("/questions/{code}", found(sql, "/questions/", "select code from question where code like 'ZZ-%'"));

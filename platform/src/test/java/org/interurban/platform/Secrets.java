@@ -378,6 +378,20 @@ final class Secrets {
         run("""
             insert into sheet_row (sheet_import, position, cells) select id, 2, array['{sheet}'] from sheet_import where file_name = '{sheet}'
             """);
+        run("""
+            insert into sheet_answer (account, target, field, cell, meant, said_at)
+            select id, 'cities', 'country', '{sheet}', '{sheet}', now() from account where name = '{account}'
+            """);
+        secret("enquiry", Reader.MEMBERSHIP);
+        run("""
+            insert into enquiry (id, code, city, writer, post, email, language, message, state, token, asked_at, confirmed_at)
+            values (gen_random_uuid(), 'zqenquiry', '{enquiry}', '{enquiry}', '{enquiry}', 'zqenquiry@example.org', 'en', '{enquiry}',
+                    'waiting', '{enquiry}', now(), now())
+            """);
+        run("""
+            insert into enquiry_line (id, enquiry, kind, statement, position)
+            select gen_random_uuid(), id, 'offer', '{enquiry}', 1 from enquiry where code = 'zqenquiry'
+            """);
         secret("job");
         run("""
             insert into job (id, kind, started_by, state, problem, asked_at, finished_at)

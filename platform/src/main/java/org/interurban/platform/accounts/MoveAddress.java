@@ -21,7 +21,7 @@ class MoveAddress {
     CityAccounts.Move move(Account account, MailAddress to) {
         rights.require(AccountPermission.ACCOUNTS);
         return MailAddress.of(account.email())
-                .map(from -> accounts.move(from, to, city -> true))
+                .map(from -> from.equals(to) ? CityAccounts.Move.DONE : accounts.move(from, to, city -> true))
                 .orElse(CityAccounts.Move.NO_ACCOUNT);
     }
 }

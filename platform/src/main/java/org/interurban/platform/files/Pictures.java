@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pictures that pages show, each at a place that says whose it is: {@code network/logo}, {@code programmes/IURC/emblem}. */
+/** Pictures that pages show, each at a place that says whose it is: {@code network/logo}, {@code programmes/CODE/emblem}. */
 @Component
 public class Pictures {
 

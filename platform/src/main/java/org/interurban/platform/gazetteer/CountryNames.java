@@ -26,8 +26,8 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * What people write for a country: its codes, its names in the languages in which sheets come and in its own, those of the United
- * Nations, ISO and the European Union, those it had lately. The order of words, case, accents, articles and usual abbreviations make
- * no difference. What can mean two countries, such as Guinea or Korea alone, is asked.
+ * Nations, of ISO and of unions of states, those it had lately. The order of words, case, accents, articles and usual abbreviations
+ * make no difference. What can mean two countries, such as Guinea or Korea alone, is asked.
  */
 public final class CountryNames {
 

@@ -1,7 +1,9 @@
 package org.interurban.platform.pairing;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,11 +136,9 @@ class MoveRound {
             return until;
         }
         var usual = today.plusDays(DAYS_TO_ANSWER);
-        return switch (usual.getDayOfWeek()) {
-            case SATURDAY -> usual.plusDays(2);
-            case SUNDAY -> usual.plusDays(1);
-            default -> usual;
-        };
+        return usual.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0
+                ? usual.with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                : usual;
     }
 
     /** Asks where somebody has to know who has not accepted; empty where it can go on. */

@@ -117,12 +117,7 @@ final class Reasons {
 
     /** An interest is no offer: where a city has stated nothing else, the part is not called one. */
     private String name(Part part, int a, int b) {
-        var stated =
-                switch (part) {
-                    case A_HELPS_B -> stated(a, b);
-                    case B_HELPS_A -> stated(b, a);
-                    default -> true;
-                };
+        var stated = part == Part.A_HELPS_B ? stated(a, b) : part != Part.B_HELPS_A || stated(b, a);
         return stated
                 ? say("pairing.part." + part.key(), name(a), name(b))
                 : say(

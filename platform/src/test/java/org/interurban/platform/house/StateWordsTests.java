@@ -26,6 +26,7 @@ class StateWordsTests {
     private static final Set<String> DRAWINGS = Set.of("components");
 
     private static final Pattern TABLE = Pattern.compile("(?is)create table (\\w+) \\((.*?)\\n\\);");
+    private static final Pattern ALTERED = Pattern.compile("(?is)alter table (\\w+)\\s(.*?);");
     private static final Pattern CHECKED = Pattern.compile("\\b(?:status|state|stage) in \\(([^)]*)\\)");
     private static final Pattern ASKED =
             Pattern.compile("\\b(?:status|state|stage) *(?:=|<>|(?:not )?in) *\\(?((?:'[a-z-]+'(?:, *)?)+)");
@@ -64,7 +65,9 @@ class StateWordsTests {
         var owners = Tables.all();
         var own = new HashMap<String, Set<String>>();
         for (var migration : files(MIGRATIONS)) {
-            TABLE.matcher(Files.readString(migration)).results().forEach(table -> {
+            var said = Files.readString(migration);
+            Stream.concat(TABLE.matcher(said).results(), ALTERED.matcher(said).results())
+                    .forEach(table -> {
                 var relation = owners.get(table.group(1));
                 if (relation != null) {
                     CHECKED.matcher(table.group(2))

@@ -85,6 +85,7 @@ class WorkbenchBrowserTests {
     private void copyTheSample(Page page) {
         page.navigate(at("/programmes/IURC/copy"));
         page.locator("#name").fill("IURC with Korea, again");
+        page.getByText("Choose the code yourself").click();
         page.locator("#code").fill(COPY);
         for (var choice : page.locator("input[name=organisations]").all()) {
             if (choice.isChecked() != CITIES.contains(choice.inputValue())) {
