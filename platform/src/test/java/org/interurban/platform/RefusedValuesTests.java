@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.interurban.platform.archive.RecordImport;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.shared.WebAddress;
@@ -132,7 +134,20 @@ class RefusedValuesTests {
             capacity(-1, 1),
             capacity(0, 0),
             capacity(0, 21),
-            capacity(3, 2));
+            capacity(3, 2),
+            named("taxonomy.TopicList", "name", " ", "taxonomy", "name"),
+            named("taxonomy.TopicList", "name", "x".repeat(201), "taxonomy", "name"),
+            named("taxonomy.TopicList", "note", "x".repeat(2_001), "taxonomy", "note"),
+            named("taxonomy.TopicEntry", "label", " ", "topic", "label"),
+            named("taxonomy.TopicEntry", "label", "x".repeat(301), "topic", "label"),
+            named("taxonomy.TopicEntry", "note", "x".repeat(2_001), "topic", "note"),
+            enquiry("city", " "),
+            enquiry("city", "x".repeat(201)),
+            enquiry("writer", " "),
+            enquiry("writer", "x".repeat(201)),
+            enquiry("post", " "),
+            enquiry("post", "x".repeat(201)),
+            enquiry("message", "x".repeat(2_001)));
 
     private static Refused named(String type, String component, String text, String table, String column) {
         return new Refused(type, Map.of(component, text), "update %s set %s = '%s'".formatted(table, column, text));
@@ -160,6 +175,16 @@ class RefusedValuesTests {
             insert into engagement_step (id, engagement, kind, organisation, statement, position)
             select gen_random_uuid(), id, 'offer', initiator, '%s', 1 from engagement where initiator is not null
             """.formatted(statement));
+    }
+
+    /** The sample holds none; only the text that is tried keeps this one out. */
+    private static Refused enquiry(String component, String text) {
+        var words = new HashMap<>(Map.of("city", "Riverton", "writer", "Mona", "post", "Mayor", "message", "Hello"));
+        words.put(component, text);
+        return new Refused("enquiries.Enquiry", Map.of(component, text), """
+            insert into enquiry (id, code, city, writer, post, email, language, message, state, token, asked_at)
+            values (gen_random_uuid(), 'example', '%s', '%s', '%s', 'mona@city.example', 'en', '%s', 'unconfirmed', 'x', now())
+            """.formatted(words.get("city"), words.get("writer"), words.get("post"), words.get("message")));
     }
 
     private static Refused capacity(int least, int most) {
@@ -313,6 +338,12 @@ class RefusedValuesTests {
         }
         if (given == null && type == WebAddress.class) {
             return new WebAddress("https://city.example");
+        }
+        if (given == null && type == MailAddress.class) {
+            return new MailAddress("mona@city.example");
+        }
+        if (given == null && component.equals("parent")) {
+            return null; // nothing stands below itself
         }
         if (type == LocalizedText.class) {
             return LocalizedText.of(given == null ? "Example" : (String) given, "en");
