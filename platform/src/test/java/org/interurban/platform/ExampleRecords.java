@@ -38,7 +38,7 @@ final class ExampleRecords {
         records.visit();
         records.sheets();
         records.job(account);
-        records.enquiry();
+        records.enquiries();
         return records.names;
     }
 
@@ -72,12 +72,19 @@ final class ExampleRecords {
         names.put("{agreed}", agreed.toString());
     }
 
-    /** A city that asks to come in, whose address is not confirmed. */
-    private void enquiry() {
+    /** A city that asks to come in and waits for an answer, and one whose address is not confirmed. */
+    private void enquiries() {
+        post("/start/confirm", "token", enquiry("Harbourton"));
+        names.put("{waiting}", one("select code from enquiry where city = 'Harbourton' order by id desc limit 1"));
+        names.put("{enquiry}", enquiry("Riverton"));
+    }
+
+    /** What opens the link that was mailed to it. */
+    private String enquiry(String city) {
         post(
                 "/start",
                 "city",
-                "Riverton",
+                city,
                 "offers[0].statement",
                 "Flood walls",
                 "writer",
@@ -89,7 +96,7 @@ final class ExampleRecords {
                 "consent",
                 "true");
         var body = one("select body from mail_message where body like '%/start/confirm%' order by id desc limit 1");
-        names.put("{enquiry}", body.substring(body.indexOf("token=") + 6).split("[&\\s]")[0]);
+        return body.substring(body.indexOf("token=") + 6).split("[&\\s]")[0];
     }
 
     /** A visit whose date is only proposed. */
