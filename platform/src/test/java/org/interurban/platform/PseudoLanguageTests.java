@@ -141,8 +141,13 @@ class PseudoLanguageTests {
         var account = TestPeople.account(sql, Role.ADMINISTRATOR);
         var records = ExampleRecords.make(browser, sql, account);
         var ours = sentences();
-        var data = Set.copyOf(sql.sql(
-                        "select name from account where name is not null union select title from document union select name from membership_type")
+        var data = Set.copyOf(sql.sql("""
+            select name from account where name is not null
+             union select title from document
+             union select name from membership_type
+             union select subject from mail_message -- in the language of whoever gets it
+             union select btrim(line) from mail_message, regexp_split_to_table(body, E'\\n') line
+            """)
                 .query(String.class)
                 .list());
         var faults = new TreeSet<String>();
