@@ -1,7 +1,6 @@
 package org.interurban.platform.activities;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -41,8 +40,6 @@ class ActivityLists {
             @Nullable String localName,
             @Nullable String localLanguage,
             @Nullable String country,
-
-            @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
             boolean city) {
 
         public String link() {

@@ -33,11 +33,10 @@ final class SaidOfActivity {
             event.put("organizer", Map.of("@type", "Organization", "name", line.organiser()));
         }
         if (!line.hosts().isEmpty()) {
-            event.put(
-                    "location",
-                    line.hosts().stream()
-                            .map(host -> Map.of("@type", "City", "name", host.name(), "address", host.name()))
-                            .toList());
+            var places = line.hosts().stream()
+                    .map(host -> Map.of("@type", "City", "name", host.name(), "address", host.name()))
+                    .toList();
+            event.put("location", places.size() == 1 ? places.getFirst() : places);
         } else if (line.place() != null) {
             event.put("location", Map.of("@type", "Place", "name", line.place(), "address", line.place()));
         }

@@ -62,8 +62,8 @@ final class Lines {
         var line = lines.get(at);
         var filled = new ArrayList<>(line.cells());
         for (int i = column; i <= lastColumn; i++) {
+            allowance.cell(text); // looked at is counted, so that many ranges over one another come to an end
             if (line.cell(i).isEmpty()) {
-                allowance.cell(text);
                 while (filled.size() <= i) {
                     filled.add("");
                 }

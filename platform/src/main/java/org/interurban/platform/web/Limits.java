@@ -33,6 +33,7 @@ public class Limits {
             entry("passkey", PASSKEY),
             entry("pasted", PASTED),
             entry("lock-reason", 300),
+            entry("reason", 1_000),
             entry("names", 2_000),
             entry("cohort", 40),
             entry("cell", 4_000),

@@ -523,7 +523,7 @@ class SheetFileTests {
         assertThat(lines(content))
                 .extracting(Line::position, Line::cells)
                 .containsExactly(
-                        tuple(1, List.of("City", "Country")),
+                        tuple(1, List.of("City", "Country", "City")),
                         tuple(2, List.of("Alphaville", "KR")),
                         tuple(3, List.of("Betaville", "KR")),
                         tuple(5, List.of("Gammaville", "KR")),

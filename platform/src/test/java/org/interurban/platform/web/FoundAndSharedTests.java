@@ -296,7 +296,7 @@ class FoundAndSharedTests {
                 .doesNotContainHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
         assertThat(browser.get()
                         .uri("/api/v1/members")
-                        .cookie(new jakarta.servlet.http.Cookie("SESSION", "somebody"))
+                        .cookie(new jakarta.servlet.http.Cookie("__Host-SESSION", "somebody"))
                         .header(HttpHeaders.ORIGIN, "https://elsewhere.example"))
                 .headers()
                 .doesNotContainHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);

@@ -534,8 +534,8 @@ class SentFormsTests {
     })
     void showsWhatWasTypedBesideWhatSomebodyElseSaved(String address, String field) {
         var isTag = field.equals("languages");
-        var their = isTag ? "th" : "Theirs";
-        var own = isTag ? "mi" : "Mine";
+        var their = isTag ? "Thai" : "Theirs";
+        var own = isTag ? "Māori" : "Mine";
         var theirs = officer.open(address, address).with(field, their);
         var other = somebody(Role.ADMINISTRATOR);
         var mine = other.open(address, address).with(field, own);
