@@ -38,6 +38,9 @@ class Runs {
     /** A run as the choice between runs shows it. */
     record Line(int number, OffsetDateTime at, int locks, int pairs, long objective) {}
 
+    /** The newest run, and the locks that its round has now. */
+    record WithLocks(Run run, List<RoundLock> locks) {}
+
     private final JdbcClient sql;
     private final JsonMapper json;
     private final Clock clock;
@@ -52,6 +55,21 @@ class Runs {
         return sql.sql(SELECT + " where round = ? order by number desc limit 1")
                 .param(round.value())
                 .query(this::run)
+                .optional();
+    }
+
+    Optional<WithLocks> newestWithLocks(RoundId round) {
+        return sql.sql("""
+            select r.id, r.round, r.scoring, r.number, r.engine_version, r.at, r.by_account, r.objective, r.proof, r.rules, r.locks,
+                   r.result,
+                   (select coalesce(jsonb_agg(jsonb_build_object(
+                              'a', k.a, 'b', k.b, 'kind', upper(replace(k.kind, '-', '_')), 'reason', k.reason, 'by', k.by_account)
+                              order by k.at, k.id), '[]')
+                      from pairing_lock k where k.round = r.round) as held
+              from pairing_run r where r.round = ? order by r.number desc limit 1
+            """)
+                .param(round.value())
+                .query((rs, row) -> new WithLocks(run(rs, row), locks(rs.getString("held"))))
                 .optional();
     }
 
@@ -78,8 +96,12 @@ class Runs {
                 rs.getLong("objective"),
                 rs.getString("proof").equals("exact"),
                 json.readValue(rs.getString("rules"), Rules.class),
-                json.readValue(rs.getString("locks"), new TypeReference<List<RoundLock>>() {}),
+                locks(rs.getString("locks")),
                 json.readValue(rs.getString("result"), Run.Result.class));
+    }
+
+    private List<RoundLock> locks(String kept) {
+        return json.readValue(kept, new TypeReference<List<RoundLock>>() {});
     }
 
     List<Line> of(RoundId round) {

@@ -99,12 +99,13 @@ class SolveRound {
         if (!round.isDraft()) {
             return new Outcome.NotADraft();
         }
-        var newest = runs.newest(round.id());
+        var found = runs.newestWithLocks(round.id());
+        var newest = found.map(Runs.WithLocks::run);
         if (newest.filter(run -> benches.scoring(run).facing(lock.a(), lock.b()))
                 .isEmpty()) {
             return new Outcome.NotFacing();
         }
-        var locks = new ArrayList<>(rounds.locks(round.id()));
+        var locks = new ArrayList<>(found.get().locks());
         if (locks.contains(lock)) {
             return new Outcome.Done(newest.get());
         }
