@@ -1,6 +1,7 @@
 package org.interurban.platform.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import org.interurban.platform.Acting;
 import org.interurban.platform.PlatformTest;
@@ -53,7 +54,10 @@ class PortraitPagesTests {
                     .contains("<main id=\"main\""));
             assertThat(statements).as(page).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
             var atWork =
-                    StatementCount.of(() -> assertThat(browser.get().uri(page).with(Acting.as(Role.PROGRAMME_OFFICER)))
+                    StatementCount.of(() -> assertThat(browser.get()
+                                    .uri(page)
+                                    .with(Acting.as(Role.PROGRAMME_OFFICER))
+                                    .with(csrf().asHeader())) // their session has the token of its forms already
                             .hasStatusOk()
                             .bodyText()
                             .doesNotContain("??"));
