@@ -49,7 +49,8 @@ class EveryPageBrowserTests {
     static final Map<String, String> EXAMPLES = examples();
 
     /** What scripts put into a page that is visited itself. */
-    private static final List<String> PARTS_OF_PAGES = List.of("/dates/read", "/drafts", "/palette", "/rounds/{id}/pair");
+    private static final List<String> PARTS_OF_PAGES =
+            List.of("/dates/read", "/drafts", "/palette", "/rounds/{id}/pair");
 
     private static final List<String> ENDINGS = List.of(".csv", ".xlsx", ".pdf", ".ics", ".json", ".svg", ".png");
 

@@ -49,7 +49,8 @@ class OnceTests {
             new Without("/account/sessions/end", ENDS, "/account/sessions/end", "key", "none"),
             new Without("/account/sessions/end-all", ENDS, "/account/sessions/end-all"),
             new Without("/accounts/{id}/disable", SETS, "/accounts/{other}/disable"),
-            new Without("/accounts/{id}/address", SETS, "/accounts/{other}/address", "email", "moved@interurban.example"),
+            new Without(
+                    "/accounts/{id}/address", SETS, "/accounts/{other}/address", "email", "moved@interurban.example"),
             new Without("/accounts/{id}/enable", SETS, "/accounts/{other}/enable"),
             new Without(
                     "/accounts/{id}/roles/{assignment}/withdraw",

@@ -147,9 +147,7 @@ class PseudoLanguageTests {
              union select name from membership_type
              union select subject from mail_message -- in the language of whoever gets it
              union select btrim(line) from mail_message, regexp_split_to_table(body, E'\\n') line
-            """)
-                .query(String.class)
-                .list());
+            """).query(String.class).list());
         var faults = new TreeSet<String>();
         var said = 0;
 

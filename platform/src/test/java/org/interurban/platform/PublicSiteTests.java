@@ -273,7 +273,12 @@ class PublicSiteTests {
     private void look(Text text, String language, List<String> faults) {
         require(!text.text().contains("??"), "lacks words: " + text.text(), faults);
         require(!LINE_NUMBER.matcher(text.text()).find(), "counts lines: " + text.text(), faults);
-        require(!KEY_OF_A_RECORD.matcher(OWN_ADDRESS.matcher(text.text()).replaceAll("")).find(), "shows a key: " + text.text(), faults);
+        require(
+                !KEY_OF_A_RECORD
+                        .matcher(OWN_ADDRESS.matcher(text.text()).replaceAll(""))
+                        .find(),
+                "shows a key: " + text.text(),
+                faults);
         WORD.matcher(text.text())
                 .results()
                 .filter(word -> messageKeys.contains(word.group()))

@@ -184,7 +184,8 @@ class RefusedValuesTests {
         return new Refused("enquiries.Enquiry", Map.of(component, text), """
             insert into enquiry (id, code, city, writer, post, email, language, message, state, token, asked_at)
             values (gen_random_uuid(), 'example', '%s', '%s', '%s', 'mona@city.example', 'en', '%s', 'unconfirmed', 'x', now())
-            """.formatted(words.get("city"), words.get("writer"), words.get("post"), words.get("message")));
+            """.formatted(
+                        words.get("city"), words.get("writer"), words.get("post"), words.get("message")));
     }
 
     private static Refused capacity(int least, int most) {

@@ -68,14 +68,14 @@ class StateWordsTests {
             var said = Files.readString(migration);
             Stream.concat(TABLE.matcher(said).results(), ALTERED.matcher(said).results())
                     .forEach(table -> {
-                var relation = owners.get(table.group(1));
-                if (relation != null) {
-                    CHECKED.matcher(table.group(2))
-                            .results()
-                            .flatMap(StateWordsTests::words)
-                            .forEach(own.computeIfAbsent(relation.owner(), module -> new TreeSet<>())::add);
-                }
-            });
+                        var relation = owners.get(table.group(1));
+                        if (relation != null) {
+                            CHECKED.matcher(table.group(2))
+                                    .results()
+                                    .flatMap(StateWordsTests::words)
+                                    .forEach(own.computeIfAbsent(relation.owner(), module -> new TreeSet<>())::add);
+                        }
+                    });
         }
         return own;
     }

@@ -53,14 +53,13 @@ class PortraitPagesTests {
                     .contains("lang=\"" + language + "\"")
                     .contains("<main id=\"main\""));
             assertThat(statements).as(page).isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
-            var atWork =
-                    StatementCount.of(() -> assertThat(browser.get()
-                                    .uri(page)
-                                    .with(Acting.as(Role.PROGRAMME_OFFICER))
-                                    .with(csrf().asHeader())) // their session has the token of its forms already
-                            .hasStatusOk()
-                            .bodyText()
-                            .doesNotContain("??"));
+            var atWork = StatementCount.of(() -> assertThat(browser.get()
+                            .uri(page)
+                            .with(Acting.as(Role.PROGRAMME_OFFICER))
+                            .with(csrf().asHeader())) // their session has the token of its forms already
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("??"));
             assertThat(atWork).as(page + " at work").isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
         }
     }

@@ -93,7 +93,8 @@ class ContactPagesTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("kelly.zz@dublin.example kelly.zz@dublin.example");
-        assertThat(sql.sql("select recipient from mail_message where subject like 'Your address%' and recipient like '%.zz@%' order by 1")
+        assertThat(sql.sql(
+                                "select recipient from mail_message where subject like 'Your address%' and recipient like '%.zz@%' order by 1")
                         .query(String.class)
                         .list())
                 .containsExactly("aoife.zz@dublin.example", "kelly.zz@dublin.example");
