@@ -137,7 +137,9 @@ class SpineBrowserTests {
     }
 
     private void addCities(Page page, Keyboard keys, List<String> cities, String group) {
-        keys.follow("Add cities").send("Find in the directory", String.join(", ", cities));
+        keys.follow("Add cities")
+                .type("Find in the directory", String.join(", ", cities))
+                .press("Find");
         cities.forEach(keys::tick);
         keys.choose("Group", group).press("Add the selected");
         assertThat(notice(page)).contains("The cities take part");
