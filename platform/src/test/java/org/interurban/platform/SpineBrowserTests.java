@@ -113,6 +113,14 @@ class SpineBrowserTests {
         }
     }
 
+    private static final List<String> TOPICS = List.of(
+            "Green Mobility",
+            "Air Quality",
+            "Circular Economy",
+            "Urban Regeneration",
+            "New & Renewable Energy",
+            "e-Governance");
+
     private void createProgramme(Page page, Keyboard keys) {
         keys.follow("Programmes").follow("Create a programme");
         keys.type("Name", "Korea and Europe, the next two years")
@@ -120,7 +128,7 @@ class SpineBrowserTests {
                 .type("Start", "2026-10")
                 .type("End", "2028")
                 .type("Funded by", "European Union")
-                .type("Themes", "Cities that breathe")
+                .type("Themes", "Cities that breathe\n" + String.join("\n", TOPICS))
                 .open("Choose the code yourself")
                 .type("Code", "NEXT")
                 .tick("Published")
