@@ -79,7 +79,7 @@ class SpineBrowserTests {
                             "8–12Mar2027",
                             "Countcyclistsalikeinbothcities",
                             "Memorandumoncyclingtogether",
-                            "10Mar2027");
+                            "20Nov2026");
         }
     }
 
@@ -218,7 +218,7 @@ class SpineBrowserTests {
                 .follow("Record an agreement")
                 .type("Title", "Memorandum on cycling together")
                 .choose("Status", "Signed")
-                .type("Date", "2027-03-10")
+                .type("Date", "2026-11-20")
                 .press("Save");
         assertThat(notice(page)).contains("The agreement is on record");
     }
