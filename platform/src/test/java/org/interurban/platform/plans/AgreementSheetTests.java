@@ -166,6 +166,6 @@ class AgreementSheetTests {
 
         var taken = Duration.ofNanos(thread.getCurrentThreadCpuTime() - begin);
         assertThat(officer.states(sheet)).isEqualTo(Map.of("new", 5_000));
-        assertThat(taken).isLessThan(Duration.ofSeconds(12));
+        assertThat(taken).isLessThan(Duration.ofSeconds(6));
     }
 }
