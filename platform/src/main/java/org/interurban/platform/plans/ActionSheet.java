@@ -1,6 +1,9 @@
 package org.interurban.platform.plans;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,7 @@ record ActionSheet(
 
     private final class Open implements Desk<ActionForm, PlanItem> {
 
+        private final Map<List<@Nullable Object>, Boolean> mayKeep = new HashMap<>(); // by programme and partnership
         private final NamedOwners places;
         private final ActionReading reading;
         private final Map<String, String> codesOfOwners = plans.codesOfOwners();
@@ -92,7 +96,9 @@ record ActionSheet(
 
         @Override
         public boolean mayKeep(PlanItem item) {
-            return rights.may(PlanPermission.PLANS_EDIT, plans.scopes(item.programme(), item.partnership()));
+            return mayKeep.computeIfAbsent(
+                    Arrays.asList(item.programme(), item.partnership()),
+                    whose -> rights.may(PlanPermission.PLANS_EDIT, plans.scopes(item.programme(), item.partnership())));
         }
 
         @Override

@@ -2,6 +2,8 @@ package org.interurban.platform.plans;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,7 @@ record AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners o
 
     private final class Open implements Desk<AgreementForm, Agreement> {
 
+        private final Map<List<@Nullable Object>, Boolean> mayKeep = new HashMap<>(); // by programme and partnership
         private final NamedOwners places;
         private final Map<AgreementId, Map<TypedLines.Id, String>> parties = plans.partiesOfAll();
 
@@ -95,8 +98,11 @@ record AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners o
 
         @Override
         public boolean mayKeep(Agreement agreement) {
-            return rights.may(
-                    PlanPermission.AGREEMENTS_EDIT, plans.scopes(agreement.programme(), agreement.partnership()));
+            return mayKeep.computeIfAbsent(
+                    Arrays.asList(agreement.programme(), agreement.partnership()),
+                    whose -> rights.may(
+                            PlanPermission.AGREEMENTS_EDIT,
+                            plans.scopes(agreement.programme(), agreement.partnership())));
         }
 
         @Override

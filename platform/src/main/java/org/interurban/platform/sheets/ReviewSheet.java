@@ -2,6 +2,7 @@ package org.interurban.platform.sheets;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -169,19 +170,24 @@ class ReviewSheet {
                 .filter(row -> row.part() == 1)
                 .map(row -> new SheetRow(row.position(), 1, row.cells(), Map.of(), List.of(), List.of(), null))
                 .toList();
-        var judged = judges.of(sheet, target, target.records()).judge(rows, NO_PROGRESS).stream()
-                .filter(judgement -> judgement != null && judgement.state().isRead())
-                .toList();
-        return judged.isEmpty()
-                ? List.of()
-                : judged.getFirst().unfit().keySet().stream()
-                        .filter(field -> !field.equals(FormColumns.CODE)
-                                && parts.stream()
-                                        .noneMatch(part -> part.columns().containsKey(field)
-                                                || part.said().containsKey(field)))
-                        .filter(field -> judged.stream()
-                                .allMatch(judgement -> judgement.unfit().containsKey(field)))
-                        .toList();
+        var judge = judges.of(sheet, target, target.records());
+        Set<String> wanting = null;
+        for (var row : rows) {
+            var judgement = judge.judge(List.of(row), NO_PROGRESS).getFirst();
+            if (judgement != null && judgement.state().isRead()) {
+                var unfit = judgement.unfit().keySet();
+                wanting = new LinkedHashSet<>(wanting == null ? unfit : wanting);
+                wanting.removeIf(field -> !unfit.contains(field)
+                        || field.equals(FormColumns.CODE)
+                        || parts.stream()
+                                .anyMatch(part -> part.columns().containsKey(field)
+                                        || part.said().containsKey(field)));
+                if (wanting.isEmpty()) {
+                    break;
+                }
+            }
+        }
+        return wanting == null ? List.of() : List.copyOf(wanting);
     }
 
     /** Judges all rows as the records are now. */
