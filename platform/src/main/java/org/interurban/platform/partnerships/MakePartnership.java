@@ -131,14 +131,16 @@ class MakePartnership {
                 "partnerships.created",
                 new Audit.Subject("partnership", code),
                 Map.of("members", bodies.stream().map(Named::code).collect(Collectors.joining(", "))));
-        tell.tell(
-                tell.focalPoints(id),
-                new TellPartners.News(
-                        KeepPartnership.about(code),
-                        "partnerships.told.made",
-                        locale -> new Object[] {name.in(locale)},
-                        "",
-                        "/partnerships/" + code));
+        if (wanted.origin() == null) { // a round writes to its cities itself
+            tell.tell(
+                    tell.focalPoints(id),
+                    new TellPartners.News(
+                            KeepPartnership.about(code),
+                            "partnerships.told.made",
+                            locale -> new Object[] {name.in(locale)},
+                            "",
+                            "/partnerships/" + code));
+        }
         events.publishEvent(new PartnershipCreated(id, code, programme));
         return Optional.of(code);
     }

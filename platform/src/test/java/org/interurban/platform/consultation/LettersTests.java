@@ -224,7 +224,9 @@ class LettersTests {
         assertThat(state()).isEqualTo("consulted");
         assertThat(post("/state", "to", "confirmed", "sure", "true", "reason", "Agreed by telephone"))
                 .hasStatus3xxRedirection();
+        sql.sql("delete from mail_message").update();
         assertThat(post("/state", "to", "published")).hasStatus3xxRedirection();
+        assertThat(written()).as("once").containsExactly("aoife@zz.example", "minji@zz.example");
         assertThat(get("?view=answers")).bodyText().contains("Agreed by telephone", "was told of the partnership");
         assertThat(body("aoife@zz.example")).contains("are partners in");
     }
