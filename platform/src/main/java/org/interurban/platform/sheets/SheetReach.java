@@ -3,6 +3,7 @@ package org.interurban.platform.sheets;
 import java.util.Optional;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,10 @@ class SheetReach {
         return imports.find(id)
                 .filter(sheet -> rights.may(SheetPermission.SHEETS_IMPORT)
                         || (includes(targets.get(sheet.target())) && imports.isBy(id, account())));
+    }
+
+    SheetImport get(SheetId id) {
+        return find(id).orElseThrow(() -> new NotFound("There is no such sheet"));
     }
 
     void require(SheetId sheet) {

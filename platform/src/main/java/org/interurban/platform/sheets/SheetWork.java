@@ -66,6 +66,11 @@ class SheetWork implements Work {
         return job == null || jobs.find(job).map(one -> one.state().isOver()).orElse(true) ? null : job;
     }
 
+    /** Where the reader watches the work that goes on with the sheet; empty where none does. */
+    Optional<String> elsewhere(SheetImport sheet) {
+        return Optional.ofNullable(underWay(sheet)).map(job -> "redirect:/jobs/" + job);
+    }
+
     /** @return the work that was begun, empty where it is done already */
     Optional<JobId> review(SheetImport sheet) {
         reach.require(sheet.id());
