@@ -228,7 +228,7 @@ final class MapLayout {
     }
 
     /** Two cities all but on each other, or three and more in a crowd. */
-    private LinkedHashSet<City> crowded() {
+    private Set<City> crowded() {
         var crowded = new LinkedHashSet<City>();
         for (var city : cities) {
             var near = cities.stream()

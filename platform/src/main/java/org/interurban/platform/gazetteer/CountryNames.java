@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -256,7 +257,7 @@ public final class CountryNames {
         return names;
     }
 
-    private static TreeSet<String> key(String name) {
+    private static SortedSet<String> key(String name) {
         var text = GENITIVE.matcher(INITIALS.matcher(name).replaceAll("$1")).replaceAll("");
         var words = new TreeSet<String>();
         for (var word : plain(text).split(" ")) {

@@ -350,7 +350,8 @@ class WrittenDate {
             var named = MONTH.matcher(word);
             if (word.equals("of") || word.equals("the") || word.isEmpty()) {
                 continue;
-            } else if (named.matches() && month == null) {
+            }
+            if (named.matches() && month == null) {
                 month = number(named, 1);
             } else if (YEAR.matcher(word).matches() && year == null) {
                 year = wholeNumber(word);
