@@ -290,7 +290,9 @@ class SheetPages {
         var source = source(sheet, request);
         var outcome = reviewSheet.choose(sheet, chosen, said, source, request.getParameter("sure") != null);
         if (outcome instanceof ReviewSheet.Chosen.Accepted) {
-            return work.review(reach.get(id)).map(job -> "redirect:/jobs/" + job).orElse("redirect:/sheets/" + id + "/rows");
+            return work.review(reach.get(id))
+                    .map(job -> "redirect:/jobs/" + job)
+                    .orElse("redirect:/sheets/" + id + "/rows");
         }
         showColumns(sheet, chosen, said, model);
         switch (outcome) {
