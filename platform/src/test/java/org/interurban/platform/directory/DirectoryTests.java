@@ -80,13 +80,18 @@ class DirectoryTests {
 
     @Test
     void importsTheSameFilesTwiceWithoutATrace() {
-        var before =
-                sql.sql("select count(*) from row_history").query(Long.class).single();
+        var before = changesOfRecords();
 
         SampleRecords.load(records);
 
-        assertThat(sql.sql("select count(*) from row_history").query(Long.class).single())
-                .isEqualTo(before);
+        assertThat(changesOfRecords()).isEqualTo(before);
+    }
+
+    /** Without the outbox, which goes on sending what is due. */
+    private long changesOfRecords() {
+        return sql.sql("select count(*) from row_history where table_name <> 'mail_message'")
+                .query(Long.class)
+                .single();
     }
 
     @Test
