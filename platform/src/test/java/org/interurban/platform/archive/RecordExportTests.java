@@ -72,7 +72,8 @@ class RecordExportTests {
     @Test
     void changesNothingWhereItIsImportedOverItself() throws IOException {
         exports.write(folder);
-        var changes = sql.sql("select count(*) from row_history").query(Long.class);
+        var changes = sql.sql("select count(*) from row_history where table_name <> 'mail_message'")
+                .query(Long.class);
         var before = changes.single();
 
         assertThat(imports.load(files(folder))).isInstanceOf(RecordImport.Outcome.Imported.class);
