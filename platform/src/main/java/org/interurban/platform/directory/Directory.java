@@ -39,6 +39,11 @@ public class Directory {
             return (city ? "/cities/" : "/organisations/") + code;
         }
 
+        /** Its name, with its country where that is known. */
+        public String named() {
+            return new Told(name, country, null).toString();
+        }
+
         /** What tells it from all others of its name; {@link #findByName} finds it by this again. */
         public String told() {
             return new Told(name, country, code).toString();
@@ -57,6 +62,17 @@ public class Directory {
         record Several(List<Entry> entries) implements Match {}
 
         record None() implements Match {}
+
+        /** What people can write instead, so that there is no doubt. */
+        default List<String> perhaps() {
+            return switch (this) {
+                case Known(var entry) -> List.of(entry.told());
+                case Likely likely -> List.of(likely.entry().told());
+                case Several(var entries) ->
+                    entries.stream().map(Entry::told).distinct().toList();
+                case None() -> List.of();
+            };
+        }
     }
 
     static final String COLUMNS = """

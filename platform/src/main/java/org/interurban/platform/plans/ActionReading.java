@@ -1,16 +1,14 @@
 package org.interurban.platform.plans;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.directory.Directory;
-import org.interurban.platform.directory.Directory.Match;
+import org.interurban.platform.directory.NamedBodies;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.Owner;
 import org.interurban.platform.partnerships.PartnershipId;
-import org.interurban.platform.web.Perhaps;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -20,14 +18,14 @@ final class ActionReading {
 
     private final Plans plans;
     private final PlanTemplates templates;
-    private final Directory directory;
+    private final NamedBodies bodies;
     private final Locale locale;
     private final Map<Optional<PartnershipId>, Map<String, Plans.Body>> members = new HashMap<>();
 
     ActionReading(Plans plans, PlanTemplates templates, Directory directory, Locale locale) {
         this.plans = plans;
         this.templates = templates;
-        this.directory = directory;
+        this.bodies = new NamedBodies(directory, locale);
         this.locale = locale;
     }
 
@@ -57,7 +55,9 @@ final class ActionReading {
             return before;
         }
         if (partnership == null) {
-            return inDirectory(typed, errors);
+            return bodies.find(typed, "owner", errors)
+                    .map(Directory.Entry::id)
+                    .orElse(null);
         }
         var found = members
                 .computeIfAbsent(Optional.of(partnership), none -> plans.owners(partnership, null, locale))
@@ -69,33 +69,5 @@ final class ActionReading {
             errors.rejectValue("owner", "plans.error.owner");
         }
         return found.map(Plans.Body::id).orElse(null);
-    }
-
-    private @Nullable OrganisationId inDirectory(String typed, Errors errors) {
-        var meant =
-                switch (directory
-                        .find(typed, locale)
-                        .<Match>map(Match.Known::new)
-                        .orElseGet(() -> directory.findByName(typed, locale))) {
-                    case Match.Known(var entry) -> {
-                        yield List.of(entry);
-                    }
-                    case Match.Likely(var entry, var name, var likeness) -> List.of(entry, entry);
-                    case Match.Several(var entries) -> entries;
-                    case Match.None() -> List.<Directory.Entry>of();
-                };
-        if (meant.size() == 1) {
-            return meant.getFirst().id();
-        }
-        errors.rejectValue(
-                "owner",
-                meant.isEmpty() ? "plans.error.no-body" : "plans.error.which-body",
-                new Object[] {
-                    typed,
-                    new Perhaps(
-                            meant.stream().map(Directory.Entry::told).distinct().toList())
-                },
-                null);
-        return null;
     }
 }
