@@ -91,7 +91,7 @@ record ActivitySheet(
                     activity,
                     body -> Objects.requireNonNull(named.get(body)),
                     places.codeOf(activity.partnership()),
-                    places.codeOf(activity.partnership(), activity.programme()));
+                    places.codeOf(activity.programme()));
         }
 
         @Override

@@ -35,12 +35,8 @@ public final class NamedOwners {
         return partnerships.codeOf(partnership);
     }
 
-    /** The code of the programme to which something belongs as a whole; null where it belongs to a partnership. */
-    public @Nullable String codeOf(@Nullable PartnershipId partnership, @Nullable ProgrammeId programme) {
-        return partnership != null ? null : codeOf(programme);
-    }
-
-    private @Nullable String codeOf(@Nullable ProgrammeId programme) {
+    /** The code of the programme in which something lies, as a whole or with its partnership. */
+    public @Nullable String codeOf(@Nullable ProgrammeId programme) {
         return seen.stream()
                 .filter(one -> one.id().equals(programme))
                 .map(Programmes.Brief::code)
@@ -54,18 +50,32 @@ public final class NamedOwners {
         return named.isEmpty() || !Typed.text(partnership).isEmpty()
                 ? partnerships.find(partnership).map(Owner.OfPartnership::new)
                 : open.stream()
-                        .filter(one -> one.code().equals(named) || one.name().equalsIgnoreCase(named))
+                        .filter(one -> isCalled(one, named))
                         .findFirst()
                         .map(Owner.OfProgramme::new);
+    }
+
+    private static boolean isCalled(Programmes.Brief programme, String name) {
+        return programme.code().equalsIgnoreCase(name) || programme.name().equalsIgnoreCase(name);
+    }
+
+    /** Whether the typed word names the programme; nothing typed contradicts none. */
+    private boolean names(@Nullable String typed, @Nullable ProgrammeId programme) {
+        var name = Typed.text(typed);
+        return name.isEmpty()
+                || seen.stream().anyMatch(one -> one.id().equals(programme) && isCalled(one, name));
     }
 
     /** The same; says at the field that there is none. */
     public Optional<Owner> named(@Nullable String partnership, @Nullable String programme, Errors errors) {
         var found = find(partnership, programme);
-        if (found.isEmpty() && Typed.text(programme).isEmpty()) {
-            partnerships.named(partnership, errors);
-        } else if (found.isEmpty()) {
+        if (found.isEmpty() && Typed.text(partnership).isEmpty() && !Typed.text(programme).isEmpty()) {
             errors.rejectValue(PROGRAMME, "partnerships.error.no-programme");
+        } else if (found.isEmpty()) {
+            partnerships.named(partnership, errors);
+        } else if (!names(programme, found.get().programmeId())) {
+            errors.rejectValue(PROGRAMME, "partnerships.error.other-programme");
+            return Optional.empty();
         }
         return found;
     }
@@ -78,7 +88,7 @@ public final class NamedOwners {
             @Nullable String programme,
             Errors errors) {
         partnerships.check(where, partnership, errors);
-        if (!Typed.text(programme).isEmpty() && !Typed.text(programme).equals(codeOf(whole))) {
+        if (!names(programme, whole)) {
             errors.rejectValue(PROGRAMME, "partnerships.error.programme-stays");
         }
         return of(where, whole);

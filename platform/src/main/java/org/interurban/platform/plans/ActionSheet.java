@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.NamedOwners;
 import org.interurban.platform.partnerships.Owners;
 import org.interurban.platform.plans.KeepPlan.Outcome;
@@ -49,9 +50,11 @@ record ActionSheet(
         private final Map<List<@Nullable Object>, Boolean> mayKeep = new HashMap<>(); // by programme and partnership
         private final NamedOwners places;
         private final ActionReading reading;
-        private final Map<String, String> codesOfOwners = plans.codesOfOwners();
+        private final Map<OrganisationId, String> codesOfOwners = plans.codesOfOwners();
+        private final Locale locale;
 
         Open(Locale locale) {
+            this.locale = locale;
             this.places = owners.named(PlanPermission.PLANS_EDIT, locale);
             this.reading = new ActionReading(plans, templates, directory, locale);
         }
@@ -66,9 +69,20 @@ record ActionSheet(
         public ActionForm filled(PlanItem item) {
             return ActionForm.of(
                     item,
-                    codesOfOwners.get(item.code()),
+                    codeOf(item.owner()),
                     places.codeOf(item.partnership()),
-                    places.codeOf(item.partnership(), item.programme()));
+                    places.codeOf(item.programme()));
+        }
+
+        /** Also of one that saw to nothing before a row named it. */
+        private @Nullable String codeOf(@Nullable OrganisationId owner) {
+            if (owner != null && !codesOfOwners.containsKey(owner)) {
+                var body = plans.bodyOf(owner, locale);
+                if (body != null) {
+                    codesOfOwners.put(owner, body.code());
+                }
+            }
+            return owner == null ? null : codesOfOwners.get(owner);
         }
 
         @Override

@@ -67,7 +67,7 @@ record AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners o
                     agreement,
                     seen(agreement),
                     places.codeOf(agreement.partnership()),
-                    places.codeOf(agreement.partnership(), agreement.programme()));
+                    places.codeOf(agreement.programme()));
         }
 
         @Override

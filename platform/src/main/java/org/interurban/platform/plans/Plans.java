@@ -252,12 +252,12 @@ class Plans {
                 .list();
     }
 
-    /** The codes of the bodies that see to actions, by the codes of these. */
-    Map<String, String> codesOfOwners() {
-        var codes = new HashMap<String, String>();
-        sql.sql("select i.code, o.code as owner from plan_item i join organisation_brief o on o.id = i.owner")
+    /** The codes of the bodies that see to actions. */
+    Map<OrganisationId, String> codesOfOwners() {
+        var codes = new HashMap<OrganisationId, String>();
+        sql.sql("select id, code from organisation_brief where id in (select owner from plan_item)")
                 .query(rs -> {
-                    codes.put(rs.getString("code"), rs.getString("owner"));
+                    codes.put(new OrganisationId(rs.getObject("id", UUID.class)), rs.getString("code"));
                 });
         return codes;
     }
