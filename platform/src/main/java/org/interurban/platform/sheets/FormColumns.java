@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.DateReading;
@@ -48,6 +49,9 @@ final class FormColumns<F extends Record> {
 
     private static final String YES = "yes";
     private static final String NO = "no";
+
+    /** Between the values of a component that holds several, as the conversion of a form's fields reads them. */
+    private static final String TICKED = ",";
 
     /**
      * @param parameter by which a browser sends the field
@@ -114,6 +118,8 @@ final class FormColumns<F extends Record> {
             }
         } else if (component.getType() == Boolean.class) {
             add(column, name, name, label, this::yesAndNo);
+        } else if (isTicked(component)) {
+            add(column, name, name, label, annotation(component, Chosen.class).<Choice>map(this::choice).orElse(ANY));
         } else if (component.getType() == String.class || component.getType() == TypedDate.class) {
             var chosen = annotation(component, Chosen.class);
             add(
@@ -121,8 +127,7 @@ final class FormColumns<F extends Record> {
                     name,
                     name,
                     label,
-                    chosen.<Choice>map(choice -> locale -> choices(choice, locale))
-                            .orElse(ANY));
+                    chosen.<Choice>map(this::choice).orElse(ANY));
         }
     }
 
@@ -136,7 +141,9 @@ final class FormColumns<F extends Record> {
                 .distinct()
                 .toArray(String[]::new);
         SheetField field;
-        if (values != ANY) {
+        if (values != ANY && kind.filter(FormColumns::isTicked).isPresent()) {
+            field = SheetField.several(name, TICKED, words(values), synonyms);
+        } else if (values != ANY) {
             field = SheetField.choice(name, words(values), synonyms);
         } else if (kind.isPresent() && kind.get().getType() == TypedDate.class) {
             field = new SheetField(name, false, List.of(synonyms), this::date, false, false);
@@ -189,6 +196,16 @@ final class FormColumns<F extends Record> {
 
     private String said(String key, Locale locale) {
         return messages.getMessage(key, null, locale);
+    }
+
+    private Choice choice(Chosen chosen) {
+        return locale -> choices(chosen, locale);
+    }
+
+    /** Whether the component holds several of the constants that it names. */
+    private static boolean isTicked(RecordComponent component) {
+        return Collection.class.isAssignableFrom(component.getType())
+                && annotation(component, Chosen.class).isPresent();
     }
 
     private Map<String, String> choices(Chosen chosen, Locale locale) {
@@ -272,9 +289,16 @@ final class FormColumns<F extends Record> {
 
     /** As a reader is shown the value, who may write it so again. */
     String shown(String field, String value, Locale reader) {
-        return alternatives(column(field).values().in(reader).getOrDefault(value, ""))
-                .findFirst()
-                .orElse(value);
+        var values = column(field).values().in(reader);
+        return component(String.valueOf(column(field).component())).filter(FormColumns::isTicked).isPresent()
+                ? Arrays.stream(value.split(TICKED))
+                        .map(one -> shown(values, one))
+                        .collect(Collectors.joining("; "))
+                : shown(values, value);
+    }
+
+    private static String shown(Map<String, String> values, String value) {
+        return alternatives(values.getOrDefault(value, "")).findFirst().orElse(value);
     }
 
     /** The column of what stands at the path in the form. */
@@ -313,7 +337,12 @@ final class FormColumns<F extends Record> {
                     words.in().forEach((tag, text) -> sent.put("%s.in[%s]".formatted(name, tag), text));
                 }
                 case Boolean ticked -> sent.put(name, ticked ? YES : NO);
-                case Collection<?> several -> sent.put(name, new ArrayList<Object>(several));
+                case Collection<?> several ->
+                    sent.put(
+                            name,
+                            isTicked(component)
+                                    ? several.stream().map(String::valueOf).collect(Collectors.joining(TICKED))
+                                    : new ArrayList<Object>(several));
                 case Object one -> sent.put(name, one.toString());
             }
         }

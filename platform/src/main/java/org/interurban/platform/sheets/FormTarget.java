@@ -91,9 +91,10 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         var bound = bind(columns.sent(desk.blank(byComponent(row)), row));
         var filled = typed(bound);
         var code = desk.nextCode(filled);
-        desk.add(desk.read(null, code, filled, bound)
-                .orElseThrow(() -> new IllegalStateException("A row that was in order is not: " + bound)));
-        return code;
+        return desk.added(
+                desk.read(null, code, filled, bound)
+                        .orElseThrow(() -> new IllegalStateException("A row that was in order is not: " + bound)),
+                code);
     }
 
     @Override
@@ -352,6 +353,10 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
             var code = values.get(FormColumns.CODE);
             if (code != null) {
                 return new Match.Known(code);
+            }
+            var match = desk.match(byComponent(values));
+            if (match.isPresent()) {
+                return match.get();
             }
             var same = names().same(values.getOrDefault(form.calledBy(), ""));
             var closest = same.stream().filter(record -> says(record, values)).toList();

@@ -215,21 +215,40 @@ public record SheetField(
 
     /** @param words what people write, in any language, and the value each stands for */
     public static SheetField choice(String name, Map<String, String> words, String... synonyms) {
+        return new SheetField(name, false, List.of(synonyms), chosen(words), true, false);
+    }
+
+    /** Several of the values, with the separator between them in the order of the alphabet; in a cell semicolons, commas or lines part them. */
+    static SheetField several(String name, String separator, Map<String, String> words, String... synonyms) {
+        var each = chosen(words);
+        return untelling(
+                name,
+                cell -> {
+                    var values = new TreeSet<String>();
+                    for (var word : cell.split("[;,\\n]")) {
+                        switch (word.isBlank() ? null : each.apply(word.strip())) {
+                            case null -> {}
+                            case Reading.Value(var value) -> values.add(value);
+                            case Reading.Unfit unfit -> {
+                                return unfit;
+                            }
+                        }
+                    }
+                    return new Reading.Value(String.join(separator, values));
+                },
+                synonyms);
+    }
+
+    private static Function<String, Reading> chosen(Map<String, String> words) {
         var folded = words.entrySet().stream()
                 .collect(Collectors.toMap(
                         word -> Likeness.fold(word.getKey()), Map.Entry::getValue, (one, other) -> one));
         var values = new TreeSet<>(words.values());
-        return new SheetField(
-                name,
-                false,
-                List.of(synonyms),
-                cell -> {
-                    var value = folded.get(Likeness.fold(cell));
-                    return value != null
-                            ? new Reading.Value(value)
-                            : new Reading.Unfit("no-choice", String.join(", ", values), List.copyOf(values));
-                },
-                true,
-                false);
+        return cell -> {
+            var value = folded.get(Likeness.fold(cell));
+            return value != null
+                    ? new Reading.Value(value)
+                    : new Reading.Unfit("no-choice", String.join(", ", values), List.copyOf(values));
+        };
     }
 }

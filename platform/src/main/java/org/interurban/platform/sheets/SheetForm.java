@@ -41,6 +41,14 @@ public record SheetForm<F extends Record, T>(
             return Map.of();
         }
 
+        /**
+         * Which record a row without a code is about by what it says in the components; empty where the words by which records are recognised
+         * decide.
+         */
+        default Optional<SheetTarget.Match> match(Map<String, String> values) {
+            return Optional.empty();
+        }
+
         /** As the form opens to change the record. */
         F filled(T record);
 
@@ -61,6 +69,12 @@ public record SheetForm<F extends Record, T>(
         boolean mayKeep(T record);
 
         void add(T record);
+
+        /** @return the code of the new record, where it is known once the record is there */
+        default String added(T record, String code) {
+            add(record);
+            return code;
+        }
 
         /** Whether it was changed, which it is not where somebody else was faster. */
         boolean change(T before, T wanted);

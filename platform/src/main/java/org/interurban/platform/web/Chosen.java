@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.interurban.platform.shared.Coded;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The code of one of the constants; their words are the messages {@code <words>.<code>}. */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-@Constraint(validatedBy = Chosen.Validator.class)
+@Constraint(validatedBy = {Chosen.Validator.class, Chosen.Several.class})
 public @interface Chosen {
 
     Class<? extends Coded> value();
@@ -49,6 +50,22 @@ public @interface Chosen {
         public boolean isValid(@Nullable String typed, ConstraintValidatorContext context) {
             var code = Typed.text(typed);
             return code.isEmpty() ? !needed : codes.contains(code);
+        }
+    }
+
+    /** The same of each that was ticked. */
+    class Several implements ConstraintValidator<Chosen, List<String>> {
+
+        private final Validator each = new Validator();
+
+        @Override
+        public void initialize(Chosen chosen) {
+            each.initialize(chosen);
+        }
+
+        @Override
+        public boolean isValid(@Nullable List<String> ticked, ConstraintValidatorContext context) {
+            return ticked == null || ticked.stream().allMatch(one -> each.isValid(one, context));
         }
     }
 }
