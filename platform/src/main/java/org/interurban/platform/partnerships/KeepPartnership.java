@@ -120,6 +120,14 @@ class KeepPartnership {
         record("partnerships.member-stayed", partnership, Map.of("member", code));
     }
 
+    /** It was made by mistake. */
+    @Transactional
+    void takeBack(Partnership partnership) {
+        requireArrange(partnership);
+        partnerships.takeBack(partnership.id());
+        record("partnerships.taken-back", partnership, Map.of());
+    }
+
     boolean mayArrange(Partnership partnership) {
         return rights.may(
                 PartnershipPermission.PAIRING_PUBLISH, partnership.programme().scope());

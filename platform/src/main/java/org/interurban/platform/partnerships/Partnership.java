@@ -30,6 +30,22 @@ record Partnership(
         }
     }
 
+    /** What this one says, of the record that there is; its name where this one has only those of its members. */
+    Partnership as(Partnership record) {
+        return new Partnership(
+                record.id,
+                record.code,
+                programme,
+                programmeCode,
+                name,
+                topic,
+                record.line,
+                coordinator,
+                status,
+                published,
+                record.version);
+    }
+
     boolean isClosed() {
         return status == PartnershipStatus.CLOSED;
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Identifier;
@@ -92,10 +95,12 @@ public class Partnerships {
     private final JdbcClient sql;
     private final ThemeLines lines;
     private final MakePartnership making;
+    private final Directory directory;
     private final Rights rights;
 
-    Partnerships(JdbcClient sql, ThemeLines lines, MakePartnership making, Rights rights) {
+    Partnerships(JdbcClient sql, ThemeLines lines, MakePartnership making, Directory directory, Rights rights) {
         this.sql = sql;
+        this.directory = directory;
         this.lines = lines;
         this.making = making;
         this.rights = rights;
@@ -219,19 +224,53 @@ public class Partnerships {
                 .toList();
     }
 
+    private static final String WHOLE = """
+        select p.id, p.code, p.programme, g.code as programme_code, localized(p.name, p.name_translations) as name,
+               t.written as topic, p.line, p.coordinator, p.status, p.published, p.version
+          from partnership p
+          join programme_brief g on g.id = p.programme
+          join partnership_seen_by s on s.id = p.id
+          left join topic_label t on t.id = p.topic
+         where\s""";
+
     /** The partnership, where the current person sees it. */
     Optional<Partnership> find(String code) {
-        return sql.sql("""
-            select p.id, p.code, p.programme, g.code as programme_code, localized(p.name, p.name_translations) as name,
-                   t.written as topic, p.line, p.coordinator, p.status, p.published, p.version
-              from partnership p
-              join programme_brief g on g.id = p.programme
-              join partnership_seen_by s on s.id = p.id
-              left join topic_label t on t.id = p.topic
-             where p.code = ? and\s""" + Seen.by(rights.current(), "s"))
+        return sql.sql(WHOLE + "p.code = ? and " + Seen.by(rights.current(), "s"))
                 .param(code)
                 .query(Partnership.class)
                 .optional();
+    }
+
+    /** All that the current person sees. */
+    List<Partnership> all() {
+        return sql.sql(WHOLE + Seen.by(rights.current(), "s") + " order by p.code")
+                .query(Partnership.class)
+                .list();
+    }
+
+    /** Who belongs to partnerships now, by side. */
+    Map<PartnershipId, List<Directory.Entry>> membersOfAll(Locale locale) {
+        record Belongs(PartnershipId partnership, String code) {}
+        var all = sql.sql("""
+            select m.partnership, o.code
+              from partnership_member m join organisation_brief o on o.id = m.organisation
+             where m.left_on is null
+             order by m.partnership, m.side, o.code
+            """).query(Belongs.class).list();
+        var entries = directory.find(all.stream().map(Belongs::code).distinct().toList(), locale);
+        return all.stream()
+                .collect(Collectors.groupingBy(
+                        Belongs::partnership,
+                        Collectors.mapping(
+                                one -> Objects.requireNonNull(entries.get(one.code())), Collectors.toList())));
+    }
+
+    /** Takes one back that was made by mistake; whatever lies in it by now keeps it. */
+    void takeBack(PartnershipId partnership) {
+        sql.sql("delete from partnership_member where partnership = ?")
+                .param(partnership)
+                .update();
+        sql.sql("delete from partnership where id = ?").param(partnership).update();
     }
 
     /** Whether the row was still at the version from which the change was made. */

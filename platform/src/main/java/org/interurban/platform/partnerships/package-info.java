@@ -12,6 +12,7 @@
             "delivery",
             "archive",
             "portraits",
+            "sheets",
             "sources",
             "taxonomy",
             "directory",

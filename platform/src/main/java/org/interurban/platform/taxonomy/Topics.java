@@ -68,6 +68,20 @@ public class Topics {
                 : find(name.substring(0, colon), name.substring(colon + 1));
     }
 
+    /** What people call topics, and the whole name of each; of those that share a label the one of the usual list. */
+    public Map<String, String> named(Locale locale) {
+        var names = new LinkedHashMap<String, String>();
+        sql.sql("""
+            select in_language(label, label_translations, ?) as label, written from topic_label
+             order by not usual, taxonomy, position
+            """)
+                .param(locale.getLanguage())
+                .query(rs -> {
+                    names.putIfAbsent(rs.getString("label"), rs.getString("written"));
+                });
+        return names;
+    }
+
     /** The code of the list in which programmes speak that name no other. */
     public Optional<String> usual() {
         return sql.sql("select code from taxonomy where usual")
