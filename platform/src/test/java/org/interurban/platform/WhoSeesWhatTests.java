@@ -116,6 +116,7 @@ class WhoSeesWhatTests {
                     "activity_site",
                     "crosswalk",
                     "engagement_topic",
+                    "participant_tie",
                     "partnership_member",
                     "partnership_site",
                     "reading_reference",

@@ -152,7 +152,7 @@ class ProgrammePortraits {
                       join partnership_brief p on p.id = m.partnership
                       join partnership_seen_by s on s.id = p.id
                      where m.organisation = o.id and p.programme = :id and p.line is not null and %s) as lines
-              from (select * from participant_brief where programme = :id and left_on is null) t
+              from (select * from participant_brief where programme = :id and left_on is null and not applies) t
               full join (select * from programme_group_brief where programme = :id) g on g.id = t.programme_group
               left join organisation_brief o on o.id = t.organisation
              group by g.position, g.code, group_name, g.colour, o.id, o.code, o.name, o.name_translations, o.local_name, o.local_language

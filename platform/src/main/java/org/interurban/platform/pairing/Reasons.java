@@ -302,12 +302,19 @@ final class Reasons {
 
     private static String notAllowed(RoundCity a, RoundCity b, MessageSource messages, Locale locale) {
         if (a.declined().contains(b.id()) || b.declined().contains(a.id())) {
-            var first = a.declined().contains(b.id());
-            var names = new Object[] {(first ? a : b).name(locale), (first ? b : a).name(locale)};
-            return messages.getMessage("pairing.not-allowed.declined", names, locale);
+            return saidBy(a.declined().contains(b.id()), a, b, "pairing.not-allowed.declined", messages, locale);
+        }
+        if (a.rulesOut(b) || b.rulesOut(a)) {
+            return saidBy(a.rulesOut(b), a, b, "pairing.not-allowed.excluded", messages, locale);
         }
         return messages.getMessage(
                 a.paired().contains(b.id()) ? "pairing.not-allowed.paired" : "pairing.not-allowed.side", null, locale);
+    }
+
+    private static String saidBy(
+            boolean first, RoundCity a, RoundCity b, String message, MessageSource messages, Locale locale) {
+        var names = new Object[] {(first ? a : b).name(locale), (first ? b : a).name(locale)};
+        return messages.getMessage(message, names, locale);
     }
 
     private String people(int city) {

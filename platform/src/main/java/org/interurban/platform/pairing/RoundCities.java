@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.pairing.Side;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.participants.ProfileLine;
+import org.interurban.platform.participants.Setting;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
@@ -68,7 +70,7 @@ class RoundCities {
                 .list();
     }
 
-    /** @param why other-group, no-group, possible or since */
+    /** @param why other-group, no-group, possible, applies or since */
     record LeftOut(String code, String name, @Nullable String group, String why) {}
 
     /** Who takes part in the programme, or might, and does not stand in the run; each with why. */
@@ -76,7 +78,7 @@ class RoundCities {
         return sql.sql("""
             select o.code, in_language(o.name, o.name_translations, :language) as name,
                    in_language(g.name, g.name_translations, :language) as "group",
-                   case when not a.takes_part then 'possible'
+                   case when a.applies then 'applies' when not a.takes_part then 'possible'
                         when :pool and :sideA in ('', a.group_code) or not :pool and a.group_code in (:sideA, :sideB) then 'since'
                         when a.group_code = '' then 'no-group' else 'other-group' end as why
               from participant_brief a
@@ -137,6 +139,8 @@ class RoundCities {
         var wishes = new HashMap<String, List<String>>();
         var declined = new HashMap<String, Set<String>>();
         answers(round, wishes, declined);
+        var excluded = new HashMap<String, Set<String>>();
+        ties(round, wishes, excluded);
         return sql.sql("""
             select o.id, o.code, a.group_code, o.name, localized(o.name, o.name_translations) as names, o.local_name,
                    o.local_language, o.country, c.name as country_name,
@@ -144,7 +148,7 @@ class RoundCities {
                    d.population, c.gdp_per_capita, a.languages,
                    coalesce(o.time_zone, g.time_zone, c.time_zone) as time_zone,
                    coalesce(o.latitude, g.latitude) as latitude, coalesce(o.longitude, g.longitude) as longitude,
-                   a.first_timer, nullif(a.cohort, '') as cohort
+                   a.first_timer, nullif(a.cohort, '') as cohort, a.excluded_countries, a.setting
               from (select distinct on (organisation) * from participant_brief
                      where programme = :programme and left_on is null and takes_part
                        and case when :pool then :sideA in ('', group_code) else group_code in (:sideA, :sideB) end
@@ -159,7 +163,7 @@ class RoundCities {
                 .param("pool", round.pool())
                 .param("sideA", round.sideA())
                 .param("sideB", round.sideB())
-                .query((rs, row) -> city(rs, round, lines, known, wishes, declined))
+                .query((rs, row) -> city(rs, round, lines, known, wishes, declined, excluded))
                 .list();
     }
 
@@ -169,7 +173,8 @@ class RoundCities {
             Map<OrganisationId, List<RoundCity.Line>> lines,
             List<KnownPair> known,
             Map<String, List<String>> wishes,
-            Map<String, Set<String>> declined)
+            Map<String, Set<String>> declined,
+            Map<String, Set<String>> excluded)
             throws SQLException {
         var code = rs.getString("code");
         var id = new OrganisationId(rs.getObject("id", UUID.class));
@@ -184,6 +189,8 @@ class RoundCities {
                 }
             }
         }
+        var ruledOut = new HashSet<>(texts(rs.getArray("excluded_countries")));
+        ruledOut.addAll(excluded.getOrDefault(code, Set.of()));
         var income = rs.getBigDecimal("gdp_per_capita");
         return new RoundCity(
                 code,
@@ -209,7 +216,11 @@ class RoundCities {
                 paired,
                 wishes.getOrDefault(code, List.of()),
                 declined.getOrDefault(code, Set.of()),
-                rs.getString("cohort"));
+                rs.getString("cohort"),
+                ruledOut,
+                texts(rs.getArray("setting")).stream()
+                        .map(one -> Coded.of(Setting.class, one))
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<String, String> countryNames(ResultSet rs) throws SQLException {
@@ -287,6 +298,29 @@ class RoundCities {
                 .param("programme", round.programme())
                 .query(KnownPair.class)
                 .list();
+    }
+
+    /** What profiles say of others that take part; a wish that was said in this round comes first. */
+    private void ties(Round round, Map<String, List<String>> wishes, Map<String, Set<String>> excluded) {
+        sql.sql("""
+            select o.code as city, w.code as other, t.wished
+              from participant_tie_brief t
+              join participant_brief a on a.id = t.participant
+              join organisation_brief o on o.id = a.organisation
+              join organisation_brief w on w.id = t.organisation
+             where a.programme = :programme and a.left_on is null
+               and exists (select from participant_brief x where x.programme = a.programme and x.organisation = w.id
+                              and x.left_on is null)
+             order by o.code, a.cohort desc, t.position
+            """).param("programme", round.programme()).query(rs -> {
+            var city = rs.getString("city");
+            var other = rs.getString("other");
+            if (!rs.getBoolean("wished")) {
+                excluded.computeIfAbsent(city, c -> new HashSet<>()).add(other);
+            } else if (!wishes.computeIfAbsent(city, c -> new ArrayList<>()).contains(other)) {
+                wishes.getOrDefault(city, new ArrayList<>()).add(other);
+            }
+        });
     }
 
     private void answers(Round round, Map<String, List<String>> wishes, Map<String, Set<String>> declined) {

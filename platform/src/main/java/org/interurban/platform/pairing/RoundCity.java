@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.pairing.Participant;
 import org.interurban.pairing.Side;
@@ -13,10 +15,10 @@ import org.interurban.pairing.scoring.LineKey;
 import org.interurban.pairing.scoring.Offer;
 import org.interurban.pairing.scoring.Profile;
 import org.interurban.pairing.scoring.Seek;
-import org.interurban.pairing.scoring.Setting;
 import org.interurban.pairing.scoring.Ties;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.participants.ProfileLine;
+import org.interurban.platform.participants.Setting;
 import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param wishes codes it has ranked in this round, best first
  * @param declined codes it has declined in this round
  * @param cohort in which it takes part; null where the programme has none, and in rounds of before it was kept
+ * @param excluded codes of cities and countries that its profile rules out; a round of before it was kept knows none
+ * @param setting the circumstances that its profile names; a round of before it was kept knows none
  */
 record RoundCity(
         String id,
@@ -55,7 +59,14 @@ record RoundCity(
         Set<String> paired,
         List<String> wishes,
         Set<String> declined,
-        @Nullable String cohort) {
+        @Nullable String cohort,
+        Set<String> excluded,
+        Set<Setting> setting) {
+
+    RoundCity {
+        excluded = Objects.requireNonNullElse(excluded, Set.of());
+        setting = Objects.requireNonNullElse(setting, Set.of());
+    }
 
     /** The grade of a line whose city gave none. */
     private static final int MIDDLE = 2;
@@ -125,7 +136,9 @@ record RoundCity(
                 paired,
                 wishes,
                 others,
-                cohort);
+                cohort,
+                excluded,
+                setting);
     }
 
     /** What the city seeks first, else what it offers, in a few words. */
@@ -150,9 +163,10 @@ record RoundCity(
                 .toList();
         var seeks = seeks().map(line -> new Seek(line.named(), line.level(), line.text()))
                 .toList();
-        var excluded = new java.util.HashSet<>(declined);
+        var ruledOut = new java.util.HashSet<>(declined);
+        ruledOut.addAll(excluded);
         if (!rules.againAllowed()) {
-            excluded.addAll(paired);
+            ruledOut.addAll(paired);
         }
         return new Profile(
                 participant(rules),
@@ -160,8 +174,17 @@ record RoundCity(
                 country,
                 offers,
                 seeks,
-                new Setting(population, income, Set.of(), Set.copyOf(languages), zoneId()),
-                new Ties(wishes, excluded, past, firstTimer));
+                new org.interurban.pairing.scoring.Setting(population, income, tags(), Set.copyOf(languages), zoneId()),
+                new Ties(wishes, ruledOut, past, firstTimer));
+    }
+
+    private Set<String> tags() {
+        return setting.stream().map(Setting::code).collect(Collectors.toSet());
+    }
+
+    /** Whether the profile of this city rules the other out, itself or its country. */
+    boolean rulesOut(RoundCity other) {
+        return excluded.contains(other.id()) || excluded.contains(other.country());
     }
 
     private Stream<Line> offers() {

@@ -31,6 +31,7 @@ class ParticipantLists {
             @Nullable String groupName,
             @Nullable GroupColour groupColour,
             String cohort,
+            String standing,
             int capacityMin,
             int capacityMax,
             int offers,
@@ -49,9 +50,9 @@ class ParticipantLists {
 
     static final Sheet<Line> SHEET = Sheet.of("participants", Line.class)
             .only(
-                    "programme organisation name country group cohort capacity_min capacity_max offers seeks interests group_name");
+                    "programme organisation name country group cohort standing capacity_min capacity_max offers seeks interests group_name");
 
-    private static final String NAMES = """
+    static final String NAMES = """
         in_language(o.name, o.name_translations, :language) as name,
         case when o.local_language <> :language then o.local_name end as local_name, o.local_language, o.country,
         in_language(c.name, c.name_translations, :language) as country_name
@@ -60,7 +61,7 @@ class ParticipantLists {
     static final ListSql<Line> LIST = ListSql.of("select cast(:in as text) as programme, " + NAMES + """
             , o.code as organisation, g.code as "group",
               in_language(g.name, g.name_translations, :language) as group_name, g.colour as group_colour, g.position,
-              a.cohort, a.capacity_min, a.capacity_max,
+              a.cohort, a.status as standing, a.capacity_min, a.capacity_max,
               (select count(*) from profile_line l where l.participant = a.id and l.kind = 'offer')::int as offers,
               (select count(*) from profile_line l where l.participant = a.id and l.kind = 'seek')::int as seeks,
               (select count(*) from profile_line l where l.participant = a.id and l.kind = 'interest')::int as interests
@@ -73,6 +74,7 @@ class ParticipantLists {
             .search("concat_ws(' ', o.code, o.name, o.local_name, o.name_translations::text, c.name)")
             .filter("group", "g.code = :group")
             .filter("cohort", "a.cohort = :cohort")
+            .filter("standing", "a.status = :standing")
             .filter("country", "o.country = :country")
             .sort("name", "lower(name)")
             .sort("country", "country_name")

@@ -10,6 +10,8 @@ import org.interurban.platform.programmes.Groups;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Listing;
@@ -35,6 +37,7 @@ class ParticipantPages {
     private final Participation participation;
     private final ObjectProvider<RestsOnParticipants> resting;
     private final Rights rights;
+    private final Labels labels;
 
     ParticipantPages(
             Programmes programmes,
@@ -42,13 +45,15 @@ class ParticipantPages {
             ParticipantLists lists,
             Participation participation,
             ObjectProvider<RestsOnParticipants> resting,
-            Rights rights) {
+            Rights rights,
+            Labels labels) {
         this.programmes = programmes;
         this.groups = groups;
         this.lists = lists;
         this.participation = participation;
         this.resting = resting;
         this.rights = rights;
+        this.labels = labels;
     }
 
     @Requires("PROGRAMME_READ")
@@ -73,12 +78,15 @@ class ParticipantPages {
                 .forThose(ProgrammePermission.PROGRAMME_READ)
                 .asking(ListForm.searching("programmes.participants.search")
                         .choice("group", "programmes.group")
-                        .among((code, locale) ->
-                                Map.of("group", groups.names(readable(code).id(), locale))));
+                        .choice("standing", "participants.field.standing")
+                        .among((code, locale) -> Map.of(
+                                "group", groups.names(readable(code).id(), locale),
+                                "standing",
+                                        labels.of("participants.standing", Coded.codes(Standing.class), locale))));
     }
 
     /**
-     * What is done to the selected ones: take out, take back, or put into a group.
+     * What is done to the selected ones: take out, take back, accept, or put into a group.
      *
      * @param sure that they go although something rests on their taking part
      */
@@ -122,7 +130,11 @@ class ParticipantPages {
                 participation.regroup(programme, organisations, chosen(programme, group));
                 next.addFlashAttribute("notice", "programmes.participants.regrouped");
             }
-            default -> throw new ListQuery.BadQuery("errors.query.one-of", "act", "remove, return, group", act);
+            case "accept" -> {
+                participation.add(programme, organisations, "", "");
+                next.addFlashAttribute("notice", "participants.accepted");
+            }
+            default -> throw new ListQuery.BadQuery("errors.query.one-of", "act", "remove, return, group, accept", act);
         }
         return "redirect:/programmes/" + code + "/participants";
     }

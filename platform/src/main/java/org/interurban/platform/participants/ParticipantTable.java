@@ -5,11 +5,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.interurban.platform.archive.RecordTable;
 import org.interurban.platform.archive.Row;
 import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.Groups;
 import org.interurban.platform.programmes.Programmes;
+import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sources.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +27,21 @@ class ParticipantTable implements RecordTable {
     private final Programmes programmes;
     private final Groups groups;
     private final Sources sources;
+    private final Participants participants;
 
-    ParticipantTable(JdbcClient sql, Directory directory, Programmes programmes, Groups groups, Sources sources) {
+    ParticipantTable(
+            JdbcClient sql,
+            Directory directory,
+            Programmes programmes,
+            Groups groups,
+            Sources sources,
+            Participants participants) {
         this.sql = sql;
         this.directory = directory;
         this.programmes = programmes;
         this.groups = groups;
         this.sources = sources;
+        this.participants = participants;
     }
 
     @Override
@@ -58,6 +69,9 @@ class ParticipantTable implements RecordTable {
                 "languages",
                 "staff_days",
                 "first_timer",
+                "setting",
+                "wishes",
+                "excluded",
                 "status",
                 "left",
                 "note",
@@ -68,7 +82,13 @@ class ParticipantTable implements RecordTable {
     public Optional<String> stored() {
         return Optional.of("""
             select p.code as programme, o.code as organisation, g.code as group, a.cohort, a.capacity_min, a.capacity_max,
-                   a.languages, a.staff_days, a.first_timer, a.status, a.left_on as left, a.note,
+                   a.languages, a.staff_days, a.first_timer, a.setting,
+                   array(select w.code from participant_tie t join organisation_brief w on w.id = t.organisation
+                          where t.participant = a.id and t.kind = 'wish' order by t.position) as wishes,
+                   a.excluded_countries
+                     || array(select w.code from participant_tie t join organisation_brief w on w.id = t.organisation
+                               where t.participant = a.id and t.kind = 'excluded' order by t.position) as excluded,
+                   a.status, a.left_on as left, a.note,
                    cited('participant', p.code || '/' || o.code) as sources
               from participant a
               join programme_brief p on p.id = a.programme
@@ -97,22 +117,45 @@ class ParticipantTable implements RecordTable {
             var staffDays = row.decimal("staff_days");
             var firstTimer = row.yesOrUnknown("first_timer");
             var left = row.period("left", "", "");
-            var status = row.text("status").isEmpty() ? "participant" : row.oneOf("status", Participant.STATUSES);
+            var status = row.text("status").isEmpty() ? Standing.PARTICIPANT.code() : row.oneOf("status", Standing.class);
+            var setting = row.list("setting");
+            if (!Coded.codes(Setting.class).containsAll(setting)) {
+                row.fault("setting", "knows only " + String.join(", ", Coded.codes(Setting.class)));
+            }
+            var wishes = bodies(row, "wishes", row.list("wishes"));
+            var countries =
+                    row.list("excluded").stream().filter(ParticipantTable::isCountry).toList();
+            var excluded = bodies(
+                    row,
+                    "excluded",
+                    row.list("excluded").stream()
+                            .filter(code -> !isCountry(code))
+                            .toList());
+            if (wishes.size() > Preferences.MOST || excluded.size() > Preferences.MOST) {
+                row.fault(wishes.size() > Preferences.MOST ? "wishes" : "excluded", "names at most " + Preferences.MOST);
+            }
+            if (wishes.stream().anyMatch(excluded::contains)) {
+                row.fault("excluded", "names one that is wished for");
+            }
             if (programme == null || body == null || !row.isSound()) {
                 continue;
             }
-            sql.sql("""
+            var participant = sql.sql("""
                 insert into participant (id, programme, organisation, programme_group, cohort, capacity_min, capacity_max,
-                       languages, staff_days, first_timer, status, left_on, note)
+                       languages, staff_days, first_timer, setting, excluded_countries, status, left_on, note)
                 values (:id, :programme, :organisation,
                        (select id from programme_group_brief where programme = :programme and code = :group), :cohort,
                        :least, :most, :languages, :staffDays,
-                       :firstTimer, :status, :left, :note)
+                       :firstTimer, :setting, :countries, :status, :left, :note)
                 on conflict (programme, organisation, cohort) do update set programme_group = excluded.programme_group,
                        capacity_min = excluded.capacity_min, capacity_max = excluded.capacity_max,
                        languages = excluded.languages, staff_days = excluded.staff_days,
                        first_timer = excluded.first_timer, status = excluded.status, left_on = excluded.left_on,
-                       note = excluded.note
+                       note = excluded.note,
+                       setting = case when :tells_setting then excluded.setting else participant.setting end,
+                       excluded_countries = case when :tells_excluded then excluded.excluded_countries
+                                                 else participant.excluded_countries end
+                returning id
                 """)
                     .param("id", Identifier.next())
                     .param("programme", programme.value())
@@ -124,11 +167,35 @@ class ParticipantTable implements RecordTable {
                     .param("languages", row.list("languages").toArray(String[]::new))
                     .param("staffDays", staffDays)
                     .param("firstTimer", firstTimer)
+                    .param("setting", setting.toArray(String[]::new))
+                    .param("countries", countries.toArray(String[]::new))
+                    .param("tells_setting", row.has("setting"))
+                    .param("tells_excluded", row.has("excluded"))
                     .param("status", status)
                     .param("left", left.to())
                     .param("note", row.textOrNull("note"))
-                    .update();
+                    .query(UUID.class)
+                    .single();
+            if (row.has("wishes") || row.has("excluded")) {
+                participants.tie(new ParticipantId(participant), wishes, excluded);
+            }
             sources.cite(row, "participant", row.text("programme") + "/" + row.text("organisation"));
         }
+    }
+
+    private static boolean isCountry(String code) {
+        return code.matches("[A-Z]{2}");
+    }
+
+    private List<OrganisationId> bodies(Row row, String column, List<String> codes) {
+        var known = directory.find(codes, Locale.ENGLISH);
+        codes.stream()
+                .filter(code -> !known.containsKey(code))
+                .forEach(code -> row.fault(column, "there is no organisation " + code));
+        return codes.stream()
+                .filter(known::containsKey)
+                .map(code -> Objects.requireNonNull(known.get(code)).id())
+                .distinct()
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.programmes.Programmes;
@@ -24,6 +28,7 @@ import org.interurban.platform.taxonomy.TopicId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who takes part in programmes, with their profiles. */
 @Repository
@@ -48,7 +53,11 @@ public class Participants {
     private static final String SELECT = """
         select a.id, a.programme, a.organisation, o.code as organisation_code,
                in_language(o.name, o.name_translations, :language) as organisation_name, coalesce(g.code, '') as in_group, a.cohort,
-               a.capacity_min, a.capacity_max, a.languages, a.staff_days, a.first_timer, a.version
+               a.status, a.capacity_min, a.capacity_max, a.languages, a.staff_days, a.first_timer, a.setting, a.excluded_countries,
+               (select jsonb_agg(jsonb_build_object('organisation', w.id, 'kind', t.kind, 'told',
+                         concat_ws(', ', in_language(w.name, w.name_translations, :language), w.country)) order by t.position)
+                  from participant_tie t join organisation_brief w on w.id = t.organisation
+                 where t.participant = a.id) as ties, a.version
           from participant a
           join organisation_brief o on o.id = a.organisation
           left join programme_group_brief g on g.id = a.programme_group
@@ -80,10 +89,10 @@ public class Participants {
     private static final String NEW = """
         , added as (
           insert into participant (id, programme, organisation, programme_group, cohort, capacity_min, capacity_max, languages, staff_days,
-                 first_timer)
+                 first_timer, setting, excluded_countries)
           select gen_random_uuid(), :programme, o.id, coalesce(%1$s, b.programme_group), :cohort,
                  coalesce(b.capacity_min, 0), coalesce(b.capacity_max, 1), coalesce(b.languages, '{}'), b.staff_days,
-                 case when b.id is not null then false end
+                 case when b.id is not null then false end, coalesce(b.setting, '{}'), coalesce(b.excluded_countries, '{}')
             from organisation_brief o left join last_part b on b.organisation = o.id
            where o.code = any(:organisations) and (b.id is null or b.left_on is not null)
           on conflict (programme, organisation, cohort) do update set left_on = null, status = 'participant',
@@ -99,11 +108,13 @@ public class Participants {
 
     private final JdbcClient sql;
     private final Programmes programmes;
+    private final Rights rights;
     private final Clock clock;
 
-    Participants(JdbcClient sql, Programmes programmes, Clock clock) {
+    Participants(JdbcClient sql, Programmes programmes, Rights rights, Clock clock) {
         this.sql = sql;
         this.programmes = programmes;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -136,6 +147,22 @@ public class Participants {
                 .stream()
                 .map(participant -> new Profile(participant, lines.getOrDefault(participant.id(), List.of())))
                 .toList();
+    }
+
+    /** Everyone who takes part in the programmes that the current person works on or applies for them, by the programmes' codes. */
+    Map<String, List<Participant>> workedOn(Locale locale) {
+        var all = new LinkedHashMap<String, List<Participant>>();
+        sql.sql(SELECT.replace("select a.id", "select p.code as in_programme, a.id") + """
+              join programme_brief p on p.id = a.programme
+              join programme_seen_by s on s.id = p.id
+             where a.left_on is null and %s
+             order by p.code, organisation_name, a.cohort
+            """.formatted(Seen.workedOnBy(rights.current(), "s")))
+                .param("language", locale.getLanguage())
+                .query((rs, row) -> all.computeIfAbsent(rs.getString("in_programme"), code -> new ArrayList<>())
+                        .add(participant(rs, row)))
+                .list();
+        return all;
     }
 
     /** The part of a body in a programme: the newest that it takes, else the one that ended last. */
@@ -176,12 +203,32 @@ public class Participants {
                 rs.getString("organisation_name"),
                 rs.getString("in_group"),
                 rs.getString("cohort"),
+                Coded.of(Standing.class, rs.getString("status")),
                 rs.getInt("capacity_min"),
                 rs.getInt("capacity_max"),
                 Programmes.texts(rs, "languages"),
                 rs.getObject("staff_days", BigDecimal.class),
                 rs.getObject("first_timer", Boolean.class),
+                new Preferences(
+                        tied(rs, "wish"),
+                        tied(rs, "excluded"),
+                        Programmes.texts(rs, "excluded_countries"),
+                        Programmes.texts(rs, "setting").stream()
+                                .map(code -> Coded.of(Setting.class, code))
+                                .toList()),
                 rs.getInt("version"));
+    }
+
+    private record Tie(UUID organisation, String kind, String told) {}
+
+    private static List<Preferences.Body> tied(ResultSet rs, String kind) throws SQLException {
+        var ties = rs.getString("ties");
+        return ties == null
+                ? List.of()
+                : Stream.of(JsonMapper.shared().readValue(ties, Tie[].class))
+                        .filter(tie -> tie.kind().equals(kind))
+                        .map(tie -> new Preferences.Body(new OrganisationId(tie.organisation()), tie.told()))
+                        .toList();
     }
 
     private static KeptLine line(ResultSet rs, int row) throws SQLException {
@@ -267,13 +314,22 @@ public class Participants {
 
     /** What is said of the participant itself; its version tells of that alone, since each line has its own. */
     void update(Participant participant) {
+        var preferences = participant.preferences();
+        var isTied = tie(participant.id(), ids(preferences.wishes()), ids(preferences.excluded()));
         sql.sql("""
-            update participant set programme_group = %1$s, capacity_min = :least, capacity_max = :most, languages = :languages,
-                   staff_days = :staffDays, first_timer = :firstTimer, version = version + 1
+            update participant set programme_group = %1$s, status = :standing, capacity_min = :least, capacity_max = :most, languages = :languages,
+                   staff_days = :staffDays, first_timer = :firstTimer, setting = :setting, excluded_countries = :countries,
+                   version = version + 1
              where id = :id
-               and (programme_group, capacity_min, capacity_max, languages, staff_days, first_timer) is distinct from
-                   (%1$s, :least, :most, :languages::text[], :staffDays::numeric, :firstTimer::boolean)
+               and (:tied or (programme_group, status, capacity_min, capacity_max, languages, staff_days, first_timer, setting,
+                              excluded_countries) is distinct from
+                   (%1$s, :standing::text, :least, :most, :languages::text[], :staffDays::numeric, :firstTimer::boolean, :setting::text[],
+                    :countries::text[]))
             """.formatted(GROUP))
+                .param("tied", isTied)
+                .param("standing", participant.standing())
+                .param("setting", preferences.setting().stream().map(Setting::code).toArray(String[]::new))
+                .param("countries", preferences.excludedCountries().toArray(String[]::new))
                 .param("programme", participant.programme())
                 .param("group", participant.group())
                 .param("least", participant.capacityMin())
@@ -283,6 +339,45 @@ public class Participants {
                 .param("firstTimer", participant.firstTimer())
                 .param("id", participant.id())
                 .update();
+    }
+
+    private static List<OrganisationId> ids(List<Preferences.Body> bodies) {
+        return bodies.stream().map(Preferences.Body::id).toList();
+    }
+
+    /** Keeps with whom it would like to work and with whom not; whether anything of it is new. */
+    boolean tie(ParticipantId participant, List<OrganisationId> wished, List<OrganisationId> excluded) {
+        var wanted = Stream.concat(wished.stream(), excluded.stream())
+                .map(OrganisationId::value)
+                .toArray(UUID[]::new);
+        var wishes = wished.size();
+        var asBefore = sql.sql("""
+            select array(select organisation from participant_tie where participant = :participant order by kind desc, position)
+                     = :wanted::uuid[]
+               and (select count(*) from participant_tie where participant = :participant and kind = 'wish') = :wishes
+            """)
+                .param("participant", participant)
+                .param("wanted", wanted)
+                .param("wishes", wishes)
+                .query(Boolean.class)
+                .single();
+        if (asBefore) {
+            return false;
+        }
+        sql.sql("delete from participant_tie where participant = ?")
+                .param(participant)
+                .update();
+        sql.sql("""
+            insert into participant_tie (id, participant, organisation, kind, position)
+            select gen_random_uuid(), :participant, organisation, case when place <= :wishes then 'wish' else 'excluded' end,
+                   case when place <= :wishes then place else place - :wishes end
+              from unnest(:wanted::uuid[]) with ordinality as w (organisation, place)
+            """)
+                .param("participant", participant)
+                .param("wanted", wanted)
+                .param("wishes", wishes)
+                .update();
+        return true;
     }
 
     /** Keeps these lines in this order and no others. */

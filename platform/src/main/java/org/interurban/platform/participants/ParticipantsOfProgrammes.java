@@ -23,7 +23,7 @@ class ParticipantsOfProgrammes implements WhoTakesPart {
     public String counted(String programme) {
         return """
             (select count(distinct a.organisation) from participant a
-              where a.programme = %s and a.left_on is null)::int\
+              where a.programme = %s and a.left_on is null and a.status <> 'applicant')::int\
             """.formatted(programme);
     }
 
@@ -31,7 +31,7 @@ class ParticipantsOfProgrammes implements WhoTakesPart {
     public String oneFromCountry(String programme) {
         return """
             exists (select from participant a join organisation_brief o on o.id = a.organisation
-                     where a.programme = %s and a.left_on is null and o.country = upper(:country))\
+                     where a.programme = %s and a.left_on is null and a.status <> 'applicant' and o.country = upper(:country))\
             """.formatted(programme);
     }
 
@@ -39,7 +39,7 @@ class ParticipantsOfProgrammes implements WhoTakesPart {
     public String oneIsCity(String programme) {
         return """
             exists (select from participant a join organisation_brief o on o.id = a.organisation
-                     where a.programme = %s and o.code = :city)\
+                     where a.programme = %s and a.status <> 'applicant' and o.code = :city)\
             """.formatted(programme);
     }
 
@@ -47,7 +47,7 @@ class ParticipantsOfProgrammes implements WhoTakesPart {
     public String names(String programme) {
         return """
             array(select distinct n.name from participant a join organisation_alias n on n.organisation = a.organisation
-                   where a.programme = %s and n.kind in ('name', 'local'))\
+                   where a.programme = %s and a.status <> 'applicant' and n.kind in ('name', 'local'))\
             """.formatted(programme);
     }
 
@@ -84,11 +84,11 @@ class ParticipantsOfProgrammes implements WhoTakesPart {
         sql.sql(Participants.LAST_PART + """
             , copied as (
               insert into participant (id, programme, organisation, programme_group, cohort, capacity_min, capacity_max, languages,
-                     staff_days, first_timer)
+                     staff_days, first_timer, setting, excluded_countries)
               select gen_random_uuid(), :to, a.organisation,
                      (select n.id from programme_group_brief o join programme_group_brief n on n.code = o.code
                        where o.id = a.programme_group and n.programme = :to), '', a.capacity_min, a.capacity_max, a.languages,
-                     a.staff_days, false
+                     a.staff_days, false, a.setting, a.excluded_countries
                 from last_part a
               returning id, organisation)
             insert into profile_line (id, participant, kind, topic, statement, statement_translations, grade, evidence,

@@ -27,7 +27,7 @@ class Participating implements TakingPart {
                       from participant a
                       join programme_brief p on p.id = a.programme
                       join organisation_brief o on o.id = a.organisation
-                     where p.code = ? and a.left_on is null
+                     where p.code = ? and a.left_on is null and a.status <> 'applicant'
                     """).param(programme).query(String.class).list();
     }
 }

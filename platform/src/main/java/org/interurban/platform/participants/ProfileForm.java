@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.participants.Participants.KeptLine;
 import org.interurban.platform.participants.ProfileLine.Kind;
 import org.interurban.platform.shared.Coded;
@@ -18,11 +20,28 @@ import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.shared.MergedRows.Row;
 import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.taxonomy.Topics;
+import org.interurban.platform.web.ByLine;
+import org.interurban.platform.web.Chosen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
-/** What a participant offers and seeks, and how it can take part, as people fill it in. */
+/**
+ * What a participant offers and seeks, and how it can take part, as people fill it in.
+ *
+ * @param programme code of the one in which it takes part; nothing where the page knows it
+ * @param organisation code of the body; nothing where the page knows it
+ * @param cohort nothing where the page knows it
+ */
 record ProfileForm(
+        @Nullable String programme,
+        @Nullable String organisation,
+
+        @Size(max = Participant.COHORT_LENGTH, message = "{components.words.too-long}") @Nullable
+        String cohort,
+
+        @Chosen(value = Standing.class, words = "participants.standing", needed = false, message = "{participants.error.standing}") @Nullable
+        String standing,
+
         @Nullable String group,
         @Nullable String capacityMin,
         @Nullable String capacityMax,
@@ -31,10 +50,23 @@ record ProfileForm(
         String languages,
 
         @Nullable String staffDays,
-        @Nullable String firstTimer,
+        @Nullable Boolean firstTimer,
+
+        @Chosen(value = Setting.class, words = "participants.setting", message = "{participants.error.setting}") @Nullable
+        List<String> setting,
+
+        @ByLine(max = Preferences.TOLD_LENGTH) @Nullable
+        String wishes,
+
+        @ByLine(max = Preferences.TOLD_LENGTH) @Nullable
+        String excluded,
+
         @Nullable List<LineForm> lines,
         @Nullable String seen,
         @Nullable Integer version) {
+
+    static final ProfileForm EMPTY = new ProfileForm(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, 0);
 
     public List<LineForm> given() {
         return lines == null ? List.of() : lines;
@@ -42,18 +74,82 @@ record ProfileForm(
 
     ProfileForm with(List<LineForm> others) {
         return new ProfileForm(
-                group, capacityMin, capacityMax, languages, staffDays, firstTimer, others, seen, version);
+                programme,
+                organisation,
+                cohort,
+                standing,
+                group,
+                capacityMin,
+                capacityMax,
+                languages,
+                staffDays,
+                firstTimer,
+                setting,
+                wishes,
+                excluded,
+                others,
+                seen,
+                version);
+    }
+
+    /** Where rows of a sheet name it. */
+    ProfileForm in(String inProgramme, String ofOrganisation, String inCohort, String inGroup) {
+        return new ProfileForm(
+                inProgramme,
+                ofOrganisation,
+                inCohort,
+                standing,
+                inGroup,
+                capacityMin,
+                capacityMax,
+                languages,
+                staffDays,
+                firstTimer,
+                setting,
+                wishes,
+                excluded,
+                lines,
+                seen,
+                version);
+    }
+
+    /** With the code of its group, which may be named. @param groups names by code */
+    ProfileForm inGroup(Map<String, String> groups, Errors errors) {
+        var named = groups.entrySet().stream()
+                .filter(one -> one.getKey().equals(text(group)) || one.getValue().equalsIgnoreCase(text(group)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (named.isEmpty() && !text(group).isEmpty()) {
+            errors.rejectValue("group", "programmes.error.group");
+        }
+        return in(text(programme), text(organisation), text(cohort), named.orElse(""));
+    }
+
+    List<String> settings() {
+        return setting == null ? List.of() : setting;
     }
 
     /** What is on record of the participant. */
     static ProfileForm of(Participant participant, List<KeptLine> kept, Locale reader) {
+        var preferences = participant.preferences();
         return new ProfileForm(
+                null,
+                null,
+                null,
+                participant.standing().code(),
                 participant.group(),
                 Integer.toString(participant.capacityMin()),
                 Integer.toString(participant.capacityMax()),
                 LanguageNames.names(participant.languages(), reader),
                 participant.staffDays() == null ? "" : participant.staffDays().toPlainString(),
-                participant.firstTimer() == null ? "" : participant.firstTimer() ? "yes" : "no",
+                participant.firstTimer(),
+                preferences.setting().stream().map(Setting::code).toList(),
+                preferences.wishes().stream().map(Preferences.Body::told).collect(Collectors.joining("\n")),
+                Stream.concat(
+                                preferences.excluded().stream().map(Preferences.Body::told),
+                                preferences.excludedCountries().stream()
+                                        .map(country -> NamedPartners.country(country, reader)))
+                        .collect(Collectors.joining("\n")),
                 kept.stream()
                         .map(one -> LineForm.of(one.id(), one.line(), one.topicName()))
                         .toList(),
@@ -74,7 +170,7 @@ record ProfileForm(
      *
      * @param places whether whoever fills it in decides on its group and with how many partners it is paired
      */
-    Participant toParticipant(Participant participant, boolean places, Errors errors) {
+    Participant toParticipant(Participant participant, boolean places, NamedPartners partners, Errors errors) {
         var least = places ? number(capacityMin, "capacityMin", 0, errors) : participant.capacityMin();
         var most = places ? number(capacityMax, "capacityMax", 1, errors) : participant.capacityMax();
         if (least > most) {
@@ -99,6 +195,7 @@ record ProfileForm(
                 errors.rejectValue("staffDays", "programmes.error.staff-days");
             }
         }
+        var preferences = partners.read(this, participant, errors);
         if (errors.hasErrors()) {
             return participant;
         }
@@ -110,15 +207,13 @@ record ProfileForm(
                 participant.organisationName(),
                 places ? text(group) : participant.group(),
                 participant.cohort(),
+                places && !text(standing).isEmpty() ? Coded.of(Standing.class, text(standing)) : participant.standing(),
                 least,
                 most,
                 tags,
                 days,
-                switch (text(firstTimer)) {
-                    case "yes" -> true;
-                    case "no" -> false;
-                    default -> null;
-                },
+                firstTimer,
+                preferences,
                 version == null ? -1 : version);
     }
 

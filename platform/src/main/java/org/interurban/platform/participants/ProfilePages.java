@@ -1,5 +1,6 @@
 package org.interurban.platform.participants;
 
+import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Locale;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.NamedBodies;
 import org.interurban.platform.participants.Participants.KeptLine;
 import org.interurban.platform.participants.Participation.Outcome;
 import org.interurban.platform.programmes.Groups;
@@ -48,6 +51,7 @@ class ProfilePages {
     private final Participation participation;
     private final Topics topics;
     private final ProgrammeTopics programmeTopics;
+    private final Directory directory;
     private final Rights rights;
     private final Labels labels;
 
@@ -58,6 +62,7 @@ class ProfilePages {
             Participation participation,
             Topics topics,
             ProgrammeTopics programmeTopics,
+            Directory directory,
             Rights rights,
             Labels labels) {
         this.programmes = programmes;
@@ -66,6 +71,7 @@ class ProfilePages {
         this.participation = participation;
         this.topics = topics;
         this.programmeTopics = programmeTopics;
+        this.directory = directory;
         this.rights = rights;
         this.labels = labels;
     }
@@ -84,7 +90,7 @@ class ProfilePages {
     ModelAndView profile(
             @PathVariable String code,
             @PathVariable String organisation,
-            @ModelAttribute("form") ProfileForm form,
+            @Valid @ModelAttribute("form") ProfileForm form,
             BindingResult errors,
             @RequestParam(required = false) @Nullable String add,
             @RequestParam(required = false) @Nullable Integer remove,
@@ -109,7 +115,7 @@ class ProfilePages {
         if (places) {
             form.checkGroup(groups.names(programme.id(), locale).keySet(), errors);
         }
-        var changed = form.toParticipant(participant, places, errors);
+        var changed = form.toParticipant(participant, places, new NamedPartners(new NamedBodies(directory, locale)), errors);
         var wanted = form.toLines(topics, errors);
         if (errors.hasErrors()) {
             return Typed.again(form(programme, participant, model, locale), model);
@@ -161,7 +167,9 @@ class ProfilePages {
         model.addAttribute("places", mayPlace(programme));
         model.addAttribute("topics", choice);
         model.addAttribute("grades", labels.of("participants.line.grade", List.of("1", "2", "3"), locale));
-        model.addAttribute("answers", labels.of("participants", List.of("yes", "no"), locale));
+        model.addAttribute("standings", labels.of("participants.standing", Coded.codes(Standing.class), locale));
+        model.addAttribute("settings", labels.of("participants.setting", Coded.codes(Setting.class), locale));
+        model.addAttribute("answers", labels.of("participants.first-timer", List.of("true", "false"), locale));
         model.addAttribute("kinds", labels.of("participants.line", Coded.codes(ProfileLine.Kind.class), locale));
         return "participants/profile";
     }

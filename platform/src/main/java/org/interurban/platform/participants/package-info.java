@@ -5,12 +5,15 @@
         allowedDependencies = {
             "shared",
             "authority",
+            "database",
             "web",
             "audit",
+            "delivery",
             "archive",
             "sheets",
             "sources",
             "taxonomy",
+            "gazetteer",
             "directory",
             "programmes"
         })

@@ -10,6 +10,7 @@ import org.interurban.pairing.Side;
 import org.interurban.pairing.scoring.LineKey;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.participants.ProfileLine;
+import org.interurban.platform.participants.Setting;
 import org.junit.jupiter.api.Test;
 
 class RoundCityTests {
@@ -48,7 +49,9 @@ class RoundCityTests {
                 Set.of(),
                 List.of(),
                 Set.of(),
-                null);
+                null,
+                Set.of("PT"),
+                Set.of(Setting.PORT));
 
         assertThat(city.line(new LineKey(LineKey.Kind.SEEK, 1))).isEqualTo(meant);
         assertThat(city.line(new LineKey(LineKey.Kind.SEEK, 2))).isEqualTo(interest);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.participants.Setting;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -392,6 +394,37 @@ class RoundTests {
         assertThat(refused.getMvcResult().getFlashMap().get("noticeDetail"))
                 .asString()
                 .contains(" must be paired", " has declined ");
+    }
+
+    @Test
+    void readsInProfilesWhomACityWishesForAndWhomItRulesOut() {
+        profile("a", 0, "wishes", told("b", 1), "excluded", told("b", 0), "setting", "port");
+        profile("b", 1, "setting", "port");
+        var round = http.create(programme, "eu", "partner", "TOTAL");
+
+        var scoring = runs.scoring(newest(round).scoring());
+        var city = scoring.city(scoring.position(city("a", 0)));
+        assertThat(city.wishes()).containsExactly(city("b", 1));
+        assertThat(city.setting()).containsExactly(Setting.PORT);
+        var refused = http.post(
+                "/rounds/" + round + "/locks?a=" + city("a", 0) + "&b=" + city("b", 0), "kind", "must", "reason", "x");
+        assertThat(refused.getMvcResult().getFlashMap().get("noticeDetail"))
+                .asString()
+                .contains(" will not be paired with ");
+    }
+
+    private String told(String side, int number) {
+        return "Its name (" + city(side, number) + ")";
+    }
+
+    private void profile(String side, int number, String... fields) {
+        var frame = new String[] {
+            "version", "0", "group", side.equals("a") ? "eu" : "partner", "capacityMin", "0", "capacityMax", "1"
+        };
+        assertThat(http.post(
+                        "/programmes/" + programme + "/participants/" + city(side, number),
+                        Stream.of(frame, fields).flatMap(Stream::of).toArray(String[]::new)))
+                .hasStatus3xxRedirection();
     }
 
     @Test
