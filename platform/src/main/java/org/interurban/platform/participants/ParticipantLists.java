@@ -50,7 +50,8 @@ class ParticipantLists {
 
     static final Sheet<Line> SHEET = Sheet.of("participants", Line.class)
             .only(
-                    "programme organisation name country group cohort standing capacity_min capacity_max offers seeks interests group_name");
+                    "programme organisation name country group cohort standing capacity_min capacity_max offers seeks interests"
+                            + " group_name");
 
     static final String NAMES = """
         in_language(o.name, o.name_translations, :language) as name,
@@ -71,10 +72,10 @@ class ParticipantLists {
               left join programme_group_brief g on g.id = a.programme_group
             """, Line.class)
             .always("a.programme = :of and a.left_on is null")
+            .filter("standing", "a.status = :standing")
             .search("concat_ws(' ', o.code, o.name, o.local_name, o.name_translations::text, c.name)")
             .filter("group", "g.code = :group")
             .filter("cohort", "a.cohort = :cohort")
-            .filter("standing", "a.status = :standing")
             .filter("country", "o.country = :country")
             .sort("name", "lower(name)")
             .sort("country", "country_name")

@@ -20,29 +20,13 @@ import org.springframework.stereotype.Component;
 
 /** The file {@code participants.csv}. */
 @Component
-class ParticipantTable implements RecordTable {
-
-    private final JdbcClient sql;
-    private final Directory directory;
-    private final Programmes programmes;
-    private final Groups groups;
-    private final Sources sources;
-    private final Participants participants;
-
-    ParticipantTable(
-            JdbcClient sql,
-            Directory directory,
-            Programmes programmes,
-            Groups groups,
-            Sources sources,
-            Participants participants) {
-        this.sql = sql;
-        this.directory = directory;
-        this.programmes = programmes;
-        this.groups = groups;
-        this.sources = sources;
-        this.participants = participants;
-    }
+record ParticipantTable(
+        JdbcClient sql,
+        Directory directory,
+        Programmes programmes,
+        Groups groups,
+        Sources sources,
+        Participants participants) implements RecordTable {
 
     @Override
     public String name() {

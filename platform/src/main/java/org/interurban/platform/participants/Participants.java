@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.directory.Directory;
+import org.interurban.platform.directory.NamedBodies;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.programmes.Programmes;
@@ -108,12 +110,14 @@ public class Participants {
 
     private final JdbcClient sql;
     private final Programmes programmes;
+    private final Directory directory;
     private final Rights rights;
     private final Clock clock;
 
-    Participants(JdbcClient sql, Programmes programmes, Rights rights, Clock clock) {
+    Participants(JdbcClient sql, Programmes programmes, Directory directory, Rights rights, Clock clock) {
         this.sql = sql;
         this.programmes = programmes;
+        this.directory = directory;
         this.rights = rights;
         this.clock = clock;
     }
@@ -177,6 +181,11 @@ public class Participants {
                 .optional();
     }
 
+    /** Those whom profiles name. */
+    NamedPartners named(Locale reader) {
+        return new NamedPartners(new NamedBodies(directory, reader));
+    }
+
     List<KeptLine> linesOf(ParticipantId participant, Locale locale) {
         return sql.sql("""
             select l.id, l.participant, l.kind, l.topic, l.statement, l.grade, l.evidence,
@@ -219,7 +228,7 @@ public class Participants {
                 rs.getInt("version"));
     }
 
-    private record Tie(UUID organisation, String kind, String told) {}
+    private record Tie(String organisation, String kind, String told) {}
 
     private static List<Preferences.Body> tied(ResultSet rs, String kind) throws SQLException {
         var ties = rs.getString("ties");
@@ -227,7 +236,7 @@ public class Participants {
                 ? List.of()
                 : Stream.of(JsonMapper.shared().readValue(ties, Tie[].class))
                         .filter(tie -> tie.kind().equals(kind))
-                        .map(tie -> new Preferences.Body(new OrganisationId(tie.organisation()), tie.told()))
+                        .map(tie -> new Preferences.Body(new OrganisationId(UUID.fromString(tie.organisation())), tie.told()))
                         .toList();
     }
 
@@ -317,7 +326,8 @@ public class Participants {
         var preferences = participant.preferences();
         var isTied = tie(participant.id(), ids(preferences.wishes()), ids(preferences.excluded()));
         sql.sql("""
-            update participant set programme_group = %1$s, status = :standing, capacity_min = :least, capacity_max = :most, languages = :languages,
+            update participant set programme_group = %1$s, status = :standing, capacity_min = :least, capacity_max = :most,
+                   languages = :languages,
                    staff_days = :staffDays, first_timer = :firstTimer, setting = :setting, excluded_countries = :countries,
                    version = version + 1
              where id = :id
@@ -329,7 +339,6 @@ public class Participants {
                 .param("tied", isTied)
                 .param("standing", participant.standing())
                 .param("setting", preferences.setting().stream().map(Setting::code).toArray(String[]::new))
-                .param("countries", preferences.excludedCountries().toArray(String[]::new))
                 .param("programme", participant.programme())
                 .param("group", participant.group())
                 .param("least", participant.capacityMin())
@@ -337,6 +346,7 @@ public class Participants {
                 .param("languages", participant.languages().toArray(String[]::new))
                 .param("staffDays", participant.staffDays())
                 .param("firstTimer", participant.firstTimer())
+                .param("countries", preferences.excludedCountries().toArray(String[]::new))
                 .param("id", participant.id())
                 .update();
     }

@@ -39,7 +39,12 @@ record ProfileForm(
         @Size(max = Participant.COHORT_LENGTH, message = "{components.words.too-long}") @Nullable
         String cohort,
 
-        @Chosen(value = Standing.class, words = "participants.standing", needed = false, message = "{participants.error.standing}") @Nullable
+        @Chosen(
+                value = Standing.class,
+                words = "participants.standing",
+                needed = false,
+                message = "{participants.error.standing}")
+        @Nullable
         String standing,
 
         @Nullable String group,

@@ -35,60 +35,50 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** All profiles of a programme on one page, and the letter that asks cities to complete theirs. */
 @Controller
-class ProfileGridPages {
+record ProfileGridPages(
+        ProfileGrid grid,
+        AskForProfiles asking,
+        Programmes programmes,
+        Rights rights) {
 
     /** What whoever asks writes in their own words. */
     record AskForm(
             @Size(max = AskForProfiles.WORDS_LENGTH, message = "{components.words.too-long}") @Nullable
             String words) {}
 
-    private final Programmes programmes;
-    private final Groups groups;
-    private final ProfileGrid grid;
-    private final AskForProfiles asking;
-    private final Rights rights;
-    private final Labels labels;
-
-    ProfileGridPages(
-            Programmes programmes, Groups groups, ProfileGrid grid, AskForProfiles asking, Rights rights, Labels labels) {
-        this.programmes = programmes;
-        this.groups = groups;
-        this.grid = grid;
-        this.asking = asking;
-        this.rights = rights;
-        this.labels = labels;
-    }
-
     @Requires("PROGRAMME_READ")
     @GetMapping("/programmes/{code}/profiles")
-    String profiles(@PathVariable String code, ListQuery query, Model model) {
+    ModelAndView profiles(@PathVariable String code, ListQuery query) {
         var programme = readable(code);
-        model.addAttribute("programme", programme);
-        model.addAttribute("query", query);
-        model.addAttribute("slice", grid.list(programme, query));
-        model.addAttribute(
-                "mayEdit",
-                rights.may(ProgrammePermission.PARTICIPANTS_EDIT, programme.id().scope()));
-        return "participants/profiles";
+        var mayEdit = rights.may(ProgrammePermission.PARTICIPANTS_EDIT, programme.id().scope());
+        return new ModelAndView(
+                "participants/profiles",
+                Map.of("programme", programme, "query", query, "slice", grid.list(programme, query), "mayEdit", mayEdit));
     }
 
     @Bean
-    Listing<ProfileGrid.Line> profileListing() {
+    Listing<ProfileGrid.Line> profileListing(Groups groups, Labels labels) {
+        var form = ListForm.searching("participants.profiles.search")
+                .choice("missing", "participants.missing")
+                .choice("standing", "participants.field.standing")
+                .choice("group", "programmes.group")
+                .among((code, locale) -> choices(readable(code), groups, labels, locale));
         return Listing.below(
                         ProfileGrid.SHEET, ProfileGrid.LIST.terms(), (code, query) -> grid.list(readable(code), query))
                 .at("/programmes/{code}/profiles")
                 .forThose(ProgrammePermission.PROGRAMME_READ)
-                .asking(ListForm.searching("participants.profiles.search")
-                        .choice("missing", "participants.missing")
-                        .choice("group", "programmes.group")
-                        .choice("standing", "participants.field.standing")
-                        .among((code, locale) -> Map.of(
-                                "missing", missing(locale),
-                                "group", groups.names(readable(code).id(), locale),
-                                "standing", labels.of("participants.standing", Coded.codes(Standing.class), locale))));
+                .asking(form);
     }
 
-    private Map<String, String> missing(Locale locale) {
+    private static Map<String, Map<String, String>> choices(
+            Programme programme, Groups groups, Labels labels, Locale locale) {
+        return Map.of(
+                "missing", missing(labels, locale),
+                "standing", labels.of("participants.standing", Coded.codes(Standing.class), locale),
+                "group", groups.names(programme.id(), locale));
+    }
+
+    private static Map<String, String> missing(Labels labels, Locale locale) {
         var choices = new LinkedHashMap<>(labels.of("participants.missing", List.of("anything"), locale));
         choices.putAll(labels.of("participants.missing", ProfileGrid.PARTS, locale));
         choices.putAll(labels.of("participants.missing", List.of("nothing"), locale));

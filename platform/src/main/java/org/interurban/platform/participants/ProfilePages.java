@@ -9,8 +9,6 @@ import java.util.Locale;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
-import org.interurban.platform.directory.Directory;
-import org.interurban.platform.directory.NamedBodies;
 import org.interurban.platform.participants.Participants.KeptLine;
 import org.interurban.platform.participants.Participation.Outcome;
 import org.interurban.platform.programmes.Groups;
@@ -43,38 +41,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What a participant offers and seeks: for the secretariat and for the city's own people. */
 @Controller
 @Requires("PROFILE_EDIT")
-class ProfilePages {
-
-    private final Programmes programmes;
-    private final Groups groups;
-    private final Participants participants;
-    private final Participation participation;
-    private final Topics topics;
-    private final ProgrammeTopics programmeTopics;
-    private final Directory directory;
-    private final Rights rights;
-    private final Labels labels;
-
-    ProfilePages(
-            Programmes programmes,
-            Groups groups,
-            Participants participants,
-            Participation participation,
-            Topics topics,
-            ProgrammeTopics programmeTopics,
-            Directory directory,
-            Rights rights,
-            Labels labels) {
-        this.programmes = programmes;
-        this.groups = groups;
-        this.participants = participants;
-        this.participation = participation;
-        this.topics = topics;
-        this.programmeTopics = programmeTopics;
-        this.directory = directory;
-        this.rights = rights;
-        this.labels = labels;
-    }
+record ProfilePages(
+        Programmes programmes,
+        Groups groups,
+        Participants participants,
+        Participation participation,
+        Topics topics,
+        ProgrammeTopics programmeTopics,
+        Rights rights,
+        Labels labels) {
 
     @GetMapping("/programmes/{code}/participants/{organisation}")
     String profile(@PathVariable String code, @PathVariable String organisation, Model model, Locale locale) {
@@ -115,7 +90,7 @@ class ProfilePages {
         if (places) {
             form.checkGroup(groups.names(programme.id(), locale).keySet(), errors);
         }
-        var changed = form.toParticipant(participant, places, new NamedPartners(new NamedBodies(directory, locale)), errors);
+        var changed = form.toParticipant(participant, places, participants.named(locale), errors);
         var wanted = form.toLines(topics, errors);
         if (errors.hasErrors()) {
             return Typed.again(form(programme, participant, model, locale), model);

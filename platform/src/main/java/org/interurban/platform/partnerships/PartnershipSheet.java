@@ -21,6 +21,7 @@ import org.interurban.platform.sheets.SheetForm.Desk;
 import org.interurban.platform.sheets.SheetTarget.Match;
 import org.interurban.platform.taxonomy.TopicId;
 import org.interurban.platform.taxonomy.Topics;
+import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -57,10 +58,14 @@ record PartnershipSheet(
                 PartnershipRow.class,
                 "partnerships.field",
                 "name",
-                query -> lists.list(query).items().stream()
-                        .map(PartnershipLists.Line::code)
-                        .toList(),
+                this::listed,
                 Open::new);
+    }
+
+    private List<String> listed(ListQuery query) {
+        return lists.list(query).items().stream()
+                .map(PartnershipLists.Line::code)
+                .toList();
     }
 
     private final class Open implements Desk<PartnershipRow, Bond> {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
@@ -235,17 +236,21 @@ public class Partnerships {
 
     /** The partnership, where the current person sees it. */
     Optional<Partnership> find(String code) {
-        return sql.sql(WHOLE + "p.code = ? and " + Seen.by(rights.current(), "s"))
-                .param(code)
-                .query(Partnership.class)
-                .optional();
+        return seen("p.code = ?", code).findFirst();
     }
 
     /** All that the current person sees. */
     List<Partnership> all() {
-        return sql.sql(WHOLE + Seen.by(rights.current(), "s") + " order by p.code")
+        return seen("true").toList();
+    }
+
+    private Stream<Partnership> seen(String condition, Object... parameters) {
+        return sql
+                .sql(WHOLE + condition + " and " + Seen.by(rights.current(), "s") + " order by p.code")
+                .params(parameters)
                 .query(Partnership.class)
-                .list();
+                .list()
+                .stream();
     }
 
     /** Who belongs to partnerships now, by side. */

@@ -218,7 +218,7 @@ public record SheetField(
         return new SheetField(name, false, List.of(synonyms), chosen(words), true, false);
     }
 
-    /** Several of the values, with the separator between them in the order of the alphabet; in a cell semicolons, commas or lines part them. */
+    /** Several of the values, in the order of the alphabet; in a cell they stand between semicolons or commas, or one on a line. */
     static SheetField several(String name, String separator, Map<String, String> words, String... synonyms) {
         var each = chosen(words);
         return untelling(

@@ -42,8 +42,8 @@ public record SheetForm<F extends Record, T>(
         }
 
         /**
-         * Which record a row without a code is about by what it says in the components; empty where the words by which records are recognised
-         * decide.
+         * Which record a row without a code is about by what it says in the components; empty where the words by which records are
+         * recognised decide.
          */
         default Optional<SheetTarget.Match> match(Map<String, String> values) {
             return Optional.empty();
