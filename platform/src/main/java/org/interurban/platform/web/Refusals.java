@@ -3,11 +3,16 @@ package org.interurban.platform.web;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -21,6 +26,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.UriUtils;
 
 /** The one place where what no handler could avoid becomes an answer: a page that helps, or a problem detail (RFC 9457). */
 @ControllerAdvice
@@ -29,21 +35,47 @@ class Refusals {
 
     private final FrameAdvice frame;
     private final MessageSource messages;
+    private final PublicPages pages;
+    private final ObjectProvider<OtherSpelling> spellings;
 
-    Refusals(FrameAdvice frame, MessageSource messages) {
+    Refusals(FrameAdvice frame, MessageSource messages, PublicPages pages, ObjectProvider<OtherSpelling> spellings) {
         this.frame = frame;
         this.messages = messages;
+        this.pages = pages;
+        this.spellings = spellings;
     }
 
     @ExceptionHandler
     Object notFound(NotFound exception, HttpServletRequest request) {
-        return answer(request, HttpStatus.NOT_FOUND, "error/404", exception.getMessage());
+        return elsewhere(request)
+                .orElseGet(() -> answer(request, HttpStatus.NOT_FOUND, "error/404", exception.getMessage()));
     }
 
     @ExceptionHandler
     Object noSuchAddress(NoResourceFoundException exception, HttpServletRequest request, Locale locale) {
         var said = messages.getMessage("errors.api.nothing", new Object[] {request.getRequestURI()}, locale);
-        return answer(request, HttpStatus.NOT_FOUND, "error/404", said);
+        return elsewhere(request).orElseGet(() -> answer(request, HttpStatus.NOT_FOUND, "error/404", said));
+    }
+
+    /** Where the same stands, for good, if only the letters or a slash at the end are others than were asked for. */
+    private Optional<Object> elsewhere(HttpServletRequest request) {
+        var asked = request.getRequestURI();
+        if (asked.startsWith("/api/") || !Set.of("GET", "HEAD").contains(request.getMethod())) {
+            return Optional.empty();
+        }
+        var path = UriUtils.decode(asked, StandardCharsets.UTF_8).replaceFirst("(?<=.)/+$", "");
+        var small = path.toLowerCase(Locale.ROOT);
+        var found = pages.addresses().contains(small)
+                ? Optional.of(small)
+                : spellings.stream().flatMap(spelling -> spelling.of(path).stream()).findFirst();
+        return found.or(() -> asked.endsWith("/") ? Optional.of(path) : Optional.empty())
+                .map(address -> UriUtils.encodePath(address, StandardCharsets.UTF_8))
+                .filter(address -> !address.equals(asked) && !address.startsWith("//"))
+                .<Object>map(address -> ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                        .header(
+                                HttpHeaders.LOCATION,
+                                request.getQueryString() == null ? address : address + "?" + request.getQueryString())
+                        .build());
     }
 
     /** A record's id that is none, as against a parameter that cannot be read. */

@@ -65,6 +65,45 @@ class FoundAndSharedTests {
         assertThat(page(asked)).contains("<link rel=\"canonical\" href=\"https://network.example" + canonical + "\">");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/spelled/one, /spelled/ONE",
+        "/SPELLED/one/, /spelled/ONE",
+        "/spelled/ONE/, /spelled/ONE",
+        "/spelled/one/one-pager?lang=ko, /spelled/ONE/one-pager?lang=ko",
+        "/Programmes, /programmes",
+        "/partnerships/, /partnerships",
+        "/partnerships/?q=Seoul, /partnerships?q=Seoul"
+    })
+    void anAddressInOtherLettersOrWithASlashLeadsForGoodToTheOneThatIsMeant(String asked, String meant) {
+        spelled("ONE", true);
+        try {
+            assertThat(browser.get().uri(asked)).hasStatus(HttpStatus.PERMANENT_REDIRECT).hasRedirectedUrl(meant);
+        } finally {
+            sql.sql("delete from search_document where kind = 'spelled'").update();
+        }
+    }
+
+    @Test
+    void nothingLeadsToWhatIsNotPublicOrNotThere() {
+        spelled("HIDDEN", false);
+        try {
+            assertThat(browser.get().uri("/spelled/hidden")).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(browser.get().uri("/spelled/HIDDEN")).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(browser.get().uri("/programmes/nowhere")).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(browser.get().uri("/api/v1/Programmes")).hasStatus(HttpStatus.NOT_FOUND);
+        } finally {
+            sql.sql("delete from search_document where kind = 'spelled'").update();
+        }
+    }
+
+    private void spelled(String code, boolean published) {
+        sql.sql("""
+            insert into search_document (kind, code, url, title, published, permission)
+            values ('spelled', :code, '/spelled/' || :code, '{"en": "Spelled"}', :published, 'RECORDS_READ')
+            """).param("code", code).param("published", published).update();
+    }
+
     @Test
     void addressesAreThoseThatWereSetUpWhateverARequestClaims() throws Exception {
         for (var address :
