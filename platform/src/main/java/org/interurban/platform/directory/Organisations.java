@@ -1,5 +1,6 @@
 package org.interurban.platform.directory;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -52,7 +53,14 @@ class Organisations {
             @Nullable String populationSource,
             @Nullable Double latitude,
             @Nullable Double longitude,
-            @Nullable String timeZone) {}
+            @Nullable String timeZone) {
+
+        /** As sheets and files call it; {@code localName} is what it was called before. */
+        @JsonProperty
+        public @Nullable String nameLocal() {
+            return localName;
+        }
+    }
 
     private static final String SELECT = """
         select o.code, o.kind, in_language(o.name, o.name_translations, :language) as name,

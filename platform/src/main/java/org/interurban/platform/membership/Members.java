@@ -1,5 +1,6 @@
 package org.interurban.platform.membership;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,12 @@ class Members {
                     latitude,
                     longitude,
                     version);
+        }
+
+        /** As sheets and files call it; {@code localName} is what it was called before. */
+        @JsonProperty
+        public @Nullable String nameLocal() {
+            return localName;
         }
 
         public String organisationLink() {

@@ -1,5 +1,6 @@
 package org.interurban.platform.participants;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,14 @@ class ParticipantLists {
             int capacityMax,
             int offers,
             int seeks,
-            int interests) {}
+            int interests) {
+
+        /** As sheets and files call it; {@code localName} is what it was called before. */
+        @JsonProperty
+        public @Nullable String nameLocal() {
+            return localName;
+        }
+    }
 
     /** A body of the directory that may be added. */
     record Candidate(

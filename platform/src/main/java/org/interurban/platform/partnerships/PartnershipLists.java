@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.interurban.platform.programmes.CooperationForm;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.programmes.ProgrammeChoices;
@@ -100,6 +101,8 @@ class PartnershipLists {
         return Listing.of(SHEET, lines().terms(), this::list)
                 .at("/api/v1/partnerships", "/partnerships")
                 .forEveryone()
+                .coded("form", CooperationForm.class)
+                .coded("status", PartnershipStatus.class)
                 .asking(ListForm.searching("partnerships.search")
                         .choice("programme", "partnerships.programme")
                         .choice("theme", "partnerships.field.theme")

@@ -91,6 +91,8 @@ class ActionLists {
         return Listing.of(SHEET, lines().terms(), this::list)
                 .at("/api/v1/actions", "/actions")
                 .forEveryone()
+                .coded("kind", ActionKind.class)
+                .coded("status", ActionStatus.class)
                 .asking(ListForm.searching("plans.search")
                         .choice("programme", "plans.programme")
                         .choice("kind", "plans.field.type")

@@ -1,5 +1,6 @@
 package org.interurban.platform.programmes;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,12 @@ class ProgrammeLists {
             int cities,
             @Nullable String description,
             boolean published) {
+
+        /** As sheets call it; {@code cities} is what it was called before. */
+        @JsonProperty
+        public int participants() {
+            return cities;
+        }
 
         /** The period as a reader writes it, open where an end is not known. */
         public String when(String language) {
@@ -103,6 +110,8 @@ class ProgrammeLists {
         return Listing.of(SHEET, lines().terms(), this::list)
                 .at("/api/v1/programmes", "/programmes")
                 .forEveryone()
+                .coded("kind", ProgrammeKind.class)
+                .coded("forms", CooperationForm.class)
                 .asking(ListForm.searching("programmes.search")
                         .choice("kind", "programmes.field.kind")
                         .choice("form", "programmes.field.forms")

@@ -55,6 +55,9 @@ class ApiDescription {
     private static final Map<String, String> SHEETS = Map.of(".csv", "text/csv", ".xlsx", Sheet.XLSX);
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
+    /** What properties were called before they had the names of the columns of sheets; they go on being answered. */
+    private static final Map<String, String> FORMER = Map.of("localName", "nameLocal", "cities", "participants");
+
     /** The types by the names of their schemas; the converters that name them are kept for the whole process, too. */
     private static final Map<String, Class<?>> DESCRIBED = new ConcurrentHashMap<>();
 
@@ -153,13 +156,21 @@ class ApiDescription {
         schema.setRequired(List.copyOf(properties.keySet()));
         var type = DESCRIBED.get(name.startsWith("ListOf") ? "ListOf" : name);
         if (type != null && type.isRecord()) {
-            for (var component : type.getRecordComponents()) {
-                if (properties.containsKey(component.getName())
-                        && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                    properties.compute(component.getName(), (property, told) -> orNull(told));
+            for (var read : type.getDeclaredMethods()) {
+                if (read.getParameterCount() == 0
+                        && properties.containsKey(read.getName())
+                        && read.getAnnotatedReturnType().isAnnotationPresent(Nullable.class)) {
+                    properties.compute(read.getName(), (property, told) -> orNull(told));
                 }
             }
         }
+        FORMER.forEach((former, now) -> {
+            var told = properties.get(former);
+            if (properties.containsKey(now) && told != null) {
+                told.setDeprecated(true);
+                told.setDescription("What " + now + " was called before");
+            }
+        });
     }
 
     /** In the words that head the columns of sheets. */
@@ -198,6 +209,7 @@ class ApiDescription {
                 MediaType.APPLICATION_JSON_VALUE,
                 SpringDocAnnotationsUtils.extractSchema(
                         api.getComponents(), answer.getType(), null, new Annotation[0], api.getSpecVersion()));
+        enumerate(listing, api);
         var place = PLACE.matcher(address)
                 .results()
                 .map(part -> new Parameter()
@@ -208,13 +220,37 @@ class ApiDescription {
                 .toList();
         SHEETS.forEach((ending, type) -> {
             forms.putAll(content(type, file));
-            var asked = Stream.concat(place.stream(), asked(listing.terms()).stream());
+            var asked = Stream.concat(place.stream(), asked(listing).stream());
             api.getPaths()
                     .addPathItem(address + ending, get(listing, summary + " as a sheet", asked, content(type, file)));
         });
-        var asked = Stream.of(place.stream(), asked(listing.terms()).stream(), page().stream())
+        var asked = Stream.of(place.stream(), asked(listing).stream(), page().stream())
                 .flatMap(parameters -> parameters);
         api.getPaths().addPathItem(address, get(listing, summary, asked, forms));
+    }
+
+    /** What its codes can be, where a column holds a few only. */
+    private static void enumerate(Listing<?> listing, OpenAPI api) {
+        DESCRIBED.forEach((name, type) -> {
+            var schema = api.getComponents().getSchemas().get(name);
+            if (type == listing.sheet().row() && schema != null) {
+                listing.codes().keySet().forEach(column -> {
+                    if (schema.getProperties().get(column) instanceof Schema<?> property) {
+                        enumerate(property, codes(listing, column));
+                    }
+                });
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void enumerate(Schema<?> property, @Nullable List<Object> codes) {
+        ((Schema<Object>) (property.getItems() == null ? property : property.getItems())).setEnum(codes);
+    }
+
+    private static @Nullable List<Object> codes(Listing<?> listing, String column) {
+        var codes = listing.codes().get(column);
+        return codes == null ? null : List.copyOf(codes);
     }
 
     private static PathItem get(Listing<?> listing, String summary, Stream<Parameter> parameters, Content content) {
@@ -239,10 +275,15 @@ class ApiDescription {
         return new Content().addMediaType(type, new io.swagger.v3.oas.models.media.MediaType().schema(schema));
     }
 
-    private static List<Parameter> asked(ListQuery.Terms terms) {
+    private static List<Parameter> asked(Listing<?> listing) {
+        var terms = listing.terms();
         var parameters = new ArrayList<Parameter>();
         parameters.add(parameter("q", text(), "Words to find, each of them somewhere"));
-        terms.filters().forEach(name -> parameters.add(parameter(name, text(), "Only rows of this " + name)));
+        terms.filters().forEach(name -> {
+            var schema = text();
+            schema.setEnum(codes(listing, name));
+            parameters.add(parameter(name, schema, "Only rows of this " + name));
+        });
         if (!terms.orders().isEmpty()) {
             var orders = terms.orders().stream()
                     .flatMap(order -> Stream.of(order, "-" + order))

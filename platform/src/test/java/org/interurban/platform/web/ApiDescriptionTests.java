@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.interurban.platform.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +25,9 @@ class ApiDescriptionTests {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    List<Listing<?>> listings;
 
     private JsonNode api;
 
@@ -90,6 +95,26 @@ class ApiDescriptionTests {
                 .doesNotContain("visitors");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "activities, mode, in-person online hybrid",
+        "activities, status, proposed planned held postponed cancelled",
+        "agreements, precision, day month year period none",
+        "partnerships, status, listed active closed"
+    })
+    void aColumnOfAFewCodesNamesAllOfThem(String list, String column, String codes) {
+        var row = schema(schema(list(list).at("/responses/200/content/application~1json/schema"))
+                .at("/properties/items/items"));
+        var property = row.path("properties").path(column);
+        var named = property.has("anyOf") ? property.path("anyOf").get(0) : property;
+
+        assertThat(named.path("enum")).extracting(JsonNode::asString).containsExactly(codes.split(" "));
+        assertThat(StreamSupport.stream(list(list).path("parameters").spliterator(), false)
+                        .filter(parameter -> parameter.path("name").asString().equals(column))
+                        .allMatch(parameter -> parameter.at("/schema/enum").size() == codes.split(" ").length))
+                .isTrue();
+    }
+
     @Test
     void aSheetIsASheetOfAllRows() {
         assertThat(list("members").at("/responses/200/content").propertyNames())
@@ -97,6 +122,51 @@ class ApiDescriptionTests {
         assertThat(list("members.csv").at("/responses/200/content").propertyNames())
                 .containsExactly("text/csv");
         assertThat(parameters("members.csv")).contains("country").doesNotContain("limit", "offset");
+    }
+
+    /** But what stands in a record within the row, which a sheet lays out flat. */
+    @Test
+    void aColumnOfASheetIsCalledAsTheProperty() {
+        var others = new TreeSet<String>();
+        for (var listing : listings) {
+            for (var address : listing.addresses()) {
+                if (address.startsWith("/api/v1/") && !address.contains("{")) {
+                    var row = schema(schema(list(address.substring("/api/v1/".length()))
+                                    .at("/responses/200/content/application~1json/schema"))
+                            .at("/properties/items/items"));
+                    listing.sheet().columns().stream()
+                            .map(Sheet.Column::name)
+                            .filter(name -> !row.path("properties").has(JdbcUtils.convertUnderscoreNameToPropertyName(name)))
+                            .forEach(name -> others.add(listing.sheet().name() + " " + name));
+                }
+            }
+        }
+
+        assertThat(others)
+                .containsExactlyInAnyOrder(
+                        "activities host_city",
+                        "activities host_country",
+                        "activities host_place",
+                        "activities participants_max",
+                        "activities participants_min",
+                        "activities visiting_city",
+                        "partnerships countries",
+                        "questions chosen");
+    }
+
+    @Test
+    void aFormerNameGoesOnBeingAnsweredAndSaysTheNewOne() throws UnsupportedEncodingException {
+        var member = json.readTree(programs.get()
+                .uri("/api/v1/members/busan")
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray());
+        var row = schema(schema(list("members").at("/responses/200/content/application~1json/schema"))
+                .at("/properties/items/items"));
+
+        assertThat(member.path("nameLocal").asString()).isEqualTo("부산").isEqualTo(member.path("localName").asString());
+        assertThat(row.at("/properties/localName/deprecated").asBoolean()).isTrue();
+        assertThat(row.at("/properties/nameLocal").has("deprecated")).isFalse();
     }
 
     @Test
