@@ -56,6 +56,7 @@ final class Addresses {
                 "/history/of/partnership/IURC-Busan-Rotterdam",
                 "/history/of/organisation/busan");
         put("/questions/{code}", "/questions/CF-13");
+        put("/conclusions/{kind}/{code}", "/conclusions/agreement/AG-02", "/conclusions/activity/SV-01");
         put("/countries/{code}", "/countries/KR");
         put("/topics/{taxonomy}/{code}", "/topics/sdg/SDG-11");
         put("/topic-lists/{list}", "/topic-lists/sdg");

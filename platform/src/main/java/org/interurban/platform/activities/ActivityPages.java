@@ -139,6 +139,7 @@ record ActivityPages(
         model.addAttribute("around", activity.around());
         model.addAttribute("sites", activities.sitesShown(code, locale));
         model.addAttribute("sources", sources.of("activity", code));
+        model.addAttribute("concluded", sources.concludedOf("activity", code));
         model.addAttribute("questions", sources.questionsOn("activity", code, mayRead));
         model.addAttribute("mayEdit", rights.may(ActivityPermission.ACTIVITIES_EDIT, scopes));
         if (mayRead && activity.status().stops()) {

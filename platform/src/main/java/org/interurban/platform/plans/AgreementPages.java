@@ -73,6 +73,7 @@ record AgreementPages(
         var agreement = plans.agreement(code).orElseThrow(() -> new NotFound("There is no agreement " + code));
         var scopes = plans.scopes(agreement.programme(), agreement.partnership());
         model.addAttribute("sources", sources.of("agreement", code));
+        model.addAttribute("concluded", sources.concludedOf("agreement", code));
         model.addAttribute(
                 "questions",
                 sources.questionsOn("agreement", code, rights.may(PartnershipPermission.PARTNERSHIP_READ, scopes)));

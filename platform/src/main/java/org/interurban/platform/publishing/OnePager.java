@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param timetable all lines on one axis, where each of its own would take more than a sheet
  * @param maps one with routes, or several closer ones on which numbers lead from a city to its pair
  * @param disputed what documents tell differently, for those who work on it
+ * @param concluded what no document states and was concluded from others
  */
 record OnePager(
         Programme programme,
@@ -27,6 +28,7 @@ record OnePager(
         List<RouteMap> maps,
         List<String> documents,
         List<String> disputed,
+        List<String> concluded,
         String asOf) {
 
     /** @param above the group whose cities host what stands above a line; null where there is but one */

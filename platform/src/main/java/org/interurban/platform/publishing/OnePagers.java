@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.sources.Sources.Subject;
+import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,13 +52,21 @@ class OnePagers {
     private final PartnershipLines lines;
     private final Sources sources;
     private final PublicAddress address;
+    private final Labels labels;
     private final Clock clock;
 
-    OnePagers(JdbcClient sql, PartnershipLines lines, Sources sources, PublicAddress address, Clock clock) {
+    OnePagers(
+            JdbcClient sql,
+            PartnershipLines lines,
+            Sources sources,
+            PublicAddress address,
+            Labels labels,
+            Clock clock) {
         this.sql = sql;
         this.lines = lines;
         this.sources = sources;
         this.address = address;
+        this.labels = labels;
         this.clock = clock;
     }
 
@@ -106,7 +116,7 @@ class OnePagers {
     OnePager of(OnePager.Programme programme, View view, boolean worksOn) {
         var partnerships = lines.ofProgramme(programme.id(), view).partnerships();
         var drawn = partnerships.stream()
-                .map(line -> line.alone().at(address.of(line.link())))
+                .map(line -> line.alone().dated().at(address.of(line.link())))
                 .toList();
         var today = LocalDate.now(clock);
         var span = Span.over(drawn, today, view.locale());
@@ -135,6 +145,7 @@ class OnePagers {
                 maps(partnerships),
                 documents,
                 worksOn ? disputed(programme.code(), partnerships) : List.of(),
+                concluded(partnerships, view.locale()),
                 Dates.wholeDay(today, view.locale()));
     }
 
@@ -182,6 +193,20 @@ class OnePagers {
         return sources.questionsOn(subjects, true).stream()
                 .map(Sources.OpenQuestion::subject)
                 .distinct()
+                .toList();
+    }
+
+    /** Each step of which a part was concluded and not read, with that part. */
+    private List<String> concluded(List<PartnershipLine> partnerships, Locale locale) {
+        var steps = partnerships.stream().flatMap(PartnershipLine::steps).toList();
+        var concluded = sources.concludedOf(steps.stream()
+                .map(step -> new Subject(step.kind(), step.code()))
+                .toList());
+        return steps.stream()
+                .flatMap(step -> Stream.ofNullable(concluded.get(step.kind() + "/" + step.code()))
+                        .map(all -> all.stream()
+                                .map(one -> labels.of("publishing.concluded", one.about().code(), locale))
+                                .collect(Collectors.joining(", ", step.title() + " (", ")"))))
                 .toList();
     }
 

@@ -48,14 +48,20 @@ public class Sources {
         with gone as (delete from question_record where record_kind = :kind and record_code = :from returning question)
         insert into question_record (question, record_kind, record_code) select question, :kind, :to from gone
         on conflict do nothing
+        """, """
+        with gone as (delete from conclusion where record_kind = :kind and record_code = :from returning id, about, note)
+        insert into conclusion (id, record_kind, record_code, about, note) select id, :kind, :to, about, note from gone
+        on conflict (record_kind, record_code, about) do nothing
         """);
 
     private final JdbcClient sql;
     private final Readings readings;
+    private final Conclusions conclusions;
 
-    Sources(JdbcClient sql, Readings readings) {
+    Sources(JdbcClient sql, Readings readings, Conclusions conclusions) {
         this.sql = sql;
         this.readings = readings;
+        this.conclusions = conclusions;
     }
 
     /** Keeps the passages an imported row names in its column {@code sources}, in place of those kept before. */
@@ -94,7 +100,6 @@ public class Sources {
                 .list();
     }
 
-    /** Takes away which passages the record rests on. */
     /** What documents tell of one record they tell of another from now on. */
     public void rename(String kind, String from, String to) {
         for (var statement : RENAME) {
@@ -106,6 +111,7 @@ public class Sources {
         }
     }
 
+    /** Takes away which passages the record rests on. */
     public void forget(String kind, String code) {
         sql.sql("delete from reference where record_kind = ? and record_code = ?")
                 .params(kind, code)
@@ -133,6 +139,16 @@ public class Sources {
                 .list()
                 .stream()
                 .collect(groupingBy(Passage::record, mapping(Passage::cited, toList())));
+    }
+
+    /** What of the record was concluded and not read. */
+    public List<Conclusion> concludedOf(String kind, String code) {
+        return concludedOf(List.of(new Subject(kind, code))).getOrDefault(kind + "/" + code, List.of());
+    }
+
+    /** The same of many records in one statement, by kind and code with a slash between; records without any are left out. */
+    public Map<String, List<Conclusion>> concludedOf(Collection<Subject> subjects) {
+        return conclusions.of(subjects);
     }
 
     /** The code itself, where there is such a question. */
