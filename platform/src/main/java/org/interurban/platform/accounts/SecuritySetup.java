@@ -68,6 +68,7 @@ class SecuritySetup {
     private static final String CONTENT_POLICY =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
+    private static final String FRAMED = "frame-ancestors *";
     private static final String DEVICE_POLICY =
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self),"
                     + " publickey-credentials-create=(self)";
@@ -142,8 +143,18 @@ class SecuritySetup {
                         .httpStrictTransportSecurity(
                                 tls -> tls.includeSubDomains(false).maxAgeInSeconds(31_536_000))
                         .cacheControl(cache -> cache.disable())
+                        .frameOptions(frames -> frames.disable())
+                        .addHeaderWriter(SecuritySetup::refuseFrames)
                         .addHeaderWriter(this::sayHowToKeep))
                 .build();
+    }
+
+    /** An answer stands in no frame of others, unless its own policy says so. */
+    private static void refuseFrames(HttpServletRequest request, HttpServletResponse response) {
+        var policy = response.getHeader("Content-Security-Policy");
+        if (policy == null || !policy.contains(FRAMED)) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
     }
 
     /**

@@ -3,9 +3,12 @@ package org.interurban.platform.lines;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.interurban.platform.drawing.Station;
 import org.interurban.platform.portraits.Step;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.sources.Conclusion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,8 @@ record LineData(
      * @param date as exactly as it is known, in ISO 8601: a day, both days with a slash, a month, a year; empty where it is not known
      * @param earliest the first day that it can touch, as {@code latest} is the last
      * @param state held, planned or under-discussion; null where it is unclear
+     * @param concluded what of it no document states: its date, its place
+     * @param shared whether it is of the whole programme, and one of the cities took part in it
      */
     record Stop(
             String kind,
@@ -53,10 +58,18 @@ record LineData(
             @Nullable LocalDate earliest,
             @Nullable LocalDate latest,
             Station.@Nullable State state,
+            List<Conclusion.About> concluded,
+            boolean shared,
             @Nullable String page) {}
 
-    /** @param site before the addresses of pages, without a slash at the end */
-    static LineData of(PartnershipLine line, String site) {
+    /**
+     * @param common what concerns its whole programme
+     * @param concluded what of steps no document states, by kind and code
+     * @param site before the addresses of pages, without a slash at the end
+     */
+    static LineData of(
+            PartnershipLine line, List<Step> common, Map<String, List<Conclusion>> concluded, String site) {
+        var shared = line.whereItTookPart(common);
         return new LineData(
                 line.code(),
                 line.name(),
@@ -75,15 +88,15 @@ record LineData(
                                 member.longitude(),
                                 member.leftOn()))
                         .toList(),
-                line.steps()
+                Stream.concat(shared.stream(), line.steps())
                         .sorted(Comparator.comparing(
                                 step -> step.when().from(), Comparator.nullsLast(Comparator.naturalOrder())))
-                        .map(step -> stop(step, site))
+                        .map(step -> stop(step, shared.contains(step), concluded, site))
                         .toList(),
                 site + line.link());
     }
 
-    private static Stop stop(Step step, String site) {
+    static Stop stop(Step step, boolean shared, Map<String, List<Conclusion>> concluded, String site) {
         var station = step.station();
         var when = step.when();
         return new Stop(
@@ -98,6 +111,10 @@ record LineData(
                 when.from(),
                 when.to(),
                 station == null ? null : station.state(),
+                concluded.getOrDefault(step.kind() + "/" + step.code(), List.of()).stream()
+                        .map(Conclusion::about)
+                        .toList(),
+                shared,
                 station == null || station.link() == null ? null : site + station.link());
     }
 }

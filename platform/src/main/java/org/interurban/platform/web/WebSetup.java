@@ -165,7 +165,7 @@ class WebSetup implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     @Bean
     FilterRegistrationBean<OpenReading> openReading(PublicAddress address) {
         var filter = new FilterRegistrationBean<>(new OpenReading(address.cookie("SESSION")));
-        filter.addUrlPatterns("/api/*", "*.ics", "*.atom", "*.geojson", "*.svg", "*.png");
+        filter.addUrlPatterns("/api/*", "*.ics", "*.atom", "*.geojson", "*.json", "*.svg", "*.png");
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }

@@ -130,13 +130,79 @@ class LineFilesTests {
     }
 
     @Test
+    void theDataOfAProgrammeHoldsItsLinesAndWhatTheyShare() throws Exception {
+        var programme = read("/programmes/ICP-AGIR/line.json");
+
+        assertThat(programme.path("lines"))
+                .extracting(line -> line.path("code").asString())
+                .contains("AGIR-Incheon-Berlin", "AGIR-Taichung-Prato");
+        assertThat(programme.path("shared"))
+                .extracting(step -> step.path("code").asString())
+                .contains("EV-04");
+        assertThat(programme.path("total").asInt()).isEqualTo(programme.path("lines").size());
+        assertThat(read("/partnerships/IURC-Seoul-Dublin/line.json"))
+                .isEqualTo(read("/api/v1/partnerships/IURC-Seoul-Dublin/line"));
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/line.json"))
+                .headers()
+                .hasValue(HttpHeaders.LINK, "<https://network.example/api/v1/openapi>; rel=\"describedby\"")
+                .hasValue(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
+
+    @Test
+    void theDataOfALineSaysWhatNoDocumentStates() throws Exception {
+        var letter = step("AG-02", read("/api/v1/partnerships/IURC-Sejong-Sofia/line"));
+
+        assertThat(letter.path("concluded"))
+                .extracting(JsonNode::asString)
+                .containsExactly("date", "place");
+        assertThat(step("SV-05", read("/api/v1/partnerships/IURC-Sejong-Sofia/line"))
+                        .path("concluded"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/partnerships/IURC-Seoul-Dublin/line/embed", "/programmes/IURC/line/embed?lang=ko"})
+    void aLineMayStandInAFrameOfAnySiteAndRunsNothingThere(String address) {
+        assertThat(browser.get().uri(address))
+                .hasStatusOk()
+                .headers()
+                .doesNotContainHeader("X-Frame-Options")
+                .hasHeaderSatisfying(
+                        "Content-Security-Policy",
+                        policy -> assertThat(policy.getFirst())
+                                .contains("frame-ancestors *", "default-src 'none'", "form-action 'none'"));
+        assertThat(browser.get().uri(address))
+                .bodyText()
+                .contains("<svg", "<base target=\"_blank\">", "noindex")
+                .doesNotContain("<script", "<form", "??");
+    }
+
+    @Test
+    void everyOtherPageStandsInNoFrame() {
+        for (var address : new String[] {"/", "/partnerships/IURC-Seoul-Dublin", "/sign-in", "/nowhere"}) {
+            assertThat(browser.get().uri(address)).headers().hasValue("X-Frame-Options", "DENY");
+        }
+    }
+
+    @Test
+    void thePageOffersWhatAnotherSiteTakesOver() {
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin"))
+                .bodyText()
+                .contains("&lt;iframe src=&quot;https://network.example/partnerships/IURC-Seoul-Dublin/line/embed?lang=en&quot;");
+    }
+
+    @Test
     @Transactional
     void whatIsNotPublishedIsInNoFile() {
         sql.sql("update partnership set published = false where code = 'IURC-Seoul-Dublin'")
                 .update();
 
         for (var file :
-                new String[] {"/partnerships/IURC-Seoul-Dublin/line.svg", "/api/v1/partnerships/IURC-Seoul-Dublin/line"
+                new String[] {
+                    "/partnerships/IURC-Seoul-Dublin/line.svg",
+                    "/partnerships/IURC-Seoul-Dublin/line.json",
+                    "/partnerships/IURC-Seoul-Dublin/line/embed",
+                    "/api/v1/partnerships/IURC-Seoul-Dublin/line"
                 }) {
             assertThat(browser.get().uri(file)).as(file).hasStatus(HttpStatus.NOT_FOUND);
         }
