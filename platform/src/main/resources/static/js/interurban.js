@@ -140,12 +140,18 @@ for (const drawing of document.querySelectorAll("[data-lines]")) {
   const scope = drawing.closest("[data-lines-scope]") ?? drawing;
   const dim = lines => {
     for (const part of drawing.querySelectorAll("[data-line]")) {
-      part.classList.toggle("dim", lines !== null && !part.dataset.line.split(" ").some(line => lines.includes(line)));
+      const meant = lines !== null && part.dataset.line.split(" ").some(line => lines.includes(line));
+      part.classList.toggle("dim", lines !== null && !meant);
+      part.classList.toggle("lit", meant);
     }
   };
-  const over = event => dim(event.target.closest("[data-line]")?.dataset.line.split(" ") ?? null);
-  for (const type of ["pointerover", "focusin"]) scope.addEventListener(type, over);
-  for (const type of ["pointerleave", "focusout"]) scope.addEventListener(type, () => dim(null));
+  // What has the keyboard wins over what is under the pointer.
+  const show = pointed => {
+    const part = scope.querySelector("[data-line]:focus-visible, [data-line]:has(:focus-visible)") ?? pointed;
+    dim((part?.dataset.focus ?? part?.dataset.line)?.split(" ") ?? null);
+  };
+  for (const type of ["pointerover", "focusin"]) scope.addEventListener(type, event => show(event.target.closest("[data-line]")));
+  for (const type of ["pointerleave", "focusout"]) scope.addEventListener(type, () => show(null));
 }
 
 // Work under way is followed to its end; without scripts one looks again by the link.

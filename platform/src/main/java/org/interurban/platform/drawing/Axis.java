@@ -48,15 +48,15 @@ final class Axis {
         this.width = format.width();
         this.head = format.head();
         this.left = format.names();
-        var undated = lines.stream().flatMap(line -> line.stations().stream()).anyMatch(Axis::awaitsDate);
+        var undated = lines.stream().flatMap(line -> line.stations().stream()).anyMatch(Axis::hasNoDate);
         this.right = undated ? width - ZONE : width;
         this.zone = undated ? right : null;
         this.today = span.hasToday() ? round(x(span.today())) : null;
         this.joins = joinColumns(lines);
     }
 
-    static boolean awaitsDate(Station station) {
-        return !station.held() && !station.when().isKnown();
+    static boolean hasNoDate(Station station) {
+        return !station.when().isKnown();
     }
 
     boolean names() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param names whether the rows are named on the left
  * @param today where today's flag stands; null where the axis does not hold it
  * @param zone where stations without a date begin; null where there are none
- * @param undrawn stations that the axis cannot hold: undated, or outside the span
+ * @param outside stations before or after the stretch of time that is shown
  */
 public record LineDiagram(
         double width,
@@ -29,7 +29,7 @@ public record LineDiagram(
         @Nullable Flag flag,
         @Nullable Double zone,
         List<Line> lines,
-        List<Station> undrawn) {
+        List<Station> outside) {
 
     /** Today's date, at the head of its rule. */
     public record Flag(double x, double y, double width, double height) {}
@@ -106,6 +106,11 @@ public record LineDiagram(
             return items.stream().anyMatch(item -> item.station().selected());
         }
 
+        /** It is of the whole programme. */
+        public boolean shared() {
+            return items.stream().allMatch(item -> item.station().shared() != null);
+        }
+
         /** Nothing in it has happened yet. */
         public boolean hollow() {
             return items.stream().noneMatch(item -> item.station().held());
@@ -133,16 +138,6 @@ public record LineDiagram(
             }
         }
         return null;
-    }
-
-    /** Stations whose date is not known. */
-    public List<Station> undated() {
-        return undrawn.stream().filter(station -> !station.when().isKnown()).toList();
-    }
-
-    /** Stations before or after the stretch of time that is shown. */
-    public List<Station> outside() {
-        return undrawn.stream().filter(station -> station.when().isKnown()).toList();
     }
 
     /** Whether the drawing could be made; its table can always be shown. */

@@ -40,6 +40,7 @@ final class MapLayout {
     /** The globe's radius in pixels, at most: a map of neighbours still shows where in the world they are. */
     private static final double MOST = 460;
 
+    private final List<Route> all;
     private final List<Route> routes;
     private final List<City> cities;
     private final double width;
@@ -55,6 +56,7 @@ final class MapLayout {
     private AzimuthalEqualArea projection = new AzimuthalEqualArea(new Position(64, LATITUDE), 300, new Point(0, 0));
 
     MapLayout(List<Route> routes, double width, double height, boolean named) {
+        this.all = routes;
         this.routes = routes.stream().filter(route -> !route.cities().isEmpty()).toList();
         this.cities = this.routes.stream()
                 .flatMap(route -> route.cities().stream())
@@ -102,7 +104,7 @@ final class MapLayout {
                 arcs,
                 stops,
                 listed,
-                routes,
+                all,
                 true);
     }
 

@@ -64,6 +64,11 @@ public record RouteMap(
         public String style() {
             return letter == null ? "line-none" : "line-" + letter.toLowerCase(Locale.ROOT);
         }
+
+        /** Tells it from the others of its theme. */
+        public String key() {
+            return "route-" + (link == null ? name : link).replaceAll("[^A-Za-z0-9-]+", "-");
+        }
     }
 
     public record Arc(Route route, String path) {}
@@ -138,6 +143,19 @@ public record RouteMap(
         return stops.stream()
                 .filter(stop -> stop.label() == null && !listed.contains(stop.city()))
                 .count();
+    }
+
+    /** The keys of the routes that call at a city. */
+    public String calling(City city) {
+        return routes.stream()
+                .filter(route -> route.cities().contains(city))
+                .map(Route::key)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** How many routes it cannot show, since fewer than two of their cities have a known place. */
+    public long left() {
+        return routes.stream().filter(route -> route.cities().size() < 2).count();
     }
 
     /** Where cities lie, without names: a table beside it names them. */

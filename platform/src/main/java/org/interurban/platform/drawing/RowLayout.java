@@ -34,7 +34,7 @@ final class RowLayout {
         this.sidings = new Sidings(axis, stops, labels.taken());
     }
 
-    /** Stations that the axis cannot hold: undated, or outside the span. */
+    /** Stations before or after the time that the axis holds. */
     List<Station> undrawn() {
         return undrawn;
     }
@@ -64,7 +64,7 @@ final class RowLayout {
         for (var station : line.stations()) {
             if (axis.isOnLine(station)) {
                 stops.add(new Stop(station, axis.middle(station.when()), capsule(station)));
-            } else if (Axis.awaitsDate(station)) {
+            } else if (Axis.hasNoDate(station)) {
                 stops.add(new Stop(station, axis.right, 0));
             } else if (axis.touches(station)) {
                 vague.computeIfAbsent(station.when().code(), key -> new ArrayList<>())
@@ -88,7 +88,7 @@ final class RowLayout {
      * has room.
      */
     private void spread() {
-        var open = stops.stream().filter(stop -> Axis.awaitsDate(stop.station)).toList();
+        var open = stops.stream().filter(stop -> Axis.hasNoDate(stop.station)).toList();
         for (int i = 0; i < open.size(); i++) {
             open.get(i).x = axis.right + Axis.ZONE * (i + 0.5) / open.size();
         }
@@ -196,7 +196,10 @@ final class RowLayout {
     /** As far as something is recorded that was held. */
     private double lastHeld(List<Mark> marks) {
         return DoubleStream.concat(
-                        marks.stream().filter(mark -> mark.station().held()).mapToDouble(Mark::x),
+                        marks.stream()
+                                .filter(mark -> mark.station().held()
+                                        && mark.station().when().isKnown())
+                                .mapToDouble(Mark::x),
                         sidings.heldBranches())
                 .map(x -> axis.today == null ? x : Math.min(x, axis.today))
                 .max()

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stretch of time that a diagram shows, in whole months.
@@ -35,6 +37,11 @@ public record Span(YearMonth from, YearMonth to, LocalDate today, Locale locale)
      * dated. Never more years than can be read: what lies far off, as a year mistyped does, stays outside.
      */
     public static Span over(List<Line> lines, LocalDate today, Locale locale) {
+        return over(lines, null, today, locale);
+    }
+
+    /** @param begins before which nothing known by year or period only can have been; null where nobody knows */
+    public static Span over(List<Line> lines, @Nullable LocalDate begins, LocalDate today, Locale locale) {
         var dates = lines.stream()
                 .flatMap(line -> line.stations().stream())
                 .map(Station::when)
@@ -42,11 +49,20 @@ public record Span(YearMonth from, YearMonth to, LocalDate today, Locale locale)
                 .sorted(Comparator.comparing(Axis::from))
                 .toList();
         var shown = mostWithin(dates, today);
-        var first = shown.isEmpty() ? today : Axis.from(shown.getFirst());
+        var first = shown.stream()
+                .map(when -> begins != null && isCut(when, begins) ? begins : Axis.from(when))
+                .min(LocalDate::compareTo)
+                .orElse(today);
         var last = shown.stream().map(Axis::to).max(LocalDate::compareTo).orElse(first);
         var start = YearMonth.of(first.getYear(), first.getMonthValue() < 7 ? 1 : 7);
         var end = YearMonth.of(Math.min(last.getYear(), first.getYear() + MOST_YEARS - 1), 12);
         return new Span(start, end, today, locale);
+    }
+
+    private static boolean isCut(PartialPeriod when, LocalDate begins) {
+        return (when.precision() == Precision.YEAR || when.precision() == Precision.PERIOD)
+                && Axis.from(when).isBefore(begins)
+                && !Axis.to(when).isBefore(begins);
     }
 
     /** Of the stretches that can be shown the one with most dates, and of two with as many the one nearer to today. */

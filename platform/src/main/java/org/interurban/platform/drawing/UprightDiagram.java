@@ -43,13 +43,11 @@ public record UprightDiagram(List<Line> lines, List<Entry> entries) {
         var places = new LinkedHashMap<Object, Place>();
         for (var line : all) {
             for (var station : line.stations()) {
-                if (station.when().isKnown() || !station.held()) {
-                    places.computeIfAbsent(
-                                    station.shared() != null ? station.shared() : station,
-                                    key -> new Place(station, new LinkedHashSet<>()))
-                            .on()
-                            .addAll(line.whole() ? lines : List.of(line));
-                }
+                places.computeIfAbsent(
+                                station.shared() != null ? station.shared() : station,
+                                key -> new Place(station, new LinkedHashSet<>()))
+                        .on()
+                        .addAll(line.whole() ? lines : List.of(line));
             }
         }
         var inOrder = places.values().stream()

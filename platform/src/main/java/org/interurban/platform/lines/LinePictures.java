@@ -62,7 +62,7 @@ class LinePictures {
                 .orElseThrow(() -> new NotFound("There is no programme " + code));
         var read = lines.ofProgrammeWithCommon(programme.id(), View.ofThePublic(locale));
         var rows = timetable.of(read.partnerships(), read.common(), locale);
-        var span = Span.over(rows, LocalDate.now(clock), locale);
+        var span = Span.over(rows, programme.from().from(), LocalDate.now(clock), locale);
         var drawing = drawings.timetable(rows, span, programme.shortName());
         return new Picture(programme.name(), null, List.of(), drawing, span);
     }

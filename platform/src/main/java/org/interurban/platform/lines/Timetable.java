@@ -39,7 +39,7 @@ class Timetable {
         for (var partnership : partnerships) {
             var joined = partnership.steps().anyMatch(Step::isContact)
                     ? launch.stream().flatMap(step -> shortly(step)
-                            .map(station -> station.labelled("", "").sharedAs(step.code())))
+                            .map(station -> station.labelled("", station.detail()).sharedAs(step.code())))
                     : Stream.<Station>empty();
             rows.add(partnership.inTimetable(joined));
         }

@@ -53,6 +53,28 @@ class RouteMapTests {
     }
 
     @Test
+    void aRouteIsToldFromTheOthersOfItsTheme() {
+        var map = RouteMap.card(ROUTES).getFirst();
+        var ofTheme = ROUTES.stream().filter(route -> "C".equals(route.letter())).toList();
+
+        assertThat(ofTheme).extracting(Route::style).containsOnly("line-c");
+        assertThat(ofTheme).extracting(Route::key).doesNotHaveDuplicates();
+        assertThat(map.calling(INCHEON).split(" "))
+                .containsExactlyInAnyOrder(ROUTES.get(3).key(), ROUTES.get(4).key());
+    }
+
+    @Test
+    void countsTheRoutesThatItCannotShow() {
+        var routes = List.of(
+                ROUTES.getFirst(),
+                new Route("B", "Busan", "", null, List.of(BUSAN)),
+                new Route("C", "Nowhere", "", null, List.of()));
+
+        assertThat(RouteMap.card(routes).getFirst().left()).isEqualTo(2);
+        assertThat(RouteMap.card(ROUTES).getFirst().left()).isZero();
+    }
+
+    @Test
     void keepsAreasEqual() {
         var projection = new AzimuthalEqualArea(new Position(64, 24), 1000, new Point(0, 0));
 
