@@ -5,13 +5,16 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.lines.PartnershipLines;
 import org.interurban.platform.portraits.Measures;
+import org.interurban.platform.portraits.StatedNumbers;
 import org.interurban.platform.portraits.Step;
 import org.interurban.platform.portraits.View;
 import org.interurban.platform.shared.PartialPeriod;
@@ -46,12 +49,19 @@ class HomePages {
 
     private final PartnershipLines lines;
     private final Measures measures;
+    private final List<StatedNumbers> stated;
     private final Languages languages;
     private final MessageSource messages;
 
-    HomePages(PartnershipLines lines, Measures measures, Languages languages, MessageSource messages) {
+    HomePages(
+            PartnershipLines lines,
+            Measures measures,
+            List<StatedNumbers> stated,
+            Languages languages,
+            MessageSource messages) {
         this.lines = lines;
         this.measures = measures;
+        this.stated = stated;
         this.languages = languages;
         this.messages = messages;
     }
@@ -71,6 +81,11 @@ class HomePages {
         model.addAttribute("listed", routes);
         model.addAttribute("themes", lines.themes(view));
         model.addAttribute("numbers", measures.ofNetwork(Person.NOBODY));
+        model.addAttribute(
+                "stated",
+                stated.stream()
+                        .flatMap(numbers -> numbers.all().entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         model.addAttribute("news", news(partnerships, locale));
         return "home/home";
     }

@@ -1,11 +1,17 @@
 package org.interurban.platform.lines;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.interurban.platform.shared.Coded;
+import org.interurban.platform.sources.Conclusion;
 import org.interurban.platform.sources.Sources.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** The documents that a page's records rest on. */
+/** The documents that a page's records rest on, and what of these no document states. */
 @Repository
 class Cited {
 
@@ -16,6 +22,16 @@ class Cited {
         }
     }
 
+    /** @param concluded by the kind and the code of the record with a slash between */
+    record Grounds(List<Source> sources, Map<String, List<Conclusion>> concluded) {}
+
+    private static final String SOURCES = """
+        select document as code, title, count(*)::int as passages, document_position as position
+          from reference_brief
+         where (record_kind, record_code) in (select * from unnest(:kinds, :codes))
+         group by document, title, document_position
+        """;
+
     private final JdbcClient sql;
 
     Cited(JdbcClient sql) {
@@ -23,16 +39,35 @@ class Cited {
     }
 
     List<Source> by(List<Subject> subjects) {
-        return sql.sql("""
-            select document as code, title, count(*) as passages
-              from reference_brief
+        return asked(SOURCES + " order by position", subjects).query(Source.class).list();
+    }
+
+    /** Both in one statement. */
+    Grounds groundsOf(List<Subject> subjects) {
+        var sources = new ArrayList<Source>();
+        var concluded = new TreeMap<String, List<Conclusion>>();
+        asked("""
+            select code, title, passages, position, null as record, null as about, null as note from (%s) sources
+            union all
+            select null, null, null, null, record_kind || '/' || record_code, about, note from conclusion_brief
              where (record_kind, record_code) in (select * from unnest(:kinds, :codes))
-             group by document, title, document_position
-             order by document_position
-            """)
+             order by position, record, about
+            """.formatted(SOURCES), subjects).query(row -> {
+            if (row.getString("record") == null) {
+                sources.add(new Source(row.getString("code"), row.getString("title"), row.getInt("passages")));
+            } else {
+                concluded
+                        .computeIfAbsent(row.getString("record"), record -> new ArrayList<>())
+                        .add(new Conclusion(
+                                Coded.of(Conclusion.About.class, row.getString("about")), row.getString("note")));
+            }
+        });
+        return new Grounds(sources, concluded);
+    }
+
+    private StatementSpec asked(String question, List<Subject> subjects) {
+        return sql.sql(question)
                 .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
-                .param("codes", subjects.stream().map(Subject::code).toArray(String[]::new))
-                .query(Source.class)
-                .list();
+                .param("codes", subjects.stream().map(Subject::code).toArray(String[]::new));
     }
 }

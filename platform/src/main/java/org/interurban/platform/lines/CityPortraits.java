@@ -1,15 +1,22 @@
 package org.interurban.platform.lines;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.people.PostId;
+import org.interurban.platform.portraits.CityPart;
+import org.interurban.platform.portraits.Shown;
 import org.interurban.platform.portraits.View;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Identifier;
@@ -17,9 +24,11 @@ import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.shared.Quantity.Qualifier;
+import org.interurban.platform.sources.Conclusion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,12 +67,32 @@ class CityPortraits {
         }
     }
 
+    /**
+     * @param scope what its number is of
+     * @param document the first on which it rests, of the year {@code stated}
+     * @param concluded what of it no document states
+     */
     record Fact(
             String attribute,
             @Nullable String statement,
             @Nullable BigDecimal low,
             @Nullable String qualifier,
-            @Nullable String unit) {}
+            @Nullable String unit,
+            @Nullable String scope,
+            @Nullable String document,
+            @Nullable String title,
+            @Nullable Integer stated,
+            List<Conclusion> concluded) {
+
+        /** Its number as it was stated; a year is none that is counted. */
+        public String number(Locale locale) {
+            return low == null || qualifier == null
+                    ? ""
+                    : "year".equals(unit)
+                            ? low.toPlainString()
+                            : new Quantity(low, null, Coded.of(Qualifier.class, qualifier), null).text(locale);
+        }
+    }
 
     record Line(String kind, String statement, @Nullable Integer grade, String programme) {}
 
@@ -83,12 +112,58 @@ class CityPortraits {
     /** With the posts of the city that the reader sees. */
     record Portrait(City city, List<Post> posts) {}
 
+    /** @param parts what other modules tell of it */
+    record About(
+            List<Fact> facts,
+            List<Line> profile,
+            List<Site> sites,
+            List<Participation> programmes,
+            List<Shown> parts) {}
+
+    /** Facts, offers and seeks, sites and programmes, each in its order; what a row of another sort has is empty. */
+    private static final String LISTS = """
+        select 'fact' as sort, f.position::bigint as place, f.attribute as kind, f.statement as name, null::int as grade,
+               null as programme, f.low, f.qualifier, f.unit, f.scope, r.document as code, r.title,
+               extract(year from r.document_on)::int as stated,
+               array(select about from conclusion_brief where record_kind = 'fact' and record_code = f.code order by about) as abouts,
+               array(select note from conclusion_brief where record_kind = 'fact' and record_code = f.code order by about) as notes
+          from fact_brief f
+          left join lateral (select document, title, document_on from reference_brief
+                              where record_kind = 'fact' and record_code = f.code order by position limit 1) r on true
+         where f.organisation = :city
+        union all
+        select 'profile', row_number() over (order by l.kind desc, l.grade nulls last, l.position), l.kind,
+               in_language(l.statement, l.statement_translations, :language), l.grade,
+               coalesce(p.abbreviation, in_language(p.name, p.name_translations, :language)),
+               null, null, null, null, null, null, null, null, null
+          from profile_statement l
+          join participant_seen_by s on s.id = l.participant
+          join programme_brief p on p.id = l.programme
+         where l.organisation = :city and l.left_on is null and %1$s
+        union all
+        select 'site', row_number() over (order by name), kind, name, null, null, null, null, null, null, null, null, null, null, null
+          from (select in_language(name, name_translations, :language) as name, kind from site_brief where organisation = :city) site
+        union all
+        select 'programme', row_number() over (order by from_on desc nulls last, code), null, name, null, abbreviation,
+               null, null, null, null, code, null, null, null, null
+          from (select distinct p.code, p.abbreviation, in_language(p.name, p.name_translations, :language) as name, p.from_on
+                  from participant_brief t
+                  join participant_seen_by s on s.id = t.id
+                  join programme_brief p on p.id = t.programme
+                 where t.organisation = :city and t.takes_part and %1$s) programme
+         order by sort, place
+        """;
+
     private static final RowMapper<City> CITY = new SimplePropertyRowMapper<>(City.class);
 
     private final JdbcClient sql;
+    private final NamedParameterJdbcOperations named;
+    private final List<CityPart> parts;
 
-    CityPortraits(JdbcClient sql) {
+    CityPortraits(JdbcClient sql, NamedParameterJdbcOperations named, List<CityPart> parts) {
         this.sql = sql;
+        this.named = named;
+        this.parts = parts;
     }
 
     Optional<Portrait> find(String code, View view) {
@@ -135,55 +210,52 @@ class CityPortraits {
                 .findFirst();
     }
 
-    List<Fact> facts(OrganisationId city) {
-        return sql.sql("""
-            select attribute, statement, low, qualifier, unit
-              from fact_brief where organisation = ? order by position
-            """).param(city).query(Fact.class).list();
+    /** What is known of the city beside its lines, in one exchange with the database. */
+    About about(OrganisationId city, View view) {
+        var exchange = PartnershipLines.exchange(Map.of("city", city), view);
+        var about = new About(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        exchange.ask(LISTS.formatted(view.sees("s")), (row, n) -> switch (row.getString("sort")) {
+            case "fact" -> about.facts().add(fact(row));
+            case "profile" ->
+                about.profile()
+                        .add(new Line(
+                                row.getString("kind"),
+                                row.getString("name"),
+                                row.getObject("grade", Integer.class),
+                                row.getString("programme")));
+            case "site" -> about.sites().add(new Site(row.getString("name"), row.getString("kind")));
+            default ->
+                about.programmes()
+                        .add(new Participation(
+                                row.getString("code"),
+                                Objects.requireNonNullElse(row.getString("programme"), row.getString("name")),
+                                row.getString("name")));
+        });
+        var told = parts.stream()
+                .sorted(Comparator.comparing(CityPart::place))
+                .map(part -> part.of(exchange, city, view))
+                .toList();
+        exchange.send(named);
+        told.forEach(part -> part.get().ifPresent(about.parts()::add));
+        return about;
     }
 
-    List<Line> profile(OrganisationId city, View view) {
-        return sql.sql("""
-            select l.kind, in_language(l.statement, l.statement_translations, :language) as statement, l.grade,
-                   coalesce(p.abbreviation, in_language(p.name, p.name_translations, :language)) as programme
-              from profile_statement l
-              join participant_seen_by s on s.id = l.participant
-              join programme_brief p on p.id = l.programme
-             where l.organisation = :id and l.left_on is null and %s
-             order by l.kind desc, l.grade nulls last, l.position
-            """.formatted(view.sees("s")))
-                .param("language", view.language())
-                .param("id", city)
-                .query(Line.class)
-                .list();
-    }
-
-    List<Site> sites(OrganisationId city, Locale locale) {
-        return sql.sql("""
-            select in_language(name, name_translations, :language) as name, kind from site_brief
-             where organisation = :id order by 1
-            """)
-                .param("language", locale.getLanguage())
-                .param("id", city)
-                .query(Site.class)
-                .list();
-    }
-
-    List<Participation> programmes(OrganisationId city, View view) {
-        return sql.sql("""
-            select distinct p.code, p.abbreviation, in_language(p.name, p.name_translations, :language) as name, p.from_on
-              from participant_brief t
-              join participant_seen_by s on s.id = t.id
-              join programme_brief p on p.id = t.programme
-             where t.organisation = :id and t.takes_part and %s
-             order by p.from_on desc nulls last
-            """.formatted(view.sees("s")))
-                .param("language", view.language())
-                .param("id", city)
-                .query((rs, row) -> new Participation(
-                        rs.getString("code"),
-                        Objects.requireNonNullElse(rs.getString("abbreviation"), rs.getString("name")),
-                        rs.getString("name")))
-                .list();
+    private static Fact fact(ResultSet row) throws SQLException {
+        var abouts = ProgrammePortraits.list(row.getArray("abouts"));
+        var notes = ProgrammePortraits.list(row.getArray("notes"));
+        return new Fact(
+                row.getString("kind"),
+                row.getString("name"),
+                row.getBigDecimal("low"),
+                row.getString("qualifier"),
+                row.getString("unit"),
+                row.getString("scope"),
+                row.getString("code"),
+                row.getString("title"),
+                row.getObject("stated", Integer.class),
+                IntStream.range(0, abouts.size())
+                        .mapToObj(i ->
+                                new Conclusion(Coded.of(Conclusion.About.class, abouts.get(i)), notes.get(i)))
+                        .toList());
     }
 }

@@ -20,6 +20,7 @@ import org.interurban.platform.directory.DirectoryPermission;
 import org.interurban.platform.drawing.LineDrawings;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.drawing.Span;
+import org.interurban.platform.drawing.Station;
 import org.interurban.platform.gazetteer.OfficeDay;
 import org.interurban.platform.invitations.InvitationPermission;
 import org.interurban.platform.partnerships.PartnershipPermission;
@@ -29,6 +30,7 @@ import org.interurban.platform.portraits.StationSource;
 import org.interurban.platform.portraits.Step;
 import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.ProgrammePermission;
+import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.sources.SourcePermission;
 import org.interurban.platform.sources.Sources;
@@ -141,7 +143,13 @@ class PortraitPages {
         model.addAttribute("sources", cited.by(subjects(new Subject("programme", code), partnerships, common)));
         model.addAttribute("questions", sources.questionsOn(withItsGroups(code, groups), works));
         model.addAttribute("total", read.total());
-        addTimetable(partnerships, common, said("lines.timetable.name", programme.shortName(), locale), locale, model);
+        addTimetable(
+                partnerships,
+                common,
+                programme.from().from(),
+                said("lines.timetable.name", programme.shortName(), locale),
+                locale,
+                model);
         addMap(partnerships, model);
         return "lines/programme";
     }
@@ -182,6 +190,7 @@ class PortraitPages {
         OfficeDay.of(nextWorkingDay(), places).ifPresent(hours -> shown.put("hours", hours));
         var next = asWorker ? next(partnership, places, reader) : null;
         shown.put("next", next);
+        shown.put("last", last(partnership, locale));
         if (!line.stations().isEmpty()) {
             var whole = Span.over(List.of(line), today(), locale);
             var around = Span.around(today(), locale);
@@ -209,7 +218,10 @@ class PortraitPages {
         shown.put("works", works);
         shown.put("asWorker", asWorker);
         shown.put("mayEdit", asWorker && rights.may(PartnershipPermission.PARTNERSHIP_EDIT, scopes));
-        shown.put("sources", cited.by(subjects(new Subject("partnership", code), List.of(partnership), List.of())));
+        var subjects = subjects(new Subject("partnership", code), List.of(partnership), List.of());
+        var grounds = cited.groundsOf(subjects);
+        shown.put("sources", grounds.sources());
+        shown.put("concluded", grounds.concluded());
         if (!asWorker && step == null) {
             model.addAttribute("title", partnership.name());
             model.addAttribute("description", said.sentence(partnership, locale));
@@ -301,6 +313,23 @@ class PortraitPages {
                 .orElse(null);
     }
 
+    /** When something was held last, where that has gone by and nothing is planned; null else. */
+    private @Nullable String last(PartnershipLine partnership, Locale locale) {
+        var stations = partnership
+                .steps()
+                .flatMap(step -> Stream.ofNullable(step.station()))
+                .toList();
+        return stations.stream().allMatch(Station::held)
+                ? stations.stream()
+                        .map(Station::when)
+                        .filter(when -> when.isKnown()
+                                && Objects.requireNonNull(when.to()).isBefore(today()))
+                        .max(Comparator.comparing(PartialPeriod::to))
+                        .map(when -> when.text(locale))
+                        .orElse(null)
+                : null;
+    }
+
     /** The cities with their clocks, the reader's own first. */
     private List<OfficeDay.Place> places(PartnershipLine partnership) {
         var own = rights.current().assignments();
@@ -331,12 +360,14 @@ class PortraitPages {
         model.addAttribute("total", its.total());
         model.addAttribute("city", city);
         model.addAttribute("said", said.of(city));
-        addTimetable(partnerships, List.of(), said("lines.lines-of", city.name(), locale), locale, model);
+        addTimetable(partnerships, List.of(), null, said("lines.lines-of", city.name(), locale), locale, model);
         addMap(partnerships, model);
-        model.addAttribute("facts", cities.facts(city.id()));
-        model.addAttribute("profile", cities.profile(city.id(), view));
-        model.addAttribute("sites", cities.sites(city.id(), locale));
-        model.addAttribute("programmes", cities.programmes(city.id(), view));
+        var about = cities.about(city.id(), view);
+        model.addAttribute("facts", about.facts());
+        model.addAttribute("profile", about.profile());
+        model.addAttribute("sites", about.sites());
+        model.addAttribute("programmes", about.programmes());
+        model.addAttribute("parts", about.parts());
         model.addAttribute("posts", portrait.posts());
         model.addAttribute("readsContacts", rights.may(ContactPermission.CONTACTS_READ, Scope.city(city.id())));
         model.addAttribute("keepsContacts", rights.may(ContactPermission.CONTACTS_EDIT, Scope.city(city.id())));
@@ -357,11 +388,16 @@ class PortraitPages {
     }
 
     private void addTimetable(
-            List<PartnershipLine> partnerships, List<Step> common, String name, Locale locale, Model model) {
+            List<PartnershipLine> partnerships,
+            List<Step> common,
+            @Nullable LocalDate begins,
+            String name,
+            Locale locale,
+            Model model) {
         var rows = timetable.of(partnerships, common, locale);
         model.addAttribute("partnerships", partnerships);
         if (rows.stream().anyMatch(row -> !row.stations().isEmpty())) {
-            model.addAttribute("drawing", drawings.timetable(rows, Span.over(rows, today(), locale), name));
+            model.addAttribute("drawing", drawings.timetable(rows, Span.over(rows, begins, today(), locale), name));
         }
     }
 

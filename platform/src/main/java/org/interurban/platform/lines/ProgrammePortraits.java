@@ -68,7 +68,21 @@ class ProgrammePortraits {
             @Nullable GroupColour colour,
             List<Participant> cities) {}
 
-    record Figure(String measure, BigDecimal low, @Nullable BigDecimal high, String qualifier) {
+    /** @param document the first on which it rests */
+    record Figure(
+            String measure,
+            BigDecimal low,
+            @Nullable BigDecimal high,
+            String qualifier,
+            @Nullable LocalDate fromOn,
+            @Nullable LocalDate toOn,
+            Precision precision,
+            @Nullable String document,
+            @Nullable String title) {
+
+        public PartialPeriod when() {
+            return new PartialPeriod(fromOn, toOn, precision);
+        }
 
         public boolean exact() {
             return qualifier.equals("exact") || qualifier.equals("range");
@@ -193,8 +207,11 @@ class ProgrammePortraits {
 
     List<Figure> figures(String programme) {
         return sql.sql("""
-            select measure, low, high, qualifier from network_figure_brief
-             where programme = ? and chosen order by position
+            select f.measure, f.low, f.high, f.qualifier, f.from_on, f.to_on, f.precision, r.document, r.title
+              from network_figure_brief f
+              left join lateral (select document, title from reference_brief
+                                  where record_kind = 'figure' and record_code = f.code order by position limit 1) r on true
+             where f.programme = ? and f.chosen order by f.position
             """).param(programme).query(Figure.class).list();
     }
 }

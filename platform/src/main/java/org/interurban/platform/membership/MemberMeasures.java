@@ -14,9 +14,6 @@ class MemberMeasures {
             select m.id, make_date(m.joined_year, 1, 1) as day, o.id as city, o.country, null as theme,
                    null::uuid as programme, null::uuid as partnership, true as everyone, '' as permission, '{}'::text[] as scopes
               from member m join organisation_brief o on o.id = m.organisation
-            """, """
-            (select title from reference_brief
-              where record_kind = 'member' group by document, title order by count(*) desc, title limit 1)
-            """);
+            """, null);
     }
 }

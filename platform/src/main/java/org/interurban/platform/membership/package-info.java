@@ -5,6 +5,7 @@
         allowedDependencies = {
             "shared",
             "authority",
+            "database",
             "web",
             "audit",
             "search",

@@ -8,6 +8,7 @@
             "database",
             "web",
             "archive",
+            "portraits",
             "sources",
             "taxonomy",
             "directory",

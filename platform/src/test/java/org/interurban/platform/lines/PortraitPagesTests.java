@@ -149,6 +149,78 @@ class PortraitPagesTests {
     }
 
     @Test
+    void aFactOfACityStandsWithItsScopeItsSourceAndTheYearOfThat() {
+        assertThat(browser.get().uri("/cities/barnsley?lang=en"))
+                .bodyText()
+                .contains("Digital campus with the Digital Media Centre on a site in the town centre", "(4 hectares)")
+                .contains("~250,000 inhabitants", ", city", "/documents/iuc-presentation-2018", ", 2018");
+        assertThat(browser.get().uri("/cities/nice?lang=en"))
+                .bodyText()
+                .contains("500,000 inhabitants", ", metropolitan area");
+    }
+
+    @Test
+    void aCityShowsWhatItIsInTheNetworkAndWhatWasHeldThere() {
+        assertThat(browser.get().uri("/cities/kuala-lumpur?lang=en"))
+                .bodyText()
+                .contains("id=\"membership\"", "Vice President City", "9th CityNet Congress", "Held in the city");
+        assertThat(browser.get().uri("/cities/sejong?lang=en"))
+                .bodyText()
+                .doesNotContain("id=\"membership\"", "Member of the network");
+    }
+
+    @Test
+    void aMapSaysHowManyPartnershipsItLeavesOut() {
+        assertThat(browser.get().uri("/programmes/IURC?lang=en")).bodyText().doesNotContain("not on the map");
+
+        sql.sql("update organisation set latitude = null, longitude = null where code in ('dublin', 'rotterdam')")
+                .update();
+
+        assertThat(browser.get().uri("/programmes/IURC?lang=en"))
+                .bodyText()
+                .contains("2 of 3 are not on the map, since fewer than two of the cities have a known place");
+    }
+
+    @Test
+    void aPartnershipWithNothingAheadSaysWhenItsLastStepWas() {
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin?lang=en"))
+                .bodyText()
+                .contains("Nothing is planned on record; the last step is of 2023.");
+
+        sql.sql("update activity set status = 'planned', from_on = '2999-02-01', to_on = '2999-02-28' where code = 'SV-02'")
+                .update();
+
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin?lang=en"))
+                .bodyText()
+                .doesNotContain("Nothing is planned on record");
+    }
+
+    @Test
+    void theLaunchOfAProgrammeHasItsDateInEveryRowOfTheTable() {
+        assertThat(browser.get().uri("/programmes/ICP-AGIR?lang=en").exchange())
+                .bodyText()
+                .satisfies(page -> assertThat(page.split("ICP-AGIR Project Launch").length).isGreaterThan(5))
+                .doesNotContainPattern("ICP-AGIR Project Launch</(a|span)>\\s*</th>\\s*<td[^>]*>Not recorded");
+    }
+
+    @Test
+    void aFigureOfAProgrammeSaysWhenItWasSoAndWhoStatesIt() {
+        assertThat(browser.get().uri("/programmes/CETREGIO-WC?lang=en"))
+                .bodyText()
+                .contains("Chinese cities paired", "European cities paired", "2014", "More figures")
+                .contains("/documents/iuc-presentation-2018");
+    }
+
+    @Test
+    void aCityThatOnlyMayTakePartStandsInNoGroup() throws Exception {
+        var page = browser.get().uri("/programmes/ICP-AGIR?lang=en").exchange().getResponse().getContentAsString();
+        var others = page.substring(page.lastIndexOf("Other cities"));
+
+        assertThat(others).contains("Grenoble-Alpes-Métropole", "named as possible");
+        assertThat(page.substring(0, page.lastIndexOf("Other cities"))).doesNotContain("/cities/grenoble-alpes-metropole");
+    }
+
+    @Test
     void whatIsNotThereIsAnsweredWithThePageNotFound() {
         assertThat(browser.get().uri("/partnerships/none")).hasStatus(404);
         assertThat(browser.get().uri("/programmes/none")).hasStatus(404);
@@ -159,7 +231,9 @@ class PortraitPagesTests {
     void theStartPageCountsItsCitiesInWords() {
         assertThat(browser.get().uri("/"))
                 .bodyText()
-                .contains("40 cities, 22 partnerships", "151", "Braga visits Taoyuan");
+                .contains("40 cities, 22 partnerships", "151", "Braga visits Taoyuan")
+                .contains("Counted from 151 membership records")
+                .contains("2022 Annual Report: Accelerating Climate Actions for 2030 states 154.");
         assertThat(browser.get().uri("/?lang=ko")).bodyText().contains("도시 40곳, 협력 22건");
     }
 }
