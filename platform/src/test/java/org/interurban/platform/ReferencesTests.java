@@ -14,7 +14,6 @@ class ReferencesTests {
 
     /** Columns that are none, by why that is right. */
     private static final Map<String, String> WITHOUT = Map.ofEntries(
-            Map.entry("activity.stopped_by", "an account, kept as the trail keeps who acts"),
             Map.entry("agreement.place", "words: where it was signed"),
             Map.entry("audit_act.actor", "an account, on a higher floor; the trail is sealed and stays as it was"),
             Map.entry("country.time_zone", "a name of the IANA database, which knows more than the table of zones"),

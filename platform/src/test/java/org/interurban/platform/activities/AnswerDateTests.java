@@ -2,6 +2,7 @@ package org.interurban.platform.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Arrays;
 import java.util.List;
@@ -225,7 +226,8 @@ class AnswerDateTests {
     private MvcTestResult postpone(String reason) {
         return browser.post()
                 .uri("/activities/" + VISIT + "/edit")
-                .with(as(Role.PROGRAMME_OFFICER))
+                .with(TestPeople.holding(sql, Role.PROGRAMME_OFFICER))
+                .with(csrf())
                 .param("type", "study-visit")
                 .param("title.original", "Study visit of Seoul in Dublin")
                 .param("host", "dublin")
@@ -312,7 +314,8 @@ class AnswerDateTests {
     private MvcTestResult cancel(String reason) {
         return browser.post()
                 .uri("/activities/" + VISIT + "/cancel")
-                .with(as(Role.PROGRAMME_OFFICER))
+                .with(TestPeople.holding(sql, Role.PROGRAMME_OFFICER))
+                .with(csrf())
                 .param("reason", reason)
                 .exchange();
     }
