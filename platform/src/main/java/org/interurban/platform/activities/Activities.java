@@ -353,12 +353,12 @@ class Activities {
                 .single();
     }
 
-    /** Takes it out of everything, or brings it back; whether that changed anything. */
-    boolean hide(String code, boolean removed) {
-        return sql.sql("""
-            update activity set removed_at = case when :removed then now() end, version = version + 1
-             where code = :code and (removed_at is not null) <> :removed
-            """).param("code", code).param("removed", removed).update() == 1;
+    /** Takes it out of everything; whether it was there. */
+    boolean hide(String code) {
+        return sql.sql("update activity set removed_at = now(), version = version + 1 where code = ? and removed_at is null")
+                        .param(code)
+                        .update()
+                == 1;
     }
 
     void remove(Activity activity) {

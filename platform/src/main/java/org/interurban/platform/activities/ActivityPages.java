@@ -395,19 +395,7 @@ record ActivityPages(
     String remove(@PathVariable String code, @RequestParam(defaultValue = "") String reason, RedirectAttributes next) {
         keep.hide(editable(code), reason(reason));
         next.addFlashAttribute("notice", "activities.removed");
-        next.addFlashAttribute("undoAt", "/activities/" + code + "/bring-back");
         return "redirect:/activities";
-    }
-
-    @Requires("ACTIVITIES_EDIT")
-    @Once
-    @PostMapping("/activities/{code}/bring-back")
-    String bringBack(@PathVariable String code, RedirectAttributes next) {
-        if (keep.bringBack(code).isEmpty()) {
-            throw new NotFound("There is no activity " + code);
-        }
-        next.addFlashAttribute("notice", "activities.back-again");
-        return "redirect:/activities/" + code;
     }
 
     private Activity editable(String code) {

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.activities.TellOfActivity.News;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.audit.RemovalUndone;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.PartnershipPermission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Plans activities, changes them and calls them off. */
 @Service
@@ -26,6 +27,8 @@ class KeepActivity {
         /** Somebody else changed it since the form was opened. */
         record Overtaken(Activity now) implements Outcome {}
     }
+
+    private static final String KIND = "activity";
 
     private final Activities activities;
     private final Rights rights;
@@ -102,11 +105,11 @@ class KeepActivity {
         return new Outcome.Kept();
     }
 
-    /** Out of everything, until it is brought back. */
+    /** Out of everything; the page that follows offers to undo it. */
     @Transactional
     void hide(Activity activity, String words) {
         requireEdit(activity);
-        if (activities.hide(activity.code(), true)) {
+        if (activities.hide(activity.code())) {
             record("activities.hidden", activity);
             if (isAhead(activity) && tell.isKnown(activity)) {
                 tell.all(
@@ -116,27 +119,24 @@ class KeepActivity {
                         words,
                         rights.current().account());
             }
+            audit.mayBeUndone(
+                    ActivityPermission.ACTIVITIES_EDIT,
+                    subject(activity),
+                    "/activities/" + activity.code(),
+                    activities.scopes(activity));
         }
     }
 
-    /** Empty where there is none like that. */
-    @Transactional
-    Optional<Activity> bringBack(String code) {
-        var back = activities.hide(code, false);
-        var activity = activities.seen(code);
-        if (activity.isEmpty()) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // it is none of theirs to bring back
-            return activity;
+    /** Whoever was told that it is gone hears that it takes place. */
+    @EventListener
+    void on(RemovalUndone event) {
+        if (event.subject().kind().equals(KIND)) {
+            activities
+                    .seen(event.subject().key())
+                    .filter(activity -> isAhead(activity) && tell.isKnown(activity))
+                    .ifPresent(activity -> tell.all(
+                            News.PLANNED, activity, activity, "", rights.current().account()));
         }
-        var found = activity.get();
-        requireEdit(found);
-        if (back) {
-            record("activities.brought-back", found);
-            if (isAhead(found) && tell.isKnown(found)) {
-                tell.all(News.PLANNED, found, found, "", rights.current().account());
-            }
-        }
-        return activity;
     }
 
     /** Takes back what came in with a sheet. */
@@ -222,10 +222,14 @@ class KeepActivity {
         rights.require(ActivityPermission.ACTIVITIES_EDIT, activities.scopes(activity));
     }
 
+    private static Audit.Subject subject(Activity activity) {
+        return new Audit.Subject(KIND, activity.code());
+    }
+
     private void record(String act, Activity activity) {
         audit.record(
                 act,
-                new Audit.Subject("activity", activity.code()),
+                subject(activity),
                 Map.of(
                         "status",
                         activity.status().code(),

@@ -45,7 +45,7 @@ class OfferedRemovals {
             select :id, :account, :at, :permission, :scopes::jsonb, :subject::jsonb, :back, array_agg(c.id order by c.id desc)
               from row_change_view c
              where c.changed_at = transaction_timestamp() and c.changed_by = :by and c.operation in ('UPDATE', 'DELETE')
-            having count(*) filter (where c.operation = 'DELETE') > 0
+            having count(*) > 0
             """)
                 .param("id", id)
                 .param("account", account)

@@ -14,6 +14,7 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,13 +35,21 @@ class UndoRemoval {
     private final Clock clock;
     private final Rights rights;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    UndoRemoval(JdbcClient sql, JsonMapper json, Clock clock, Rights rights, Audit audit) {
+    UndoRemoval(
+            JdbcClient sql,
+            JsonMapper json,
+            Clock clock,
+            Rights rights,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
         this.rights = rights;
         this.audit = audit;
+        this.events = events;
     }
 
     sealed interface Outcome {
@@ -86,7 +95,7 @@ class UndoRemoval {
         }
         var changes = changes(id);
         try {
-            if (changes.isEmpty() || !changes.stream().allMatch(this::takeBack)) {
+            if (changes.isEmpty() || !changes.stream().allMatch(change -> takeBack(id, change))) {
                 TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
                 return new Outcome.ChangedSince(removal.back());
             }
@@ -98,7 +107,9 @@ class UndoRemoval {
                 .param("at", now())
                 .param("id", id)
                 .update();
-        audit.record("audit.removal-undone", json.readValue(removal.subject(), Audit.Subject.class), Map.of());
+        var subject = json.readValue(removal.subject(), Audit.Subject.class);
+        audit.record("audit.removal-undone", subject, Map.of());
+        events.publishEvent(new RemovalUndone(subject));
         return new Outcome.Undone(removal.back());
     }
 
@@ -129,8 +140,8 @@ class UndoRemoval {
             """).param("id", id).query(Change.class).list();
     }
 
-    /** False where the row was changed since by somebody else. */
-    private boolean takeBack(Change change) {
+    /** False where the row was changed since the removal, which may have changed it more than once itself. */
+    private boolean takeBack(RemovalId removal, Change change) {
         var columns = columns(change.tableName());
         if (change.operation().equals("DELETE")) {
             return sql.sql("""
@@ -143,8 +154,11 @@ class UndoRemoval {
         }
         var later = sql.sql("""
                     select exists (select from row_change_view
-                                    where table_name = :table and row_key = :key and id > :id and changed_at <> transaction_timestamp())
+                                    where table_name = :table and row_key = :key and id > :id
+                                      and changed_at <> transaction_timestamp()
+                                      and id <> all((select changes from removal where id = :removal)::bigint[]))
                     """)
+                .param("removal", removal)
                 .param("table", change.tableName())
                 .param("key", change.rowKey())
                 .param("id", change.id())

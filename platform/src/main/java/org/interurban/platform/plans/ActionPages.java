@@ -178,16 +178,6 @@ record ActionPages(
         var item = editable(code);
         keep.hide(item, AgreementPages.reason(reason));
         next.addFlashAttribute("notice", "plans.action.removed");
-        next.addFlashAttribute("undoAt", "/actions/" + code + "/bring-back");
-        return "redirect:" + pageOf(item.partnership());
-    }
-
-    @Requires("PLANS_EDIT")
-    @Once
-    @PostMapping("/actions/{code}/bring-back")
-    String bringBack(@PathVariable String code, RedirectAttributes next) {
-        var item = keep.bringBackAction(code).orElseThrow(() -> new NotFound("There is no action " + code));
-        next.addFlashAttribute("notice", "plans.action.back");
         return "redirect:" + pageOf(item.partnership());
     }
 

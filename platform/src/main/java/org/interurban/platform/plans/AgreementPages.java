@@ -185,19 +185,7 @@ record AgreementPages(
         var agreement = editable(code);
         keep.hide(agreement, reason(reason));
         next.addFlashAttribute("notice", "plans.agreement.removed");
-        next.addFlashAttribute("undoAt", "/agreements/" + code + "/bring-back");
         return "redirect:/agreements";
-    }
-
-    @Requires("AGREEMENTS_EDIT")
-    @Once
-    @PostMapping("/agreements/{code}/bring-back")
-    String bringBack(@PathVariable String code, RedirectAttributes next) {
-        if (keep.bringBackAgreement(code).isEmpty()) {
-            throw new NotFound("There is no agreement " + code);
-        }
-        next.addFlashAttribute("notice", "plans.agreement.back");
-        return "redirect:/agreements/" + code;
     }
 
     private AgreementForm form(Agreement agreement) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.interurban.platform.accounts.RoleHolders.Holder;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.audit.RemovalUndone;
 import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Notices;
@@ -20,9 +21,9 @@ import org.interurban.platform.shared.TypedLines;
 import org.interurban.platform.web.Labels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Records agreements and actions, and how far they have come. */
 @Service
@@ -39,6 +40,9 @@ class KeepPlan {
          */
         record Overtaken<T>(T now, T both) implements Outcome<T> {}
     }
+
+    private static final String AGREEMENT = "agreement";
+    private static final String ACTION = "plan-item";
 
     private final Plans plans;
     private final Partnerships partnerships;
@@ -66,11 +70,11 @@ class KeepPlan {
     }
 
     static Notices.Subject about(Agreement agreement) {
-        return new Notices.Subject("agreement", agreement.code());
+        return new Notices.Subject(AGREEMENT, agreement.code());
     }
 
     static Notices.Subject about(PlanItem item) {
-        return new Notices.Subject("plan-item", item.code());
+        return new Notices.Subject(ACTION, item.code());
     }
 
     /** @param telling whether the cities are told; nobody is of what is brought in */
@@ -111,32 +115,30 @@ class KeepPlan {
         return new Outcome.Kept<>();
     }
 
-    /** Out of everything, until it is brought back. */
+    /** Out of everything; the page that follows offers to undo it. */
     @Transactional
     void hide(Agreement agreement, String reason) {
         require(PlanPermission.AGREEMENTS_EDIT, agreement.programme(), agreement.partnership());
         if (plans.hide(agreement)) {
             record("plans.agreement-hidden", agreement);
             tell(agreement, "plans.told.agreement-removed", reason);
+            audit.mayBeUndone(
+                    PlanPermission.AGREEMENTS_EDIT,
+                    new Audit.Subject(AGREEMENT, agreement.code()),
+                    "/agreements/" + agreement.code(),
+                    plans.scopes(agreement.programme(), agreement.partnership()));
         }
     }
 
-    /** Empty where there is none like that. */
-    @Transactional
-    Optional<Agreement> bringBackAgreement(String code) {
-        var back = plans.bringBackAgreement(code);
-        var agreement = plans.agreement(code);
-        if (agreement.isEmpty()) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // it is none of theirs to bring back
-            return agreement;
+    /** Whoever was told that it is gone hears that it is back. */
+    @EventListener
+    void on(RemovalUndone event) {
+        var key = event.subject().key();
+        switch (event.subject().kind()) {
+            case AGREEMENT -> plans.agreement(key).ifPresent(back -> tell(back, "plans.told.agreement-recorded", ""));
+            case ACTION -> plans.action(key).ifPresent(back -> tell(back, "plans.told.action-recorded", ""));
+            default -> {}
         }
-        var found = agreement.get();
-        require(PlanPermission.AGREEMENTS_EDIT, found.programme(), found.partnership());
-        if (back) {
-            record("plans.agreement-brought-back", found);
-            tell(found, "plans.told.agreement-recorded", "");
-        }
-        return agreement;
     }
 
     /** Who was told of it, newest first. */
@@ -179,7 +181,7 @@ class KeepPlan {
     private void record(String act, Agreement agreement) {
         audit.record(
                 act,
-                new Audit.Subject("agreement", agreement.code()),
+                new Audit.Subject(AGREEMENT, agreement.code()),
                 Map.of(
                         "status",
                         agreement.status().code(),
@@ -228,13 +230,18 @@ class KeepPlan {
                 : Optional.empty();
     }
 
-    /** Out of everything, until it is brought back. */
+    /** Out of everything; the page that follows offers to undo it. */
     @Transactional
     void hide(PlanItem item, String reason) {
         require(PlanPermission.PLANS_EDIT, item.programme(), item.partnership());
         if (plans.hide(item)) {
             record("plans.action-removed", item);
             tell(item, "plans.told.action-removed", reason);
+            audit.mayBeUndone(
+                    PlanPermission.PLANS_EDIT,
+                    new Audit.Subject(ACTION, item.code()),
+                    pageOf(item),
+                    plans.scopes(item.programme(), item.partnership()));
         }
     }
 
@@ -244,24 +251,6 @@ class KeepPlan {
         require(PlanPermission.PLANS_EDIT, item.programme(), item.partnership());
         plans.takeBack(item);
         record("plans.action-taken-back", item);
-    }
-
-    /** Empty where there is none like that. */
-    @Transactional
-    Optional<PlanItem> bringBackAction(String code) {
-        var back = plans.bringBackAction(code);
-        var item = plans.action(code);
-        if (item.isEmpty()) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // it is none of theirs to bring back
-            return item;
-        }
-        var found = item.get();
-        require(PlanPermission.PLANS_EDIT, found.programme(), found.partnership());
-        if (back) {
-            record("plans.action-brought-back", found);
-            tell(found, "plans.told.action-recorded", "");
-        }
-        return item;
     }
 
     private void tell(PlanItem item, String words, String reason) {
@@ -283,16 +272,19 @@ class KeepPlan {
                             labels.of("plans.action-status", item.status().code(), locale)
                         },
                         reason,
-                        partnership == null
-                                ? "/actions"
-                                : "/partnerships/"
-                                        + partnerships.codeOf(partnership).orElseThrow()));
+                        pageOf(item)));
+    }
+
+    private String pageOf(PlanItem item) {
+        return item.partnership() == null
+                ? "/actions"
+                : "/partnerships/" + partnerships.codeOf(item.partnership()).orElseThrow();
     }
 
     private void record(String act, PlanItem item) {
         audit.record(
                 act,
-                new Audit.Subject("plan-item", item.code()),
+                new Audit.Subject(ACTION, item.code()),
                 Map.of("status", item.status().code()));
     }
 

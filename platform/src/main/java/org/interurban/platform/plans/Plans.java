@@ -297,32 +297,21 @@ class Plans {
             """, item) == 1;
     }
 
-    /** Takes an agreement or an action out of everything, or brings it back; whether that changed anything. */
-    private boolean keep(String table, String code, boolean removed) {
-        return sql.sql("""
-            update %s set removed_at = case when :removed then now() end, version = version + 1
-             where code = :code and (removed_at is not null) <> :removed
-            """.formatted(table))
-                        .param("code", code)
-                        .param("removed", removed)
-                        .update()
-                == 1;
-    }
-
+    /** Takes it out of everything; whether it was there. */
     boolean hide(Agreement agreement) {
-        return keep("agreement", agreement.code(), true);
+        return hide("agreement", agreement.id());
     }
 
     boolean hide(PlanItem item) {
-        return keep("plan_item", item.code(), true);
+        return hide("plan_item", item.id());
     }
 
-    boolean bringBackAgreement(String code) {
-        return keep("agreement", code, false);
-    }
-
-    boolean bringBackAction(String code) {
-        return keep("plan_item", code, false);
+    private boolean hide(String table, Identifier id) {
+        return sql.sql("update %s set removed_at = now(), version = version + 1 where id = ? and removed_at is null"
+                                .formatted(table))
+                        .param(id)
+                        .update()
+                == 1;
     }
 
     /** A city that sees to an action, or can. */

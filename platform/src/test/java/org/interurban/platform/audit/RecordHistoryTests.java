@@ -128,6 +128,49 @@ class RecordHistoryTests {
         assertThat(groups(code)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"activities, activity", "agreements, agreement", "actions, plan_item"})
+    void whatIsOutOfEverythingComesBackByTheSameButton(String list, String table) {
+        var officer = holding(Role.PROGRAMME_OFFICER);
+        var page = "/" + list + "/"
+                + sql.sql("select code from %s where partnership is not null and removed_at is null order by code limit 1"
+                                .formatted(table))
+                        .query(String.class)
+                        .single();
+
+        var removed = officer.post(officer.open(page + "/edit", page + "/remove"));
+        assertThat(officer.get(page + "/edit").statusCode()).isEqualTo(404);
+        var undo = undo(officer.get(FormHttp.leads(removed)).body());
+        officer.post(officer.open("/programmes/IUC/groups/new", "/programmes/IUC/groups/new")
+                .to(undo));
+
+        assertThat(officer.get(page + "/edit").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverWasToldThatSomethingIsGoneHearsThatItIsBack() {
+        var told = TestPeople.account(sql, Role.FOCAL_POINT, city("rotterdam"));
+        var officer = holding(Role.PROGRAMME_OFFICER);
+        var code = "zz" + Long.toString(System.nanoTime(), 36);
+        sql.sql("""
+            insert into plan_item (id, code, partnership, kind, statement, status, position)
+            select gen_random_uuid(), ?, id, 'pilot-action', 'Count the barges', 'planned', 999 from partnership
+             where code = 'IURC-Busan-Rotterdam'
+            """).param(code).update();
+        var remove = "/actions/" + code + "/remove";
+
+        var removed = officer.post(officer.open("/actions/" + code + "/edit", remove));
+        var undo = undo(officer.get(FormHttp.leads(removed)).body());
+        officer.post(officer.open("/programmes/IUC/groups/new", "/programmes/IUC/groups/new")
+                .to(undo));
+
+        assertThat(sql.sql("select subject from mail_message where recipient = ? order by id")
+                        .param(told + "@example.org")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Removed: Count the barges", "New action: Count the barges");
+    }
+
     @Test
     void nobodyElseUndoesARemovalAndNobodyAfterAnHour() {
         var officer = holding(Role.PROGRAMME_OFFICER);
