@@ -6,16 +6,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.References;
 import org.interurban.platform.directory.Profile.OtherName;
 import org.interurban.platform.sources.Sources;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Makes one record of two that are the same body. Whatever referred to the one refers to the other; who spoke for the one does not
@@ -51,6 +50,7 @@ class MergeOrganisations {
     private final JdbcClient sql;
     private final Organisations organisations;
     private final OrganisationNames names;
+    private final References references;
     private final Sources sources;
     private final Rights rights;
     private final Audit audit;
@@ -60,6 +60,7 @@ class MergeOrganisations {
             JdbcClient sql,
             Organisations organisations,
             OrganisationNames names,
+            References references,
             Sources sources,
             Rights rights,
             Audit audit,
@@ -67,6 +68,7 @@ class MergeOrganisations {
         this.sql = sql;
         this.organisations = organisations;
         this.names = names;
+        this.references = references;
         this.sources = sources;
         this.rights = rights;
         this.audit = audit;
@@ -112,13 +114,8 @@ class MergeOrganisations {
         if (one.isEmpty() || other.isEmpty() || kept.equals(gone)) {
             return new Outcome.Overtaken();
         }
-        var apart = new TreeSet<>(sql.sql("select move_references('organisation', :gone, :kept, '{organisation_name}')")
-                .param("gone", gone)
-                .param("kept", kept)
-                .query(String.class)
-                .list());
+        var apart = references.move("organisation", gone, kept, "organisation_name");
         if (!apart.isEmpty()) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new Outcome.Apart(apart);
         }
         var merged = merged(one.get(), other.get(), taken);

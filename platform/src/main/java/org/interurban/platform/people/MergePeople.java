@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.References;
 import org.interurban.platform.sources.Sources;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +25,20 @@ class MergePeople {
     /** What can be taken from the record that goes; they are columns. */
     static final List<String> FIELDS = List.of("name", "email", "telephone", "language", "salutation");
 
-    /** @param posts with their bodies, for those who tell one person from another */
+    sealed interface Outcome {
+        record Merged() implements Outcome {}
+
+        /** Somebody changed one of the two since the page was opened. */
+        record Overtaken() implements Outcome {}
+
+        /** @param tables in which both stand, each for itself */
+        record Apart(Set<String> tables) implements Outcome {}
+    }
+
+    /**
+     * @param posts with their bodies, for those who tell one person from another
+     * @param version of all that is kept of the person
+     */
     record Person(
             PersonId id,
             String code,
@@ -31,7 +47,8 @@ class MergePeople {
             @Nullable String telephone,
             @Nullable String language,
             @Nullable String salutation,
-            @Nullable String posts) {
+            @Nullable String posts,
+            String version) {
 
         @Nullable
         public String said(String field) {
@@ -48,17 +65,20 @@ class MergePeople {
     private static final String SELECT = """
         select h.id, h.code, h.name, h.email, h.telephone, h.language, h.salutation,
                (select string_agg(t.title || ', ' || o.name, '; ' order by o.name, t.title)
-                  from post t join organisation_brief o on o.id = t.organisation where t.holder = h.id) as posts
+                  from post t join organisation_brief o on o.id = t.organisation where t.holder = h.id) as posts,
+               md5(h::text) as version
           from person h
         """;
 
     private final JdbcClient sql;
+    private final References references;
     private final Sources sources;
     private final Rights rights;
     private final Audit audit;
 
-    MergePeople(JdbcClient sql, Sources sources, Rights rights, Audit audit) {
+    MergePeople(JdbcClient sql, References references, Sources sources, Rights rights, Audit audit) {
         this.sql = sql;
+        this.references = references;
         this.sources = sources;
         this.rights = rights;
         this.audit = audit;
@@ -81,34 +101,37 @@ class MergePeople {
             """).param("id", id).query(Person.class).list();
     }
 
-    /**
-     * @param taken those of {@link #FIELDS} that the record takes from the one that goes
-     * @return whether both are still there
-     */
+    /** @param taken those of {@link #FIELDS} that the record takes from the one that goes */
     @Transactional
-    boolean merge(PersonId kept, PersonId gone, Set<String> taken) {
+    Outcome merge(PersonId kept, String keptVersion, PersonId gone, String goneVersion, Set<String> taken) {
         rights.require(ContactPermission.CONTACTS_EDIT);
-        var one = find(kept);
-        var other = find(gone);
+        var one = toChange(kept, keptVersion);
+        var other = toChange(gone, goneVersion);
         if (one.isEmpty() || other.isEmpty() || kept.equals(gone)) {
-            return false;
+            return new Outcome.Overtaken();
         }
-        sql.sql("select move_references('person', :gone, :kept, '{}')")
-                .param("gone", gone)
-                .param("kept", kept)
-                .query(String.class)
-                .list();
-        for (var field : FIELDS) {
-            if (taken.contains(field)) {
-                sql.sql("update person set " + field + " = :said where id = :kept")
-                        .param("said", other.get().said(field))
-                        .param("kept", kept)
-                        .update();
-            }
+        var apart = references.move("person", gone, kept);
+        if (!apart.isEmpty()) {
+            return new Outcome.Apart(apart);
+        }
+        var columns = FIELDS.stream().filter(taken::contains).toList();
+        if (!columns.isEmpty()) {
+            var names = String.join(", ", columns);
+            var theirs = columns.stream().map(column -> "g." + column).collect(Collectors.joining(", "));
+            sql.sql("update person k set (%s) = row(%s) from person g where k.id = :kept and g.id = :gone"
+                            .formatted(names, theirs))
+                    .param("kept", kept)
+                    .param("gone", gone)
+                    .update();
         }
         sources.rename("person", other.get().code(), one.get().code());
         sql.sql("delete from person where id = ?").param(gone).update();
         audit.record("people.merged", new Audit.Subject("person", one.get().code()), Map.of());
-        return true;
+        return new Outcome.Merged();
+    }
+
+    private Optional<Person> toChange(PersonId id, String version) {
+        sql.sql("select id from person where id = ? for update").param(id).query(UUID.class).optional();
+        return find(id).filter(person -> person.version().equals(version));
     }
 }

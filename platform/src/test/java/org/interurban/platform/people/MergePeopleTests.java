@@ -5,6 +5,7 @@ import static org.interurban.platform.Acting.as;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
@@ -70,12 +73,7 @@ class MergePeopleTests {
                 .bodyText()
                 .contains("+353 1 222", "one.zz@dublin.example");
 
-        assertThat(browser.post()
-                        .uri("/people/" + kept + "/merge")
-                        .with(as(Role.PROGRAMME_OFFICER))
-                        .param("with", gone)
-                        .param("take", "telephone"))
-                .hasRedirectedUrl("/people/" + kept + "/merge");
+        assertThat(merge(kept, version(kept), gone, version(gone))).hasRedirectedUrl("/people/" + kept + "/merge");
 
         assertThat(sql.sql("select name, email, telephone from person where id = ?::uuid")
                         .param(kept)
@@ -91,6 +89,63 @@ class MergePeopleTests {
                 .containsExactly("Guest", "Officer");
         assertThat(browser.get().uri("/people/" + gone + "/merge").with(as(Role.PROGRAMME_OFFICER)))
                 .hasStatus(404);
+    }
+
+    @Test
+    void nobodyIsMergedWhoWasChangedSinceThePageWasOpened() {
+        var kept = person("Aoife Zzkelly");
+        var gone = person("Aoife Zzkelley");
+        var seen = version(gone);
+        sql.sql("update person set telephone = '+353 1 333' where id = ?::uuid")
+                .param(gone)
+                .update();
+
+        assertThat(merge(kept, version(kept), gone, seen))
+                .hasRedirectedUrl("/people/" + kept + "/merge?with=" + gone)
+                .flash()
+                .containsEntry("notice", "directory.merge.overtaken");
+        assertThat(person("Aoife Zzkelley")).isEqualTo(gone);
+    }
+
+    /** No table of today keeps two people apart; one of tomorrow may. */
+    @Test
+    void twoWhoBothStandInAListStayApartUntilOneIsTakenOut() {
+        var kept = person("Aoife Zzkelly");
+        var gone = person("Aoife Zzkelley");
+        sql.sql("create table activity_guest (person uuid references person, activity int, unique (person, activity))")
+                .update();
+        sql.sql("insert into activity_guest values (?::uuid, 1), (?::uuid, 1)")
+                .params(kept, gone)
+                .update();
+
+        var answer = merge(kept, version(kept), gone, version(gone));
+        assertThat(answer).hasRedirectedUrl("/people/" + kept + "/merge?with=" + gone);
+        assertThat(browser.get()
+                        .uri("/people/" + kept + "/merge?with=" + gone)
+                        .session((MockHttpSession) Objects.requireNonNull(answer.getRequest().getSession()))
+                        .with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("both stand on their own in: Activities.");
+        assertThat(person("Aoife Zzkelley")).isEqualTo(gone);
+    }
+
+    private MvcTestResult merge(String kept, String version, String gone, String otherVersion) {
+        return browser.post()
+                .uri("/people/" + kept + "/merge")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("with", gone)
+                .param("version", version)
+                .param("otherVersion", otherVersion)
+                .param("take", "telephone")
+                .exchange();
+    }
+
+    /** As the page holds it. */
+    private String version(String person) {
+        return sql.sql("select md5(h::text) from person h where id = ?::uuid")
+                .param(person)
+                .query(String.class)
+                .single();
     }
 
     @Test
