@@ -106,8 +106,8 @@ class StartPages {
     }
 
     @GetMapping("/start/sent")
-    String sent() {
-        return "enquiries/sent";
+    String sent(Model model) {
+        return thanks("enquiries.sent", model);
     }
 
     /** Opening the link uses nothing up, since scanners of mail open it too; its button does. */
@@ -134,8 +134,13 @@ class StartPages {
     }
 
     @GetMapping("/start/confirmed")
-    String confirmed() {
-        return "enquiries/confirmed";
+    String confirmed(Model model) {
+        return thanks("enquiries.confirmed", model);
+    }
+
+    private static String thanks(String said, Model model) {
+        model.addAttribute("said", said);
+        return "enquiries/thanks";
     }
 
     private String form(Gazetteer.@Nullable Place place, Model model, Locale locale) {
