@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -106,11 +107,27 @@ public final class RunningPlatform implements AutoCloseable {
         }
     }
 
+    /** Without a word, as when the machine takes it; its PostgreSQL lives on. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** The PostgreSQL that works in the folder, whoever started it. */
+    static Optional<ProcessHandle> postmaster(Path data) throws IOException {
+        var file = data.resolve("postgres/postmaster.pid");
+        return Files.exists(file)
+                ? ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                : Optional.empty();
+    }
+
     @Override
     public void close() throws Exception {
         process.destroy();
         if (!process.waitFor(40, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+            kill();
+            postmaster(data).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 
@@ -138,7 +155,7 @@ public final class RunningPlatform implements AutoCloseable {
                 .build();
 
         public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            return client.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+            return client.send(request(path).build(), BodyHandlers.ofString());
         }
 
         public HttpResponse<String> post(String path, String token, Map<String, String> fields)
@@ -147,7 +164,7 @@ public final class RunningPlatform implements AutoCloseable {
                     .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                     .collect(Collectors.joining("&"));
             return client.send(
-                    HttpRequest.newBuilder(address(path))
+                    request(path)
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(BodyPublishers.ofString(body))
                             .build(),
@@ -170,9 +187,8 @@ public final class RunningPlatform implements AutoCloseable {
                     BodyPublishers.ofByteArray(content),
                     BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
             return client.send(
-                    HttpRequest.newBuilder(address(path))
+                    request(path)
                             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                            .timeout(Duration.ofMinutes(2))
                             .POST(body)
                             .build(),
                     BodyHandlers.ofString());
@@ -194,8 +210,10 @@ public final class RunningPlatform implements AutoCloseable {
                     Map.entry("once", UUID.randomUUID().toString()));
         }
 
-        private URI address(String path) {
-            return URI.create("http://127.0.0.1:" + port + path);
+        /** An answer that never comes fails the test rather than hold up all others. */
+        private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(Duration.ofMinutes(2));
         }
     }
 }
