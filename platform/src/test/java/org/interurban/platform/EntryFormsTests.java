@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,7 +237,32 @@ class EntryFormsTests {
 
     @Test
     void theNumberOfSignedAgreementsIsCountedFromTheirRecords() {
-        assertThat(browser.get().uri("/programmes/IURC")).bodyText().contains("agreements signed or declared");
+        var before = signed();
+
+        kept(post(
+                Role.PROGRAMME_OFFICER,
+                "/agreements/new",
+                "partnership",
+                "IURC-Busan-Rotterdam",
+                "type",
+                "letter-of-intent",
+                "title.original",
+                "An example of an agreement",
+                "status",
+                "signed",
+                "date",
+                "2024-05",
+                "parties",
+                "Example University\nExample Institute"));
+
+        assertThat(signed()).isEqualTo(before + 1);
+    }
+
+    private int signed() {
+        var number = Pattern.compile("class=\"value\"[^>]*>(\\d+)</span>\\s*<span class=\"unit\"[^>]*>agreements signed or declared")
+                .matcher(read("/programmes/IURC"));
+        assertThat(number.find()).as("the number of agreements").isTrue();
+        return Integer.parseInt(number.group(1));
     }
 
     private MvcTestResult post(Role role, String address, String... fields) {
