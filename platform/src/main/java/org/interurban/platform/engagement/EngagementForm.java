@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.interurban.platform.directory.Directory;
-import org.interurban.platform.directory.Directory.Match;
-import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.directory.TypedBody;
 import org.interurban.platform.engagement.Engagement.Kind;
 import org.interurban.platform.engagement.Engagement.Refusal;
 import org.interurban.platform.engagement.Engagement.State;
@@ -23,7 +21,6 @@ import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.taxonomy.TopicId;
 import org.interurban.platform.web.ByLine;
 import org.interurban.platform.web.Chosen;
-import org.interurban.platform.web.Perhaps;
 import org.interurban.platform.web.Typed;
 import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
@@ -51,18 +48,15 @@ record EngagementForm(
 
         @Worded(max = Engagement.ACCOUNT_LENGTH) Words account,
 
-        @Size(max = BODY_LENGTH) @Nullable String initiator,
+        @Size(max = TypedBody.LENGTH) @Nullable String initiator,
 
-        @Size(max = BODY_LENGTH) @Nullable String addressee,
+        @Size(max = TypedBody.LENGTH) @Nullable String addressee,
 
         TypedDate date,
         @ByLine(max = 300) @Nullable String topics,
         @Nullable Boolean open,
         @Nullable Integer version,
         @Nullable String seen) {
-
-    /** Longer than any name and what tells it from others. */
-    static final int BODY_LENGTH = 200;
 
     EngagementForm {
         title = Objects.requireNonNullElse(title, Words.NONE);
@@ -123,8 +117,8 @@ record EngagementForm(
             before.refusal(what).ifPresent(refusal -> reject(refusal, errors));
         }
         var how = Coded.find(State.class, text(state)).orElse(null);
-        var from = body(initiator, "initiator", named, errors);
-        var to = body(addressee, "addressee", named, errors);
+        var from = TypedBody.find(initiator, "initiator", named::body, errors);
+        var to = TypedBody.find(addressee, "addressee", named::body, errors);
         var when = date.check(Extent.PERIOD, "date", errors);
         if (how != null) {
             if (!errors.hasFieldErrors("initiator") && !errors.hasFieldErrors("addressee")) {
@@ -154,28 +148,6 @@ record EngagementForm(
 
     private static void reject(Refusal refusal, Errors errors) {
         errors.rejectValue(refusal.field(), refusal.message());
-    }
-
-    /** What a name means; says at the field what is wrong with it. */
-    static @Nullable OrganisationId body(@Nullable String name, String field, Named named, Errors errors) {
-        if (text(name).isEmpty()) {
-            return null;
-        }
-        return switch (named.body(text(name))) {
-            case Match.Known(var entry) -> entry.id();
-            case Match.Likely(var entry, var known, var alike) -> which(List.of(entry), field, errors);
-            case Match.Several(var entries) -> which(entries, field, errors);
-            case Match.None() -> {
-                errors.rejectValue(field, "engagement.error.unknown");
-                yield null;
-            }
-        };
-    }
-
-    private static @Nullable OrganisationId which(List<Directory.Entry> entries, String field, Errors errors) {
-        var told = entries.stream().map(Directory.Entry::told).toList();
-        errors.rejectValue(field, "engagement.error.which", new Object[] {new Perhaps(told)}, null);
-        return null;
     }
 
     /** Of several topics of one name the one that stands. */

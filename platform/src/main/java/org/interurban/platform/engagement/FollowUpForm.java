@@ -3,6 +3,7 @@ package org.interurban.platform.engagement;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Optional;
+import org.interurban.platform.directory.TypedBody;
 import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.web.TypedDate;
 import org.interurban.platform.web.Worded;
@@ -19,7 +20,7 @@ record FollowUpForm(
         @Worded(max = Step.STATEMENT_LENGTH, needed = true, message = "{engagement.error.what-next}")
         Words statement,
 
-        @Size(max = EngagementForm.BODY_LENGTH) @Nullable String organisation,
+        @Size(max = TypedBody.LENGTH) @Nullable String organisation,
 
         TypedDate due) {
 
@@ -32,7 +33,7 @@ record FollowUpForm(
 
     /** Says at its field whatever is wrong. */
     Optional<Step.FollowUp> read(Named named, Errors errors) {
-        var turn = EngagementForm.body(organisation, "organisation", named, errors);
+        var turn = TypedBody.find(organisation, "organisation", named::body, errors);
         var until = due.check(Extent.DAY, "due", errors);
         return errors.hasErrors()
                 ? Optional.empty()

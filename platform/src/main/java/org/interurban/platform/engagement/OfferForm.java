@@ -3,6 +3,7 @@ package org.interurban.platform.engagement;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import java.util.Optional;
+import org.interurban.platform.directory.TypedBody;
 import org.interurban.platform.web.Worded;
 import org.interurban.platform.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.validation.Errors;
  * @param organisation any name of the body that offers it
  */
 record OfferForm(
-        @Size(max = EngagementForm.BODY_LENGTH) @Nullable String organisation,
+        @Size(max = TypedBody.LENGTH) @Nullable String organisation,
 
         @Worded(max = Step.STATEMENT_LENGTH, needed = true, message = "{engagement.error.what-offered}")
         Words statement) {
@@ -25,7 +26,7 @@ record OfferForm(
 
     /** Says at its field whatever is wrong. */
     Optional<Step.Offer> read(Engagement engagement, Named named, Errors errors) {
-        var by = EngagementForm.body(organisation, "organisation", named, errors);
+        var by = TypedBody.find(organisation, "organisation", named::body, errors);
         if (!errors.hasFieldErrors("organisation")) {
             if (by == null) {
                 errors.rejectValue("organisation", "engagement.error.who-offers");
