@@ -165,6 +165,36 @@ class EntryFormsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"congress, in-person", "legislative-meeting, online", "seminar, hybrid", "fair, in-person"})
+    void theNetworkHasActivitiesOfItsOwnHereAndFromAfar(String type, String mode) {
+        var address = kept(post(
+                Role.PROGRAMME_OFFICER,
+                "/activities/new",
+                "network",
+                "true",
+                "type",
+                type,
+                "title.original",
+                "An example in its ninth edition",
+                "start",
+                "2020-05",
+                "mode",
+                mode,
+                "status",
+                "planned",
+                "published",
+                "true"));
+
+        assertThat(browser.get().uri("/api/v1" + address))
+                .bodyText()
+                .contains(
+                        "\"type\":\"" + type + "\"",
+                        "\"mode\":\"" + mode + "\"",
+                        "ninth edition",
+                        "\"programme\":null");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"region", "alliance", "authority"})
     void aCityCanBeARegionAnAllianceOrAnAuthority(String kind) {
         var address = kept(
@@ -259,7 +289,8 @@ class EntryFormsTests {
     }
 
     private int signed() {
-        var number = Pattern.compile("class=\"value\"[^>]*>(\\d+)</span>\\s*<span class=\"unit\"[^>]*>agreements signed or declared")
+        var number = Pattern.compile(
+                        "class=\"value\"[^>]*>(\\d+)</span>\\s*<span class=\"unit\"[^>]*>agreements signed or declared")
                 .matcher(read("/programmes/IURC"));
         assertThat(number.find()).as("the number of agreements").isTrue();
         return Integer.parseInt(number.group(1));

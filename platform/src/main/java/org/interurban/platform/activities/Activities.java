@@ -133,7 +133,8 @@ class Activities {
                localized(a.description, a.description_translations) as description,
                array(select s.site from activity_site s where s.activity = a.id) as sites, a.published, a.version
           from activity a join activity_seen_by s on s.id = a.id left join activity u on u.id = a.parent
-         where\s""";
+         where\s\
+        """;
 
     private Optional<Activity> find(String code, String condition) {
         return sql.sql(WHOLE + "a.code = ? and " + condition)
@@ -355,7 +356,8 @@ class Activities {
 
     /** Takes it out of everything; whether it was there. */
     boolean hide(String code) {
-        return sql.sql("update activity set removed_at = now(), version = version + 1 where code = ? and removed_at is null")
+        return sql.sql("update activity set removed_at = now(), version = version + 1 where code = ? and"
+                                + " removed_at is null")
                         .param(code)
                         .update()
                 == 1;

@@ -135,7 +135,11 @@ class KeepActivity {
                     .seen(event.subject().key())
                     .filter(activity -> isAhead(activity) && tell.isKnown(activity))
                     .ifPresent(activity -> tell.all(
-                            News.PLANNED, activity, activity, "", rights.current().account()));
+                            News.PLANNED,
+                            activity,
+                            activity,
+                            "",
+                            rights.current().account()));
         }
     }
 

@@ -145,19 +145,19 @@ class UndoRemoval {
         var columns = columns(change.tableName());
         if (change.operation().equals("DELETE")) {
             return sql.sql("""
-                    insert into %1$s (%2$s) overriding system value
-                    select %2$s from jsonb_populate_record(null::%1$s, :before::jsonb)
-                    """.formatted(change.tableName(), columns))
+                insert into %1$s (%2$s) overriding system value
+                select %2$s from jsonb_populate_record(null::%1$s, :before::jsonb)
+                """.formatted(change.tableName(), columns))
                             .param("before", change.before())
                             .update()
                     == 1;
         }
         var later = sql.sql("""
-                    select exists (select from row_change_view
-                                    where table_name = :table and row_key = :key and id > :id
-                                      and changed_at <> transaction_timestamp()
-                                      and id <> all((select changes from removal where id = :removal)::bigint[]))
-                    """)
+            select exists (select from row_change_view
+                            where table_name = :table and row_key = :key and id > :id
+                              and changed_at <> transaction_timestamp()
+                              and id <> all((select changes from removal where id = :removal)::bigint[]))
+            """)
                 .param("removal", removal)
                 .param("table", change.tableName())
                 .param("key", change.rowKey())
@@ -167,9 +167,9 @@ class UndoRemoval {
         return change.rowKey() != null
                 && !later
                 && sql.sql("""
-                        update %1$s t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$s, :before::jsonb))
-                         where t.id::text = :key
-                        """.formatted(change.tableName(), columns))
+                    update %1$s t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$s, :before::jsonb))
+                     where t.id::text = :key
+                    """.formatted(change.tableName(), columns))
                                 .param("before", change.before())
                                 .param("key", change.rowKey())
                                 .update()

@@ -131,7 +131,10 @@ class MergePeople {
     }
 
     private Optional<Person> toChange(PersonId id, String version) {
-        sql.sql("select id from person where id = ? for update").param(id).query(UUID.class).optional();
+        sql.sql("select id from person where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .optional();
         return find(id).filter(person -> person.version().equals(version));
     }
 }

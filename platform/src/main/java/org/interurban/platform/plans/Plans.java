@@ -94,7 +94,8 @@ class Plans {
                array(select p.name from agreement_party p where p.agreement = a.id order by p.position) as parties,
                a.version
           from agreement a join agreement_seen_by s on s.id = a.id
-         where\s""";
+         where\s\
+        """;
 
     /** The agreement, where the current person sees it. */
     Optional<Agreement> agreement(String code) {
@@ -235,7 +236,8 @@ class Plans {
           from plan_item i
           join plan_item_seen_by s on s.id = i.id
           left join plan_template t on t.id = i.template
-         where\s""";
+         where\s\
+        """;
 
     /** The action, where the current person sees it. */
     Optional<PlanItem> action(String code) {

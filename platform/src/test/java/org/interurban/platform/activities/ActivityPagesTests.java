@@ -2,8 +2,8 @@ package org.interurban.platform.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.interurban.platform.Opening.assertOpens;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.StringReader;
 import java.io.UnsupportedEncodingException;

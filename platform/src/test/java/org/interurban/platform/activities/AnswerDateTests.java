@@ -199,8 +199,8 @@ class AnswerDateTests {
         assertThat(cancel("A strike")).hasStatus3xxRedirection();
 
         assertThat(subjects(focalPoint)).contains("Called off: Study visit of Seoul in Dublin, 7 Jun 2027");
-        assertThat(sql.sql(
-                                "select calendar from mail_message where subject like 'Called off%' and body like '%A strike%'")
+        assertThat(sql.sql("select calendar from mail_message where subject like 'Called off%' and body like '%A"
+                                + " strike%'")
                         .query(String.class)
                         .single())
                 .contains("METHOD:CANCEL", "STATUS:CANCELLED", "SEQUENCE:3");

@@ -133,8 +133,9 @@ class RecordHistoryTests {
     void whatIsOutOfEverythingComesBackByTheSameButton(String list, String table) {
         var officer = holding(Role.PROGRAMME_OFFICER);
         var page = "/" + list + "/"
-                + sql.sql("select code from %s where partnership is not null and removed_at is null order by code limit 1"
-                                .formatted(table))
+                + sql.sql(
+                                "select code from %s where partnership is not null and removed_at is null order by code limit 1"
+                                        .formatted(table))
                         .query(String.class)
                         .single();
 
@@ -175,8 +176,8 @@ class RecordHistoryTests {
     void nobodyElseUndoesARemovalAndNobodyAfterAnHour() {
         var officer = holding(Role.PROGRAMME_OFFICER);
         var code = "zz" + Long.toString(System.nanoTime(), 36);
-        sql.sql(
-                        "insert into plan_template (id, code, name, position) values (gen_random_uuid(), ?, 'A plan of the example', 99)")
+        sql.sql("insert into plan_template (id, code, name, position) values (gen_random_uuid(), ?, 'A plan of"
+                        + " the example', 99)")
                 .param(code)
                 .update();
         var remove = "/plan-templates/" + code + "/remove";

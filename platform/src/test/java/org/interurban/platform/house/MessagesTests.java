@@ -82,8 +82,8 @@ class MessagesTests {
             "Qualifier lines.qualifier"); // of a range
 
     /** Acts that nothing records any more; trails of before tell of them. */
-    private static final Set<String> ACTS_OF_BEFORE = Set.of(
-            "activities.act.brought-back", "plans.act.agreement-brought-back", "plans.act.action-brought-back");
+    private static final Set<String> ACTS_OF_BEFORE =
+            Set.of("activities.act.brought-back", "plans.act.agreement-brought-back", "plans.act.action-brought-back");
 
     private static final Pattern FILE = Pattern.compile("(?<module>[a-z]+)_(?<language>[a-z]+)\\.properties");
     private static final String ORIGINAL = "en";

@@ -219,10 +219,7 @@ class PlanPagesTests {
                 .bodyText()
                 .doesNotContain("Count trucks");
         assertThat(subjects())
-                .containsExactly(
-                        "Busan sees to it: Count trucks",
-                        "Done: Count trucks",
-                        "Removed: Count trucks");
+                .containsExactly("Busan sees to it: Count trucks", "Done: Count trucks", "Removed: Count trucks");
     }
 
     @Test
@@ -285,9 +282,9 @@ class PlanPagesTests {
         sql.sql("insert into account (id, email, name, invited_at) values (?, 'city.test@example.org', 'City', now())")
                 .param(account)
                 .update();
-        sql.sql(
-                        "insert into role_assignment (id, account, role, scope_kind, scope_id, granted_at)"
-                                + " select gen_random_uuid(), ?, 'FOCAL_POINT', 'CITY', id, now() from organisation where code = ?")
+        sql.sql("insert into role_assignment (id, account, role, scope_kind, scope_id, granted_at) select"
+                        + " gen_random_uuid(), ?, 'FOCAL_POINT', 'CITY', id, now() from organisation where code ="
+                        + " ?")
                 .params(account, city)
                 .update();
     }
