@@ -133,7 +133,7 @@ class Activities {
                localized(a.description, a.description_translations) as description,
                array(select s.site from activity_site s where s.activity = a.id) as sites, a.published, a.version
           from activity a join activity_seen_by s on s.id = a.id left join activity u on u.id = a.parent
-         where\s\
+         where
         """;
 
     private Optional<Activity> find(String code, String condition) {

@@ -94,7 +94,7 @@ class Plans {
                array(select p.name from agreement_party p where p.agreement = a.id order by p.position) as parties,
                a.version
           from agreement a join agreement_seen_by s on s.id = a.id
-         where\s\
+         where
         """;
 
     /** The agreement, where the current person sees it. */
@@ -236,7 +236,7 @@ class Plans {
           from plan_item i
           join plan_item_seen_by s on s.id = i.id
           left join plan_template t on t.id = i.template
-         where\s\
+         where
         """;
 
     /** The action, where the current person sees it. */
