@@ -88,7 +88,21 @@ public class Network {
 
     /** What the network says of itself. */
     public record Statement(
-            String code, String aspect, @Nullable String value, String text) {}
+            String code, String aspect, @Nullable String value, String text) {
+
+        /** What it is about, without which part of that. */
+        public String about() {
+            return aspect.split("\\.", 2)[0];
+        }
+    }
+
+    /** A step of a method that belongs to no programme. */
+    public record Step(
+            String code,
+            String method,
+            String step,
+            @Nullable String stepLanguage,
+            @Nullable String note) {}
 
     private record Role(
             String cluster,
@@ -201,6 +215,11 @@ public class Network {
         return figures("subject = :value and programme is null", subject);
     }
 
+    /** The figures of all else that is no programme. */
+    public List<Figure> figuresBesides(String subject) {
+        return figures("subject <> :value and programme is null", subject);
+    }
+
     /** The figures of a programme. */
     public List<Figure> figuresOfProgramme(String programme) {
         return figures("programme = :value", programme);
@@ -281,6 +300,18 @@ public class Network {
     public List<Statement> statements() {
         return sql.sql("select code, aspect, value, text from network_statement order by position")
                 .query(Statement.class)
+                .list();
+    }
+
+    public List<Step> steps(Locale locale) {
+        return sql.sql("""
+            select method || '/' || position as code, in_language(method_name, method_name_translations, :language) as method,
+                   in_language(step, step_translations, :language) as step,
+                   language_shown(step_translations, :language) as step_language, note
+              from method_step_brief where programme is null order by method_step_brief.method, position
+            """)
+                .param("language", locale.getLanguage())
+                .query(Step.class)
                 .list();
     }
 

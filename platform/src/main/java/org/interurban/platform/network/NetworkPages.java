@@ -2,15 +2,20 @@ package org.interurban.platform.network;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.membership.MembershipRules;
+import org.interurban.platform.membership.MembershipRules.Rule;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.sources.Sources.Subject;
 import org.interurban.platform.web.PageOf;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +25,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @Open
 class NetworkPages {
+
+    /** Of what rules are that stand on no other page. */
+    private static final List<String> REST = List.of("governance", "national-chapters", "membership-count", "subject");
 
     private final Network network;
     private final MembershipRules rules;
@@ -33,7 +41,7 @@ class NetworkPages {
         this.rights = rights;
     }
 
-    @PageOf({"office-bearer", "chapter", "figure", "milestone", "network"})
+    @PageOf({"office-bearer", "chapter", "figure", "milestone"})
     @GetMapping("/network")
     String network(Locale locale, Model model) {
         model.addAttribute("figures", network.figures("network"));
@@ -50,6 +58,40 @@ class NetworkPages {
                 sources.questionsOnKinds(
                         List.of("network", "office-bearer", "chapter", "figure", "milestone"), readsAll));
         return "network/network";
+    }
+
+    @PageOf("network")
+    @GetMapping("/network/record")
+    String record(Locale locale, Model model) {
+        var statements = network.statements();
+        var elsewhere = REST.stream()
+                .flatMap(subject -> rules.on(subject, locale).stream())
+                .toList();
+        var steps = network.steps(locale);
+        model.addAttribute(
+                "figures",
+                network.figuresBesides("network").stream()
+                        .collect(groupingBy(Network.Figure::subject, LinkedHashMap::new, toList())));
+        model.addAttribute(
+                "statements",
+                statements.stream().collect(groupingBy(Network.Statement::about, LinkedHashMap::new, toList())));
+        model.addAttribute(
+                "rules", elsewhere.stream().collect(groupingBy(Rule::subject, LinkedHashMap::new, toList())));
+        model.addAttribute(
+                "steps", steps.stream().collect(groupingBy(Network.Step::method, LinkedHashMap::new, toList())));
+        model.addAttribute("readsAll", rights.may(CommonPermission.RECORDS_READ));
+        var cited = sources.of(Stream.of(
+                        statements.stream().map(statement -> new Subject("network", statement.code())),
+                        elsewhere.stream().map(rule -> new Subject("rule", rule.code())),
+                        steps.stream().map(step -> new Subject("step", step.code())))
+                .flatMap(subjects -> subjects)
+                .toList());
+        model.addAttribute(
+                "cited",
+                cited.entrySet().stream()
+                        .collect(toMap(
+                                entry -> entry.getKey().kind() + " " + entry.getKey().code(), Map.Entry::getValue)));
+        return "network/record";
     }
 
     @PageOf("cluster")

@@ -38,6 +38,8 @@ public class Sources {
 
     private record Passage(String record, Cited cited) {}
 
+    private record PassageOf(Subject subject, Cited cited) {}
+
     /** What both records rest on stands once. */
     private static final List<String> RENAME = List.of("""
         with gone as (delete from reference where record_kind = :kind and record_code = :from returning id, document, locator, position)
@@ -149,6 +151,25 @@ public class Sources {
     /** The same of many records in one statement, by kind and code with a slash between; records without any are left out. */
     public Map<String, List<Conclusion>> concludedOf(Collection<Subject> subjects) {
         return conclusions.of(subjects);
+    }
+
+    /** The passages of many records of several kinds; records without any are left out. */
+    public Map<Subject, List<Cited>> of(Collection<Subject> subjects) {
+        return sql
+                .sql("""
+                    select r.record_kind, r.record_code, d.code, d.title, r.locator
+                      from reference r join document d on d.id = r.document
+                     where (r.record_kind, r.record_code) in (select * from unnest(:kinds, :codes))
+                     order by r.record_kind, r.record_code, r.position
+                    """)
+                .param("kinds", subjects.stream().map(Subject::kind).toArray(String[]::new))
+                .param("codes", subjects.stream().map(Subject::code).toArray(String[]::new))
+                .query((rs, row) -> new PassageOf(
+                        new Subject(rs.getString("record_kind"), rs.getString("record_code")),
+                        new Cited(rs.getString("code"), rs.getString("title"), rs.getString("locator"))))
+                .list()
+                .stream()
+                .collect(groupingBy(PassageOf::subject, mapping(PassageOf::cited, toList())));
     }
 
     /** The code itself, where there is such a question. */

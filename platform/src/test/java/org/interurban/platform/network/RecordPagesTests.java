@@ -35,6 +35,7 @@ class RecordPagesTests {
             "/members/cda-islamabad",
             "/clusters",
             "/network",
+            "/network/record",
             "/join",
             "/documents",
             "/topics",
@@ -62,6 +63,18 @@ class RecordPagesTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Test
+    void whatTheNetworkTellsOfItsWorkStandsOnAPageWithItsSources() {
+        assertThat(browser.get().uri("/network/record"))
+                .bodyText()
+                .contains("Knowledge platform", "&gt;400", "RECIPRO:CITY", "Training centres", "Urban Safety")
+                .contains("Reaches milestones by monitoring", "href=\"/documents/citynet-eu-brochure\"")
+                .doesNotContain("350+", "other reading");
+        assertThat(browser.get().uri("/network/record").with(Acting.as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("350+", "other reading");
+    }
 
     @Test
     void showInBothLanguagesToEveryoneAndNeedFewStatements() {
