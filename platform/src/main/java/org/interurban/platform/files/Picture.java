@@ -14,6 +14,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * A picture that somebody gave, checked for what it is by what it holds and not by its name: a PNG, written anew without whatever else
@@ -70,6 +72,14 @@ public record Picture(String type, byte[] content) {
 
         /** An SVG that does more than draw: scripts, links, styles, other files. */
         record NotOnlyDrawn() implements Outcome {}
+    }
+
+    /** What a form brought, which may have been no file at all. */
+    public static Outcome given(@Nullable MultipartFile file) throws IOException {
+        if (file == null) {
+            return new Outcome.NoPicture();
+        }
+        return file.getSize() > MOST ? new Outcome.TooLarge() : of(file.getBytes());
     }
 
     public static Outcome of(byte[] given) {

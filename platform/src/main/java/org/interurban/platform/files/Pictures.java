@@ -36,6 +36,14 @@ public class Pictures {
                 .update();
     }
 
+    /** Shows at a place what another shows; nothing where that has none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void copy(String from, String to) {
+        sql.sql("""
+            insert into kept_picture (place, type, content, digest) select :to, type, content, digest from kept_picture where place = :from
+            """).param("from", from).param("to", to).update();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(String place) {
         sql.sql("delete from kept_picture where place = ?").param(place).update();

@@ -94,9 +94,7 @@ class SettingsPages {
             next.addFlashAttribute("notice", "home.settings.kept");
             return "redirect:/settings";
         }
-        return switch (file == null || file.getSize() > Picture.MOST
-                ? tooLargeOrNone(file)
-                : Picture.of(file.getBytes())) {
+        return switch (Picture.given(file)) {
             case Picture.Outcome.Good(var picture) -> {
                 keep.keepLogo(picture);
                 next.addFlashAttribute("notice", "home.settings.kept");
@@ -106,10 +104,6 @@ class SettingsPages {
             case Picture.Outcome.NoPicture() -> refused("home.settings.logo.no-picture", next);
             case Picture.Outcome.NotOnlyDrawn() -> refused("home.settings.logo.not-only-drawn", next);
         };
-    }
-
-    private static Picture.Outcome tooLargeOrNone(@Nullable MultipartFile file) {
-        return file == null ? new Picture.Outcome.NoPicture() : new Picture.Outcome.TooLarge();
     }
 
     private static Refusal refused(String why, RedirectAttributes next) {

@@ -1,6 +1,5 @@
 package org.interurban.platform.programmes;
 
-import static org.interurban.platform.web.Typed.lines;
 import static org.interurban.platform.web.Typed.text;
 
 import java.util.EnumMap;
@@ -109,19 +108,20 @@ class KeepProgramme {
                 null,
                 original.kind(),
                 original.parent(),
+                original.code(),
                 PartialPeriod.UNKNOWN,
                 PartialPeriod.UNKNOWN,
                 original.scope(),
                 original.forms(),
                 original.taxonomy(),
                 original.description(),
+                original.terms().ofFollower(),
                 false,
                 0);
         if (!programmes.insert(copy)) {
             return new Outcome.CodeTaken();
         }
-        programmes.setPredecessor(copy.id(), original.id());
-        parts.copy(original.id(), copy.id());
+        parts.copy(original, copy);
         groups.copy(original.id(), copy.id());
         who.copy(original.id(), copy.id(), organisations);
         record("programmes.copied", copy, Map.of("from", original.code(), "name", name));
@@ -130,13 +130,17 @@ class KeepProgramme {
 
     private Map<Part, MergedRows<TypedLines.Id, String>> parts(Programme programme, ProgrammeForm form) {
         var lists = new EnumMap<Part, MergedRows<TypedLines.Id, String>>(Part.class);
+        var all = parts.rows(programme.id());
         form.lists()
-                .forEach((part, typed) -> lists.put(
-                        part,
-                        TypedLines.merged(
-                                lines(typed),
-                                SeenRows.parse(form.seen().get(part.field())),
-                                parts.rows(programme.id(), part))));
+                .forEach((part, typed) -> {
+                    var stand = all.getOrDefault(part, Map.of());
+                    lists.put(
+                            part,
+                            TypedLines.merged(
+                                    parts.names(part, typed, stand.values(), form.answers()),
+                                    SeenRows.parse(form.seen().get(part.field())),
+                                    stand));
+                });
         return lists;
     }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A frame in which cities cooperate: what it is called, when it runs, how its cities come together.
  *
+ * @param parent the code of the programme of which it is a part
+ * @param predecessor the code of the programme that it follows
  * @param start when it began, as exactly as it is known
  * @param end when it ended or will end
  * @param scope countries and parts of the world
@@ -20,12 +22,14 @@ public record Programme(
         @Nullable String abbreviation,
         ProgrammeKind kind,
         @Nullable String parent,
+        @Nullable String predecessor,
         PartialPeriod start,
         PartialPeriod end,
         List<String> scope,
         List<String> forms,
         @Nullable String taxonomy,
         @Nullable LocalizedText description,
+        Terms terms,
         boolean published,
         int version) {
 

@@ -73,7 +73,7 @@ class ProgrammeFiles {
                   from programme_theme h
                   join programme p on p.id = h.programme
                   left join topic_label t on t.id = h.topic
-                 order by p.code, h.reading, h.position
+                 order by p.code, h.place, h.reading, h.position
                 """)
                 .one("programme", "programme", "programme", programmes::idOf)
                 .text("reading")
@@ -86,6 +86,7 @@ class ProgrammeFiles {
                 .oneIfAny("question", "question", "question", sources::question)
                 .takes("chosen", "chosen", row -> row.text("chosen").isEmpty() || row.yes("chosen"))
                 .textIfAny("note")
+                .position("place")
                 .then(
                         "sources",
                         row -> sources.cite(
@@ -100,13 +101,14 @@ class ProgrammeFiles {
                 select p.code as programme, b.position as seq, b.kind, b.statement as text, b.statement_translations as text_xx,
                        cited('objective', p.code || '/' || b.position) as sources
                   from programme_objective b join programme p on p.id = b.programme
-                 order by p.code, b.position
+                 order by p.code, b.place, b.position
                 """)
                 .one("programme", "programme", "programme", programmes::idOf)
                 .needs("seq", "position", row -> row.integer("seq"))
                 .text("text", "statement", Integer.MAX_VALUE)
                 .translated("text", "statement")
                 .takes("kind", "kind", row -> row.text("kind").isEmpty() ? "objective" : row.text("kind"))
+                .position("place")
                 .then(
                         "sources",
                         row -> sources.cite(row, "objective", row.text("programme") + "/" + row.integer("seq")));

@@ -30,7 +30,10 @@ class ProgrammeLists {
     /**
      * @param start as exactly as it is known: 2021, 2021-07 or 2021-07-01; empty where unknown
      * @param cities how many participants are on record
-     * @param citiesTotal how many cities the programme states
+     * @param citiesTotal how many cities the programme states, as a whole or group by group
+     * @param objectives in their order
+     * @param callOpens when cities can apply, as exactly as it is known, as {@code callCloses} until when
+     * @param callAt where they do
      */
     record Line(
             String code,
@@ -38,12 +41,17 @@ class ProgrammeLists {
             @Nullable String abbreviation,
             String kind,
             @Nullable String parent,
+            @Nullable String predecessor,
             String start,
             String end,
             List<String> scope,
             List<String> forms,
             List<String> funders,
             List<String> themes,
+            List<String> objectives,
+            String callOpens,
+            String callCloses,
+            @Nullable String callAt,
             @Nullable Integer citiesTotal,
             @Nullable Integer regionsTotal,
             int cities,
@@ -75,24 +83,31 @@ class ProgrammeLists {
     private static final Sheet<Line> SHEET = Sheet.of("programmes", Line.class)
             .with("participants", Line::cities)
             .with("published", line -> line.published() ? "yes" : "no")
-            .only("code name abbreviation kind parent start end scope forms funders themes cities_total regions_total"
-                    + " participants description published");
+            .only("code name abbreviation kind parent predecessor start end scope forms funders themes cities_total regions_total"
+                    + " call_opens call_closes call_at participants description published");
 
     private static final String SELECT = """
         select p.code, in_language(p.name, p.name_translations, :language) as name, p.abbreviation, p.kind,
-               parent.code as parent, p.from_on, p.to_on,
+               parent.code as parent, before.code as predecessor, p.from_on, p.to_on,
+               coalesce(partial_date(p.call_opens_on, p.call_opens_precision), '') as call_opens,
+               coalesce(partial_date(p.call_closes_on, p.call_closes_precision), '') as call_closes, p.call_at,
                coalesce(partial_date(p.from_on, p.from_precision), '') as start,
                coalesce(partial_date(p.to_on, p.to_precision), '') as "end", p.scope, p.forms,
                array(select b.name from programme_body b
                       where b.programme = p.id and b.role = 'funder' order by b.position) as funders,
-               array(select in_language(t.label, t.label_translations, :language) from programme_theme t
-                      where t.programme = p.id and t.chosen order by t.reading, t.position) as themes,
-               p.cities_total, p.regions_total,
+               array(select in_language(t.label, t.label_translations, :language) from programme_theme_shown t
+                      where t.programme = p.id order by t.position) as themes,
+               array(select in_language(j.statement, j.statement_translations, :language) from programme_objective j
+                      where j.programme = p.id and j.kind = 'objective' order by j.place) as objectives,
+               coalesce(p.cities_total, (select case when count(*) = count(g.cities) then sum(g.cities) end
+                                           from programme_group g where g.programme = p.id)) as cities_total,
+               p.regions_total,
                %s as cities,
                in_language(p.description, p.description_translations, :language) as description, p.published
           from programme p
           join programme_seen_by s on s.id = p.id
           left join (programme parent join programme_seen_by t on t.id = parent.id and %s) on parent.id = p.parent
+          left join (programme before join programme_seen_by u on u.id = before.id and %s) on before.id = p.predecessor
         """;
 
     private final JdbcClient sql;
@@ -144,7 +159,8 @@ class ProgrammeLists {
     }
 
     private ListSql<Line> lines() {
-        return ListSql.of(() -> SELECT.formatted(who.counted("p.id"), Seen.by(rights.current(), "t")), Line.class)
+        return ListSql.of(() -> SELECT.formatted(
+                                who.counted("p.id"), Seen.by(rights.current(), "t"), Seen.by(rights.current(), "u")), Line.class)
                 .visibleTo(rights, "s")
                 .search("concat_ws(' ', p.code, p.name, p.abbreviation, p.name_translations::text,"
                         + " array_to_string(p.scope, ' '))")

@@ -109,6 +109,7 @@ class ProgrammePages {
             RedirectAttributes next,
             Locale locale) {
         form.check(errors, topics.lists(locale).keySet());
+        model.addAttribute("doubts", parts.check(form, null, errors, locale));
         if (!errors.hasErrors()) {
             switch (keep.create(form)) {
                 case KeepProgramme.Outcome.Kept(var code) -> {
@@ -142,6 +143,7 @@ class ProgrammePages {
             Locale locale) {
         var programme = editable(address);
         form.check(errors, topics.lists(locale).keySet());
+        model.addAttribute("doubts", parts.check(form, programme, errors, locale));
         if (!address.equals(form.code())) {
             errors.rejectValue("code", "programmes.error.code-stays");
         }
@@ -204,8 +206,10 @@ class ProgrammePages {
         model.addAttribute("kinds", labels.of("programmes.kind", Coded.codes(ProgrammeKind.class), locale));
         model.addAttribute(
                 "cooperationForms", labels.of("programmes.form", Coded.codes(CooperationForm.class), locale));
+        model.addAttribute("emblem", programme == null ? null : programmes.emblem(programme.id()));
+        model.addAttribute("currencies", Currencies.names(locale));
         model.addAttribute(
-                "parents",
+                "others",
                 programmes.all(locale).stream()
                         .filter(other -> programme == null || !other.id().equals(programme.id()))
                         .collect(Collectors.toMap(

@@ -1,20 +1,30 @@
 package org.interurban.platform.programmes;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Codes;
 import org.interurban.platform.database.Seen;
+import org.interurban.platform.programmes.Terms.Budget;
+import org.interurban.platform.programmes.Terms.Call;
+import org.interurban.platform.programmes.Terms.Contact;
+import org.interurban.platform.programmes.Terms.Funding;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.shared.Slug;
+import org.interurban.platform.shared.WebAddress;
 import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,11 +123,17 @@ public class Programmes {
     private Optional<Programme> find(String code, String condition) {
         return sql.sql("""
             select p.id, p.code, localized(p.name, p.name_translations) as name, p.abbreviation, p.kind,
-                   parent.code as parent, p.from_on, p.from_precision, p.to_on, p.to_precision, p.scope, p.forms,
-                   x.code as taxonomy, localized(p.description, p.description_translations) as description, p.published, p.version
+                   parent.code as parent, before.code as predecessor, p.from_on, p.from_precision, p.to_on, p.to_precision,
+                   p.scope, p.forms,
+                   x.code as taxonomy, localized(p.description, p.description_translations) as description,
+                   p.call_opens_on, p.call_opens_precision, p.call_closes_on, p.call_closes_precision, p.call_at, p.contract_number,
+                   p.budget_low, p.budget_high, p.budget_qualifier, p.budget_currency, p.contact_post, p.contact_mail,
+                   localized(p.funding_line, p.funding_line_translations) as funding_line,
+                   localized(p.disclaimer, p.disclaimer_translations) as disclaimer, p.published, p.version
               from programme p
               join programme_seen_by s on s.id = p.id
               left join programme parent on parent.id = p.parent
+              left join programme before on before.id = p.predecessor
               left join taxonomy_brief x on x.id = p.taxonomy
              where p.code = ? and\s""" + condition).param(code).query(Kept.class).optional().map(Kept::programme);
     }
@@ -130,6 +146,7 @@ public class Programmes {
             @Nullable String abbreviation,
             ProgrammeKind kind,
             @Nullable String parent,
+            @Nullable String predecessor,
             @Nullable LocalDate fromOn,
             Precision fromPrecision,
             @Nullable LocalDate toOn,
@@ -138,8 +155,42 @@ public class Programmes {
             List<String> forms,
             @Nullable String taxonomy,
             @Nullable LocalizedText description,
+            @Nullable LocalDate callOpensOn,
+            Precision callOpensPrecision,
+            @Nullable LocalDate callClosesOn,
+            Precision callClosesPrecision,
+            @Nullable String callAt,
+            @Nullable String contractNumber,
+            @Nullable BigDecimal budgetLow,
+            @Nullable BigDecimal budgetHigh,
+            Quantity.@Nullable Qualifier budgetQualifier,
+            @Nullable String budgetCurrency,
+            @Nullable String contactPost,
+            @Nullable String contactMail,
+            @Nullable LocalizedText fundingLine,
+            @Nullable LocalizedText disclaimer,
             boolean published,
             int version) {
+
+        private @Nullable Budget budget() {
+            return budgetLow == null || budgetQualifier == null || budgetCurrency == null
+                    ? null
+                    : new Budget(
+                            new Quantity(budgetLow, budgetHigh, budgetQualifier, null),
+                            Currency.getInstance(budgetCurrency));
+        }
+
+        private Terms terms() {
+            return new Terms(
+                    new Call(
+                            PartialPeriod.around(callOpensOn, callOpensPrecision),
+                            PartialPeriod.around(callClosesOn, callClosesPrecision),
+                            WebAddress.of(callAt).orElse(null)),
+                    contractNumber,
+                    budget(),
+                    new Contact(contactPost, MailAddress.of(contactMail).orElse(null)),
+                    new Funding(fundingLine, disclaimer));
+        }
 
         Programme programme() {
             return new Programme(
@@ -149,12 +200,14 @@ public class Programmes {
                     abbreviation,
                     kind,
                     parent,
+                    predecessor,
                     PartialPeriod.around(fromOn, fromPrecision),
                     PartialPeriod.around(toOn, toPrecision),
                     scope,
                     forms,
                     taxonomy,
                     description,
+                    terms(),
                     published,
                     version);
         }
@@ -168,12 +221,19 @@ public class Programmes {
     /** False where its code is taken. */
     boolean insert(Programme programme) {
         return write("""
-            insert into programme (id, code, name, name_translations, abbreviation, kind, parent, from_on, from_precision,
-                   to_on, to_precision, scope, forms, taxonomy, description, description_translations, published)
+            insert into programme (id, code, name, name_translations, abbreviation, kind, parent, predecessor, from_on, from_precision,
+                   to_on, to_precision, scope, forms, taxonomy, description, description_translations, call_opens_on,
+                   call_opens_precision, call_closes_on, call_closes_precision, call_at, contract_number, budget_low, budget_high,
+                   budget_qualifier, budget_currency, contact_post, contact_mail, funding_line, funding_line_translations,
+                   disclaimer, disclaimer_translations, published)
             values (:id, :code, original_of(:name), translations_of(:name), :abbreviation, :kind,
-                   (select id from programme where code = :parent), :from, :fromPrecision, :to, :toPrecision,
+                   (select id from programme where code = :parent), (select id from programme where code = :predecessor),
+                   :from, :fromPrecision, :to, :toPrecision,
                    :scope, :forms, (select id from taxonomy_brief where code = :taxonomy), original_of(:description),
-                   translations_of(:description), :published)
+                   translations_of(:description), :callOpens, :callOpensPrecision, :callCloses, :callClosesPrecision, :callAt,
+                   :contractNumber, :budgetLow, :budgetHigh, :budgetQualifier, :budgetCurrency, :contactPost, :contactMail,
+                   original_of(:fundingLine), translations_of(:fundingLine), original_of(:disclaimer),
+                   translations_of(:disclaimer), :published)
             on conflict (code) do nothing
             """, programme) == 1;
     }
@@ -183,11 +243,19 @@ public class Programmes {
         return write("""
             update programme set name = original_of(:name), name_translations = translations_of(:name),
                    abbreviation = :abbreviation, kind = :kind,
-                   parent = (select id from programme where code = :parent),
+                   parent = (select id from programme where code = :parent and id <> :id),
+                   predecessor = (select id from programme where code = :predecessor and id <> :id),
                    from_on = :from, from_precision = :fromPrecision, to_on = :to, to_precision = :toPrecision,
                    scope = :scope, forms = :forms, taxonomy = (select id from taxonomy_brief where code = :taxonomy),
                    description = original_of(:description),
                    description_translations = translations_of(:description),
+                   call_opens_on = :callOpens, call_opens_precision = :callOpensPrecision,
+                   call_closes_on = :callCloses, call_closes_precision = :callClosesPrecision, call_at = :callAt,
+                   contract_number = :contractNumber, budget_low = :budgetLow, budget_high = :budgetHigh,
+                   budget_qualifier = :budgetQualifier, budget_currency = :budgetCurrency,
+                   contact_post = :contactPost, contact_mail = :contactMail,
+                   funding_line = original_of(:fundingLine), funding_line_translations = translations_of(:fundingLine),
+                   disclaimer = original_of(:disclaimer), disclaimer_translations = translations_of(:disclaimer),
                    published = :published, version = version + 1
              where id = :id and version = :version and code = :code
             """, programme) == 1;
@@ -198,13 +266,29 @@ public class Programmes {
         return codes.named("programme", Slug.of(name, "programme"));
     }
 
-    void setPredecessor(ProgrammeId programme, ProgrammeId predecessor) {
-        sql.sql("update programme set predecessor = ? where id = ?")
-                .params(predecessor.value(), programme.value())
+    /** The address of its emblem, or none any more. */
+    void showEmblem(ProgrammeId programme, @Nullable String address) {
+        sql.sql("update programme set emblem = :address where id = :id")
+                .param("address", address)
+                .param("id", programme)
                 .update();
     }
 
+    @Nullable
+    String emblem(ProgrammeId programme) {
+        return sql.sql("select emblem from programme where id = ?")
+                .param(programme)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
     private int write(String statement, Programme programme) {
+        var terms = programme.terms();
+        var call = terms.call();
+        var budget = terms.budget();
+        var amount = of(budget, Budget::amount);
+        var contact = terms.contact();
         return sql.sql(statement)
                 .param("id", programme.id().value())
                 .param("code", programme.code())
@@ -219,9 +303,28 @@ public class Programmes {
                 .param("scope", programme.scope().toArray(String[]::new))
                 .param("forms", programme.forms().toArray(String[]::new))
                 .param("taxonomy", programme.taxonomy())
+                .param("predecessor", programme.predecessor())
                 .param("description", programme.description())
+                .param("callOpens", call.opens().from())
+                .param("callOpensPrecision", call.opens().precision().code())
+                .param("callCloses", call.closes().to())
+                .param("callClosesPrecision", call.closes().precision().code())
+                .param("callAt", of(call.at(), WebAddress::value))
+                .param("contractNumber", terms.contractNumber())
+                .param("budgetLow", of(amount, Quantity::low))
+                .param("budgetHigh", of(amount, Quantity::high))
+                .param("budgetQualifier", of(amount, Quantity::qualifier))
+                .param("budgetCurrency", of(budget, money -> money.currency().getCurrencyCode()))
+                .param("contactPost", contact.post())
+                .param("contactMail", of(contact.mail(), MailAddress::value))
+                .param("fundingLine", terms.funding().line())
+                .param("disclaimer", terms.funding().disclaimer())
                 .param("published", programme.published())
                 .param("version", programme.version())
                 .update();
+    }
+
+    private static <T, R> @Nullable R of(@Nullable T whole, Function<T, @Nullable R> part) {
+        return whole == null ? null : part.apply(whole);
     }
 }

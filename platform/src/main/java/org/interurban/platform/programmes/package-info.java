@@ -9,6 +9,7 @@
             "web",
             "audit",
             "search",
+            "files",
             "archive",
             "sources",
             "taxonomy",

@@ -6,6 +6,7 @@ import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.portraits.Note;
 import org.interurban.platform.portraits.Step;
+import org.interurban.platform.programmes.FundingLine;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ record OnePager(
             @Nullable Integer citiesTotal,
             @Nullable Integer regionsTotal,
             List<String> citiesOfGroups,
-            @Nullable String above) {}
+            @Nullable String above,
+            FundingLine funding) {}
 
     record Body(String role, String names) {}
 

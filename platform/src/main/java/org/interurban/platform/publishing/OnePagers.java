@@ -22,6 +22,7 @@ import org.interurban.platform.lines.PartnershipLines;
 import org.interurban.platform.portraits.Note;
 import org.interurban.platform.portraits.Step;
 import org.interurban.platform.portraits.View;
+import org.interurban.platform.programmes.FundingLine;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.publishing.OnePager.Pair;
 import org.interurban.platform.publishing.OnePager.Stage;
@@ -72,21 +73,21 @@ class OnePagers {
 
     Optional<OnePager.Programme> programme(String code, View view) {
         return sql.sql("""
-            select id, code, in_language(name, name_translations, :language) as name, abbreviation,
-                   in_language(description, description_translations, :language) as description, published,
-                   from_on, from_precision, to_on, to_precision,
-                   cities_total, regions_total,
+            select p.id, p.code, in_language(p.name, p.name_translations, :language) as name, p.abbreviation,
+                   in_language(p.description, p.description_translations, :language) as description, p.published,
+                   p.from_on, p.from_precision, p.to_on, p.to_precision,
+                   p.cities_total, p.regions_total, %s,
                    array(select in_language(g.name, g.name_translations, :language) || ' ' || g.cities
                            from programme_group_brief g
-                          where g.programme = programme_portrait.id and g.cities is not null order by g.position) as of_groups,
+                          where g.programme = p.id and g.cities is not null order by g.position) as of_groups,
                    (select in_language(g.name, g.name_translations, :language)
                       from programme_group_brief g
-                     where g.programme = programme_portrait.id
-                       and 1 < (select count(*) from programme_group_brief a where a.programme = programme_portrait.id)
+                     where g.programme = p.id
+                       and 1 < (select count(*) from programme_group_brief a where a.programme = p.id)
                      order by g.position limit 1) as above
-              from programme_portrait join programme_seen_by s using (id)
-             where code = :code and %s
-            """.formatted(Seen.by(view.reader(), "s")))
+              from programme_portrait p join programme_seen_by s using (id)
+             where p.code = :code and %s
+            """.formatted(FundingLine.COLUMNS, Seen.by(view.reader(), "s")))
                 .param("code", code)
                 .param("language", view.locale().getLanguage())
                 .query((row, n) -> new OnePager.Programme(
@@ -101,7 +102,8 @@ class OnePagers {
                         row.getObject("cities_total", Integer.class),
                         row.getObject("regions_total", Integer.class),
                         List.of((String[]) row.getArray("of_groups").getArray()),
-                        row.getString("above")))
+                        row.getString("above"),
+                        FundingLine.of(row)))
                 .optional();
     }
 
@@ -239,7 +241,7 @@ class OnePagers {
 
     private List<OnePager.Body> bodies(ProgrammeId programme) {
         return sql.sql("""
-            select role, string_agg(name, ', ' order by position) as names
+            select role, string_agg(named, ', ' order by position) as names
               from programme_body_brief
              where programme = :programme
              group by role
