@@ -1,6 +1,7 @@
-create or replace view network_figure_brief as
-select id, programme, subject, measure, low, high, qualifier, unit, chosen, position, code, from_on, to_on, precision, area, question, note
+create view network_figure_record as
+select id, code, programme, measure, low, high, qualifier, unit, from_on, to_on, precision, area, note, question, chosen, position
   from network_figure;
+comment on view network_figure_record is 'All that is on record of a figure, as the page of what it counts tells it';
 
 create view milestone_brief as
 select id, code, programme, from_on, to_on, precision, title, title_translations, description

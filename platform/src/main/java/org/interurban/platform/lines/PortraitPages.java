@@ -66,6 +66,7 @@ class PortraitPages {
     private final CityPortraits cities;
     private final PartnershipLines lines;
     private final Timetable timetable;
+    private final FirstDay firstDay;
     private final LineDrawings drawings;
     private final KeptParts parts;
     private final Cited cited;
@@ -83,6 +84,7 @@ class PortraitPages {
             CityPortraits cities,
             PartnershipLines lines,
             Timetable timetable,
+            FirstDay firstDay,
             LineDrawings drawings,
             KeptParts parts,
             Cited cited,
@@ -98,6 +100,7 @@ class PortraitPages {
         this.cities = cities;
         this.lines = lines;
         this.timetable = timetable;
+        this.firstDay = firstDay;
         this.drawings = drawings;
         this.parts = parts;
         this.cited = cited;
@@ -127,6 +130,7 @@ class PortraitPages {
         model.addAttribute("picture", said.picture("/programmes/" + code, locale));
         model.addAttribute("bodies", programme.bodies());
         model.addAttribute("figures", programmes.figures(code));
+        model.addAttribute("today", today());
         var groups = programmes.groups(programme.id(), view);
         model.addAttribute("groups", groups);
         model.addAttribute(
@@ -139,7 +143,8 @@ class PortraitPages {
                 "mayInvite",
                 rights.may(InvitationPermission.CONTACTS_INVITE, programme.id().scope()));
         model.addAttribute("works", works);
-        model.addAttribute("counted", measures.of(programme.id(), view.reader()));
+        var young = FirstDay.is(partnerships, common);
+        model.addAttribute("counted", young ? List.of() : measures.of(programme.id(), view.reader()));
         model.addAttribute("sources", cited.by(subjects(new Subject("programme", code), partnerships, common)));
         model.addAttribute("questions", sources.questionsOn(withItsGroups(code, groups), works));
         model.addAttribute("total", read.total());
@@ -151,6 +156,17 @@ class PortraitPages {
                 locale,
                 model);
         addMap(partnerships, model);
+        if (young) {
+            var says = firstDay.said(programme.id(), view);
+            model.addAttribute("says", says);
+            model.addAttribute("pairs", FirstDay.pairs(partnerships, groups, says));
+            firstDay.ahead(programme, partnerships, common, today(), locale)
+                    .map(line -> drawings.of(
+                            line,
+                            Span.over(List.of(line), today(), locale),
+                            said("lines.ahead.name", programme.shortName(), locale)))
+                    .ifPresent(ahead -> model.addAttribute("ahead", ahead));
+        }
         return "lines/programme";
     }
 

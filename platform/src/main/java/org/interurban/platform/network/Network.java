@@ -132,12 +132,12 @@ public class Network {
     public List<Cluster> clusters(Locale locale) {
         var roles = sql.sql("select k.code, r.role, " + seen.named("activity", "r.elected_at")
                         + " as elected_at, r.from_on, r.to_on, r.precision, " + HOLDER + """
-             from cluster_role r
-             join cluster k on k.id = r.cluster
-             join member_brief m on m.id = r.member
-             join organisation_brief o on o.id = m.organisation
-            order by r.position
-            """)
+                         from cluster_role r
+                         join cluster k on k.id = r.cluster
+                         join member_brief m on m.id = r.member
+                         join organisation_brief o on o.id = m.organisation
+                        order by r.position
+                        """)
                 .param("language", locale.getLanguage())
                 .query((rs, row) -> new Role(
                         rs.getString("code"),
@@ -227,10 +227,11 @@ public class Network {
 
     private List<Figure> figures(String condition, String value) {
         var figures = sql.sql("""
-            select code, subject, measure, low, high, qualifier, unit, from_on, to_on, precision, area, question,
-                   chosen, note
-              from network_figure join network_figure_seen_by s using (id)
-             where\s""" + Seen.by(rights.current(), "s") + " and " + condition + " order by position")
+             select code, subject, measure, low, high, qualifier, unit, from_on, to_on, precision, area, question,
+                    chosen, note
+               from network_figure join network_figure_seen_by s using (id)
+              where %s and %s order by position
+            """.formatted(Seen.by(rights.current(), "s"), condition))
                 .param("value", value)
                 .query((rs, row) -> new Figure(
                         rs.getString("code"),

@@ -90,7 +90,9 @@ class NetworkPages {
                 "cited",
                 cited.entrySet().stream()
                         .collect(toMap(
-                                entry -> entry.getKey().kind() + " " + entry.getKey().code(), Map.Entry::getValue)));
+                                entry -> entry.getKey().kind() + " "
+                                        + entry.getKey().code(),
+                                Map.Entry::getValue)));
         return "network/record";
     }
 

@@ -12,11 +12,13 @@ import java.util.Map;
 /** The currencies in which money is spent today. */
 final class Currencies {
 
-    private static final List<String> IN_USE = CurrencyMetaInfo.getInstance()
-            .currencies(CurrencyFilter.onDate(System.currentTimeMillis()).withTender())
-            .stream()
-            .distinct()
-            .toList();
+    private static final List<String> IN_USE =
+            CurrencyMetaInfo.getInstance()
+                    .currencies(
+                            CurrencyFilter.onDate(System.currentTimeMillis()).withTender())
+                    .stream()
+                    .distinct()
+                    .toList();
 
     private Currencies() {}
 

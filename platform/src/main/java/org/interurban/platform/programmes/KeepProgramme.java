@@ -131,16 +131,15 @@ class KeepProgramme {
     private Map<Part, MergedRows<TypedLines.Id, String>> parts(Programme programme, ProgrammeForm form) {
         var lists = new EnumMap<Part, MergedRows<TypedLines.Id, String>>(Part.class);
         var all = parts.rows(programme.id());
-        form.lists()
-                .forEach((part, typed) -> {
-                    var stand = all.getOrDefault(part, Map.of());
-                    lists.put(
-                            part,
-                            TypedLines.merged(
-                                    parts.names(part, typed, stand.values(), form.answers()),
-                                    SeenRows.parse(form.seen().get(part.field())),
-                                    stand));
-                });
+        form.lists().forEach((part, typed) -> {
+            var stand = all.getOrDefault(part, Map.of());
+            lists.put(
+                    part,
+                    TypedLines.merged(
+                            parts.names(part, typed, stand.values(), form.answers()),
+                            SeenRows.parse(form.seen().get(part.field())),
+                            stand));
+        });
         return lists;
     }
 

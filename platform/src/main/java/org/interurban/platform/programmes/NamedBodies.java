@@ -32,8 +32,7 @@ class NamedBodies {
             @Nullable String meant) {}
 
     /** @param organisation null where the directory knows none of that name */
-    record Body(
-            String name, @Nullable OrganisationId organisation) {}
+    record Body(String name, @Nullable OrganisationId organisation) {}
 
     private final Directory directory;
 
@@ -54,7 +53,7 @@ class NamedBodies {
         var parts = Separated.parts(name, ",").toList();
         return parts.stream().anyMatch(part -> switch (directory.findByName(part, Locale.ENGLISH)) {
             case Match.Known(var entry) -> !entry.city() || !part.equals(parts.getLast());
-            case Match.Likely(var entry, _, _) -> !entry.city();
+            case Match.Likely likely -> !likely.entry().city();
             case Match.Several _, Match.None _ -> false;
         });
     }
@@ -78,7 +77,9 @@ class NamedBodies {
                 errors.rejectValue(
                         doubt.part().field(),
                         "programmes.error.meant",
-                        new Object[] {doubt.name(), String.join("; ", doubt.perhaps().values())},
+                        new Object[] {
+                            doubt.name(), String.join("; ", doubt.perhaps().values())
+                        },
                         null);
             }
         }
@@ -95,7 +96,8 @@ class NamedBodies {
     private Map<String, String> perhaps(String name, Locale locale) {
         var perhaps = new LinkedHashMap<String, String>();
         switch (directory.findByName(name, locale)) {
-            case Match.Likely(var entry, _, _) -> perhaps.put(entry.told(), entry.name());
+            case Match.Likely likely ->
+                perhaps.put(likely.entry().told(), likely.entry().name());
             case Match.Several(var entries) -> entries.forEach(entry -> perhaps.put(entry.told(), entry.told()));
             case Match.Known _, Match.None _ -> {
                 // one is meant, or nobody whom the directory knows

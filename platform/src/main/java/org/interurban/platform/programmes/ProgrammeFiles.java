@@ -28,13 +28,13 @@ class ProgrammeFiles {
     @Bean
     RecordTable programmeBodyFile(Directory directory) {
         return files.file("programme_bodies", 41, "programme_body", "programme, role, name", """
-                select p.code as programme, b.role, o.code as organisation, b.name, b.note,
-                       cited('programme-body', p.code || '/' || b.role || '/' || coalesce(o.code, b.name)) as sources
-                  from programme_body b
-                  join programme p on p.id = b.programme
-                  left join organisation_brief o on o.id = b.organisation
-                 order by b.position, p.code, b.role, b.name
-                """)
+            select p.code as programme, b.role, o.code as organisation, b.name, b.note,
+                   cited('programme-body', p.code || '/' || b.role || '/' || coalesce(o.code, b.name)) as sources
+              from programme_body b
+              join programme p on p.id = b.programme
+              left join organisation_brief o on o.id = b.organisation
+             order by b.position, p.code, b.role, b.name
+            """)
                 .one("programme", "programme", "programme", programmes::idOf)
                 .choice("role", BodyRole.class)
                 .always("organisation")
@@ -67,14 +67,14 @@ class ProgrammeFiles {
     @Bean
     RecordTable programmeThemeFile(Topics topics) {
         return files.file("programme_themes", 42, "programme_theme", "programme, reading, position", """
-                select p.code as programme, h.reading, h.position as seq, h.label, h.label_translations as label_xx, h.role,
-                       t.written as topic, h.question, h.chosen, h.note,
-                       cited('theme', p.code || '/' || h.reading || '/' || h.position) as sources
-                  from programme_theme h
-                  join programme p on p.id = h.programme
-                  left join topic_label t on t.id = h.topic
-                 order by p.code, h.place, h.reading, h.position
-                """)
+            select p.code as programme, h.reading, h.position as seq, h.label, h.label_translations as label_xx, h.role,
+                   t.written as topic, h.question, h.chosen, h.note,
+                   cited('theme', p.code || '/' || h.reading || '/' || h.position) as sources
+              from programme_theme h
+              join programme p on p.id = h.programme
+              left join topic_label t on t.id = h.topic
+             order by p.code, h.place, h.reading, h.position
+            """)
                 .one("programme", "programme", "programme", programmes::idOf)
                 .text("reading")
                 .needs("seq", "position", row -> row.integer("seq"))
@@ -98,11 +98,11 @@ class ProgrammeFiles {
     @Bean
     RecordTable programmeObjectiveFile() {
         return files.file("programme_objectives", 43, "programme_objective", "programme, position", """
-                select p.code as programme, b.position as seq, b.kind, b.statement as text, b.statement_translations as text_xx,
-                       cited('objective', p.code || '/' || b.position) as sources
-                  from programme_objective b join programme p on p.id = b.programme
-                 order by p.code, b.place, b.position
-                """)
+            select p.code as programme, b.position as seq, b.kind, b.statement as text, b.statement_translations as text_xx,
+                   cited('objective', p.code || '/' || b.position) as sources
+              from programme_objective b join programme p on p.id = b.programme
+             order by p.code, b.place, b.position
+            """)
                 .one("programme", "programme", "programme", programmes::idOf)
                 .needs("seq", "position", row -> row.integer("seq"))
                 .text("text", "statement", Integer.MAX_VALUE)
@@ -118,12 +118,12 @@ class ProgrammeFiles {
     @Bean
     RecordTable methodStepFile() {
         return files.file("method_steps", 47, "method_step", "method, position", """
-                select s.method, s.method_name, s.method_name_translations as method_name_xx, p.code as programme,
-                       s.position as seq, s.kind, s.step, s.step_translations as step_xx, s.note,
-                       cited('step', s.method || '/' || s.position) as sources
-                  from method_step s left join programme p on p.id = s.programme
-                 order by s.method, s.position
-                """)
+            select s.method, s.method_name, s.method_name_translations as method_name_xx, p.code as programme,
+                   s.position as seq, s.kind, s.step, s.step_translations as step_xx, s.note,
+                   cited('step', s.method || '/' || s.position) as sources
+              from method_step s left join programme p on p.id = s.programme
+             order by s.method, s.position
+            """)
                 .code("method")
                 .text("method_name")
                 .translated("method_name", "method_name")

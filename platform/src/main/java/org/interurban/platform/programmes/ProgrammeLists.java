@@ -83,8 +83,8 @@ class ProgrammeLists {
     private static final Sheet<Line> SHEET = Sheet.of("programmes", Line.class)
             .with("participants", Line::cities)
             .with("published", line -> line.published() ? "yes" : "no")
-            .only("code name abbreviation kind parent predecessor start end scope forms funders themes cities_total regions_total"
-                    + " call_opens call_closes call_at participants description published");
+            .only("code name abbreviation kind parent predecessor start end scope forms funders themes cities_total"
+                    + " regions_total call_opens call_closes call_at participants description published");
 
     private static final String SELECT = """
         select p.code, in_language(p.name, p.name_translations, :language) as name, p.abbreviation, p.kind,
@@ -159,8 +159,10 @@ class ProgrammeLists {
     }
 
     private ListSql<Line> lines() {
-        return ListSql.of(() -> SELECT.formatted(
-                                who.counted("p.id"), Seen.by(rights.current(), "t"), Seen.by(rights.current(), "u")), Line.class)
+        return ListSql.of(
+                        () -> SELECT.formatted(
+                                who.counted("p.id"), Seen.by(rights.current(), "t"), Seen.by(rights.current(), "u")),
+                        Line.class)
                 .visibleTo(rights, "s")
                 .search("concat_ws(' ', p.code, p.name, p.abbreviation, p.name_translations::text,"
                         + " array_to_string(p.scope, ' '))")

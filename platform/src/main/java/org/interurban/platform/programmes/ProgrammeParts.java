@@ -49,7 +49,8 @@ class ProgrammeParts {
                 case "objective" -> OBJECTIVES;
                 default ->
                     Arrays.stream(values())
-                            .filter(part -> part.role != null && part.role.code().equals(kind))
+                            .filter(part ->
+                                    part.role != null && part.role.code().equals(kind))
                             .findFirst()
                             .orElseThrow();
             };
@@ -75,8 +76,7 @@ class ProgrammeParts {
     private final ProgrammeTopics topics;
     private final OwnTopics ownTopics;
 
-    ProgrammeParts(
-            JdbcClient sql, NamedBodies bodies, Pictures pictures, ProgrammeTopics topics, OwnTopics ownTopics) {
+    ProgrammeParts(JdbcClient sql, NamedBodies bodies, Pictures pictures, ProgrammeTopics topics, OwnTopics ownTopics) {
         this.sql = sql;
         this.bodies = bodies;
         this.pictures = pictures;
@@ -97,12 +97,10 @@ class ProgrammeParts {
             union all
             select role, id, name, position from programme_body where programme = :programme
              order by place, text
-            """)
-                .param("programme", programme)
-                .query(rs -> {
-                    Objects.requireNonNull(lists.get(Part.of(rs.getString("list"))))
-                            .put(new TypedLines.Id(rs.getObject("id", UUID.class)), rs.getString("text"));
-                });
+            """).param("programme", programme).query(rs -> {
+            Objects.requireNonNull(lists.get(Part.of(rs.getString("list"))))
+                    .put(new TypedLines.Id(rs.getObject("id", UUID.class)), rs.getString("text"));
+        });
         return lists;
     }
 
@@ -115,8 +113,7 @@ class ProgrammeParts {
      *
      * @param programme null of a new one
      */
-    List<NamedBodies.Doubt> check(
-            ProgrammeForm form, @Nullable Programme programme, Errors errors, Locale locale) {
+    List<NamedBodies.Doubt> check(ProgrammeForm form, @Nullable Programme programme, Errors errors, Locale locale) {
         return bodies.check(form, programme == null ? Map.of() : rows(programme.id()), errors, locale);
     }
 
@@ -154,7 +151,8 @@ class ProgrammeParts {
     private void order(Part part, List<TypedLines.Id> rows) {
         var statement =
                 switch (part) {
-                    case THEMES -> "update programme_theme t set place = o.n from %s where t.id = o.id and t.place <> o.n";
+                    case THEMES ->
+                        "update programme_theme t set place = o.n from %s where t.id = o.id and t.place <> o.n";
                     case OBJECTIVES ->
                         "update programme_objective t set place = o.n from %s where t.id = o.id and t.place <> o.n";
                     case FUNDERS, INITIATING, MANAGING, IMPLEMENTING, SUPPORTING ->
@@ -183,7 +181,8 @@ class ProgrammeParts {
                 switch (part) {
                     case THEMES -> "delete from programme_theme where id = ?";
                     case OBJECTIVES -> "delete from programme_objective where id = ?";
-                    case FUNDERS, INITIATING, MANAGING, IMPLEMENTING, SUPPORTING -> "delete from programme_body where id = ?";
+                    case FUNDERS, INITIATING, MANAGING, IMPLEMENTING, SUPPORTING ->
+                        "delete from programme_body where id = ?";
                 };
         sql.sql(statement).param(row).update();
     }

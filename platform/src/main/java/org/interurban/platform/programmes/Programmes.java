@@ -122,20 +122,25 @@ public class Programmes {
 
     private Optional<Programme> find(String code, String condition) {
         return sql.sql("""
-            select p.id, p.code, localized(p.name, p.name_translations) as name, p.abbreviation, p.kind,
-                   parent.code as parent, before.code as predecessor, p.from_on, p.from_precision, p.to_on, p.to_precision,
-                   p.scope, p.forms,
-                   x.code as taxonomy, localized(p.description, p.description_translations) as description,
-                   p.call_opens_on, p.call_opens_precision, p.call_closes_on, p.call_closes_precision, p.call_at, p.contract_number,
-                   p.budget_low, p.budget_high, p.budget_qualifier, p.budget_currency, p.contact_post, p.contact_mail,
-                   localized(p.funding_line, p.funding_line_translations) as funding_line,
-                   localized(p.disclaimer, p.disclaimer_translations) as disclaimer, p.published, p.version
-              from programme p
-              join programme_seen_by s on s.id = p.id
-              left join programme parent on parent.id = p.parent
-              left join programme before on before.id = p.predecessor
-              left join taxonomy_brief x on x.id = p.taxonomy
-             where p.code = ? and\s""" + condition).param(code).query(Kept.class).optional().map(Kept::programme);
+             select p.id, p.code, localized(p.name, p.name_translations) as name, p.abbreviation, p.kind,
+                    parent.code as parent, before.code as predecessor, p.from_on, p.from_precision, p.to_on, p.to_precision,
+                    p.scope, p.forms,
+                    x.code as taxonomy, localized(p.description, p.description_translations) as description,
+                    p.call_opens_on, p.call_opens_precision, p.call_closes_on, p.call_closes_precision, p.call_at, p.contract_number,
+                    p.budget_low, p.budget_high, p.budget_qualifier, p.budget_currency, p.contact_post, p.contact_mail,
+                    localized(p.funding_line, p.funding_line_translations) as funding_line,
+                    localized(p.disclaimer, p.disclaimer_translations) as disclaimer, p.published, p.version
+               from programme p
+               join programme_seen_by s on s.id = p.id
+               left join programme parent on parent.id = p.parent
+               left join programme before on before.id = p.predecessor
+               left join taxonomy_brief x on x.id = p.taxonomy
+              where p.code = ? and %s
+            """.formatted(condition))
+                .param(code)
+                .query(Kept.class)
+                .optional()
+                .map(Kept::programme);
     }
 
     /** A programme as its row holds it. */

@@ -27,7 +27,10 @@ record Terms(
     static final long MOST_MONEY = 1_000_000_000_000L;
 
     /** When and where cities apply. */
-    record Call(PartialPeriod opens, PartialPeriod closes, @Nullable WebAddress at) {
+    record Call(
+            PartialPeriod opens,
+            PartialPeriod closes,
+            @Nullable WebAddress at) {
 
         static final Call NONE = new Call(PartialPeriod.UNKNOWN, PartialPeriod.UNKNOWN, null);
 
@@ -44,8 +47,7 @@ record Terms(
     record Contact(@Nullable String post, @Nullable MailAddress mail) {}
 
     /** How its pages and papers name whoever pays, and what they leave to whoever writes. */
-    record Funding(
-            @Nullable LocalizedText line, @Nullable LocalizedText disclaimer) {}
+    record Funding(@Nullable LocalizedText line, @Nullable LocalizedText disclaimer) {}
 
     /** What a programme that follows begins with: the same people and the same funder, another call and another contract. */
     Terms ofFollower() {

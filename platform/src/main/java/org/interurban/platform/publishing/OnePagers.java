@@ -207,7 +207,8 @@ class OnePagers {
         return steps.stream()
                 .flatMap(step -> Stream.ofNullable(concluded.get(step.kind() + "/" + step.code()))
                         .map(all -> all.stream()
-                                .map(one -> labels.of("publishing.concluded", one.about().code(), locale))
+                                .map(one -> labels.of(
+                                        "publishing.concluded", one.about().code(), locale))
                                 .collect(Collectors.joining(", ", step.title() + " (", ")"))))
                 .toList();
     }

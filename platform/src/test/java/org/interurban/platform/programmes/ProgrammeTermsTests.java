@@ -109,7 +109,8 @@ class ProgrammeTermsTests {
                 .bodyText()
                 .contains("href=\"#funders\"", "Who is meant by", "value=\"European Comission\"", "European Commission")
                 .doesNotContain("Who is meant by “Somebody");
-        var known = Pattern.compile("name=\"meant\\[0]\"[^>]*value=\"([^\"]+)\"").matcher(text(asked));
+        var known =
+                Pattern.compile("name=\"meant\\[0]\"[^>]*value=\"([^\"]+)\"").matcher(text(asked));
         assertThat(known.find()).isTrue();
 
         assertThat(create(
@@ -133,8 +134,7 @@ class ProgrammeTermsTests {
                         "meant[0]", "European Comission"))
                 .hasStatus3xxRedirection();
 
-        assertThat(lists("select name from programme_body where programme = ?"))
-                .containsExactly("European Comission");
+        assertThat(lists("select name from programme_body where programme = ?")).containsExactly("European Comission");
         edit("funders", "European Comission");
         assertThat(lists("select name from programme_body where programme = ?"))
                 .as("what stands already is not asked about again")
@@ -151,8 +151,8 @@ class ProgrammeTermsTests {
 
         assertThat(lists("select name from programme_body where role = 'funder' and programme = ? order by position"))
                 .containsExactly("European Union", "Ramboll");
-        assertThat(lists(
-                        "select name from programme_body where role = 'implementing' and programme = ? order by position"))
+        assertThat(lists("select name from programme_body where role = 'implementing' and programme = ? order"
+                        + " by position"))
                 .containsExactly("European Union", "Ramboll", "Somebody of whom nobody knows");
         assertThat(lists("select name from programme_body where role = 'supporting' and programme = ?"))
                 .containsExactly("Ministry of Rivers, Seoul");
@@ -235,7 +235,8 @@ class ProgrammeTermsTests {
         assertThat(shown("/programmes?q=AGIR", false)).contains("10 named of 27");
         assertThat(shown("/api/v1/programmes/ICP-AGIR", false))
                 .contains("\"citiesTotal\":27", "\"cities\":10")
-                .contains("\"themes\":[\"Urban regeneration\",\"Green innovation\",\"Circular economy\",\"Air quality\"]");
+                .contains("\"themes\":[\"Urban regeneration\",\"Green innovation\",\"Circular economy\",\"Air"
+                        + " quality\"]");
         assertThat(shown("/programmes/IURC", false)).doesNotContain("Cross-cutting challenges");
         assertThat(shown("/programmes/IURC/record", false)).contains("What cuts across all themes");
     }
