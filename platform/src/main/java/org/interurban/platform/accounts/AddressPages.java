@@ -34,12 +34,11 @@ class AddressPages {
         var words = MailAddress.of(email)
                 .map(to -> said(moveAddress.move(account, to)))
                 .orElse("accounts.mail.wrong");
-        next.addFlashAttribute("notice", words);
-        if (words.equals(MOVED)) {
-            return new ModelAndView("redirect:/accounts/" + id);
+        if (!words.equals(MOVED)) {
+            return Refusal.saying(words, "/accounts/" + id, next);
         }
-        next.addFlashAttribute("noticeKind", "warn");
-        return new Refusal("/accounts/" + id);
+        next.addFlashAttribute("notice", words);
+        return new ModelAndView("redirect:/accounts/" + id);
     }
 
     private static String said(CityAccounts.Move move) {

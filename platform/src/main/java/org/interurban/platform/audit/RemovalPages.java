@@ -48,9 +48,7 @@ class RemovalPages implements WebMvcConfigurer {
     }
 
     private static ModelAndView refused(String notice, RedirectAttributes next) {
-        next.addFlashAttribute("notice", notice);
-        next.addFlashAttribute("noticeKind", "warn");
-        return new Refusal("/work");
+        return Refusal.saying(notice, "/work", next);
     }
 
     /** What a deed offered is said beside the message on the page to which it leads. */

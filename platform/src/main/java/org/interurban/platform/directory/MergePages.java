@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.directory.MergeOrganisations.Outcome;
+import org.interurban.platform.gazetteer.Gazetteer;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Two records of one city or other body side by side, to be made one. */
@@ -34,11 +37,13 @@ class MergePages {
 
     private final MergeOrganisations merging;
     private final Directory directory;
+    private final Gazetteer gazetteer;
     private final Labels labels;
 
-    MergePages(MergeOrganisations merging, Directory directory, Labels labels) {
+    MergePages(MergeOrganisations merging, Directory directory, Gazetteer gazetteer, Labels labels) {
         this.merging = merging;
         this.directory = directory;
+        this.gazetteer = gazetteer;
         this.labels = labels;
     }
 
@@ -74,8 +79,7 @@ class MergePages {
 
     @Once
     @PostMapping("/{list:cities|organisations}/{code}/merge")
-    String merge(
-            @PathVariable String list,
+    ModelAndView merge(
             @PathVariable String code,
             @RequestParam String other,
             @RequestParam int version,
@@ -88,17 +92,17 @@ class MergePages {
         return switch (merging.merge(kept.id(), version, gone.id(), otherVersion, take)) {
             case Outcome.Merged() -> {
                 next.addFlashAttribute("notice", "directory.merge.done");
-                yield "redirect:" + kept.link();
+                yield new ModelAndView("redirect:" + kept.link());
             }
             case Outcome.Overtaken() -> {
                 next.addAttribute("with", other);
-                next.addFlashAttribute("notice", "directory.merge.overtaken");
-                yield "redirect:/" + list + "/" + code + "/merge";
+                yield Refusal.saying("directory.merge.overtaken", kept.link() + "/merge", next);
             }
             case Outcome.Apart(var tables) -> {
                 next.addAttribute("with", other);
-                next.addFlashAttribute("apart", tables);
-                yield "redirect:/" + list + "/" + code + "/merge";
+                next.addFlashAttribute("apart",
+                        List.copyOf(labels.of("directory.merge.in", tables, locale).values()));
+                yield new Refusal(kept.link() + "/merge");
             }
         };
     }
@@ -121,7 +125,8 @@ class MergePages {
             case "kind" -> labels.of("directory.kind", record.kind().code());
             case "official-name" -> record.officialName();
             case "abbreviation" -> record.abbreviation();
-            case "country" -> record.country();
+            case "country" ->
+                record.country() == null ? null : gazetteer.countryNames(locale).get(record.country());
             case "local-name" -> record.localName();
             case "position" ->
                 record.latitude() == null

@@ -107,9 +107,7 @@ class SettingsPages {
     }
 
     private static Refusal refused(String why, RedirectAttributes next) {
-        next.addFlashAttribute("notice", why);
-        next.addFlashAttribute("noticeKind", "warn");
-        return new Refusal("/settings");
+        return Refusal.saying(why, "/settings", next);
     }
 
     /** Writes to an address, so that whoever reads it there knows that mail arrives, and from whom. */

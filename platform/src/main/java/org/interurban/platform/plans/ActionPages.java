@@ -20,6 +20,7 @@ import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
 import org.interurban.platform.web.Overtaken;
+import org.interurban.platform.web.Refusal;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -161,14 +162,16 @@ record ActionPages(
     @Requires("PLANS_EDIT")
     @Once
     @PostMapping("/actions/{code}/done")
-    String done(@PathVariable String code, RedirectAttributes next) {
+    ModelAndView done(@PathVariable String code, RedirectAttributes next) {
         var item = editable(code);
-        next.addFlashAttribute(
-                "notice",
-                keep.change(item.done(), "", true) instanceof Outcome.Kept
-                        ? "plans.action.done"
-                        : "plans.action.overtaken");
-        return "redirect:" + pageOf(item.partnership());
+        var page = pageOf(item.partnership());
+        return switch (keep.change(item.done(), "", true)) {
+            case Outcome.Kept() -> {
+                next.addFlashAttribute("notice", "plans.action.done");
+                yield new ModelAndView("redirect:" + page);
+            }
+            case Outcome.Overtaken _ -> Refusal.saying("plans.action.overtaken", page, next);
+        };
     }
 
     @Requires("PLANS_EDIT")

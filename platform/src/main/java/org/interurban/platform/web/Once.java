@@ -8,8 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * A form that is carried out once, however often it is sent: all that its handler does is one transaction with the number that the
- * form carries. A handler that answers with a page or a {@link Refusal} has refused, and nothing of it is kept; every other redirect
- * says that the form was carried out, wherever it leads. A form without a number is answered with 400.
+ * form carries. A handler that answers with a page or a {@link Refusal} has refused, and so has one whose deed marked the transaction
+ * to be rolled back: nothing of it is kept. Every other redirect says that the form was carried out, wherever it leads. A form without
+ * a number is answered with 400.
  */
 @Documented
 @Target(ElementType.METHOD)

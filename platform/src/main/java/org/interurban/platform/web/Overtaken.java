@@ -39,9 +39,7 @@ public record Overtaken<F extends Record>(F typed, F now) {
 
     /** To the page that shows what stands now, where nothing was typed that could be shown again. */
     public static Refusal leads(String address, RedirectAttributes next) {
-        next.addFlashAttribute("notice", "components.overtaken.look");
-        next.addFlashAttribute("noticeKind", "warn");
-        return new Refusal(address);
+        return Refusal.saying("components.overtaken.look", address, next);
     }
 
     /** The page of the form, open once more. */

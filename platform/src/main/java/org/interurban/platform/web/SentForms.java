@@ -113,7 +113,7 @@ public class SentForms {
                 answer = handler.call();
                 var made = leads(answer);
                 made.ifPresent(address -> keep(sent, address));
-                done = made.isPresent();
+                done = made.isPresent() && !transaction.isRollbackOnly();
             } else {
                 answer = before(made(sent).orElseThrow(), request);
                 done = false;

@@ -15,6 +15,7 @@ import org.interurban.platform.authority.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -38,6 +39,9 @@ class MergeOrganisationsTests {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    MessageSource messages;
 
     @BeforeEach
     void addTheSameCityTwice() {
@@ -108,14 +112,26 @@ class MergeOrganisationsTests {
     }
 
     @Test
-    void twoThatBothTakePartInAProgrammeStayApartUntilOneIsTakenOut() {
-        sql.sql("""
-            insert into participant (id, programme, organisation)
-            select gen_random_uuid(), (select id from programme order by code limit 1), id from organisation
-             where code in ('zzkeptstad', 'zzkeptstadt')
-            """).update();
+    void whereverTwoMayStandApartThereAreWordsForIt() {
+        assertThat(sql.sql("select distinct referring::text from references_to('organisation')")
+                        .query(String.class)
+                        .list())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(table -> {
+                    for (var language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+                        assertThat(messages.getMessage("directory.merge.in." + table, null, "", language))
+                                .as(table)
+                                .isNotEmpty();
+                    }
+                });
+    }
 
-        assertThat(merge("zzkeptstad", "zzkeptstadt")).hasRedirectedUrl("/cities/zzkeptstad/merge?with=zzkeptstadt");
+    @Test
+    void aCountryIsCalledByItsName() {
+        assertThat(page("/cities/zzkeptstad/merge?with=zzkeptstadt"))
+                .bodyText()
+                .contains("Sweden")
+                .doesNotContain(">SE<");
     }
 
     @Test

@@ -29,8 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Forms that were sent more than once, over the network and against a database of their own. */
 @PlatformTest
@@ -51,6 +56,9 @@ class SentFormsTests {
 
     @Autowired
     SentForms forms;
+
+    @Autowired
+    TransactionTemplate deed;
 
     FormHttp officer;
 
@@ -579,5 +587,31 @@ class SentFormsTests {
             assertThat(answer.statusCode()).as("version “%s”", version).isEqualTo(422);
             assertThat(answer.body()).contains("The form does not say from which state of the record it was filled in");
         }
+    }
+
+    @Test
+    void whatADeedMarkedToBeRolledBackIsNotCarriedOutThoughItsHandlerLeadsOn() {
+        var account = TestPeople.account(sql, Role.ADMINISTRATOR);
+        var request = new MockHttpServletRequest("POST", "/example");
+        request.setParameter("once", UUID.randomUUID().toString());
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(account.toString(), null, List.of()));
+
+        try {
+            assertThat(forms.carryOut(request, () -> {
+                        deed.executeWithoutResult(TransactionStatus::setRollbackOnly);
+                        return "redirect:/elsewhere";
+                    }))
+                    .isEqualTo("redirect:/elsewhere");
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+
+        assertThat(sql.sql("select count(*) from form_sent where account = ?")
+                        .param(account)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 }
