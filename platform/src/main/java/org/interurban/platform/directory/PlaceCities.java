@@ -155,7 +155,8 @@ class PlaceCities {
                 .map(place -> sql.sql("""
                     update organisation o
                        set place = p.id, latitude = p.latitude, longitude = p.longitude,
-                           country = coalesce(o.country, p.country), time_zone = coalesce(o.time_zone, p.time_zone)
+                           country = coalesce(o.country, p.country), time_zone = coalesce(o.time_zone, p.time_zone),
+                           version = o.version + 1
                       from place_brief p
                      where o.code = :code and p.id = :place and o.local_government and o.latitude is null
                     returning o.code

@@ -34,7 +34,8 @@ class ThemeLines {
                      (select letter::text
                         from unnest(array['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']) as letter
                        order by (select count(distinct topic) from partnership where line = letter), letter
-                       limit 1)) end
+                       limit 1)) end,
+                   version = p.version + 1
               from (select :topic::uuid as wanted) w left join topic_label t on t.id = w.wanted
              where p.code = :partnership and (p.topic is distinct from t.id or p.theme is distinct from t.label
                     or p.line <> :line)

@@ -22,7 +22,8 @@ class ContactBook {
 
     private static final String SELECT = """
         select t.id as post, h.id as person, t.organisation, o.code as organisation_code, t.title, t.duty, h.name, h.email,
-               h.telephone, h.language, h.salutation, t.public as published, t.version
+               h.telephone, h.language, h.salutation, t.public as published,
+               t.version + h.version as version
           from post t join person h on h.id = t.holder join organisation_brief o on o.id = t.organisation
          where h.erased_at is null and\s""";
 
@@ -88,17 +89,24 @@ class ContactBook {
                 .update();
     }
 
-    /** Whether the post was still at the version from which the change was made. */
-    boolean update(Contact contact) {
-        var isSame = sql.sql(
-                                "update post set title = ?, duty = ?, public = ?, version = version + 1 where id = ? and version = ?")
-                        .params(contact.title(), contact.duty(), contact.published(), contact.post(), contact.version())
-                        .update()
-                == 1;
-        if (isSame) {
-            describe(contact);
-        }
-        return isSame;
+    /** Whether post and person are still as they were when the change was begun; nobody else changes them until the transaction ends. */
+    boolean isStill(Contact contact) {
+        return sql.sql("""
+            select true from post t join person h on h.id = t.holder
+             where t.id = :post and t.version + h.version = :version for update
+            """)
+                .param("post", contact.post())
+                .param("version", contact.version())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    void update(Contact contact) {
+        sql.sql("update post set title = ?, duty = ?, public = ?, version = version + 1 where id = ?")
+                .params(contact.title(), contact.duty(), contact.published(), contact.post())
+                .update();
+        describe(contact);
     }
 
     void describe(Contact contact) {

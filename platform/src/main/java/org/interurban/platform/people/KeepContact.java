@@ -75,6 +75,9 @@ class KeepContact {
     Outcome change(Contact before, String code, ContactForm form, Locale locale) {
         rights.require(ContactPermission.CONTACTS_EDIT, Scope.city(before.organisation()));
         var contact = form.contact(before);
+        if (!contacts.isStill(contact)) {
+            return new Outcome.Overtaken();
+        }
         var address = contact.email();
         if (!Objects.equals(address, before.email()) && !keepsAllPostsOf(before)) {
             return new Outcome.NotMoved(CityAccounts.Move.RESERVED);
@@ -92,9 +95,7 @@ class KeepContact {
                 }
             }
         }
-        if (!contacts.update(contact)) {
-            return new Outcome.Overtaken();
-        }
+        contacts.update(contact);
         record("people.contact-changed", code);
         return new Outcome.Kept();
     }

@@ -124,6 +124,10 @@ class MergePeople {
                     .param("gone", gone)
                     .update();
         }
+        sql.sql("""
+            update person k set version = greatest(k.version, g.version) + 1
+              from person g where k.id = :kept and g.id = :gone
+            """).param("kept", kept).param("gone", gone).update();
         sources.rename("person", other.get().code(), one.get().code());
         sql.sql("delete from person where id = ?").param(gone).update();
         audit.record("people.merged", new Audit.Subject("person", one.get().code()), Map.of());

@@ -158,7 +158,7 @@ public class Groups {
     /** A counterpart that had none itself has this one from now on. */
     private void answer(ProgrammeGroup group) {
         write("""
-            update programme_group set counterpart = :code
+            update programme_group set counterpart = :code, version = version + 1
              where programme = :programme and code = :counterpart and counterpart is null
             """, group);
     }

@@ -170,7 +170,10 @@ class ProgrammeParts {
         var themes = Typed.lines(form.themes());
         if (speaks && !themes.isEmpty()) {
             var list = ownTopics.extend(programme.code(), programme.name(), themes);
-            sql.sql("update programme set taxonomy = (select id from taxonomy_brief where code = ?) where id = ?")
+            sql.sql("""
+                    update programme p set taxonomy = x.id, version = p.version + 1
+                      from taxonomy_brief x where x.code = ? and p.id = ? and p.taxonomy is distinct from x.id
+                    """)
                     .params(list, programme.id())
                     .update();
         }

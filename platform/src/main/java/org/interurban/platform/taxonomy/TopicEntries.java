@@ -124,11 +124,11 @@ class TopicEntries {
 
     /** What stood below it stands below the other from now on, with what it corresponds to. */
     void hand(TopicEntry from, TopicEntry to) {
-        sql.sql("update topic set parent = :to where parent = :from and id <> :to")
+        sql.sql("update topic set parent = :to, version = version + 1 where parent = :from and id <> :to")
                 .param("from", from.id())
                 .param("to", to.id())
                 .update();
-        sql.sql("update topic t set parent = o.parent from topic o where t.id = :to and t.parent = :from and"
+        sql.sql("update topic t set parent = o.parent, version = t.version + 1 from topic o where t.id = :to and t.parent = :from and"
                         + " o.id = :from")
                 .param("from", from.id())
                 .param("to", to.id())
@@ -167,7 +167,7 @@ class TopicEntries {
         sql.sql("delete from crosswalk where :id in (from_topic, to_topic)")
                 .param("id", entry.id())
                 .update();
-        sql.sql("update topic t set parent = o.parent from topic o where o.id = :id and t.parent = o.id")
+        sql.sql("update topic t set parent = o.parent, version = t.version + 1 from topic o where o.id = :id and t.parent = o.id")
                 .param("id", entry.id())
                 .update();
         sql.sql("delete from topic where id = ?").param(entry.id()).update();

@@ -95,6 +95,6 @@ class TopicLists {
     }
 
     private void leaveUsual() {
-        sql.sql("update taxonomy set usual = false where usual").update();
+        sql.sql("update taxonomy set usual = false, version = version + 1 where usual").update();
     }
 }
