@@ -60,6 +60,14 @@ class Activities {
         return find(code, "true");
     }
 
+    /** Until the transaction ends, whoever else wants to decide on it waits. */
+    void alone(String code) {
+        sql.sql("select id from activity where code = ? for update")
+                .param(code)
+                .query()
+                .listOfRows();
+    }
+
     /** The activity, where the current person sees it. */
     Optional<Activity> seen(String code) {
         return find(code, Seen.by(rights.current(), "s"));

@@ -67,6 +67,7 @@ class AnswerDate {
      */
     @Transactional
     Outcome answer(String subject, AccountId by, DateAnswer answer, String words, String via) {
+        activities.alone(subject.split("@", 2)[0]); // of two cities that agree at one moment the second sees the first
         var activity = asked(subject).orElse(null);
         if (activity == null) {
             return new Outcome.Over();

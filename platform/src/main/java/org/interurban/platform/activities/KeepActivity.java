@@ -209,11 +209,20 @@ class KeepActivity {
      */
     boolean isTooEarly(@Nullable Activity before, Activity wanted) {
         return wanted.status() == ActivityStatus.PLANNED
-                && (before == null
-                        || before.status() == ActivityStatus.PROPOSED
-                        || before.status() == ActivityStatus.POSTPONED)
+                && !isPlanned(before)
                 && !rights.may(PartnershipPermission.PARTNERSHIPS, activities.scopes(wanted))
                 && (before == null || !wanted.when().equals(before.when()) || !answers.areAgreed(before));
+    }
+
+    private static boolean isPlanned(@Nullable Activity before) {
+        return before != null
+                && switch (before.state()) {
+                    case ActivityState.Planned _ -> true;
+                    case ActivityState.Proposed _,
+                            ActivityState.Postponed _,
+                            ActivityState.CalledOff _,
+                            ActivityState.Held _ -> false;
+                };
     }
 
     private void requireAgreed(@Nullable Activity before, Activity wanted) {

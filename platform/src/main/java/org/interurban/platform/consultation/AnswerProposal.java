@@ -5,6 +5,7 @@ import java.util.Map;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.pairing.Proposal;
+import org.interurban.platform.pairing.Proposals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,13 @@ class AnswerProposal {
         NOT_PROPOSED
     }
 
+    private final Proposals proposals;
     private final Answers answers;
     private final AskCities asking;
     private final Audit audit;
 
-    AnswerProposal(Answers answers, AskCities asking, Audit audit) {
+    AnswerProposal(Proposals proposals, Answers answers, AskCities asking, Audit audit) {
+        this.proposals = proposals;
         this.answers = answers;
         this.asking = asking;
         this.audit = audit;
@@ -39,7 +42,7 @@ class AnswerProposal {
             boolean accepts,
             @Nullable String reason,
             @Nullable AccountId by) {
-        if (!proposal.isOpen()) {
+        if (!proposals.isStillOpen(proposal)) {
             return Outcome.TOO_LATE;
         }
         var own = proposal.city(city);
@@ -65,7 +68,7 @@ class AnswerProposal {
     @Transactional
     Outcome wish(
             Proposal proposal, String city, List<String> partners, @Nullable String reason, @Nullable AccountId by) {
-        if (!proposal.isOpen()) {
+        if (!proposals.isStillOpen(proposal)) {
             return Outcome.TOO_LATE;
         }
         var own = proposal.city(city);

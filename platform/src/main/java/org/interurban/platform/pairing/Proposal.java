@@ -102,6 +102,15 @@ public final class Proposal {
         return round.state() instanceof RoundState.Proposed;
     }
 
+    boolean isStill(Round now) {
+        return isOpen() && now.state() instanceof RoundState.Proposed && now.run().equals(round.run());
+    }
+
+    /** The number of the run that it comes from. */
+    public int run() {
+        return bench.run().number();
+    }
+
     public Optional<City> city(String code) {
         return bench.scoring().has(code) ? Optional.of(city(bench.scoring().position(code))) : Optional.empty();
     }

@@ -49,6 +49,12 @@ public class Proposals {
         return rounds.find(id, locale).flatMap(round -> move.propose(round, number, until));
     }
 
+    /** Whether the cities are still asked what they were shown; nobody moves the round until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isStillOpen(Proposal proposal) {
+        return proposal.isStill(rounds.alone(proposal.id()));
+    }
+
     public Optional<Proposal> find(RoundId id, Locale locale) {
         return rounds.find(id, locale)
                 .flatMap(round -> round.run().flatMap(runs::find).map(run -> new Proposal(round, benches.of(run))));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -262,6 +263,28 @@ class AnswerDateTests {
     @Test
     void aCityDoesNotPlanADateThatTheOtherHasNotAgreedTo() {
         var meeting = proposedBy(focalPoint);
+
+        assertThat(browser.post()
+                        .uri("/activities/" + meeting + "/edit")
+                        .with(TestPeople.holding(focalPoint))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .param("type", "bilateral-meeting")
+                        .param("start", "2026-12-09")
+                        .param("status", "planned")
+                        .param("version", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("It is planned once the cities that meet have agreed");
+    }
+
+    /** Neither by calling it off nor by saying that it was held. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "postponed", "held"})
+    void aCityDoesNotPlanADateByAWayRound(String by) {
+        var meeting = proposedBy(focalPoint);
+        sql.sql("update activity set status = ? where code = ?")
+                .params(by, meeting)
+                .update();
 
         assertThat(browser.post()
                         .uri("/activities/" + meeting + "/edit")

@@ -68,6 +68,7 @@ class RightsOfDeedsTests {
             entry("Personas#run", "the start of a demonstration"),
             entry("PlaceCities#settle", "of an addition by form or sheet, which has asked"),
             entry("PlacesLoading#load", "the start of a new database"),
+            entry("Proposals#isStillOpen", "part of an answer, as AnswerProposal#answer"),
             entry("Queue#add", "of a deed that has asked"),
             entry("RecordExport#write", "the command line"),
             entry("RecordImport#load", "the command line, and the start of a demonstration"),
