@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.interurban.platform.accounts.CityAccounts;
 import org.interurban.platform.accounts.CityAccounts.Opened;
 import org.interurban.platform.authority.AccountId;
@@ -64,7 +66,13 @@ class AskCities implements Asking {
     }
 
     /** @param agreed cities that have accepted all that is proposed to them already, and are not asked again */
-    record Letters(List<Letter> letters, List<Unreached> unreached, List<City> agreed) {}
+    record Letters(List<Letter> letters, List<Unreached> unreached, List<City> agreed) {
+
+        /** Whether there is a letter for each of the keys. */
+        boolean haveAll(Set<String> keys) {
+            return letters.stream().map(Letter::key).collect(Collectors.toSet()).containsAll(keys);
+        }
+    }
 
     private final Addressees addressees;
     private final LetterWords words;
@@ -141,9 +149,7 @@ class AskCities implements Asking {
                     .filter(person -> person.city().equals(city.organisation()))
                     .filter(person -> person.open() && (person.speaks() || mayInvite))
                     .toList();
-            for (var i = 0; i < reached.size(); i++) {
-                letters.add(letter(proposal, city, those, reached.get(i), city.id() + "." + i, otherwise));
-            }
+            reached.forEach(to -> letters.add(letter(proposal, city, those, to, otherwise)));
             if (reached.isEmpty()) {
                 unreached.add(city);
             }
@@ -169,13 +175,13 @@ class AskCities implements Asking {
     }
 
     private Letter letter(
-            Proposal proposal, City city, List<City> partners, Addressee to, String key, Locale otherwise) {
+            Proposal proposal, City city, List<City> partners, Addressee to, Locale otherwise) {
         var locale = addressees.language(to.language(), otherwise);
         var shown = proposal.partners(city, REASONS, messages, locale).stream()
                 .filter(partner -> partners.contains(partner.city()))
                 .toList();
         return new Letter(
-                key,
+                city.id() + " " + to.email(),
                 city,
                 to,
                 locale,

@@ -64,15 +64,15 @@ class LetterPages {
             @RequestParam(required = false) @Nullable String language,
             Model model,
             Locale locale) {
-        show(draft(id, run, until, locale), run, otherwise(language, locale), Map.of(), model);
+        show(draft(id, run, until, locale), otherwise(language, locale), Map.of(), null, model);
         return "consultation/letters";
     }
 
     private void show(
-            Proposal proposal, @Nullable Integer run, Locale otherwise, Map<String, String> bodies, Model model) {
+            Proposal proposal, Locale otherwise, Map<String, String> bodies, @Nullable String warning, Model model) {
         var letters = asking.letters(proposal, proposal.pairs(), otherwise);
         model.addAttribute("proposal", proposal);
-        model.addAttribute("run", run);
+        model.addAttribute("run", proposal.run());
         model.addAttribute("letters", letters);
         model.addAttribute("bodies", bodies);
         model.addAttribute("worded", letters.letters().size() <= MOST_TO_WORD);
@@ -81,6 +81,10 @@ class LetterPages {
         model.addAttribute("sender", sender);
         model.addAttribute("languages", languages.ofPages());
         model.addAttribute("language", otherwise.getLanguage());
+        if (warning != null) {
+            model.addAttribute("notice", warning);
+            model.addAttribute("noticeKind", "warn");
+        }
     }
 
     /**
@@ -105,9 +109,12 @@ class LetterPages {
         var bodies = bodies(all);
         var tooLong = bodies.values().stream().anyMatch(body -> body.length() > LetterWords.BODY_LENGTH);
         if (tooLong || (written != null && !written.equals(proposal.until()))) {
-            show(proposal, run, otherwise, tooLong ? bodies : Map.of(), model);
-            model.addAttribute("notice", tooLong ? "consultation.letters.too-long" : "consultation.letters.other-day");
-            model.addAttribute("noticeKind", "warn");
+            var why = tooLong ? "consultation.letters.too-long" : "consultation.letters.other-day";
+            show(proposal, otherwise, tooLong ? bodies : Map.of(), why, model);
+            return new ModelAndView("consultation/letters", model.asMap());
+        }
+        if (!asking.letters(proposal, proposal.pairs(), otherwise).haveAll(bodies.keySet())) {
+            show(proposal, otherwise, bodies, "consultation.letters.others", model);
             return new ModelAndView("consultation/letters", model.asMap());
         }
         var address = proposal.address() + "?view=answers";

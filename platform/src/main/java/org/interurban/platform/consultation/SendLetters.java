@@ -5,10 +5,12 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.audit.Audit;
@@ -122,7 +124,7 @@ class SendLetters {
                 .list();
     }
 
-    /** Rounds whose last day is near and of which nobody has been reminded yet. */
+    /** Rounds whose last day is near and of which nobody has been reminded since. */
     @Transactional
     public void remindOfTheDay() {
         var today = LocalDate.now(clock);
@@ -136,10 +138,27 @@ class SendLetters {
                 .list()) {
             proposals
                     .find(new RoundId(round), Locale.ENGLISH)
-                    .filter(proposal -> notices.of(AskCities.about(proposal)).stream()
-                            .noneMatch(told -> told.words().equals(AskCities.REMINDED)))
+                    .filter(proposal -> !isReminded(proposal))
                     .ifPresent(proposal -> remind(proposal, words.sender(proposal.askedBy()), Locale.ENGLISH));
         }
+    }
+
+    /** Since the day came near, and since the cities were asked last: a round that was taken back asks once more. */
+    private boolean isReminded(Proposal proposal) {
+        var told = notices.of(AskCities.about(proposal));
+        var near = Objects.requireNonNull(proposal.until())
+                .minusDays(DAYS_BEFORE)
+                .atStartOfDay()
+                .atOffset(ZoneOffset.UTC);
+        var asked = told.stream()
+                .filter(one -> one.words().equals(AskCities.ASKED))
+                .map(Notices.Told::at)
+                .findFirst()
+                .orElse(near);
+        return told.stream()
+                .anyMatch(one -> one.words().equals(AskCities.REMINDED)
+                        && !one.at().isBefore(near)
+                        && !one.at().isBefore(asked));
     }
 
     @Configuration(proxyBeanMethods = false)

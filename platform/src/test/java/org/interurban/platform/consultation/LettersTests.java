@@ -3,15 +3,21 @@ package org.interurban.platform.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.interurban.platform.FormHttp;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.pairing.Proposals;
 import org.interurban.platform.pairing.RoundHttp;
+import org.interurban.platform.pairing.RoundId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +45,12 @@ class LettersTests {
 
     @Autowired
     SendLetters letters;
+
+    @Autowired
+    AnswerProposal answer;
+
+    @Autowired
+    Proposals proposals;
 
     private RequestPostProcessor officer = request -> request;
     private UUID round = new UUID(0, 0);
@@ -125,7 +137,7 @@ class LettersTests {
     void goOnceToEachContactInItsLanguageWithAnAccountToAnswerFrom() {
         var until = LocalDate.now().plusDays(40).toString();
 
-        assertThat(post("/letters", "until", until, "written", until, "body-dublin.0", "In words of our own."))
+        assertThat(post("/letters", "until", until, "written", until, "body-dublin aoife@zz.example", "In words of our own."))
                 .hasStatus3xxRedirection();
 
         assertThat(written()).containsExactly("aoife@zz.example", "minji@zz.example");
@@ -165,6 +177,76 @@ class LettersTests {
         letters.remindOfTheDay();
 
         assertThat(written()).containsExactly("minji@zz.example");
+    }
+
+    @Test
+    void remindOnceMoreAfterARoundWasTakenBackAndWhereSomebodyRemindedLongBefore() {
+        var until = LocalDate.now().plusDays(SendLetters.DAYS_BEFORE).toString();
+        post("/letters", "until", until, "written", until);
+        letters.remindOfTheDay();
+        post("/state", "to", "draft");
+        sql.sql("update notice set told_at = told_at - interval '1 minute'").update();
+        post("/letters", "until", until, "written", until);
+        sql.sql("delete from mail_message").update();
+
+        letters.remindOfTheDay();
+
+        assertThat(written()).containsExactly("aoife@zz.example", "minji@zz.example");
+        sql.sql("update notice set told_at = told_at - interval '30 days'").update();
+        sql.sql("delete from mail_message").update();
+        letters.remindOfTheDay();
+        assertThat(written()).containsExactly("aoife@zz.example", "minji@zz.example");
+    }
+
+    @Test
+    void areNotSentInWordsForSomebodyElse() {
+        var form = FormHttp.form(text(get("/letters")), "/rounds/" + round + "/letters", "");
+        contact("dublin", "Aine Zz", "Deputy Mayor", "aine@zz.example", null);
+        var worded = form.with("body-dublin aoife@zz.example", "Dear Aoife, in words of our own.");
+        var fields = worded.fields().stream()
+                .flatMap(field -> Stream.of(field.name(), field.value()))
+                .toArray(String[]::new);
+
+        assertThat(post("/letters", fields)).hasStatus3xxRedirection();
+
+        assertThat(body("aoife@zz.example")).contains("Dear Aoife, in words");
+        assertThat(body("aine@zz.example")).doesNotContain("Dear Aoife");
+    }
+
+    @Test
+    void areShownOnceMoreWhereSomebodyIsGoneWhoseLetterWasWorded() {
+        assertThat(post("/letters", "body-dublin gone@zz.example", "In words of our own."))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Read the letters once more");
+        assertThat(written()).isEmpty();
+    }
+
+    /** Else letters that name the partners of one run leave with the links of another. */
+    @Test
+    void sendWhatTheRunProposesOfWhichTheyWereRead() {
+        var form = FormHttp.form(text(get("/letters")), "/rounds/" + round + "/letters", "");
+
+        assertThat(form.value("run")).isEqualTo("1");
+    }
+
+    @Test
+    void takeNoAnswerOfACityOnceTheRoundWasClosedThoughItsPageWasOpenedBefore() {
+        post("/letters");
+        var opened = proposals.find(new RoundId(round), Locale.ENGLISH).orElseThrow();
+        var partner = sql.sql("""
+                    select w.code from pairing_paired p join organisation o on o.id = p.organisation
+                      join organisation w on w.id = p.partner where p.round = ? and o.code = 'dublin'
+                    """).param(round).query(String.class).single();
+        post("/state", "to", "consulted", "sure", "true");
+
+        assertThat(answer.answer(opened, "dublin", partner, true, null, null))
+                .isEqualTo(AnswerProposal.Outcome.TOO_LATE);
+        assertThat(answer.wish(opened, "dublin", List.of(), null, null)).isEqualTo(AnswerProposal.Outcome.TOO_LATE);
+    }
+
+    private static String text(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private void accept(String city) {
