@@ -8,6 +8,7 @@ import org.interurban.platform.web.ListSql;
 import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.Sheet;
 import org.interurban.platform.web.Slice;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,18 +18,31 @@ import org.springframework.stereotype.Component;
 class ChangesApi {
 
     /**
+     * @param title null, as its address, of what is not for everyone any more
      * @param url of its page
-     * @param modified when what is known of it last changed
+     * @param modified when what is known of it last changed, or since when it is not for everyone
+     * @param removed whether it was for everyone and is no longer: a copy of it goes
      */
-    record Line(String kind, String code, String title, String url, OffsetDateTime modified) {}
+    record Line(
+            String kind,
+            String code,
+            @Nullable String title,
+            @Nullable String url,
+            OffsetDateTime modified,
+            boolean removed) {}
+
+    private static final String PUBLIC = "d.published and not d.removed";
 
     private static final ListSql<Line> LIST = ListSql.of("""
-        select d.kind, d.code, d.url,
-               coalesce(d.title ->> :language, d.title ->> 'und', (select min(value) from jsonb_each_text(d.title))) as title,
-               d.changed_at as modified
+        select d.kind, d.code,
+               case when %1$s then d.url end as url,
+               case when %1$s
+                 then coalesce(d.title ->> :language, d.title ->> 'und', (select min(value) from jsonb_each_text(d.title)))
+               end as title,
+               d.changed_at as modified, not (%1$s) as removed
           from search_document d
-        """, Line.class)
-            .always("d.published and not d.removed")
+        """.formatted(PUBLIC), Line.class)
+            .always("(" + PUBLIC + " or d.was_public)")
             .filter("kind", "d.kind = :kind")
             .filter("since", "d.changed_at >= cast(:since as timestamptz)")
             .sort("modified", "modified")

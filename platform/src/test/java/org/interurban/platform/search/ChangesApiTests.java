@@ -2,6 +2,7 @@ package org.interurban.platform.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What changed since, as programs ask for it. */
 @PlatformTest
@@ -24,6 +26,9 @@ class ChangesApiTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    SearchDocuments documents;
 
     @BeforeEach
     void load() {
@@ -57,6 +62,37 @@ class ChangesApiTests {
         assertThat(told)
                 .bodyText()
                 .doesNotContain(hidden.stream().map(code -> "," + code + ",").toList());
+    }
+
+    /** What is removed, and what is only not for everyone any more; and nothing of what never was. */
+    @Test
+    @Transactional
+    void tellsWhoeverKeepsACopyWhatIsNoLongerForEveryone() {
+        sql.sql("""
+            insert into search_document (kind, code, url, title, published, permission)
+            select 'city', code, '/cities/' || code, '{"en": "Zz Example"}', code <> 'zz-never', 'SHEETS_IMPORT'
+              from unnest(array['zz-removed', 'zz-hidden', 'zz-never']) as code
+            """).update();
+        var before = sql.sql("update search_document set changed_at = '2020-01-01' where code like 'zz-%'")
+                .update();
+        assertThat(before).isEqualTo(3);
+
+        documents.remove("city", "zz-removed");
+        documents.remove("city", "zz-never");
+        sql.sql("update search_document set published = false where code = 'zz-hidden'")
+                .update();
+
+        var told = browser.get()
+                .uri("/api/v1/changes?kind=city&since=2020-02-01&limit=100")
+                .exchange();
+        assertThat(told).hasStatusOk().bodyText().doesNotContain("zz-never", "Zz Example");
+        for (var code : List.of("zz-removed", "zz-hidden")) {
+            assertThat(told)
+                    .bodyJson()
+                    .extractingPath("$.items[?(@.code == '%s')].removed".formatted(code))
+                    .asArray()
+                    .containsExactly(true);
+        }
     }
 
     @ParameterizedTest
