@@ -111,7 +111,9 @@ class EngagementPages {
                         .toList());
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("sources", sources.of("engagement", engagement.code()));
-        model.addAttribute("mayEdit", rights.may(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement)));
+        var mayEdit = rights.may(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
+        model.addAttribute("mayEdit", mayEdit);
+        model.addAttribute("told", mayEdit ? keep.told(engagement) : List.of());
         model.addAttribute(
                 "mayOffer",
                 !mine.isEmpty() || engagement.takesOffers() && rights.may(EngagementPermission.ENGAGEMENT_ANSWER));
@@ -189,7 +191,7 @@ class EngagementPages {
         if (read.isEmpty()) {
             return Typed.again(form(before, kind(form), model, locale), model);
         }
-        return switch (keep.change(read.get())) {
+        return switch (keep.change(read.get(), true)) {
             case Outcome.Overtaken(var theirs) -> {
                 var named = named(locale);
                 yield new Overtaken<>(form.about(read.get().topics(), named), EngagementForm.of(theirs, named))
@@ -267,16 +269,10 @@ class EngagementPages {
                 yield new ModelAndView("redirect:" + page);
             }
             case Outcome.Overtaken(var theirs) -> Overtaken.leads("/engagements/" + theirs.code(), next);
-            case Outcome.Refused(var why) -> refused(why.message(), page, next);
-            case Outcome.NotAsked() -> refused("engagement.error.not-asked", page, next);
+            case Outcome.Refused(var why) -> Refusal.saying(why.message(), page, next);
+            case Outcome.NotAsked() -> Refusal.saying("engagement.error.not-asked", page, next);
             case Outcome.Gone() -> throw new NotFound("It was removed meanwhile");
         };
-    }
-
-    private static Refusal refused(String why, String page, RedirectAttributes next) {
-        next.addFlashAttribute("notice", why);
-        next.addFlashAttribute("noticeKind", "warn");
-        return new Refusal(page);
     }
 
     private String form(@Nullable Engagement engagement, Kind kind, Model model, Locale locale) {

@@ -93,7 +93,7 @@ class EngagementSheet {
 
         @Override
         public boolean change(Engagement before, Engagement wanted) {
-            return keep.change(wanted) instanceof Outcome.Kept;
+            return keep.change(wanted, false) instanceof Outcome.Kept;
         }
 
         @Override

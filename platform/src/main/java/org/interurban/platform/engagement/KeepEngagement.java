@@ -2,14 +2,17 @@ package org.interurban.platform.engagement;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.interurban.platform.accounts.RoleHolders;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.Mail;
+import org.interurban.platform.delivery.Notices;
 import org.interurban.platform.engagement.Engagement.Refusal;
 import org.interurban.platform.engagement.Engagement.State;
 import org.interurban.platform.shared.LocalizedText;
@@ -43,7 +46,7 @@ class KeepEngagement {
     private final Rights rights;
     private final RoleHolders holders;
     private final Audit audit;
-    private final Mail mail;
+    private final Notices notices;
     private final PublicAddress address;
     private final MessageSource messages;
     private final Clock clock;
@@ -53,7 +56,7 @@ class KeepEngagement {
             Rights rights,
             RoleHolders holders,
             Audit audit,
-            Mail mail,
+            Notices notices,
             PublicAddress address,
             MessageSource messages,
             Clock clock) {
@@ -61,7 +64,7 @@ class KeepEngagement {
         this.rights = rights;
         this.holders = holders;
         this.audit = audit;
-        this.mail = mail;
+        this.notices = notices;
         this.address = address;
         this.messages = messages;
         this.clock = clock;
@@ -88,14 +91,18 @@ class KeepEngagement {
     Outcome announce(Engagement engagement) {
         var outcome = add(engagement);
         if (outcome instanceof Outcome.Kept && engagement.state() == State.OPEN) {
-            tell(engagement, "engagement.mail.asked", engagement.account(), engagements.asked(engagement));
+            tell(engagement, "engagement.told.asked", engagement.account(), engagements.asked(engagement));
         }
         return outcome;
     }
 
-    /** Whoever changes it works on it before and after: nobody takes a visit from a city, or gives one to another. */
+    /**
+     * Whoever changes it works on it before and after: nobody takes a visit from a city, or gives one to another.
+     *
+     * @param telling whether those are told whom it concerns; nobody is of what is brought in
+     */
     @Transactional
-    Outcome change(Engagement engagement) {
+    Outcome change(Engagement engagement, boolean telling) {
         var stands = engagements.find(engagement.code());
         if (stands.isEmpty()) {
             return new Outcome.Gone();
@@ -116,7 +123,31 @@ class KeepEngagement {
                 "engagement.changed",
                 engagement,
                 Map.of("state", engagement.state().code()));
+        if (telling) {
+            news(stands.get(), engagement)
+                    .ifPresent(words -> tell(engagement, words, null, concerned(stands.get(), engagement)));
+        }
         return new Outcome.Kept(engagement);
+    }
+
+    /** What those who expect a visit have to know. */
+    private static Optional<String> news(Engagement before, Engagement now) {
+        if (before.state() != State.PLANNED) {
+            return Optional.empty();
+        }
+        return switch (now.state()) {
+            case CALLED_OFF -> Optional.of("engagement.told.called-off");
+            case PLANNED -> Optional.of("engagement.told.moved").filter(words -> !now.when().equals(before.when()));
+            case HELD, OPEN, ANSWERED, CLOSED -> Optional.empty();
+        };
+    }
+
+    /** The cities between which it was, and between which it is now. */
+    private Scope[] concerned(Engagement before, Engagement now) {
+        return Stream.of(before, now)
+                .flatMap(one -> Stream.of(engagements.scopes(one)))
+                .distinct()
+                .toArray(Scope[]::new);
     }
 
     private Optional<Refusal> refused(Engagement engagement) {
@@ -129,6 +160,13 @@ class KeepEngagement {
         engagements.removeSteps(engagement);
         var outcome = takeBack(engagement);
         mayBeUndone(engagement);
+        if (outcome instanceof Outcome.Kept) {
+            switch (engagement.state()) {
+                case PLANNED -> tell(engagement, "engagement.told.called-off", null, engagements.scopes(engagement));
+                case OPEN -> tell(engagement, "engagement.told.taken-back", null, engagements.asked(engagement));
+                case HELD, CALLED_OFF, ANSWERED, CLOSED -> {} // nobody expects anything of it any more
+            }
+        }
         return outcome;
     }
 
@@ -161,12 +199,12 @@ class KeepEngagement {
                     return new Outcome.NotAsked();
                 }
                 engagements.answered(engagement);
-                tell(engagement, "engagement.mail.offer", step.statement(), engagements.scopes(engagement));
+                tell(engagement, "engagement.told.offer", step.statement(), engagements.scopes(engagement));
             }
             case Step.FollowUp next -> {
                 rights.require(EngagementPermission.ENGAGEMENT_EDIT, engagements.scopes(engagement));
                 if (next.turn() != null) {
-                    tell(engagement, "engagement.mail.follow-up", step.statement(), Scope.city(next.turn()));
+                    tell(engagement, "engagement.told.follow-up", step.statement(), Scope.city(next.turn()));
                 }
             }
         }
@@ -231,13 +269,30 @@ class KeepEngagement {
             }
             var locale = holder.language();
             var title = engagement.title().in(locale);
-            mail.send(new Mail.Message(
-                    holder.email(),
-                    messages.getMessage(words + ".subject", new Object[] {title}, locale),
-                    messages.getMessage(
-                            words,
-                            new Object[] {holder.name(), title, said == null ? "" : said.in(locale), link},
-                            locale)));
+            var arguments = new Object[] {
+                holder.name(),
+                title,
+                said == null ? "" : said.in(locale),
+                link,
+                engagement.when().text(locale)
+            };
+            notices.tell(
+                    about(engagement),
+                    words,
+                    holder.account(),
+                    new Mail.Message(
+                            holder.email(),
+                            messages.getMessage(words + ".subject", new Object[] {title}, locale),
+                            messages.getMessage(words + ".text", arguments, locale)));
         }
+    }
+
+    /** Who was told of it, newest first. */
+    List<Notices.Told> told(Engagement engagement) {
+        return notices.of(about(engagement));
+    }
+
+    private static Notices.Subject about(Engagement engagement) {
+        return new Notices.Subject("engagement", engagement.code());
     }
 }

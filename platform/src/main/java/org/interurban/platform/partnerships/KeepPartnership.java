@@ -2,6 +2,8 @@ package org.interurban.platform.partnerships;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.interurban.platform.audit.Audit;
@@ -99,8 +101,10 @@ class KeepPartnership {
     @Transactional
     void join(Partnership partnership, OrganisationId organisation, String code) {
         requireArrange(partnership);
-        partnerships.join(partnership.id(), organisation, LocalDate.now(clock));
-        record("partnerships.member-joined", partnership, Map.of("member", code));
+        if (partnerships.join(partnership.id(), organisation, LocalDate.now(clock))) {
+            record("partnerships.member-joined", partnership, Map.of("member", code));
+            tell(partnership, organisation, "partnerships.told.joined");
+        }
     }
 
     @Transactional
@@ -108,16 +112,36 @@ class KeepPartnership {
         if (!mayTakeOut(partnership, organisation)) {
             requireArrange(partnership);
         }
-        partnerships.leave(partnership.id(), organisation, LocalDate.now(clock));
-        record("partnerships.member-left", partnership, Map.of("member", code));
+        if (partnerships.leave(partnership.id(), organisation, LocalDate.now(clock))) {
+            record("partnerships.member-left", partnership, Map.of("member", code));
+            tell(partnership, organisation, "partnerships.told.left");
+        }
     }
 
     /** The member never left: the way back from a wrong press. */
     @Transactional
     void stay(Partnership partnership, OrganisationId organisation, String code) {
         requireArrange(partnership);
-        partnerships.leave(partnership.id(), organisation, null);
-        record("partnerships.member-stayed", partnership, Map.of("member", code));
+        if (partnerships.leave(partnership.id(), organisation, null)) {
+            record("partnerships.member-stayed", partnership, Map.of("member", code));
+            tell(partnership, organisation, "partnerships.told.stayed");
+        }
+    }
+
+    /** Those who belong to it, and whom it concerns. */
+    private void tell(Partnership partnership, OrganisationId member, String words) {
+        var whom = new LinkedHashSet<>(tell.focalPoints(partnership.id()));
+        whom.addAll(tell.focalPoints(List.of(member)));
+        tell.tell(
+                whom,
+                new TellPartners.News(
+                        about(partnership.code()),
+                        words,
+                        locale -> new Object[] {
+                            partnership.name().in(locale), partnerships.nameOf(partnership.id(), member, locale)
+                        },
+                        "",
+                        "/partnerships/" + partnership.code()));
     }
 
     /** It was made by mistake. */

@@ -299,8 +299,8 @@ public class Partnerships {
         return changed;
     }
 
-    void join(PartnershipId partnership, OrganisationId organisation, LocalDate on) {
-        sql.sql("""
+    boolean join(PartnershipId partnership, OrganisationId organisation, LocalDate on) {
+        return sql.sql("""
             insert into partnership_member (id, partnership, organisation, side, programme_group, role, joined_on)
             values (:id, :partnership, :organisation,
                     (select least(8, coalesce(max(side), 0) + 1) from partnership_member where partnership = :partnership),
@@ -309,20 +309,35 @@ public class Partnerships {
                       order by a.left_on desc nulls first limit 1),
                     'member', :on)
             on conflict (partnership, organisation) do update set left_on = null
+                where partnership_member.left_on is not null
             """)
                 .param("id", Identifier.next())
                 .param("partnership", partnership.value())
                 .param("organisation", organisation)
                 .param("on", on)
-                .update();
+                .update()
+                == 1;
     }
 
-    void leave(PartnershipId partnership, OrganisationId organisation, @Nullable LocalDate on) {
-        sql.sql("update partnership_member set left_on = :on where partnership = :partnership and organisation"
-                        + " = :organisation")
+    boolean leave(PartnershipId partnership, OrganisationId organisation, @Nullable LocalDate on) {
+        return sql.sql("""
+            update partnership_member set left_on = :on
+             where partnership = :partnership and organisation = :organisation
+               and (left_on is null) <> (cast(:on as date) is null)
+            """)
                 .param("on", on)
                 .param("partnership", partnership.value())
                 .param("organisation", organisation)
-                .update();
+                .update()
+                == 1;
+    }
+
+    /** As it is called in a language, whether it belongs still or not. */
+    String nameOf(PartnershipId partnership, OrganisationId member, Locale locale) {
+        return members(partnership, locale).stream()
+                .filter(one -> one.organisation().equals(member))
+                .map(Member::name)
+                .findFirst()
+                .orElseThrow();
     }
 }

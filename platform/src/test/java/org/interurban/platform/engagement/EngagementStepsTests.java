@@ -291,6 +291,58 @@ class EngagementStepsTests {
         assertThat(mailTo(seoul)).hasSize(1);
     }
 
+    @Test
+    void whoExpectsAVisitIsToldThatItIsMovedAndThatItIsCalledOff() {
+        var seoul = account("seoul");
+        var page = recorded(
+                "Talks", "kind", "courtesy-visit", "state", "planned", "addressee", "Seoul", "date.text", "2031-05-01");
+        assertThat(mailTo(seoul)).isEmpty();
+
+        edit(page, "planned", "2031-06-01");
+        edit(page, "called-off", "2031-06-01");
+
+        assertThat(mailTo(seoul))
+                .satisfiesExactly(
+                        moved -> assertThat(moved).startsWith("Moved: Talks").contains("1 Jun 2031"),
+                        calledOff -> assertThat(calledOff).startsWith("Called off: Talks"));
+        assertThat(browser.get().uri(page).with(OFFICER))
+                .bodyText()
+                .contains("told that it was moved", "told that it was called off");
+    }
+
+    private void edit(String page, String state, String date) {
+        assertThat(send(
+                        page + "/edit",
+                        OFFICER,
+                        "kind",
+                        "courtesy-visit",
+                        "state",
+                        state,
+                        "title.original",
+                        "Talks",
+                        "initiator",
+                        "Yokohama",
+                        "addressee",
+                        "Seoul",
+                        "date.text",
+                        date,
+                        "version",
+                        sql.sql("select version::text from engagement where title = 'Talks'")
+                                .query(String.class)
+                                .single()))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whoIsAskedIsToldThatSupportIsNotAskedForAnyMore() {
+        var seoul = account("seoul");
+        var page = recorded("Fever");
+
+        send(page + "/remove", OFFICER);
+
+        assertThat(mailTo(seoul)).hasSize(2).last().asString().startsWith("No longer needed: Fever");
+    }
+
     @ParameterizedTest
     @CsvSource({"support-request, closed", "support-request, answered", "courtesy-visit, held"})
     void nobodyIsToldOfWhatIsOverOrAsksNothing(String kind, String state) {
@@ -323,7 +375,7 @@ class EngagementStepsTests {
         assertThat(keep.remove(request)).isInstanceOf(Outcome.Kept.class);
         assertThat(keep.remove(request)).isInstanceOf(Outcome.Gone.class);
         assertThat(keep.add(request, offer)).isInstanceOf(Outcome.Gone.class);
-        assertThat(keep.change(request)).isInstanceOf(Outcome.Gone.class);
+        assertThat(keep.change(request, true)).isInstanceOf(Outcome.Gone.class);
         assertThat(keep.done(request, offer.id())).isInstanceOf(Outcome.Gone.class);
         assertThat(keep.remove(request, offer.id())).isInstanceOf(Outcome.Gone.class);
     }
@@ -413,7 +465,7 @@ class EngagementStepsTests {
         Stream.<ThrowingCallable>of(
                         () -> keep.add(request),
                         () -> keep.announce(request),
-                        () -> keep.change(request),
+                        () -> keep.change(request, true),
                         () -> keep.remove(request),
                         () -> keep.add(request, offer),
                         () -> keep.add(request, next),
@@ -438,9 +490,10 @@ class EngagementStepsTests {
                         request.initiator(),
                         null,
                         request.when(),
-                        List.of(),
-                        false,
-                        0)))
+                                List.of(),
+                                false,
+                                0),
+                        true))
                 .isEqualTo(new Outcome.Refused(Engagement.Refusal.OTHER_KIND));
     }
 

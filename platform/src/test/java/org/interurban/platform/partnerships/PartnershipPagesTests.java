@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.Opening.assertOpens;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
@@ -187,6 +189,52 @@ class PartnershipPagesTests {
         assertThat(browser.get().uri("/api/v1/partnerships/IURC-Seoul-Dublin"))
                 .bodyText()
                 .contains("\"busan\"", "\"dublin\"");
+    }
+
+    @Test
+    void whoBelongsAndWhomItConcernsAreToldOnceThatSomebodyLeavesStaysOrJoins() {
+        var officer = as(Role.PROGRAMME_OFFICER);
+        focalPoint("seoul");
+        focalPoint("dublin");
+        focalPoint("busan");
+
+        members(officer, "dublin", "leave");
+        members(officer, "dublin", "leave");
+        members(officer, "dublin", "stay");
+        members(officer, "busan", "join");
+        members(officer, "rotterdam", "leave");
+
+        assertThat(subjects("seoul"))
+                .hasSize(3)
+                .satisfiesExactly(
+                        left -> assertThat(left).startsWith("Dublin has left: "),
+                        stays -> assertThat(stays).startsWith("Dublin stays: "),
+                        joins -> assertThat(joins).startsWith("Busan joins: "));
+        assertThat(subjects("dublin")).hasSize(3);
+        assertThat(subjects("busan")).singleElement().asString().startsWith("Busan joins: ");
+        assertThat(sql.sql("select count(*) from audit_act where act = 'partnerships.member-left'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(browser.get()
+                        .uri("/partnerships/IURC-Seoul-Dublin/members")
+                        .with(officer))
+                .bodyText()
+                .contains("told who left", "told who stays", "told who joins");
+    }
+
+    private void focalPoint(String city) {
+        var account = TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(city(city))));
+        sql.sql("update account set email = ?, language = 'en' where id = ?")
+                .params(city + "@zz.example", account)
+                .update();
+    }
+
+    private List<String> subjects(String city) {
+        return sql.sql("select subject from mail_message where recipient = ? order by id")
+                .param(city + "@zz.example")
+                .query(String.class)
+                .list();
     }
 
     @Test
