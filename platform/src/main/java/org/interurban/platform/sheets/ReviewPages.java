@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.Requires;
+import org.interurban.platform.delivery.JobId;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sheets.Judgement.State;
 import org.interurban.platform.sheets.SheetImport.Stage;
@@ -205,11 +206,19 @@ class ReviewPages {
             return elsewhere.get();
         }
         var position = all.isEmpty() ? Integer.valueOf(SheetPages.number(place.replaceAll("\\..*", ""))) : null;
-        reviewSheet.keep(id, position, field, keep.equals("yes"));
+        var begun = work.say(sheet, () -> reviewSheet.keep(id, position, field, keep.equals("yes")));
+        if (begun.isPresent()) {
+            return at(begun.get());
+        }
         redirect.addFlashAttribute("notice", "sheets.decided");
         redirect.addAttribute("state", stillThere(id, state));
         redirect.addAttribute("at", place);
         return "redirect:/sheets/" + id + "/rows";
+    }
+
+    /** Where the rows of a large sheet are looked through anew, with what was said. */
+    private static String at(JobId work) {
+        return "redirect:/jobs/" + work;
     }
 
     @PostMapping("/{id}/answers/take-back")
@@ -220,7 +229,10 @@ class ReviewPages {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        reviewSheet.takeBackAnswer(id, SheetPages.number(number));
+        var begun = work.say(sheet, () -> reviewSheet.takeBackAnswer(id, SheetPages.number(number)));
+        if (begun.isPresent()) {
+            return at(begun.get());
+        }
         redirect.addFlashAttribute("notice", "sheets.answer.taken-back");
         return "redirect:/sheets/" + id + "/rows";
     }
@@ -266,10 +278,15 @@ class ReviewPages {
                     mended,
                     request.getParameter("choice-" + place)));
         }
-        if (request.getParameter("shown") != null) {
-            reviewSheet.take(id, positions(request, "shown"), positions(request, "in"));
+        var begun = work.say(sheet, () -> {
+            if (request.getParameter("shown") != null) {
+                reviewSheet.take(id, positions(request, "shown"), positions(request, "in"));
+            }
+            reviewSheet.decide(id, decisions, !all.isEmpty(), !remember.isEmpty());
+        });
+        if (begun.isPresent()) {
+            return at(begun.get());
         }
-        reviewSheet.decide(id, decisions, !all.isEmpty(), !remember.isEmpty());
         redirect.addFlashAttribute("notice", "sheets.decided");
         redirect.addAttribute("state", stillThere(id, state));
         return "redirect:/sheets/" + id + "/rows";
@@ -288,7 +305,10 @@ class ReviewPages {
             return elsewhere.get();
         }
         if (state.equals(State.FAULTY.code()) || state.equals(State.DOUBTFUL.code())) {
-            reviewSheet.skipAll(id, Coded.of(State.class, state));
+            var begun = work.say(sheet, () -> reviewSheet.skipAll(id, Coded.of(State.class, state)));
+            if (begun.isPresent()) {
+                return at(begun.get());
+            }
             redirect.addFlashAttribute("notice", "sheets.skipped");
         }
         return "redirect:/sheets/" + id + "/rows";

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.interurban.platform.sheets.Judgement.State;
 import org.interurban.platform.sheets.SheetImport.Stage;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds every row against the records as they are, and keeps what a person decided about it. */
+/**
+ * Holds every row against the records as they are, and keeps what a person decided about it. What was decided may change what is true
+ * of any row: {@link SheetWork#say} has all of them looked through afterwards.
+ */
 @Service
 class ReviewSheet {
 
@@ -226,7 +231,6 @@ class ReviewSheet {
             var left = all ? answer(sheet, decision, parts, remember) : decision;
             decide(id, left);
         }
-        judge(sheet, NO_PROGRESS);
     }
 
     private void decide(SheetId id, Decision decision) {
@@ -235,7 +239,8 @@ class ReviewSheet {
         }
         var choice = decision.choice();
         if (choice != null) {
-            allRows.decide(id, decision.position(), decision.part(), choice.isBlank() ? null : choice);
+            allRows.decide(
+                    id, Set.of(decision.position()), decision.part(), choice.isBlank() ? null : choice);
         }
     }
 
@@ -288,7 +293,6 @@ class ReviewSheet {
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() == Stage.ROWS) {
             allRows.keep(id, position, field, kept);
-            judge(sheet, NO_PROGRESS);
         }
     }
 
@@ -300,16 +304,16 @@ class ReviewSheet {
         if (sheet.stage() != Stage.ROWS) {
             return;
         }
-        for (var position : shown) {
-            var now = allRows.judgedAt(sheet, position);
-            var isIn = now.stream().anyMatch(row -> row.judgement().state().isRead());
-            if (isIn && !in.contains(position)) {
-                allRows.decide(id, position, null, Judge.SKIP);
-            } else if (!isIn && in.contains(position)) {
-                allRows.decide(id, position, null, Judge.TAKE);
-            }
-        }
-        judge(sheet, NO_PROGRESS);
+        var out = new TreeSet<>(shown);
+        allRows.judgedAt(sheet, shown).stream()
+                .filter(row -> row.judgement().state().isRead())
+                .forEach(row -> out.remove(row.row().position()));
+        allRows.decide(id, left(shown, position -> !out.contains(position) && !in.contains(position)), null, Judge.SKIP);
+        allRows.decide(id, left(out, in::contains), null, Judge.TAKE);
+    }
+
+    private static Set<Integer> left(Set<Integer> positions, IntPredicate wanted) {
+        return positions.stream().filter(wanted::test).collect(Collectors.toSet());
     }
 
     @Transactional
@@ -318,7 +322,6 @@ class ReviewSheet {
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() == Stage.ROWS) {
             answers.takeBack(id, number);
-            judge(sheet, NO_PROGRESS);
         }
     }
 
@@ -328,7 +331,6 @@ class ReviewSheet {
         var sheet = imports.lock(id).orElseThrow();
         if (sheet.stage() == Stage.ROWS) {
             allRows.skipAll(id, state);
-            judge(sheet, NO_PROGRESS);
         }
     }
 

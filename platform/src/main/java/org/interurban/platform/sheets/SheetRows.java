@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sheets.Judgement.State;
 import org.jspecify.annotations.Nullable;
@@ -169,8 +170,13 @@ class SheetRows {
 
     /** All records that the row makes. */
     List<Judged> judgedAt(SheetImport sheet, int position) {
-        return judged(sheet, "select :position::int")
-                .param("position", position)
+        return judgedAt(sheet, Set.of(position));
+    }
+
+    /** All records that the rows make. */
+    List<Judged> judgedAt(SheetImport sheet, Set<Integer> positions) {
+        return judged(sheet, "select unnest(:positions::int[])")
+                .param("positions", positions.toArray(Integer[]::new))
                 .query(this::judged)
                 .list();
     }
@@ -294,14 +300,14 @@ class SheetRows {
     }
 
     /** @param part null for all records that the row makes */
-    void decide(SheetId id, int position, @Nullable Integer part, @Nullable String decision) {
+    void decide(SheetId id, Set<Integer> positions, @Nullable Integer part, @Nullable String decision) {
         sql.sql("""
             update sheet_row set decision = :decision
-             where sheet_import = :id and position = :position and (:part::int is null or part = :part)
+             where sheet_import = :id and position = any(:positions) and (:part::int is null or part = :part)
             """)
                 .param("decision", decision)
                 .param("id", id)
-                .param("position", position)
+                .param("positions", positions.toArray(Integer[]::new))
                 .param("part", part)
                 .update();
     }

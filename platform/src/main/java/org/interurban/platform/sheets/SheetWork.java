@@ -2,14 +2,17 @@ package org.interurban.platform.sheets;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.interurban.platform.delivery.JobId;
 import org.interurban.platform.delivery.Jobs;
 import org.interurban.platform.delivery.Work;
 import org.interurban.platform.sheets.Judgement.State;
+import org.interurban.platform.sheets.SheetImport.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Goes on with a sheet, for whoever may: at once where that is quick, else as work that a person can watch. */
 @Component
@@ -35,6 +38,7 @@ class SheetWork implements Work {
     private final UndoSheet undoSheet;
     private final Jobs jobs;
     private final SheetReach reach;
+    private final TransactionTemplate transaction;
 
     SheetWork(
             SheetImports imports,
@@ -43,7 +47,8 @@ class SheetWork implements Work {
             ImportSheet importSheet,
             UndoSheet undoSheet,
             Jobs jobs,
-            SheetReach reach) {
+            SheetReach reach,
+            TransactionTemplate transaction) {
         this.imports = imports;
         this.allRows = allRows;
         this.reviewSheet = reviewSheet;
@@ -51,6 +56,7 @@ class SheetWork implements Work {
         this.undoSheet = undoSheet;
         this.jobs = jobs;
         this.reach = reach;
+        this.transaction = transaction;
     }
 
     sealed interface Begun {
@@ -79,6 +85,18 @@ class SheetWork implements Work {
         }
         reviewSheet.review(sheet.id(), ReviewSheet.NO_PROGRESS);
         return Optional.empty();
+    }
+
+    /**
+     * What a person says to rows, with what follows from it for all of them, in one transaction.
+     *
+     * @return the work that was begun, empty where it is done already
+     */
+    Optional<JobId> say(SheetImport sheet, Runnable said) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            said.run();
+            return sheet.stage() == Stage.ROWS ? review(sheet) : Optional.<JobId>empty();
+        }));
     }
 
     Begun run(SheetImport sheet) {

@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.interurban.platform.Acting;
 import org.interurban.platform.StatementCount;
+import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is asked of the rows before anything comes in. */
 class SheetReviewTests extends SheetWays {
@@ -144,5 +151,50 @@ class SheetReviewTests extends SheetWays {
                         .query(String.class)
                         .list())
                 .containsExactly("泰州市", "台州市");
+    }
+
+    @ParameterizedTest
+    @Transactional
+    @CsvSource({
+        "rows, choice-2, skip",
+        "fields, field, name",
+        "skip, state, faulty",
+        "answers/take-back, number, 1"
+    })
+    void looksThroughTheRowsOfALargeSheetAsWorkWhateverIsSaidToOne(String what, String name, String value) {
+        var sheet = uploaded("cities", "name,country\nZza,XQ\nZzb,KR\n".getBytes(UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country"));
+        sql.sql("""
+            insert into sheet_row (sheet_import, position, part, cells)
+            select cast(:sheet as uuid), n, 1, array['Zz' || n, 'KR'] from generate_series(10, :last) n
+            """)
+                .param("sheet", sheet.replaceFirst(".*/", ""))
+                .param("last", SheetWork.JUDGED_AT_ONCE + 10)
+                .update();
+
+        assertThat(post(sheet + "/" + what, Map.of(name, value)))
+                .redirectedUrl()
+                .startsWith("/jobs/");
+    }
+
+    @Test
+    void takesNoMoreStatementsForManyTicksThanForFew() {
+        var cities = IntStream.range(0, 60)
+                .mapToObj(n -> "Zz" + Character.toString('a' + n / 26) + Character.toString('a' + n % 26) + "town,KR\n")
+                .collect(Collectors.joining("", "name,country\n", ""));
+        var sheet = uploaded("cities", cities.getBytes(UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country"));
+
+        var few = StatementCount.of(() -> post(sheet + "/rows", Map.of("shown", "2")));
+        var many = StatementCount.of(() -> ticked(sheet, IntStream.range(3, 60)));
+
+        assertThat(many).isLessThanOrEqualTo(few + 2);
+        assertThat(text(get(sheet + "/rows?state=skipped"))).contains("Row 2", "Row 59").doesNotContain("Row 60");
+    }
+
+    private void ticked(String sheet, IntStream shown) {
+        var request = browser.post().uri(sheet + "/rows").with(Acting.as(Role.PROGRAMME_OFFICER));
+        shown.forEach(row -> request.param("shown", String.valueOf(row)));
+        assertThat(request.exchange()).hasStatus3xxRedirection();
     }
 }
