@@ -3,8 +3,7 @@ package org.interurban.platform.audit;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,20 +67,20 @@ class FieldWords {
 
     /** What the rows are called that values name, by their keys. */
     private Map<String, String> names(List<RowHistory.Change> changes) {
-        var keys = new HashMap<List<String>, List<String>>();
+        var fields = new HashSet<RowHistory.TableField>();
+        var keys = new HashSet<String>();
         for (var change : changes) {
             for (var field : change.fields()) {
                 Stream.of(field.before(), field.after())
                         .filter(Objects::nonNull)
                         .filter(value -> value.isString() && value.stringValue().length() == UUID_LENGTH)
-                        .forEach(value -> keys.computeIfAbsent(
-                                        List.of(change.table(), field.name()), place -> new ArrayList<>())
-                                .add(value.stringValue()));
+                        .forEach(value -> {
+                            fields.add(new RowHistory.TableField(change.table(), field.name()));
+                            keys.add(value.stringValue());
+                        });
             }
         }
-        var names = new HashMap<String, String>();
-        keys.forEach((place, all) -> names.putAll(rows.namesIn(place.getFirst(), all, place.getLast())));
-        return names;
+        return rows.namesIn(fields, keys);
     }
 
     private String word(String column, Locale locale) {

@@ -64,7 +64,8 @@ class HistoryPages {
                         .filter(scopes -> rights.may(one.permission(), scopes.toArray(Scope[]::new)))
                         .isPresent())
                 .orElseThrow(() -> new NotFound("There is no history of %s %s.".formatted(kind, code)));
-        return page(rows.name(history, code), addresses.of(kind, code), rows.of(history, code), model, locale);
+        var past = rows.of(history, code);
+        return page(past.name(), addresses.of(kind, code), past.changes(), model, locale);
     }
 
     private String page(

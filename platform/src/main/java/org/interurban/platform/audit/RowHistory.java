@@ -4,12 +4,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.web.NotFound;
@@ -97,46 +100,48 @@ class RowHistory {
         return changes(kept, Map.of(table, Map.of(key, now(table, key))));
     }
 
+    /** @param name what the record is called now */
+    record Past(String name, List<Change> changes) {}
+
     /** Of a record and its parts, those that are gone among them; newest first. */
-    List<Change> of(RecordHistory history, String code) {
+    Past of(RecordHistory history, String code) {
+        var tables = new HashSet<>(history.parts().keySet());
+        tables.add(history.table());
+        requireHistory(tables);
         var key = key(history, code);
-        var parts = new ArrayList<>(history.parts().keySet());
-        parts.forEach(this::requireHistory);
-        var here = new HashMap<String, Map<String, Map<String, JsonNode>>>();
-        here.put(history.table(), Map.of(key.toString(), now(history.table(), key.toString())));
-        history.parts().forEach((part, column) -> here.put(part, now(part, column, key)));
+        var record = now(history.table(), key.toString());
+        var here = parts(history.parts(), key);
+        here.put(history.table(), Map.of(key.toString(), record));
+        var rows = here.entrySet().stream()
+                .flatMap(table -> table.getValue().keySet().stream().map(row -> List.of(table.getKey(), row)))
+                .toList();
         var kept = sql.sql("""
-            select id, table_name, row_key, operation, before::text as before, changed_at, changed_by
-              from row_change_view r
-             where (r.table_name = :table and r.row_key = :key)
-                or exists (select from unnest(cast(:parts as text[]), cast(:columns as text[])) as part (name, parent)
-                            where part.name = r.table_name
-                              and (r.before ->> part.parent = :key or r.row_key = any(:here)))
-             order by id desc limit :most
+            with part as (select * from unnest(cast(:parts as text[]), cast(:columns as text[])) as part (name, parent)),
+            named as (
+              select name, key from unnest(cast(:tables as text[]), cast(:keys as text[])) as row (name, key)
+              union
+              select g.table_name, g.row_key
+                from part join row_change_view g
+                  on g.operation = 'DELETE' and g.before @> jsonb_build_object(part.parent, cast(:key as text))
+                 and g.table_name = part.name)
+            select r.id, r.table_name, r.row_key, r.operation, r.before::text as before, r.changed_at, r.changed_by
+              from named cross join lateral (
+                   select * from row_change_view r where r.table_name = named.name and r.row_key = named.key
+                    order by r.id desc limit :most) r
+             order by r.id desc limit :most
             """)
-                .param("table", history.table())
+                .param("parts", history.parts().keySet().toArray(String[]::new))
+                .param("columns", history.parts().values().toArray(String[]::new))
+                .param("tables", rows.stream().map(List::getFirst).toArray(String[]::new))
+                .param("keys", rows.stream().map(List::getLast).toArray(String[]::new))
                 .param("key", key.toString())
-                .param("parts", parts.toArray(String[]::new))
-                .param("columns", parts.stream().map(history.parts()::get).toArray(String[]::new))
-                .param(
-                        "here",
-                        parts.stream()
-                                .flatMap(part -> here.getOrDefault(part, Map.of()).keySet().stream())
-                                .toArray(String[]::new))
                 .param("most", MOST)
                 .query(Kept.class)
                 .list();
-        return changes(kept, here);
-    }
-
-    /** What the record is called now. */
-    String name(RecordHistory history, String code) {
-        return Optional.ofNullable(name(now(history.table(), key(history, code).toString())))
-                .orElse(code);
+        return new Past(Objects.requireNonNullElse(name(record), code), changes(kept, here));
     }
 
     private Key key(RecordHistory history, String code) {
-        requireHistory(history.table());
         return sql.sql("select id from " + history.table() + " where code = :code")
                 .param("code", code)
                 .query(UUID.class)
@@ -180,17 +185,24 @@ class RowHistory {
                 .orElse(null);
     }
 
-    /** The name goes into a statement, so only one that the database knows to keep a history will do. */
     private void requireHistory(String table) {
-        var known = table.matches("[a-z_]{1,63}")
+        requireHistory(Set.of(table));
+    }
+
+    /** Names go into statements, so only those that the database knows to keep a history will do. */
+    private void requireHistory(Set<String> tables) {
+        var known = tables.stream().allMatch(table -> table.matches("[a-z_]{1,63}"))
                 && sql.sql("""
-                        select exists (select from pg_trigger where tgname = 'keep_history' and tgrelid = to_regclass(:table))
+                        select count(*) from pg_trigger
+                         where tgname = 'keep_history'
+                           and tgrelid = any(array(select to_regclass('public.' || t) from unnest(:tables::text[]) t))
                         """)
-                        .param("table", "public." + table)
-                        .query(Boolean.class)
-                        .single();
+                                .param("tables", tables.toArray(String[]::new))
+                                .query(Integer.class)
+                                .single()
+                        == tables.size();
         if (!known) {
-            throw new NotFound("No history is kept of %s.".formatted(table));
+            throw new NotFound("No history is kept of %s.".formatted(tables));
         }
     }
 
@@ -204,50 +216,73 @@ class RowHistory {
                 .orElse(Map.of());
     }
 
-    /** The parts of a record, by their keys. */
-    private Map<String, Map<String, JsonNode>> now(String part, String column, Key whole) {
-        var rows = new HashMap<String, Map<String, JsonNode>>();
-        sql.sql("select to_jsonb(t)::text from " + part + " t where t." + column + " = :whole")
+    private record PartRow(String part, String row) {}
+
+    /** The parts of a record, by their tables and keys. */
+    private Map<String, Map<String, Map<String, JsonNode>>> parts(Map<String, String> columns, Key whole) {
+        var rows = new HashMap<String, Map<String, Map<String, JsonNode>>>();
+        if (columns.isEmpty()) {
+            return rows;
+        }
+        sql.sql(columns.entrySet().stream()
+                        .map(part -> "select '%1$s' as part, to_jsonb(t)::text as row from %1$s t where t.%2$s = :whole"
+                                .formatted(part.getKey(), part.getValue()))
+                        .collect(Collectors.joining(" union all ")))
                 .param("whole", whole)
-                .query(String.class)
+                .query(PartRow.class)
                 .list()
-                .forEach(row -> {
-                    var fields = fields(row);
+                .forEach(one -> {
+                    var fields = fields(one.row());
                     var id = fields.get("id");
                     if (id != null) {
-                        rows.put(id.stringValue(), fields);
+                        rows.computeIfAbsent(one.part(), none -> new HashMap<>())
+                                .put(id.stringValue(), fields);
                     }
                 });
         return rows;
     }
 
-    /** What rows of other tables are called that are named by a field, by their keys. */
-    Map<String, String> namesIn(String table, List<String> keys, String field) {
-        var target = sql.sql("""
-                    select c.confrelid::regclass::text
-                      from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-                     where c.contype = 'f' and cardinality(c.conkey) = 1 and c.conrelid = to_regclass(:table) and a.attname = :field
+    /**
+     * What rows of other tables are called that are named by fields, by their keys.
+     *
+     * @param fields with the tables in which they stand
+     */
+    Map<String, String> namesIn(Set<TableField> fields, Set<String> keys) {
+        var targets = sql.sql("""
+                    select distinct c.confrelid::regclass::text
+                      from unnest(:tables::text[], :fields::text[]) as field (of, name)
+                      join pg_constraint c on c.conrelid = to_regclass('public.' || field.of)
+                      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] and a.attname = field.name
+                     where c.contype = 'f' and cardinality(c.conkey) = 1
                     """)
-                .param("table", "public." + table)
-                .param("field", field)
+                .param("tables", fields.stream().map(TableField::table).toArray(String[]::new))
+                .param("fields", fields.stream().map(TableField::field).toArray(String[]::new))
                 .query(String.class)
-                .optional();
+                .list();
         var names = new HashMap<String, String>();
-        target.filter(other -> other.matches("[a-z_]{1,63}")).ifPresent(other -> sql.sql(
-                        "select to_jsonb(t)::text from " + other + " t where t.id::text = any(:keys)")
-                .param("keys", keys.toArray(String[]::new))
-                .query(String.class)
-                .list()
-                .forEach(row -> {
-                    var fields = fields(row);
-                    var name = name(fields);
-                    var id = fields.get("id");
-                    if (name != null && id != null) {
-                        names.put(id.stringValue(), name);
-                    }
-                }));
+        var select = targets.stream()
+                .filter(other -> other.matches("[a-z_]{1,63}"))
+                .map(other -> "select to_jsonb(t)::text from " + other + " t where t.id::text = any(:keys)")
+                .collect(Collectors.joining(" union all "));
+        if (!select.isEmpty()) {
+            sql.sql(select)
+                    .param("keys", keys.toArray(String[]::new))
+                    .query(String.class)
+                    .list()
+                    .forEach(row -> {
+                        var values = fields(row);
+                        var name = name(values);
+                        var id = values.get("id");
+                        if (name != null && id != null) {
+                            names.put(id.stringValue(), name);
+                        }
+                    });
+        }
         return names;
     }
+
+    /** A field of a table. */
+    record TableField(String table, String field) {}
 
     private Map<String, JsonNode> fields(String row) {
         return json.readValue(row, new TypeReference<Map<String, JsonNode>>() {});

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.interurban.platform.FormHttp;
 import org.interurban.platform.PlatformTest;
+import org.interurban.platform.StatementCount;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Histories of records, as those read them who may change the records; and removals that are undone. */
 @PlatformTest
@@ -29,6 +31,9 @@ class RecordHistoryTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    MockMvcTester browser;
 
     @Autowired
     SessionRepository<?> sessions;
@@ -77,6 +82,43 @@ class RecordHistoryTests {
         assertThat(funder.get(page + code).body()).doesNotContain("/history/of/");
         assertThat(funder.get(history).statusCode()).isEqualTo(404);
         assertThat(new FormHttp(port, "none").get(history).body()).doesNotContain("History of a record");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"programme,IURC", "partnership,IURC-Busan-Rotterdam", "activity,SV-01", "organisation,busan"})
+    void needsFewStatementsHoweverManyPartsChanged(String kind, String code) {
+        var officer = TestPeople.holding(sql, Role.PROGRAMME_OFFICER);
+        sql.sql("update partnership_member set role = role || ' ' where partnership ="
+                        + " (select id from partnership where code = 'IURC-Busan-Rotterdam')")
+                .update();
+
+        assertThat(StatementCount.of(
+                        () -> assertThat(browser.get()
+                                        .uri("/history/of/" + kind + "/" + code)
+                                        .with(officer))
+                                .hasStatusOk()))
+                .isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
+    }
+
+    /** What is gone is found by what it belonged to, together with all that was changed of it before. */
+    @Test
+    void tellsOfAPartThatIsGoneAllThatBecameOfIt() {
+        sql.sql("""
+            with made as (
+              insert into organisation (id, code, kind, local_government, name)
+              values (gen_random_uuid(), 'zz-gone', 'city', true, 'Zz Gone') returning id)
+            insert into site (id, code, organisation, name, kind)
+            select gen_random_uuid(), 'zz-gone', id, 'Zz Harbour', 'site' from made
+            """).update();
+        sql.sql("update site set name = 'Zz Old harbour' where code = 'zz-gone'")
+                .update();
+        sql.sql("delete from site where code = 'zz-gone'").update();
+
+        assertThat(holding(Role.PROGRAMME_OFFICER)
+                        .get("/history/of/organisation/zz-gone")
+                        .body())
+                .contains("Zz Harbour", "Zz Old harbour");
+        sql.sql("delete from organisation where code = 'zz-gone'").update();
     }
 
     @Test
