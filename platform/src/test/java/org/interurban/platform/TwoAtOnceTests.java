@@ -134,6 +134,20 @@ class TwoAtOnceTests {
     }
 
     @Test
+    void aTopicOfOneNameStandsInItsListOnce() {
+        var word = "Example " + UUID.randomUUID();
+        var list = sql.sql("select code from taxonomy where programme is null order by code limit 1")
+                .query(String.class)
+                .single();
+        var form = "/topic-lists/" + list + "/topics/new";
+
+        var answers = together(form, form, 4, i -> new Fields("label.original", word));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(302, 422);
+        assertThat(count("select count(*) from topic where label = ?", word)).isEqualTo(1);
+    }
+
+    @Test
     void citiesOfOneNameInDifferentCountriesAreTwoCities() {
         var name = "Example" + UUID.randomUUID().toString().substring(0, 8);
 

@@ -8,6 +8,7 @@ import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.LocalizedText;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Makes lists of topics, and adds to them, changes, merges and removes. */
@@ -129,7 +130,14 @@ class KeepTopics {
         record("taxonomy.topic-added", list, entry);
     }
 
-    /** A code for a topic that is to be added. */
+    /** Until the transaction ends, whoever else wants to change the list waits: what is looked up in it stays true. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void alone(TopicList list) {
+        require(list);
+        lists.alone(list);
+    }
+
+    /** A code for a topic that is to be added; whoever asks works on the list alone. */
     String freeCode(TopicList list, String label) {
         return entries.freeCode(list.code(), label);
     }

@@ -2,7 +2,10 @@ package org.interurban.platform.taxonomy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.interurban.platform.shared.Slug;
@@ -53,6 +56,28 @@ record PastedTopic(List<String> path, List<String> alternatives) {
     /** What two ways to write one name have in common: no accents, no capitals, no signs. */
     static String key(String label) {
         return Slug.of(label, label);
+    }
+
+    /**
+     * Topics below which something is to stand and that stand elsewhere themselves than is said: in a list each topic has one place.
+     *
+     * @param parents of the topics that are there, by their keys; an empty one for those that stand below none
+     */
+    static List<String> misplaced(List<PastedTopic> topics, Map<String, String> parents) {
+        var known = new HashMap<>(parents);
+        var misplaced = new LinkedHashSet<String>();
+        for (var topic : topics) {
+            var above = "";
+            for (var label : topic.path()) {
+                var key = key(label);
+                var stands = known.putIfAbsent(key, above);
+                if (stands != null && !above.isEmpty() && !stands.equals(above) && !label.equals(topic.label())) {
+                    misplaced.add(label);
+                }
+                above = key;
+            }
+        }
+        return List.copyOf(misplaced);
     }
 
     String label() {

@@ -65,6 +65,7 @@ class TopicEditPages {
             RedirectAttributes next,
             Locale locale) {
         var kept = editable(list);
+        keep.alone(kept);
         var all = entries.of(list);
         var entry = form.read(
                 null, kept, keep.freeCode(kept, Typed.text(form.label().original())), all, errors);
@@ -96,6 +97,7 @@ class TopicEditPages {
             RedirectAttributes next,
             Locale locale) {
         var kept = editable(list);
+        keep.alone(kept);
         var all = entries.of(list);
         var before = entry(all, code);
         var wanted = form.read(before, kept, code, all, errors);

@@ -1,6 +1,7 @@
 package org.interurban.platform.taxonomy;
 
 import jakarta.validation.Valid;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.interurban.platform.authority.Requires;
@@ -66,7 +67,7 @@ class TopicListPages {
             BindingResult errors,
             Model model,
             RedirectAttributes next) {
-        var pasted = read(form.topics(), errors);
+        var pasted = read(form.topics(), List.of(), errors);
         if (errors.hasErrors()) {
             return Typed.again(form(null, model), model);
         }
@@ -132,7 +133,8 @@ class TopicListPages {
             Model model,
             RedirectAttributes next) {
         var kept = editable(list);
-        var pasted = read(form.topics(), errors);
+        keep.alone(kept);
+        var pasted = read(form.topics(), entries.of(list), errors);
         if (pasted.isEmpty() && !errors.hasErrors()) {
             errors.rejectValue("topics", "taxonomy.error.topics-needed");
         }
@@ -154,10 +156,22 @@ class TopicListPages {
         return new ModelAndView(LIST + list);
     }
 
-    private static List<PastedTopic> read(@Nullable String text, Errors errors) {
+    /** @param all what stands in the list already */
+    private static List<PastedTopic> read(@Nullable String text, List<TopicEntry> all, Errors errors) {
         var pasted = PastedTopic.read(Typed.text(text));
         if (pasted.stream().flatMap(PastedTopic::texts).anyMatch(word -> word.length() > TopicEntry.LABEL_LENGTH)) {
             errors.rejectValue("topics", "taxonomy.error.too-long");
+        }
+        var labels = new HashMap<String, String>();
+        all.forEach(entry -> labels.put(entry.code(), entry.label().original()));
+        var parents = new HashMap<String, String>();
+        all.forEach(entry -> parents.put(
+                PastedTopic.key(entry.label().original()),
+                entry.parent() == null ? "" : PastedTopic.key(labels.getOrDefault(entry.parent(), ""))));
+        var misplaced = PastedTopic.misplaced(pasted, parents);
+        if (!misplaced.isEmpty()) {
+            errors.rejectValue(
+                    "topics", "taxonomy.error.misplaced", new Object[] {String.join(", ", misplaced)}, null);
         }
         return pasted;
     }

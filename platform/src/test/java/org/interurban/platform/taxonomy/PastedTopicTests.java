@@ -3,6 +3,7 @@ package org.interurban.platform.taxonomy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PastedTopicTests {
@@ -23,5 +24,18 @@ class PastedTopicTests {
     @Test
     void takesNamesThatDifferInCapitalsAccentsAndSignsForTheSame() {
         assertThat(PastedTopic.key("Énergie & Climat")).isEqualTo(PastedTopic.key("energie, climat"));
+    }
+
+    @Test
+    void namesTopicsThatStandElsewhereThanIsSaidOfWhatIsToStandBelowThem() {
+        var there = Map.of("mobility", "", "other", "mobility");
+
+        assertThat(PastedTopic.misplaced(PastedTopic.read("Energy > Other > Heat pumps"), there))
+                .containsExactly("Other");
+        assertThat(PastedTopic.misplaced(PastedTopic.read("Mobility > Other > Ferries\nOther > Boats"), there))
+                .isEmpty();
+        assertThat(PastedTopic.misplaced(
+                        PastedTopic.read("Mobility > Rest > Ferries\nEnergy > Rest > Heat pumps"), Map.of()))
+                .containsExactly("Rest");
     }
 }
