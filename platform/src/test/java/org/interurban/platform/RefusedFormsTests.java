@@ -56,9 +56,9 @@ class RefusedFormsTests {
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(FormHttp.leads(answer)).isEqualTo(compare);
-        assertThat(officer.get(compare).body())
-                .contains("both stand on their own in: participants of a programme.");
-        assertThat(count("organisation", "code in ('zzonestad', 'zzotherstad')")).isEqualTo(2);
+        assertThat(officer.get(compare).body()).contains("both stand on their own in: participants of a programme.");
+        assertThat(count("organisation", "code in ('zzonestad', 'zzotherstad')"))
+                .isEqualTo(2);
     }
 
     @Test

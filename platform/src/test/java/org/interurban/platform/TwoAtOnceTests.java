@@ -245,7 +245,8 @@ class TwoAtOnceTests {
         assertThat(count("""
             select count(*) from participant a join programme p on p.id = a.programme
               join organisation o on o.id = a.organisation
-             where p.code = 'YSAP' and o.code = ? and a.left_on is null""", "gwangju")).isEqualTo(1);
+             where p.code = 'YSAP' and o.code = ? and a.left_on is null\
+            """, "gwangju")).isEqualTo(1);
     }
 
     @Test
@@ -259,7 +260,8 @@ class TwoAtOnceTests {
         assertThat(count("""
             select count(*) from partnership_member m join partnership p on p.id = m.partnership
               join organisation o on o.id = m.organisation
-             where p.code = 'IURC-Busan-Rotterdam' and o.code = ?""", "dublin")).isEqualTo(1);
+             where p.code = 'IURC-Busan-Rotterdam' and o.code = ?\
+            """, "dublin")).isEqualTo(1);
     }
 
     @Test
@@ -312,7 +314,8 @@ class TwoAtOnceTests {
         return sql.sql("""
             select l.statement from profile_line l join participant a on a.id = l.participant
               join programme p on p.id = a.programme join organisation o on o.id = a.organisation
-             where p.code = ? and o.code = ? order by l.position""").params(programme, city).query(String.class).list();
+             where p.code = ? and o.code = ? order by l.position\
+            """).params(programme, city).query(String.class).list();
     }
 
     @Test
@@ -374,7 +377,8 @@ class TwoAtOnceTests {
         one.post(one.open(address, address).with("objectives", "Clean watr for all\nGreen roofs"));
         var id = sql.sql("""
             update programme_objective set statement_translations = '{"ko": {"text": "물", "origin": "person"}}'
-             where statement = 'Clean watr for all' returning id""").query(UUID.class).single();
+             where statement = 'Clean watr for all' returning id\
+            """).query(UUID.class).single();
 
         var ofOne = one.open(address, address).with("objectives", "Clean water for all\nGreen roofs\nNight buses");
         var ofOther = other.open(address, address).with("objectives", "Clean watr for all\nParks");
@@ -385,7 +389,8 @@ class TwoAtOnceTests {
                 .containsExactlyInAnyOrder("Clean water for all", "Night buses", "Parks");
         assertThat(sql.sql("""
             select statement_translations -> 'ko' ->> 'text' from programme_objective
-             where id = ? and statement = 'Clean water for all'""").param(id).query(String.class).single()).isEqualTo("물");
+             where id = ? and statement = 'Clean water for all'\
+            """).param(id).query(String.class).single()).isEqualTo("물");
 
         ofOne = one.open(address, address).with("objectives", "Clean water for all people\nNight buses\nParks\nTrams");
         ofOther = other.open(address, address).with("objectives", "Clean water for all of us\nNight buses\nParks");

@@ -1,5 +1,6 @@
 package org.interurban.platform.accounts;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.audit.Audit;
@@ -21,6 +22,7 @@ class KeepAccounts {
     private final Roles roles;
     private final Sessions sessions;
     private final Mail mail;
+    private final List<HoldsPeople> holders;
     private final Audit audit;
     private final Rights rights;
     private final JdbcClient sql;
@@ -31,6 +33,7 @@ class KeepAccounts {
             Roles roles,
             Sessions sessions,
             Mail mail,
+            List<HoldsPeople> holders,
             Audit audit,
             Rights rights,
             JdbcClient sql) {
@@ -39,6 +42,7 @@ class KeepAccounts {
         this.roles = roles;
         this.sessions = sessions;
         this.mail = mail;
+        this.holders = holders;
         this.audit = audit;
         this.rights = rights;
         this.sql = sql;
@@ -105,8 +109,8 @@ class KeepAccounts {
     }
 
     /**
-     * Forgets who somebody was: name, address, passkeys, devices, mail. What the person did stays, by the id of the account, and
-     * the trail still verifies.
+     * Forgets who somebody was: name, address, passkeys, devices, mail, and what else holds them. What the person did stays, by the id
+     * of the account, and the trail still verifies.
      */
     @Transactional
     Outcome erase(AccountId account) {
@@ -116,6 +120,7 @@ class KeepAccounts {
         }
         var email = accounts.account(account).map(Account::email);
         email.ifPresent(mail::forget);
+        email.flatMap(MailAddress::of).ifPresent(address -> holders.forEach(holder -> holder.forget(address)));
         accounts.forgetDrafts(account);
         close(account);
         sql.sql("delete from role_assignment where account = :account")

@@ -193,10 +193,10 @@ class RowHistory {
     private void requireHistory(Set<String> tables) {
         var known = tables.stream().allMatch(table -> table.matches("[a-z_]{1,63}"))
                 && sql.sql("""
-                        select count(*) from pg_trigger
-                         where tgname = 'keep_history'
-                           and tgrelid = any(array(select to_regclass('public.' || t) from unnest(:tables::text[]) t))
-                        """)
+                    select count(*) from pg_trigger
+                     where tgname = 'keep_history'
+                       and tgrelid = any(array(select to_regclass('public.' || t) from unnest(:tables::text[]) t))
+                    """)
                                 .param("tables", tables.toArray(String[]::new))
                                 .query(Integer.class)
                                 .single()
@@ -249,12 +249,12 @@ class RowHistory {
      */
     Map<String, String> namesIn(Set<TableField> fields, Set<String> keys) {
         var targets = sql.sql("""
-                    select distinct c.confrelid::regclass::text
-                      from unnest(:tables::text[], :fields::text[]) as field (of, name)
-                      join pg_constraint c on c.conrelid = to_regclass('public.' || field.of)
-                      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] and a.attname = field.name
-                     where c.contype = 'f' and cardinality(c.conkey) = 1
-                    """)
+            select distinct c.confrelid::regclass::text
+              from unnest(:tables::text[], :fields::text[]) as field (of, name)
+              join pg_constraint c on c.conrelid = to_regclass('public.' || field.of)
+              join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] and a.attname = field.name
+             where c.contype = 'f' and cardinality(c.conkey) = 1
+            """)
                 .param("tables", fields.stream().map(TableField::table).toArray(String[]::new))
                 .param("fields", fields.stream().map(TableField::field).toArray(String[]::new))
                 .query(String.class)

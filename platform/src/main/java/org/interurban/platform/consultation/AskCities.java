@@ -174,8 +174,7 @@ class AskCities implements Asking {
         return cities.stream().map(City::organisation).toList();
     }
 
-    private Letter letter(
-            Proposal proposal, City city, List<City> partners, Addressee to, Locale otherwise) {
+    private Letter letter(Proposal proposal, City city, List<City> partners, Addressee to, Locale otherwise) {
         var locale = addressees.language(to.language(), otherwise);
         var shown = proposal.partners(city, REASONS, messages, locale).stream()
                 .filter(partner -> partners.contains(partner.city()))

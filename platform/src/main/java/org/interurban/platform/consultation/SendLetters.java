@@ -129,9 +129,9 @@ class SendLetters {
     public void remindOfTheDay() {
         var today = LocalDate.now(clock);
         for (var round : sql.sql("""
-                select distinct w.round from pairing_answer_awaited w
-                 where w.answers_by between :today and :soon
-                """)
+            select distinct w.round from pairing_answer_awaited w
+             where w.answers_by between :today and :soon
+            """)
                 .param("today", today)
                 .param("soon", today.plusDays(DAYS_BEFORE))
                 .query(UUID.class)

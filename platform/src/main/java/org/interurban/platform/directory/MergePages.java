@@ -100,8 +100,10 @@ class MergePages {
             }
             case Outcome.Apart(var tables) -> {
                 next.addAttribute("with", other);
-                next.addFlashAttribute("apart",
-                        List.copyOf(labels.of("directory.merge.in", tables, locale).values()));
+                next.addFlashAttribute(
+                        "apart",
+                        List.copyOf(
+                                labels.of("directory.merge.in", tables, locale).values()));
                 yield new Refusal(kept.link() + "/merge");
             }
         };

@@ -22,17 +22,15 @@ public class NewCities {
     }
 
     /**
-     * The city that is on record, else a new one.
+     * Those on record that may be meant; of a country that is known, those of it and those of which no country is known.
      *
      * @param country its code, where it is known
-     * @param place where it lies, where the gazetteer knows it
      */
-    public Directory.Entry known(String name, @Nullable String country, @Nullable Place place) {
+    public List<Directory.Entry> named(String name, @Nullable String country) {
         return candidates(name)
                 .filter(entry ->
                         entry.city() && (country == null || entry.country() == null || country.equals(entry.country())))
-                .findFirst()
-                .orElseGet(() -> add(name, country, place));
+                .toList();
     }
 
     private Stream<Directory.Entry> candidates(String name) {
@@ -44,7 +42,12 @@ public class NewCities {
         };
     }
 
-    private Directory.Entry add(String name, @Nullable String country, @Nullable Place place) {
+    /**
+     * One that is not on record yet.
+     *
+     * @param place where it lies, where the gazetteer knows it
+     */
+    public Directory.Entry add(String name, @Nullable String country, @Nullable Place place) {
         var people = place == null ? null : place.population();
         var city = new Organisation(
                 OrganisationId.next(),

@@ -137,7 +137,8 @@ class KeepEngagement {
         }
         return switch (now.state()) {
             case CALLED_OFF -> Optional.of("engagement.told.called-off");
-            case PLANNED -> Optional.of("engagement.told.moved").filter(words -> !now.when().equals(before.when()));
+            case PLANNED ->
+                Optional.of("engagement.told.moved").filter(words -> !now.when().equals(before.when()));
             case HELD, OPEN, ANSWERED, CLOSED -> Optional.empty();
         };
     }

@@ -1,11 +1,17 @@
 package org.interurban.platform.enquiries;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.directory.Directory;
 import org.interurban.platform.programmes.Programme;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +27,9 @@ class AnswerEnquiry {
 
         /** Somebody else was faster. */
         record AnsweredAlready() implements Outcome {}
+
+        /** Several are called so, or one of which it is not known whether it is the one: somebody has to say which. */
+        record WhichCity() implements Outcome {}
     }
 
     private final Enquiries enquiries;
@@ -40,43 +49,60 @@ class AnswerEnquiry {
         this.clock = clock;
     }
 
+    /** Those among which has to be chosen, before the city is taken in. */
+    List<Directory.Entry> doubtful(Enquiry enquiry) {
+        return enquiry.state() instanceof Enquiry.State.Waiting ? arrival.doubtful(enquiry) : List.of();
+    }
+
     /** The city takes part, its two lists stand in its profile, and whoever wrote is its contact and invited. */
     @Transactional
-    Outcome takeIn(Enquiry enquiry, Programme programme) {
+    Outcome takeIn(Enquiry enquiry, Programme programme, String chosen) {
         rights.require(EnquiryPermission.ENQUIRIES);
-        var city = arrival.city(enquiry);
-        if (!enquiries.accept(
-                enquiry.id(), city.id(), programme.id(), clock.instant().atOffset(ZoneOffset.UTC))) {
-            return new Outcome.AnsweredAlready();
-        }
-        arrival.takesPart(enquiry, city, programme);
-        record("enquiries.taken-in", enquiry, Map.of("city", city.code(), "programme", programme.code()));
-        return new Outcome.Accepted(city.code());
+        return accept(enquiry, programme.id(), chosen, city -> {
+            arrival.takesPart(enquiry, city, programme);
+            record("enquiries.taken-in", enquiry, Map.of("city", city.code(), "programme", programme.code()));
+        });
     }
 
     /** The city is on record with its contact, ready to be a member. */
     @Transactional
-    Outcome toMember(Enquiry enquiry) {
+    Outcome toMember(Enquiry enquiry, String chosen) {
         rights.require(EnquiryPermission.ENQUIRIES);
-        var city = arrival.city(enquiry);
-        if (!enquiries.accept(enquiry.id(), city.id(), null, clock.instant().atOffset(ZoneOffset.UTC))) {
+        return accept(enquiry, null, chosen, city -> {
+            arrival.contact(enquiry, city);
+            letters.tell(enquiry, "enquiries.mail.member", "");
+            record("enquiries.to-member", enquiry, Map.of("city", city.code()));
+        });
+    }
+
+    /** Whoever is too late makes no city. */
+    private Outcome accept(
+            Enquiry enquiry, @Nullable ProgrammeId programme, String chosen, Consumer<Directory.Entry> arriving) {
+        if (!enquiries.waits(enquiry.id())) {
             return new Outcome.AnsweredAlready();
         }
-        arrival.contact(enquiry, city);
-        letters.tell(enquiry, "enquiries.mail.member", "");
-        record("enquiries.to-member", enquiry, Map.of("city", city.code()));
-        return new Outcome.Accepted(city.code());
+        var city = arrival.city(enquiry, chosen);
+        if (city.isEmpty()) {
+            return new Outcome.WhichCity();
+        }
+        enquiries.accept(enquiry.id(), city.get().id(), programme, now());
+        arriving.accept(city.get());
+        return new Outcome.Accepted(city.get().code());
     }
 
     @Transactional
     Outcome decline(Enquiry enquiry, String reason) {
         rights.require(EnquiryPermission.ENQUIRIES);
-        if (!enquiries.decline(enquiry.id(), reason, clock.instant().atOffset(ZoneOffset.UTC))) {
+        if (!enquiries.decline(enquiry.id(), reason, now())) {
             return new Outcome.AnsweredAlready();
         }
         letters.tell(enquiry, "enquiries.mail.declined", reason);
         record("enquiries.declined", enquiry, Map.of("city", enquiry.city(), "reason", reason));
         return new Outcome.Declined();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private void record(String act, Enquiry enquiry, Map<String, String> details) {

@@ -2,6 +2,7 @@ package org.interurban.platform.enquiries;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.NewCities;
 import org.interurban.platform.gazetteer.Gazetteer;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** How what a city has asked becomes records: the city, whoever wrote as its contact, its lists in a profile. */
 @Component
 class Arrival {
+
+    /** As a choice among cities: one that is not on record yet. */
+    static final String NEW = "+";
 
     private final NewCities cities;
     private final Gazetteer gazetteer;
@@ -30,12 +34,32 @@ class Arrival {
         this.invite = invite;
     }
 
-    /** The one on record, else a new one. */
-    Directory.Entry city(Enquiry enquiry) {
-        var place = enquiry.place() == null
-                ? null
-                : gazetteer.place(enquiry.place()).orElse(null);
-        return cities.known(enquiry.city(), enquiry.country(), place);
+    /** The cities on record among which somebody has to say which is meant; none where there can be no doubt. */
+    List<Directory.Entry> doubtful(Enquiry enquiry) {
+        var named = named(enquiry);
+        return named.size() == 1 && named.getFirst().country() != null && enquiry.country() != null ? List.of() : named;
+    }
+
+    private List<Directory.Entry> named(Enquiry enquiry) {
+        return cities.named(enquiry.city(), enquiry.country());
+    }
+
+    /**
+     * The one on record, else a new one; empty where nobody has said yet which is meant.
+     *
+     * @param chosen the code of the one that is meant, {@link #NEW} for none of them, empty where nobody was asked
+     */
+    Optional<Directory.Entry> city(Enquiry enquiry, String chosen) {
+        var named = named(enquiry);
+        if (named.isEmpty() || chosen.equals(NEW)) {
+            var place = enquiry.place() == null
+                    ? null
+                    : gazetteer.place(enquiry.place()).orElse(null);
+            return Optional.of(cities.add(enquiry.city(), enquiry.country(), place));
+        }
+        return doubtful(enquiry).isEmpty()
+                ? Optional.of(named.getFirst())
+                : named.stream().filter(city -> city.code().equals(chosen)).findFirst();
     }
 
     PostId contact(Enquiry enquiry, Directory.Entry city) {

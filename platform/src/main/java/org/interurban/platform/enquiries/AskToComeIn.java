@@ -16,7 +16,9 @@ import java.util.Optional;
 import org.interurban.platform.accounts.RateLimits;
 import org.interurban.platform.accounts.RateLimits.Limit;
 import org.interurban.platform.audit.Audit;
+import org.interurban.platform.gazetteer.Gazetteer;
 import org.interurban.platform.taxonomy.Topics;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +30,9 @@ class AskToComeIn {
     static final Duration VALID = Duration.ofDays(2);
 
     static final Duration KEPT = Duration.ofDays(7);
+
+    /** For which it can be looked up who wrote, and what was answered. */
+    static final Duration KEPT_ANSWERED = Duration.ofDays(365);
 
     sealed interface Outcome {
         /** A link is on its way. */
@@ -62,24 +67,31 @@ class AskToComeIn {
     /**
      * The limits count on a connection of their own, so they come before the transaction.
      *
+     * @param where of the gazetteer, where the city was chosen there
      * @param topics those that can be chosen, by name
      * @param from the address of the asking browser
      */
-    Outcome ask(EnquiryForm form, Map<String, Topics.Topic> topics, String from, Locale locale) {
+    Outcome ask(
+            EnquiryForm form,
+            Gazetteer.@Nullable Place where,
+            Map<String, Topics.Topic> topics,
+            String from,
+            Locale locale) {
         if (!limits.take(Limit.FORM_BY_COMPUTER, RateLimits.computer(from))) {
             return new Outcome.TooOften();
         }
         if (limits.take(Limit.FORM_BY_EMAIL, form.address().value())) {
-            transaction.executeWithoutResult(status -> write(form, topics, locale));
+            transaction.executeWithoutResult(status -> write(form, where, topics, locale));
         }
         return new Outcome.LookInYourMail();
     }
 
-    private void write(EnquiryForm form, Map<String, Topics.Topic> topics, Locale locale) {
+    private void write(
+            EnquiryForm form, Gazetteer.@Nullable Place where, Map<String, Topics.Topic> topics, Locale locale) {
         var secret = new byte[32];
         random.nextBytes(secret);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        var enquiry = form.enquiry(enquiries.freeCode(form.cityName()), topics, locale, now());
+        var enquiry = form.enquiry(enquiries.freeCode(form.cityName()), where, topics, locale, now());
         enquiries.insert(enquiry, digest(token));
         letters.askToConfirm(enquiry, token);
     }
@@ -105,9 +117,10 @@ class AskToComeIn {
         return asked.isPresent();
     }
 
-    /** What nobody has confirmed in time leaves no trace behind. */
+    /** What nobody has confirmed in time leaves no trace behind; of what was answered long ago only that it was. */
     void forget() {
         enquiries.forgetUnconfirmed(now().minus(KEPT));
+        enquiries.forgetAnswered(now().minus(KEPT_ANSWERED));
     }
 
     private OffsetDateTime now() {

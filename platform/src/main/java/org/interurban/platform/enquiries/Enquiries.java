@@ -112,8 +112,8 @@ class Enquiries {
                 .update();
         var position = 0;
         for (var line : enquiry.lines()) {
-            sql.sql(
-                            "insert into enquiry_line (id, enquiry, kind, topic, statement, position) values (?, ?, ?, ?, ?, ?)")
+            sql.sql("insert into enquiry_line (id, enquiry, kind, topic, statement, position) values (?, ?, ?,"
+                            + " ?, ?, ?)")
                     .params(Arrays.asList(
                             Identifier.next(),
                             enquiry.id(),
@@ -196,19 +196,26 @@ class Enquiries {
             """).param("at", at).param("id", enquiry).update() == 1;
     }
 
-    /** Whether it was waiting until now. */
-    boolean accept(EnquiryId enquiry, OrganisationId city, @Nullable ProgrammeId programme, OffsetDateTime at) {
-        return sql.sql("""
+    /** Whether it waits still; nobody else answers it until the transaction ends. */
+    boolean waits(EnquiryId enquiry) {
+        return sql.sql("select true from enquiry where id = ? and state = 'waiting' for update")
+                .param(enquiry)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    void accept(EnquiryId enquiry, OrganisationId city, @Nullable ProgrammeId programme, OffsetDateTime at) {
+        sql.sql("""
             update enquiry set state = 'accepted', organisation = :city, programme = :programme, decided_at = :at,
                    version = version + 1
-             where id = :id and state = 'waiting'
+             where id = :id
             """)
-                        .param("city", city)
-                        .param("programme", programme)
-                        .param("at", at)
-                        .param("id", enquiry)
-                        .update()
-                == 1;
+                .param("city", city)
+                .param("programme", programme)
+                .param("at", at)
+                .param("id", enquiry)
+                .update();
     }
 
     /** Whether it was waiting until now. */
@@ -228,6 +235,16 @@ class Enquiries {
         sql.sql("delete from enquiry where state = 'unconfirmed' and asked_at < ?")
                 .param(before)
                 .update();
+    }
+
+    /** Whoever was taken in is a contact by now; that it was asked and answered stays in the trail. */
+    void forgetAnswered(OffsetDateTime before) {
+        sql.sql("delete from enquiry where decided_at < ?").param(before).update();
+    }
+
+    /** All that the address has asked. */
+    void forget(MailAddress address) {
+        sql.sql("delete from enquiry where email = ?").param(address.value()).update();
     }
 
     Slice<Row> list(ListQuery query) {

@@ -150,7 +150,8 @@ record EnquiryForm(
     }
 
     /** Only of a form without errors; a topic alone says itself what is meant. */
-    Enquiry enquiry(String code, Map<String, Topics.Topic> topics, Locale locale, OffsetDateTime at) {
+    Enquiry enquiry(
+            String code, @Nullable Place where, Map<String, Topics.Topic> topics, Locale locale, OffsetDateTime at) {
         var lines = Stream.concat(
                         rows(offers).stream().filter(row -> !row.isEmpty()).map(row -> line(Side.OFFER, row, topics)),
                         rows(seeks).stream().filter(row -> !row.isEmpty()).map(row -> line(Side.SEEK, row, topics)))
@@ -160,7 +161,7 @@ record EnquiryForm(
                 code,
                 cityName(),
                 textOrNull(country),
-                place,
+                where == null ? null : where.id(),
                 text(writer),
                 text(post),
                 address(),

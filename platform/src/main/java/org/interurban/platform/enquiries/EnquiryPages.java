@@ -14,6 +14,7 @@ import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListQuery;
 import org.interurban.platform.web.NotFound;
 import org.interurban.platform.web.Once;
+import org.interurban.platform.web.Refusal;
 import org.interurban.platform.web.Typed;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -69,6 +70,7 @@ class EnquiryPages {
                         ProgrammePermission.PARTICIPANTS_EDIT, programme.id().scope()))
                 .forEach(programme -> choice.put(programme.code(), programme.name()));
         model.addAttribute("enquiry", enquiry);
+        model.addAttribute("doubtful", answer.doubtful(enquiry));
         model.addAttribute("language", Locale.forLanguageTag(enquiry.language()).getDisplayLanguage(locale));
         model.addAttribute("programmes", choice);
         model.addAttribute("maySetMembers", rights.may(MembershipPermission.MEMBERS_EDIT));
@@ -80,26 +82,55 @@ class EnquiryPages {
         return "enquiries/enquiry";
     }
 
+    /** @param city which of those of its name is meant, where that is asked */
     @Once
     @PostMapping("/enquiries/{code}/accept")
-    String accept(@PathVariable String code, @RequestParam String programme, RedirectAttributes next, Locale locale) {
-        var enquiry = seen(code, locale);
-        var frame = programme(programme);
-        if (answer.takeIn(enquiry, frame) instanceof AnswerEnquiry.Outcome.AnsweredAlready) {
-            return faster(code, next);
+    ModelAndView accept(
+            @PathVariable String code,
+            @RequestParam String programme,
+            @RequestParam(defaultValue = "") String city,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        var outcome = answer.takeIn(seen(code, locale), programme(programme), city);
+        if (outcome instanceof AnswerEnquiry.Outcome.Accepted) {
+            next.addFlashAttribute("notice", "enquiries.taken-in");
         }
-        next.addFlashAttribute("notice", "enquiries.taken-in");
-        return "redirect:/enquiries/" + code;
+        model.addAttribute("chosen", programme);
+        return answered(outcome, "/enquiries/" + code, code, model, next, locale);
     }
 
     @Once
     @PostMapping("/enquiries/{code}/member")
-    String member(@PathVariable String code, RedirectAttributes next, Locale locale) {
+    ModelAndView member(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String city,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
         rights.require(MembershipPermission.MEMBERS_EDIT);
-        return switch (answer.toMember(seen(code, locale))) {
-            case AnswerEnquiry.Outcome.Accepted(var city) -> {
-                next.addFlashAttribute("notice", "enquiries.to-member");
-                yield "redirect:/members/new?organisation=" + city;
+        var outcome = answer.toMember(seen(code, locale), city);
+        if (outcome instanceof AnswerEnquiry.Outcome.Accepted(var taken)) {
+            next.addFlashAttribute("notice", "enquiries.to-member");
+            return answered(outcome, "/members/new?organisation=" + taken, code, model, next, locale);
+        }
+        model.addAttribute("asMember", true);
+        return answered(outcome, "/enquiries/" + code, code, model, next, locale);
+    }
+
+    /** @param done where it goes on once the city was taken in */
+    private ModelAndView answered(
+            AnswerEnquiry.Outcome outcome,
+            String done,
+            String code,
+            Model model,
+            RedirectAttributes next,
+            Locale locale) {
+        return switch (outcome) {
+            case AnswerEnquiry.Outcome.Accepted _ -> new ModelAndView("redirect:" + done);
+            case AnswerEnquiry.Outcome.WhichCity() -> {
+                model.addAttribute("whichCity", true);
+                yield new ModelAndView(show(code, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
             }
             case AnswerEnquiry.Outcome.AnsweredAlready _, AnswerEnquiry.Outcome.Declined _ -> faster(code, next);
         };
@@ -121,15 +152,14 @@ class EnquiryPages {
             return new ModelAndView(show(code, model, locale), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (answer.decline(enquiry, words) instanceof AnswerEnquiry.Outcome.AnsweredAlready) {
-            return new ModelAndView(faster(code, next));
+            return faster(code, next);
         }
         next.addFlashAttribute("notice", "enquiries.declined");
         return new ModelAndView("redirect:/enquiries/" + code);
     }
 
-    private static String faster(String code, RedirectAttributes next) {
-        next.addFlashAttribute("notice", "enquiries.answered-already");
-        return "redirect:/enquiries/" + code;
+    private static Refusal faster(String code, RedirectAttributes next) {
+        return Refusal.saying("enquiries.answered-already", "/enquiries/" + code, next);
     }
 
     private Programme programme(String code) {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.util.Map;
 import java.util.Optional;
+import org.interurban.platform.accounts.HoldsPeople;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.taxonomy.RestsOnTopics;
@@ -14,14 +15,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What else the house asks of enquiries: what waits for an answer, what is forgotten, what names topics. */
+/** What else the house asks of enquiries: what waits for an answer, what is forgotten, whom and which topics they name. */
 @Configuration
 class EnquirySetup {
 
     @Bean
-    RecurringTask<Void> forgetUnconfirmedEnquiries(AskToComeIn ask) {
+    RecurringTask<Void> forgetEnquiries(AskToComeIn ask) {
         return Tasks.recurring("forget-unconfirmed-enquiries", FixedDelay.ofHours(1))
                 .execute((instance, context) -> ask.forget());
+    }
+
+    @Bean
+    HoldsPeople writersOfEnquiries(Enquiries enquiries) {
+        return enquiries::forget;
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.gazetteer.Gazetteer;
@@ -86,7 +87,7 @@ class StartPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale) {
-        var place = form.place() == null ? null : gazetteer.place(form.place()).orElse(null);
+        var place = place(form);
         var choice = topics(locale);
         form.check(errors, choice, gazetteer.countryNames(locale));
         if (errors.hasErrors()) {
@@ -95,7 +96,7 @@ class StartPages {
         if (form.isOfAMachine()) {
             return new ModelAndView("redirect:/start/sent");
         }
-        return switch (ask.ask(form, choice, request.getRemoteAddr(), locale)) {
+        return switch (ask.ask(form, place, choice, request.getRemoteAddr(), locale)) {
             case AskToComeIn.Outcome.LookInYourMail() -> new ModelAndView("redirect:/start/sent");
             case AskToComeIn.Outcome.TooOften() -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "3600");
@@ -103,6 +104,17 @@ class StartPages {
                 yield new ModelAndView(form(place, model, locale), model.asMap(), HttpStatus.TOO_MANY_REQUESTS);
             }
         };
+    }
+
+    /** The place that was chosen, as long as the city is called so still. */
+    private Gazetteer.@Nullable Place place(EnquiryForm form) {
+        return form.place() == null
+                ? null
+                : gazetteer
+                        .place(form.place())
+                        .filter(place -> place.name().equalsIgnoreCase(form.cityName()))
+                        .filter(place -> place.country().equals(Objects.requireNonNullElse(form.country(), "")))
+                        .orElse(null);
     }
 
     @GetMapping("/start/sent")

@@ -103,7 +103,9 @@ public final class Proposal {
     }
 
     boolean isStill(Round now) {
-        return isOpen() && now.state() instanceof RoundState.Proposed && now.run().equals(round.run());
+        return isOpen()
+                && now.state() instanceof RoundState.Proposed
+                && now.run().equals(round.run());
     }
 
     /** The number of the run that it comes from. */

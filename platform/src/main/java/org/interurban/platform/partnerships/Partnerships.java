@@ -232,7 +232,8 @@ public class Partnerships {
           join programme_brief g on g.id = p.programme
           join partnership_seen_by s on s.id = p.id
           left join topic_label t on t.id = p.topic
-         where\s""";
+         where\s\
+        """;
 
     /** The partnership, where the current person sees it. */
     Optional<Partnership> find(String code) {
@@ -311,11 +312,11 @@ public class Partnerships {
             on conflict (partnership, organisation) do update set left_on = null
                 where partnership_member.left_on is not null
             """)
-                .param("id", Identifier.next())
-                .param("partnership", partnership.value())
-                .param("organisation", organisation)
-                .param("on", on)
-                .update()
+                        .param("id", Identifier.next())
+                        .param("partnership", partnership.value())
+                        .param("organisation", organisation)
+                        .param("on", on)
+                        .update()
                 == 1;
     }
 
@@ -325,10 +326,10 @@ public class Partnerships {
              where partnership = :partnership and organisation = :organisation
                and (left_on is null) <> (cast(:on as date) is null)
             """)
-                .param("on", on)
-                .param("partnership", partnership.value())
-                .param("organisation", organisation)
-                .update()
+                        .param("on", on)
+                        .param("partnership", partnership.value())
+                        .param("organisation", organisation)
+                        .update()
                 == 1;
     }
 

@@ -25,7 +25,8 @@ class ContactBook {
                h.telephone, h.language, h.salutation, t.public as published,
                t.version + h.version as version
           from post t join person h on h.id = t.holder join organisation_brief o on o.id = t.organisation
-         where h.erased_at is null and\s""";
+         where h.erased_at is null and\s\
+        """;
 
     /** Where the same address stands. */
     record Known(PersonId person, String name, String title, String organisation) {}
@@ -138,8 +139,8 @@ class ContactBook {
                         .param(contact.person())
                         .update());
             } catch (DataIntegrityViolationException named) {
-                sql.sql(
-                                "update person set email = null, telephone = null, language = null, salutation = null where id = ?")
+                sql.sql("update person set email = null, telephone = null, language = null, salutation = null"
+                                + " where id = ?")
                         .param(contact.person())
                         .update();
             }

@@ -2,13 +2,17 @@ package org.interurban.platform.people;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.interurban.platform.accounts.HoldsPeople;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.directory.DirectoryPermission;
+import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.sheets.ForgottenRows;
 import org.interurban.platform.sources.Sources;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,8 @@ class ErasePerson {
     private final Audit audit;
     private final ForgottenRows sheets;
     private final Sources sources;
+    private final Mail mail;
+    private final List<HoldsPeople> holders;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -36,6 +42,8 @@ class ErasePerson {
             Audit audit,
             ForgottenRows sheets,
             Sources sources,
+            Mail mail,
+            List<HoldsPeople> holders,
             TransactionTemplate transaction,
             Clock clock) {
         this.sql = sql;
@@ -43,6 +51,8 @@ class ErasePerson {
         this.audit = audit;
         this.sheets = sheets;
         this.sources = sources;
+        this.mail = mail;
+        this.holders = holders;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -80,6 +90,15 @@ class ErasePerson {
 
     private void erase(PersonId id, ForgottenRows.Traces traces) {
         sheets.forget(traces);
+        sql.sql("""
+            select p.email from person p
+             where p.id = ? and not exists (select from person other where other.email = p.email and other.id <> p.id)
+            """)
+                .param(id)
+                .query(String.class)
+                .optional()
+                .flatMap(MailAddress::of)
+                .ifPresent(this::forget);
         sql.sql("select code from person where id = ?")
                 .param(id)
                 .query(String.class)
@@ -102,5 +121,11 @@ class ErasePerson {
                 .param("id", id)
                 .update();
         audit.record("directory.erased", new Audit.Subject("person", id.value().toString()), Map.of());
+    }
+
+    /** What was written to an address that nobody else has. */
+    private void forget(MailAddress address) {
+        mail.forget(address.value());
+        holders.forEach(holder -> holder.forget(address));
     }
 }

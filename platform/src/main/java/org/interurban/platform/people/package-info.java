@@ -8,6 +8,7 @@
             "database",
             "web",
             "audit",
+            "delivery",
             "archive",
             "sheets",
             "sources",

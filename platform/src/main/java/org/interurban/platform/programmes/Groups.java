@@ -38,11 +38,11 @@ public class Groups {
     static final Sheet<Line> SHEET = Sheet.of("groups", Line.class);
 
     static final ListSql<Line> LIST = ListSql.of("""
-            select cast(:in as text) as programme, g.code, in_language(g.name, g.name_translations, :language) as name, g.colour,
-                   g.counterpart, in_language(c.name, c.name_translations, :language) as counterpart_name, g.cities, g.position
-              from programme_group g
-              left join programme_group c on c.programme = g.programme and c.code = g.counterpart
-            """, Line.class)
+        select cast(:in as text) as programme, g.code, in_language(g.name, g.name_translations, :language) as name, g.colour,
+               g.counterpart, in_language(c.name, c.name_translations, :language) as counterpart_name, g.cities, g.position
+          from programme_group g
+          left join programme_group c on c.programme = g.programme and c.code = g.counterpart
+        """, Line.class)
             .always("g.programme = :of")
             .search("concat_ws(' ', g.code, g.name, g.name_translations::text)")
             .sort("name", "lower(name)")
@@ -207,11 +207,11 @@ public class Groups {
     @Bean
     RecordTable programmeGroupFile(RecordFiles files, Programmes programmes, Sources sources) {
         return files.file("programme_groups", 41, "programme_group", "programme, code", """
-                select p.code as programme, g.code, g.name, g.name_translations as name_xx, g.colour, g.counterpart, g.cities,
-                       cited('programme-group', p.code || '/' || g.code) as sources
-                  from programme_group g join programme p on p.id = g.programme
-                 order by g.position, p.code, g.code
-                """)
+            select p.code as programme, g.code, g.name, g.name_translations as name_xx, g.colour, g.counterpart, g.cities,
+                   cited('programme-group', p.code || '/' || g.code) as sources
+              from programme_group g join programme p on p.id = g.programme
+             order by g.position, p.code, g.code
+            """)
                 .one("programme", "programme", "programme", programmes::idOf)
                 .needs("code", "code", Groups::code)
                 .text("name", "name", ProgrammeGroup.NAME_LENGTH)

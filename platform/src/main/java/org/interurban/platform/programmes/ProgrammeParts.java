@@ -171,11 +171,9 @@ class ProgrammeParts {
         if (speaks && !themes.isEmpty()) {
             var list = ownTopics.extend(programme.code(), programme.name(), themes);
             sql.sql("""
-                    update programme p set taxonomy = x.id, version = p.version + 1
-                      from taxonomy_brief x where x.code = ? and p.id = ? and p.taxonomy is distinct from x.id
-                    """)
-                    .params(list, programme.id())
-                    .update();
+                update programme p set taxonomy = x.id, version = p.version + 1
+                  from taxonomy_brief x where x.code = ? and p.id = ? and p.taxonomy is distinct from x.id
+                """).params(list, programme.id()).update();
         }
     }
 

@@ -239,8 +239,7 @@ class ReviewSheet {
         }
         var choice = decision.choice();
         if (choice != null) {
-            allRows.decide(
-                    id, Set.of(decision.position()), decision.part(), choice.isBlank() ? null : choice);
+            allRows.decide(id, Set.of(decision.position()), decision.part(), choice.isBlank() ? null : choice);
         }
     }
 
@@ -308,7 +307,8 @@ class ReviewSheet {
         allRows.judgedAt(sheet, shown).stream()
                 .filter(row -> row.judgement().state().isRead())
                 .forEach(row -> out.remove(row.row().position()));
-        allRows.decide(id, left(shown, position -> !out.contains(position) && !in.contains(position)), null, Judge.SKIP);
+        allRows.decide(
+                id, left(shown, position -> !out.contains(position) && !in.contains(position)), null, Judge.SKIP);
         allRows.decide(id, left(out, in::contains), null, Judge.TAKE);
     }
 

@@ -30,7 +30,8 @@ class SheetRows {
     /** Those that no field is read from only by their beginning. */
     private static final String CELLS = """
         array(select case when number = any(:used) then cell else left(cell, :letters) end
-                from unnest(cells) with ordinality as given (cell, number) order by number) as cells""";
+                from unnest(cells) with ordinality as given (cell, number) order by number) as cells\
+        """;
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -268,9 +269,8 @@ class SheetRows {
         sql.sql("delete from sheet_row where sheet_import = :id and part > 1")
                 .param("id", sheet.id())
                 .update();
-        sql.sql(
-                        "update sheet_row set state = null, judgement = null, decision = null, mended = '{}', kept = '{}', taken = '{}'"
-                                + " where sheet_import = :id")
+        sql.sql("update sheet_row set state = null, judgement = null, decision = null, mended = '{}', kept ="
+                        + " '{}', taken = '{}' where sheet_import = :id")
                 .param("id", sheet.id())
                 .update();
         parts.stream().filter(part -> part.number() > 1).forEach(part -> sql.sql("""
@@ -328,8 +328,8 @@ class SheetRows {
 
     /** What was mended in one row gives way to an answer for all. */
     void unmend(SheetId id, int position, Collection<String> fields) {
-        sql.sql(
-                        "update sheet_row set mended = mended - :fields::text[] where sheet_import = :id and position = :position")
+        sql.sql("update sheet_row set mended = mended - :fields::text[] where sheet_import = :id and position"
+                        + " = :position")
                 .param("fields", fields.toArray(String[]::new))
                 .param("id", id)
                 .param("position", position)

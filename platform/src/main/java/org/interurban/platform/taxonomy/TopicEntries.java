@@ -128,8 +128,8 @@ class TopicEntries {
                 .param("from", from.id())
                 .param("to", to.id())
                 .update();
-        sql.sql("update topic t set parent = o.parent, version = t.version + 1 from topic o where t.id = :to and t.parent = :from and"
-                        + " o.id = :from")
+        sql.sql("update topic t set parent = o.parent, version = t.version + 1 from topic o where t.id = :to"
+                        + " and t.parent = :from and o.id = :from")
                 .param("from", from.id())
                 .param("to", to.id())
                 .update();
@@ -167,7 +167,8 @@ class TopicEntries {
         sql.sql("delete from crosswalk where :id in (from_topic, to_topic)")
                 .param("id", entry.id())
                 .update();
-        sql.sql("update topic t set parent = o.parent, version = t.version + 1 from topic o where o.id = :id and t.parent = o.id")
+        sql.sql("update topic t set parent = o.parent, version = t.version + 1 from topic o where o.id = :id"
+                        + " and t.parent = o.id")
                 .param("id", entry.id())
                 .update();
         sql.sql("delete from topic where id = ?").param(entry.id()).update();

@@ -170,8 +170,7 @@ class TopicListPages {
                 entry.parent() == null ? "" : PastedTopic.key(labels.getOrDefault(entry.parent(), ""))));
         var misplaced = PastedTopic.misplaced(pasted, parents);
         if (!misplaced.isEmpty()) {
-            errors.rejectValue(
-                    "topics", "taxonomy.error.misplaced", new Object[] {String.join(", ", misplaced)}, null);
+            errors.rejectValue("topics", "taxonomy.error.misplaced", new Object[] {String.join(", ", misplaced)}, null);
         }
         return pasted;
     }

@@ -95,6 +95,7 @@ class TopicLists {
     }
 
     private void leaveUsual() {
-        sql.sql("update taxonomy set usual = false, version = version + 1 where usual").update();
+        sql.sql("update taxonomy set usual = false, version = version + 1 where usual")
+                .update();
     }
 }

@@ -92,11 +92,10 @@ class RecordHistoryTests {
                         + " (select id from partnership where code = 'IURC-Busan-Rotterdam')")
                 .update();
 
-        assertThat(StatementCount.of(
-                        () -> assertThat(browser.get()
-                                        .uri("/history/of/" + kind + "/" + code)
-                                        .with(officer))
-                                .hasStatusOk()))
+        assertThat(StatementCount.of(() -> assertThat(browser.get()
+                                .uri("/history/of/" + kind + "/" + code)
+                                .with(officer))
+                        .hasStatusOk()))
                 .isLessThanOrEqualTo(StatementCount.MOST_FOR_A_PAGE);
     }
 

@@ -67,8 +67,8 @@ class LettersTests {
                 .param("name", "Zz Letters");
         CITIES.forEach(city -> copy.param("organisations", city));
         assertThat(copy.exchange()).hasStatus3xxRedirection();
-        sql.sql(
-                        "update post set to_on = '2001-01-01' where organisation in (select id from organisation where code = any(?))")
+        sql.sql("update post set to_on = '2001-01-01' where organisation in (select id from organisation where"
+                        + " code = any(?))")
                 .param(CITIES.toArray(String[]::new))
                 .update();
         sql.sql("delete from role_assignment where scope_kind = 'CITY'").update();
@@ -137,7 +137,14 @@ class LettersTests {
     void goOnceToEachContactInItsLanguageWithAnAccountToAnswerFrom() {
         var until = LocalDate.now().plusDays(40).toString();
 
-        assertThat(post("/letters", "until", until, "written", until, "body-dublin aoife@zz.example", "In words of our own."))
+        assertThat(post(
+                        "/letters",
+                        "until",
+                        until,
+                        "written",
+                        until,
+                        "body-dublin aoife@zz.example",
+                        "In words of our own."))
                 .hasStatus3xxRedirection();
 
         assertThat(written()).containsExactly("aoife@zz.example", "minji@zz.example");
@@ -235,9 +242,9 @@ class LettersTests {
         post("/letters");
         var opened = proposals.find(new RoundId(round), Locale.ENGLISH).orElseThrow();
         var partner = sql.sql("""
-                    select w.code from pairing_paired p join organisation o on o.id = p.organisation
-                      join organisation w on w.id = p.partner where p.round = ? and o.code = 'dublin'
-                    """).param(round).query(String.class).single();
+            select w.code from pairing_paired p join organisation o on o.id = p.organisation
+              join organisation w on w.id = p.partner where p.round = ? and o.code = 'dublin'
+            """).param(round).query(String.class).single();
         post("/state", "to", "consulted", "sure", "true");
 
         assertThat(answer.answer(opened, "dublin", partner, true, null, null))
@@ -251,9 +258,9 @@ class LettersTests {
 
     private void accept(String city) {
         var partner = sql.sql("""
-                    select w.code from pairing_paired p join organisation o on o.id = p.organisation
-                      join organisation w on w.id = p.partner where p.round = ? and o.code = ?
-                    """).params(round, city).query(String.class).single();
+            select w.code from pairing_paired p join organisation o on o.id = p.organisation
+              join organisation w on w.id = p.partner where p.round = ? and o.code = ?
+            """).params(round, city).query(String.class).single();
         var id = sql.sql("select id from organisation where code = ?")
                 .param(city)
                 .query(UUID.class)
@@ -274,9 +281,9 @@ class LettersTests {
         accept("dublin");
 
         assertThat(sql.sql("""
-                    select m.subject from mail_message m join account a on a.email = m.recipient
-                      join pairing_round r on r.asked_by = a.id where r.id = ?
-                    """).param(round).query(String.class).list())
+            select m.subject from mail_message m join account a on a.email = m.recipient
+              join pairing_round r on r.asked_by = a.id where r.id = ?
+            """).param(round).query(String.class).list())
                 .singleElement()
                 .asString()
                 .startsWith("Dublin accepts ");

@@ -480,16 +480,17 @@ class EngagementStepsTests {
         var request = request(State.OPEN);
         keep.add(request);
 
-        assertThat(keep.change(new Engagement(
-                        request.id(),
-                        request.code(),
-                        Kind.COURTESY_VISIT,
-                        State.PLANNED,
-                        request.title(),
-                        null,
-                        request.initiator(),
-                        null,
-                        request.when(),
+        assertThat(keep.change(
+                        new Engagement(
+                                request.id(),
+                                request.code(),
+                                Kind.COURTESY_VISIT,
+                                State.PLANNED,
+                                request.title(),
+                                null,
+                                request.initiator(),
+                                null,
+                                request.when(),
                                 List.of(),
                                 false,
                                 0),

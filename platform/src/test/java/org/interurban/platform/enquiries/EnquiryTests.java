@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
@@ -42,6 +43,9 @@ class EnquiryTests {
 
     @Autowired
     Enquiries enquiries;
+
+    @Autowired
+    AskToComeIn ask;
 
     @BeforeEach
     void load() {
@@ -117,13 +121,13 @@ class EnquiryTests {
                 .hasRedirectedUrl("/enquiries/riverton");
 
         assertThat(sql.sql("""
-                select l.statement from profile_line l join participant a on a.id = l.participant
-                  join organisation o on o.id = a.organisation where o.code = 'riverton' order by l.position
-                """).query(String.class).list()).containsExactly("Flood walls", "Sorting of waste");
+            select l.statement from profile_line l join participant a on a.id = l.participant
+              join organisation o on o.id = a.organisation where o.code = 'riverton' order by l.position
+            """).query(String.class).list()).containsExactly("Flood walls", "Sorting of waste");
         assertThat(sql.sql("""
-                select h.email from person h join post t on t.holder = h.id join organisation o on o.id = t.organisation
-                 where o.code = 'riverton' and t.duty = 'focal-point'
-                """).query(String.class).single()).isEqualTo(mona);
+            select h.email from person h join post t on t.holder = h.id join organisation o on o.id = t.organisation
+             where o.code = 'riverton' and t.duty = 'focal-point'
+            """).query(String.class).single()).isEqualTo(mona);
         assertThat(sql.sql("select count(*) from account where email = '" + mona + "'")
                         .query(Long.class)
                         .single())
@@ -167,6 +171,105 @@ class EnquiryTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("enquiries.declined");
+    }
+
+    @Test
+    void whoeverIsErasedStandsInNoEnquiryAndInNoLetterEither() {
+        ask(mona);
+        confirm(link());
+        post(Role.PROGRAMME_OFFICER, "/enquiries/riverton/accept", "programme", "IURC");
+        var account = one("select id::text from account where email = '" + mona + "'");
+
+        assertThat(post(Role.ADMINISTRATOR, "/accounts/" + account + "/erase")).hasStatus3xxRedirection();
+
+        assertThat(traces()).isZero();
+    }
+
+    @Test
+    void aContactWithoutAnAccountIsErasedFromEnquiriesAndLettersToo() {
+        ask(mona);
+        confirm(link());
+        post(Role.MEMBERSHIP_OFFICER, "/enquiries/riverton/member");
+        var person = one("select id::text from person where email = '" + mona + "'");
+        assertThat(traces()).isPositive();
+
+        assertThat(post(Role.PROGRAMME_OFFICER, "/people/" + person + "/erase")).hasStatus3xxRedirection();
+
+        assertThat(traces()).isZero();
+    }
+
+    @Test
+    void whatWasAnsweredAYearAgoIsErased() {
+        ask(mona);
+        confirm(link());
+        post(Role.PROGRAMME_OFFICER, "/enquiries/riverton/decline", "reason", "The programme is full.");
+        ask.forget();
+        assertThat(count("enquiry")).isEqualTo(1);
+        sql.sql("update enquiry set decided_at = decided_at - interval '366 days'")
+                .update();
+
+        ask.forget();
+
+        assertThat(count("enquiry")).isZero();
+    }
+
+    /** Rows that name her address, or did so before. */
+    private long traces() {
+        return sql.sql("""
+            select (select count(*) from enquiry where email = :address)
+                 + (select count(*) from mail_message where recipient = :address)
+                 + (select count(*) from row_history where before::text like '%' || :address || '%')
+            """).param("address", mona).query(Long.class).single();
+    }
+
+    private String one(String query) {
+        return sql.sql(query).query(String.class).single();
+    }
+
+    @Test
+    void ofSeveralCitiesOfOneNameTheOfficerSaysWhichIsMeant() {
+        for (var country : List.of("KR", "US")) {
+            sql.sql("""
+                insert into organisation (id, code, kind, local_government, name, country)
+                values (gen_random_uuid(), 'riverton-' || lower(:country), 'city', true, 'Riverton', :country)
+                """).param("country", country).update();
+        }
+        sql.sql("""
+            insert into organisation_name (id, organisation, name, kind, folded)
+            select gen_random_uuid(), id, name, 'name', lower(name) from organisation where code like 'riverton-%'
+            """).update();
+        send(mona, "country", "");
+        confirm(link());
+
+        assertThat(post(Role.PROGRAMME_OFFICER, "/enquiries/riverton/accept", "programme", "IURC"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Say which city it is.", "riverton-us");
+        assertThat(post(
+                        Role.PROGRAMME_OFFICER,
+                        "/enquiries/riverton/accept",
+                        "programme",
+                        "IURC",
+                        "city",
+                        "riverton-us"))
+                .hasRedirectedUrl("/enquiries/riverton");
+
+        assertThat(one("""
+            select o.code from post t join person h on h.id = t.holder join organisation o on o.id = t.organisation
+             where h.email = '%s'\
+            """.formatted(mona))).isEqualTo("riverton-us");
+    }
+
+    @Test
+    void aPlaceThatWasChosenForACityOfAnotherNameDoesNotCount() {
+        var place = one("select id::text from place order by population desc nulls last limit 1");
+
+        send(mona, "place", place);
+
+        assertThat(sql.sql("select place from enquiry where city = 'Riverton'")
+                        .query((rs, row) -> rs.getString("place") == null)
+                        .single())
+                .isTrue();
     }
 
     @Test

@@ -49,13 +49,12 @@ class RaisedVersionsTests {
     void whateverChangesARecordWithAVersionRaisesItOrSaysWhyNot() throws IOException {
         var versioned = versioned();
         var found = new TreeSet<String>();
-        JavaSources.wholeTexts()
-                .forEach(text -> UPDATE.matcher(text.value())
-                        .results()
-                        .map(match -> match.group(1))
-                        .filter(table ->
-                                versioned.contains(table) && !text.value().contains("version"))
-                        .forEach(table -> found.add(text.unit().path().replaceFirst("^.*/(\\w+)\\.java$", "$1") + " " + table)));
+        JavaSources.wholeTexts().forEach(text -> UPDATE.matcher(text.value())
+                .results()
+                .map(match -> match.group(1))
+                .filter(table -> versioned.contains(table) && !text.value().contains("version"))
+                .forEach(
+                        table -> found.add(text.unit().path().replaceFirst("^.*/(\\w+)\\.java$", "$1") + " " + table)));
 
         assertThat(versioned).contains("organisation", "person", "programme");
         assertThat(found).isSubsetOf(WITHOUT);

@@ -117,9 +117,9 @@ class PartnershipPagesTests {
         sql.sql("insert into account (id, email, name, invited_at) values (?, 'city.test@example.org', 'City', now())")
                 .param(account)
                 .update();
-        sql.sql(
-                        "insert into role_assignment (id, account, role, scope_kind, scope_id, granted_at)"
-                                + " select gen_random_uuid(), ?, 'FOCAL_POINT', 'CITY', id, now() from organisation where code = 'dublin'")
+        sql.sql("insert into role_assignment (id, account, role, scope_kind, scope_id, granted_at) select"
+                        + " gen_random_uuid(), ?, 'FOCAL_POINT', 'CITY', id, now() from organisation where code ="
+                        + " 'dublin'")
                 .param(account)
                 .update();
 
@@ -216,9 +216,7 @@ class PartnershipPagesTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(browser.get()
-                        .uri("/partnerships/IURC-Seoul-Dublin/members")
-                        .with(officer))
+        assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/members").with(officer))
                 .bodyText()
                 .contains("told who left", "told who stays", "told who joins");
     }

@@ -93,8 +93,8 @@ class ContactPagesTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("kelly.zz@dublin.example kelly.zz@dublin.example");
-        assertThat(sql.sql(
-                                "select recipient from mail_message where subject like 'Your address%' and recipient like '%.zz@%' order by 1")
+        assertThat(sql.sql("select recipient from mail_message where subject like 'Your address%' and recipient"
+                                + " like '%.zz@%' order by 1")
                         .query(String.class)
                         .list())
                 .containsExactly("aoife.zz@dublin.example", "kelly.zz@dublin.example");
@@ -182,8 +182,8 @@ class ContactPagesTests {
                 .hasStatus3xxRedirection();
 
         assertThat(emails("Aoife Zzkelly")).hasSize(1);
-        assertThat(sql.sql(
-                                "select count(*) from post p join person h on h.id = p.holder where h.name = 'Aoife Zzkelly'")
+        assertThat(sql.sql("select count(*) from post p join person h on h.id = p.holder where h.name = 'Aoife"
+                                + " Zzkelly'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
@@ -270,7 +270,8 @@ class ContactPagesTests {
     }
 
     private String version(UUID post) {
-        return sql.sql("select (t.version + h.version)::text from post t join person h on h.id = t.holder where t.id = ?")
+        return sql.sql("select (t.version + h.version)::text from post t join person h on h.id = t.holder where t.id"
+                        + " = ?")
                 .param(post)
                 .query(String.class)
                 .single();
@@ -300,16 +301,16 @@ class ContactPagesTests {
     }
 
     private UUID post(String name) {
-        return sql.sql(
-                        "select p.id from post p join person h on h.id = p.holder where h.name = ? order by p.id limit 1")
+        return sql.sql("select p.id from post p join person h on h.id = p.holder where h.name = ? order by p.id limit"
+                        + " 1")
                 .param(name)
                 .query(UUID.class)
                 .single();
     }
 
     private UUID post(String name, String city) {
-        return sql.sql(
-                        "select p.id from post p join person h on h.id = p.holder where h.name = ? and p.organisation = ?")
+        return sql.sql("select p.id from post p join person h on h.id = p.holder where h.name = ? and p.organisation"
+                        + " = ?")
                 .params(name, city(city))
                 .query(UUID.class)
                 .single();

@@ -155,12 +155,7 @@ class SheetReviewTests extends SheetWays {
 
     @ParameterizedTest
     @Transactional
-    @CsvSource({
-        "rows, choice-2, skip",
-        "fields, field, name",
-        "skip, state, faulty",
-        "answers/take-back, number, 1"
-    })
+    @CsvSource({"rows, choice-2, skip", "fields, field, name", "skip, state, faulty", "answers/take-back, number, 1"})
     void looksThroughTheRowsOfALargeSheetAsWorkWhateverIsSaidToOne(String what, String name, String value) {
         var sheet = uploaded("cities", "name,country\nZza,XQ\nZzb,KR\n".getBytes(UTF_8));
         post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country"));
@@ -189,7 +184,9 @@ class SheetReviewTests extends SheetWays {
         var many = StatementCount.of(() -> ticked(sheet, IntStream.range(3, 60)));
 
         assertThat(many).isLessThanOrEqualTo(few + 2);
-        assertThat(text(get(sheet + "/rows?state=skipped"))).contains("Row 2", "Row 59").doesNotContain("Row 60");
+        assertThat(text(get(sheet + "/rows?state=skipped")))
+                .contains("Row 2", "Row 59")
+                .doesNotContain("Row 60");
     }
 
     private void ticked(String sheet, IntStream shown) {

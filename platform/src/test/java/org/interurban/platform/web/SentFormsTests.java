@@ -97,23 +97,27 @@ class SentFormsTests {
                         "statement.original",
                         Map.of(),
                         """
-                    select count(*) from plan_item where statement = ?"""),
+                        select count(*) from plan_item where statement = ?\
+                        """),
                 new Case(
                         "/activities/new?partnership=IURC-Busan-Rotterdam",
                         "/activities/new",
                         "title.original",
                         Map.of("type", "workshop"),
                         """
-                    select count(*) from activity where title = ?"""),
+                        select count(*) from activity where title = ?\
+                        """),
                 new Case(
                         "/agreements/new?partnership=IURC-Busan-Rotterdam",
                         "/agreements/new",
                         "title.original",
                         Map.of(),
                         """
-                    select count(*) from agreement where title = ?"""),
+                        select count(*) from agreement where title = ?\
+                        """),
                 new Case("/cities/new", "/cities/new", "name", Map.of("kind", "city", "another", "true"), """
-                    select count(*) from organisation where name = ?"""),
+                    select count(*) from organisation where name = ?\
+                    """),
                 new Case(
                         "/organisations/new",
                         "/organisations/new",
@@ -126,18 +130,22 @@ class SentFormsTests {
                         "name.original",
                         Map.of("code", "", "kind", "youth-project"),
                         """
-                    select count(*) from programme where name = ?"""),
+                        select count(*) from programme where name = ?\
+                        """),
                 new Case("/programmes/IURC/copy", "/programmes/IURC/copy", "name", Map.of("code", ""), """
-                    select count(*) from programme where name = ?"""),
+                    select count(*) from programme where name = ?\
+                    """),
                 new Case(
                         "/rounds/new?programme=IURC",
                         "/rounds/new?programme=IURC",
                         "name",
                         Map.of("sideA", "eu", "sideB", "non-eu"),
                         """
-                    select count(*) from pairing_round where name = ?"""),
+                        select count(*) from pairing_round where name = ?\
+                        """),
                 new Case("/accounts/new", "/accounts", "name", Map.of("email", ""), """
-                    select count(*) from account where name = ?"""));
+                    select count(*) from account where name = ?\
+                    """));
     }
 
     private Form filled(Case form, String word) {
@@ -361,9 +369,8 @@ class SentFormsTests {
     @Test
     void forgetsNumbersAfterAMonth() {
         var account = UUID.randomUUID();
-        sql.sql(
-                        "insert into form_sent (account, number, form, made, at) values (?, ?, '/', '/', now() - interval '31 days'),"
-                                + " (?, ?, '/', '/', now() - interval '29 days')")
+        sql.sql("insert into form_sent (account, number, form, made, at) values (?, ?, '/', '/', now() -"
+                        + " interval '31 days'), (?, ?, '/', '/', now() - interval '29 days')")
                 .params(account, UUID.randomUUID(), account, UUID.randomUUID())
                 .update();
 
