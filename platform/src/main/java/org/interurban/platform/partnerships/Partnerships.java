@@ -232,7 +232,7 @@ public class Partnerships {
           join programme_brief g on g.id = p.programme
           join partnership_seen_by s on s.id = p.id
           left join topic_label t on t.id = p.topic
-         where\s\
+         where
         """;
 
     /** The partnership, where the current person sees it. */

@@ -25,7 +25,7 @@ class ContactBook {
                h.telephone, h.language, h.salutation, t.public as published,
                t.version + h.version as version
           from post t join person h on h.id = t.holder join organisation_brief o on o.id = t.organisation
-         where h.erased_at is null and\s\
+         where h.erased_at is null and
         """;
 
     /** Where the same address stands. */
