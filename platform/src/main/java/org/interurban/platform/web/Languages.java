@@ -56,10 +56,16 @@ public class Languages {
                 .toList();
     }
 
-    /** Those into which a text may be translated. */
-    public List<Language> others(String original, Locale reader) {
+    /**
+     * Those into which a text is asked for: in which the network offers its pages, in which its people write besides, and in which the
+     * text is there already.
+     */
+    public List<Language> others(String original, Words text, Locale reader) {
         return written(reader).stream()
                 .filter(language -> !language.tag().equals(original))
+                .filter(language -> network.languages().contains(language.tag())
+                        || settings.contentLanguages().contains(language.tag())
+                        || text.in().containsKey(language.tag()))
                 .toList();
     }
 }

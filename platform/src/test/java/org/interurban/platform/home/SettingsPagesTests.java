@@ -14,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.web.Languages;
 import org.interurban.platform.web.ThisNetwork;
+import org.interurban.platform.web.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +68,9 @@ class SettingsPagesTests {
 
     @Autowired
     ThisNetwork network;
+
+    @Autowired
+    Languages languages;
 
     @BeforeEach
     @AfterEach
@@ -204,6 +211,23 @@ class SettingsPagesTests {
 
         assertThat(shown("/contact?lang=en")).contains("<html lang=\"ko\"").doesNotContain("hreflang=\"en\"");
         assertThat(network.languages()).containsExactly("ko");
+    }
+
+    @Test
+    void noTextIsAskedForInALanguageThatTheNetworkDoesNotOffer() {
+        assertThat(languages.others("en", Words.NONE, Locale.ENGLISH))
+                .extracting(Languages.Language::tag)
+                .contains("ko");
+
+        assertThat(keep("languages", "en")).hasStatus3xxRedirection();
+
+        assertThat(languages.others("en", Words.NONE, Locale.ENGLISH))
+                .extracting(Languages.Language::tag)
+                .doesNotContain("ko");
+        assertThat(languages.others("en", new Words("Title", "en", Map.of("ko", "Title")), Locale.ENGLISH))
+                .as("a text that is translated already")
+                .extracting(Languages.Language::tag)
+                .contains("ko");
     }
 
     @Test
