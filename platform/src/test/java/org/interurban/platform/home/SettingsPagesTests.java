@@ -292,8 +292,8 @@ class SettingsPagesTests {
     void everyChangeStandsInTheTrailWithWhatItChanged() {
         keep("name.original", "Audited", "name.language", "en", "securityContact", "security@network.example");
 
-        assertThat(sql.sql(
-                                "select details::text from audit_act where act = 'home.settings-changed' order by id desc limit 1")
+        assertThat(sql.sql("select details::text from audit_act where act = 'home.settings-changed' order by id"
+                                + " desc limit 1")
                         .query(String.class)
                         .single())
                 .contains("name", "security-contact")
