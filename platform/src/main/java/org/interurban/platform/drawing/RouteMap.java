@@ -41,6 +41,9 @@ public record RouteMap(
 
     private static final int LEAST_IN_AN_INSET = 3;
 
+    /** As wide as the mark of a crowd, so that no two lie on each other. */
+    static final double CLOSE = 28;
+
     /** What the letter of a route takes before a name in the margin. */
     static final double LETTER = 26;
 
@@ -68,6 +71,14 @@ public record RouteMap(
         /** Tells it from the others of its theme. */
         public String key() {
             return "route-" + (link == null ? name : link).replaceAll("[^A-Za-z0-9-]+", "-");
+        }
+    }
+
+    /** Cities so close on a map of dots that their dots would lie on each other, at the place of the first. */
+    public record Crowd(double x, double y, List<City> cities) {
+
+        public String names() {
+            return cities.stream().map(City::name).collect(Collectors.joining(", "));
         }
     }
 
@@ -156,6 +167,24 @@ public record RouteMap(
     /** How many routes it cannot show, since fewer than two of their cities have a known place. */
     public long left() {
         return routes.stream().filter(route -> route.cities().size() < 2).count();
+    }
+
+    /** Its cities, those that lie close together as one. */
+    public List<Crowd> crowds() {
+        var crowds = new ArrayList<Crowd>();
+        for (var stop : stops) {
+            crowds.stream()
+                    .filter(crowd -> Math.hypot(crowd.x() - stop.x(), crowd.y() - stop.y()) < CLOSE)
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var crowd = new Crowd(stop.x(), stop.y(), new ArrayList<>());
+                        crowds.add(crowd);
+                        return crowd;
+                    })
+                    .cities()
+                    .add(stop.city());
+        }
+        return crowds;
     }
 
     /** Where cities lie, without names: a table beside it names them. */

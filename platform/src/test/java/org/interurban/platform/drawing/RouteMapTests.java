@@ -55,12 +55,31 @@ class RouteMapTests {
     @Test
     void aRouteIsToldFromTheOthersOfItsTheme() {
         var map = RouteMap.card(ROUTES).getFirst();
-        var ofTheme = ROUTES.stream().filter(route -> "C".equals(route.letter())).toList();
+        var ofTheme =
+                ROUTES.stream().filter(route -> "C".equals(route.letter())).toList();
 
         assertThat(ofTheme).extracting(Route::style).containsOnly("line-c");
         assertThat(ofTheme).extracting(Route::key).doesNotHaveDuplicates();
         assertThat(map.calling(INCHEON).split(" "))
                 .containsExactlyInAnyOrder(ROUTES.get(3).key(), ROUTES.get(4).key());
+    }
+
+    @Test
+    void citiesCloseTogetherAreOneCrowdOfWhichNoTwoLieOnEachOther() {
+        var cities = List.of(SEOUL, INCHEON, SEJONG, BUSAN, GWANGJU, TAOYUAN, TAICHUNG, DUBLIN);
+
+        var crowds = RouteMap.dots(cities).crowds();
+
+        assertThat(crowds).flatExtracting(RouteMap.Crowd::cities).containsExactlyInAnyOrderElementsOf(cities);
+        assertThat(crowds)
+                .filteredOn(crowd -> crowd.cities().contains(SEOUL))
+                .singleElement()
+                .satisfies(crowd -> assertThat(crowd.cities()).contains(INCHEON).doesNotContain(DUBLIN));
+        for (var one : crowds) {
+            assertThat(crowds)
+                    .filteredOn(other -> other != one)
+                    .allMatch(other -> Math.hypot(other.x() - one.x(), other.y() - one.y()) >= RouteMap.CLOSE);
+        }
     }
 
     @Test
