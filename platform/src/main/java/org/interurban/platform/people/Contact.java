@@ -28,4 +28,22 @@ record Contact(
 
     static final int WORDS_LENGTH = 200;
     static final int TELEPHONE_LENGTH = 60;
+
+    /** The post as it is here, its holder as the other says. */
+    Contact heldAs(Contact other) {
+        return new Contact(
+                post,
+                person,
+                organisation,
+                organisationCode,
+                title,
+                duty,
+                other.name,
+                other.email,
+                other.telephone,
+                other.language,
+                other.salutation,
+                published,
+                version);
+    }
 }

@@ -53,19 +53,19 @@ class ContactBook {
         return sql.sql(SELECT + "t.id = ?").param(post).query(Contact.class).optional();
     }
 
-    /** Another person with the address; the first of them, where it is shared already. */
-    Optional<Known> other(String email, @Nullable PersonId than, Locale locale) {
+    /** Other people with the address. */
+    List<Known> others(String email, @Nullable PersonId than, Locale locale) {
         return sql.sql("""
-            select h.id as person, h.name, t.title, in_language(o.name, o.name_translations, :language) as organisation
+            select distinct on (h.id) h.id as person, h.name, t.title, in_language(o.name, o.name_translations, :language) as organisation
               from person h join post t on t.holder = h.id join organisation_brief o on o.id = t.organisation
              where h.email = :email and h.id is distinct from :than::uuid
-             order by h.id, t.id limit 1
+             order by h.id, t.id
             """)
                 .param("language", locale.getLanguage())
                 .param("email", email)
                 .param("than", than)
                 .query(Known.class)
-                .optional();
+                .list();
     }
 
     /** All posts of the person. */

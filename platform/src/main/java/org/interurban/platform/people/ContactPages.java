@@ -131,12 +131,17 @@ class ContactPages {
                 yield new Overtaken<>(form, ContactForm.of(now)).again(form(body, now, model, locale), model);
             }
             case KeepContact.Outcome.WhoseAddress(var known) -> {
-                errors.rejectValue(
-                        "email",
-                        before == null ? "people.error.whose" : "people.error.whose-else",
-                        new Object[] {known.name(), known.title(), known.organisation()},
-                        null);
+                if (known == null) {
+                    errors.rejectValue("email", "people.error.whose-hidden");
+                } else {
+                    errors.rejectValue(
+                            "email",
+                            before == null ? "people.error.whose" : "people.error.whose-else",
+                            new Object[] {known.name(), known.title(), known.organisation()},
+                            null);
+                }
                 model.addAttribute("asksWhose", true);
+                model.addAttribute("maybeSame", before == null && known != null);
                 yield Typed.again(form(body, before, model, locale), model);
             }
             case KeepContact.Outcome.NotMoved(var why) -> {
@@ -157,7 +162,7 @@ class ContactPages {
         model.addAttribute(
                 "others",
                 contacts.with(contact.person()).stream()
-                        .filter(other -> !other.post().equals(contact.post()))
+                        .filter(other -> !other.post().equals(contact.post()) && keep.keeps(other))
                         .map(Contact::title)
                         .collect(Collectors.toList()));
         return "people/remove";
@@ -194,6 +199,7 @@ class ContactPages {
                                 (one, other) -> one,
                                 LinkedHashMap::new)));
         model.addAttribute("speaks", contact != null && keep.speaksForCity(contact));
+        model.addAttribute("describes", contact == null || keep.describes(contact));
         return "people/contact";
     }
 

@@ -1,8 +1,10 @@
 package org.interurban.platform.people;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.interurban.platform.accounts.CityAccounts;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
@@ -11,6 +13,7 @@ import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.directory.OrganisationMerged;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.shared.MailAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +28,12 @@ class KeepContact {
         /** Somebody else changed it since the form was opened. */
         record Overtaken() implements Outcome {}
 
-        /** Another person has the address: the form asks whether it is the same one. */
-        record WhoseAddress(ContactBook.Known known) implements Outcome {}
+        /**
+         * Another person has the address: the form asks whether it is the same one.
+         *
+         * @param known null where it is for others to say who that is
+         */
+        record WhoseAddress(ContactBook.@Nullable Known known) implements Outcome {}
 
         /** The address signs in, and moving it is not for those who keep contacts. */
         record NotMoved(CityAccounts.Move why) implements Outcome {}
@@ -48,13 +55,12 @@ class KeepContact {
     Outcome add(OrganisationId organisation, String code, ContactForm form, Locale locale) {
         rights.require(ContactPermission.CONTACTS_EDIT, Scope.city(organisation));
         var address = form.address();
-        var known =
-                address == null ? null : contacts.other(address, null, locale).orElse(null);
-        var sharing = ContactForm.text(form.sharing());
-        if (known != null && sharing.isEmpty()) {
+        var sharers = address == null ? List.<ContactBook.Known>of() : contacts.others(address, null, locale);
+        var known = kept(sharers).orElse(null);
+        var isSame = ContactForm.text(form.sharing()).equals("same");
+        if (!sharers.isEmpty() && (isSame ? known == null : !isMailbox(form))) {
             return new Outcome.WhoseAddress(known);
         }
-        var isSame = known != null && sharing.equals("same");
         var person = known != null && isSame ? known.person() : contacts.add(code, ContactForm.text(form.name()));
         var post = new PostId(Identifier.next());
         contacts.add(
@@ -64,7 +70,7 @@ class KeepContact {
                 ContactForm.text(form.title()),
                 ContactForm.text(form.duty()),
                 Boolean.TRUE.equals(form.published()));
-        if (!isSame) {
+        if (known == null || !isSame) {
             contacts.describe(form.contact(contacts.find(post).orElseThrow()));
         }
         record("people.contact-added", code);
@@ -79,23 +85,27 @@ class KeepContact {
             return new Outcome.Overtaken();
         }
         var address = contact.email();
-        if (!Objects.equals(address, before.email()) && !keepsAllPostsOf(before)) {
+        var describes = describes(before);
+        if (!Objects.equals(address, before.email()) && !describes) {
             return new Outcome.NotMoved(CityAccounts.Move.RESERVED);
         }
         if (address != null && !address.equals(before.email())) {
-            var known = contacts.other(address, before.person(), locale).orElse(null);
-            if (known != null && !ContactForm.text(form.sharing()).equals("mailbox")) {
-                return new Outcome.WhoseAddress(known);
+            var sharers = contacts.others(address, before.person(), locale);
+            if (!sharers.isEmpty() && !isMailbox(form)) {
+                return new Outcome.WhoseAddress(kept(sharers).orElse(null));
             }
             var from = MailAddress.of(before.email()).orElse(null);
             if (from != null) {
-                var moved = accounts.move(from, new MailAddress(address), this::keeps);
+                var moved = accounts.move(
+                        from,
+                        new MailAddress(address),
+                        city -> keeps(city) && keepsAll(contacts.others(from.value(), before.person(), locale)));
                 if (moved != CityAccounts.Move.DONE && moved != CityAccounts.Move.NO_ACCOUNT) {
                     return new Outcome.NotMoved(moved);
                 }
             }
         }
-        contacts.update(contact);
+        contacts.update(describes ? contact : contact.heldAs(before));
         record("people.contact-changed", code);
         return new Outcome.Kept();
     }
@@ -104,11 +114,36 @@ class KeepContact {
         return rights.may(ContactPermission.CONTACTS_EDIT, city);
     }
 
-    /** A person with posts in several bodies has one address, which is not for one of them to give. */
-    private boolean keepsAllPostsOf(Contact contact) {
-        return contacts.with(contact.person()).stream()
-                .map(post -> Scope.city(post.organisation()))
-                .allMatch(this::keeps);
+    /** A person with posts in several bodies has one name and one address, which are not for one of them to give. */
+    boolean describes(Contact contact) {
+        return keepsPostsOf(contact.person());
+    }
+
+    private boolean keepsPostsOf(PersonId person) {
+        return contacts.with(person).stream().allMatch(this::keeps);
+    }
+
+    boolean keeps(Contact contact) {
+        return keeps(Scope.city(contact.organisation()));
+    }
+
+    /** Nobody hears from an address who has it in a body of others. */
+    private Optional<ContactBook.Known> kept(List<ContactBook.Known> sharers) {
+        return sharers.stream().filter(known -> keepsPostsOf(known.person())).findFirst();
+    }
+
+    /** The account takes those with it who have its address. */
+    private boolean keepsAll(List<ContactBook.Known> sharers) {
+        return sharers.stream().allMatch(known -> keepsPostsOf(known.person()));
+    }
+
+    /** Who has the address of a contact, as far as the current person describes them. */
+    Optional<ContactBook.Known> known(MailAddress address, Locale locale) {
+        return kept(contacts.others(address.value(), null, locale));
+    }
+
+    private static boolean isMailbox(ContactForm form) {
+        return ContactForm.text(form.sharing()).equals("mailbox");
     }
 
     /** @param withRole whether the person no longer speaks for the city either */

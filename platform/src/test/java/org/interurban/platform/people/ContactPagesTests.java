@@ -189,6 +189,68 @@ class ContactPagesTests {
                 .isEqualTo(2);
     }
 
+    /** Else an address would tell who has it, and lead to what else is known of them. */
+    @Test
+    void whoKeepsTheContactsOfOneCityHearsNothingOfAContactOfOthersByItsAddress() {
+        add("dublin", "Aoife Zzkelly", "aoife.zz@dublin.example");
+        var rotterdam = focalPointOf("rotterdam");
+
+        assertThat(add(rotterdam, "rotterdam", "A. Guess", "aoife.zz@dublin.example"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody else on record has this address", "They share one mailbox")
+                .doesNotContain("Zzkelly", "Dublin", "It is the same person");
+        assertThat(add(rotterdam, "rotterdam", "A. Guess", "aoife.zz@dublin.example", "sharing", "same"))
+                .hasStatus(422)
+                .bodyText()
+                .doesNotContain("Zzkelly");
+        assertThat(emails("Aoife Zzkelly")).hasSize(1);
+
+        assertThat(add(rotterdam, "rotterdam", "A. Guess", "aoife.zz@dublin.example", "sharing", "mailbox"))
+                .hasRedirectedUrl("/cities/rotterdam");
+        add(rotterdam, "rotterdam", "Other Guess", "other.zz@rotterdam.example");
+        assertThat(edit("Other Guess", "aoife.zz@dublin.example", focalPointOf("rotterdam")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("A. Guess, Director of Zz, Rotterdam, has this address")
+                .doesNotContain("Zzkelly");
+    }
+
+    @Test
+    void whoKeepsOnePostOfAPersonNeitherReadsNorChangesWhatIsThePersons() {
+        add("dublin", "Aoife Zzkelly", "aoife.zz@dublin.example", "salutation", "Dear Aoife");
+        add("rotterdam", "A. Zzkelly", "aoife.zz@dublin.example", "sharing", "same");
+        var post = post("Aoife Zzkelly", "rotterdam");
+        var rotterdam = focalPointOf("rotterdam");
+
+        assertThat(browser.get().uri("/contacts/" + post + "/edit").with(rotterdam))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The person holds posts in other bodies too")
+                .doesNotContain("+353 1 222", "Dear Aoife");
+        assertThat(edit(post, "Renamed", "aoife.zz@dublin.example", version(post), rotterdam))
+                .hasRedirectedUrl("/cities/rotterdam");
+
+        assertThat(sql.sql("select h.name || ' ' || h.telephone || ' ' || h.salutation from person h where email ="
+                                + " 'aoife.zz@dublin.example'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Aoife Zzkelly +353 1 222 Dear Aoife");
+    }
+
+    /** Whoever has the same address in another city would get the new one with the account. */
+    @Test
+    void nobodyMovesTheAddressThatAContactOfOthersHasToo() {
+        add("dublin", "Aoife Zzkelly", "aoife.zz@dublin.example");
+        add("rotterdam", "Mailbox Zz", "aoife.zz@dublin.example", "sharing", "mailbox");
+        account("aoife.zz@dublin.example", Role.FOCAL_POINT, Scope.city(city("rotterdam")));
+
+        assertThat(edit("Mailbox Zz", "mine.zz@rotterdam.example", focalPointOf("rotterdam")))
+                .hasStatus(422);
+
+        assertThat(emails("Aoife Zzkelly")).containsExactly("aoife.zz@dublin.example");
+    }
+
     @Test
     void whoeverIsRemovedNoLongerSpeaksForTheCity() {
         add("dublin", "Aoife Zzkelly", "aoife.zz@dublin.example");
@@ -234,9 +296,13 @@ class ContactPagesTests {
     }
 
     private MvcTestResult add(String city, String name, String email, String... more) {
+        return add(as(Role.PROGRAMME_OFFICER), city, name, email, more);
+    }
+
+    private MvcTestResult add(RequestPostProcessor who, String city, String name, String email, String... more) {
         var request = browser.post()
                 .uri("/contacts/new")
-                .with(as(Role.PROGRAMME_OFFICER))
+                .with(who)
                 .param("organisation", city)
                 .param("name", name)
                 .param("title", "Director of Zz")
