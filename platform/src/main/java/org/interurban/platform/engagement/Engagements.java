@@ -247,7 +247,8 @@ class Engagements {
                array(select x.topic from engagement_topic x join topic_label t on t.id = x.topic
                       where x.engagement = e.id order by t.position, t.label) as topics
           from engagement e join engagement_seen_by v on v.id = e.id
-         where\s""";
+         where
+        """;
 
     /** To be changed; empty where the current person does not see it. */
     Optional<Engagement> find(String code) {
@@ -447,15 +448,20 @@ class Engagements {
                 == 1;
     }
 
-    /** The topic of that name in the reader's language or any other, or as files write it. */
+    /** The topic of that name in the reader's language or any other, or as files write it, where the current person sees it. */
     Optional<TopicId> topic(String name) {
         return sql.sql("""
-            select id from topic_label
-             where written = :name or lower(label) = lower(:name)
-                or exists (select from jsonb_path_query(label_translations, '$.*.text') words
-                            where lower(words #>> '{}') = lower(:name))
-             order by position limit 1
-            """).param("name", name).query(UUID.class).optional().map(TopicId::new);
+            select t.id from topic_label t join topic_seen_by s on s.id = t.id
+             where (t.written = :name or lower(t.label) = lower(:name)
+                    or exists (select from jsonb_path_query(t.label_translations, '$.*.text') words
+                                where lower(words #>> '{}') = lower(:name)))
+               and %s
+             order by t.position limit 1
+            """.formatted(Seen.by(rights.current(), "s")))
+                .param("name", name)
+                .query(UUID.class)
+                .optional()
+                .map(TopicId::new);
     }
 
     Map<TopicId, String> topicLabels(Locale locale) {
@@ -470,7 +476,12 @@ class Engagements {
 
     /** Topics by which others are described already, to choose from. */
     List<String> topicsToChoose(Locale locale) {
-        return sql.sql("select distinct in_language(label, label_translations, :language) from topic_label order by 1")
+        return sql.sql("""
+            select distinct in_language(t.label, t.label_translations, :language)
+              from topic_label t join topic_seen_by s on s.id = t.id
+             where %s
+             order by 1
+            """.formatted(Seen.by(rights.current(), "s")))
                 .param("language", locale.getLanguage())
                 .query(String.class)
                 .list();

@@ -57,14 +57,13 @@ record ProfileForm(
         @Nullable String staffDays,
         @Nullable Boolean firstTimer,
 
-        @Chosen(value = Setting.class, words = "participants.setting", message = "{participants.error.setting}") @Nullable
+        @Chosen(value = Setting.class, words = "participants.setting", message = "{participants.error.setting}")
+        @Nullable
         List<String> setting,
 
-        @ByLine(max = Preferences.TOLD_LENGTH) @Nullable
-        String wishes,
+        @ByLine(max = Preferences.TOLD_LENGTH) @Nullable String wishes,
 
-        @ByLine(max = Preferences.TOLD_LENGTH) @Nullable
-        String excluded,
+        @ByLine(max = Preferences.TOLD_LENGTH) @Nullable String excluded,
 
         @Nullable List<LineForm> lines,
         @Nullable String seen,
@@ -121,7 +120,8 @@ record ProfileForm(
     /** With the code of its group, which may be named. @param groups names by code */
     ProfileForm inGroup(Map<String, String> groups, Errors errors) {
         var named = groups.entrySet().stream()
-                .filter(one -> one.getKey().equals(text(group)) || one.getValue().equalsIgnoreCase(text(group)))
+                .filter(one ->
+                        one.getKey().equals(text(group)) || one.getValue().equalsIgnoreCase(text(group)))
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (named.isEmpty() && !text(group).isEmpty()) {
@@ -222,8 +222,12 @@ record ProfileForm(
                 version == null ? -1 : version);
     }
 
-    /** The lines to keep; a line without words of its own takes those of its topic. */
-    List<Row<ProfileLineId, ProfileLine>> toLines(Topics topics, Errors errors) {
+    /**
+     * The lines to keep; a line without words of its own takes those of its topic.
+     *
+     * @param offered names of the topics that could be chosen
+     */
+    List<Row<ProfileLineId, ProfileLine>> toLines(Topics topics, Collection<String> offered, Errors errors) {
         var wanted = new ArrayList<Row<ProfileLineId, ProfileLine>>();
         for (int i = 0; i < given().size(); i++) {
             var line = given().get(i);
@@ -234,7 +238,7 @@ record ProfileForm(
             var kind = Coded.find(Kind.class, text(line.kind())).orElse(Kind.INTEREST);
             var topic = text(line.topic()).isEmpty()
                     ? null
-                    : topics.find(text(line.topic())).orElse(null);
+                    : topics.chosen(text(line.topic()), offered).orElse(null);
             var statement = text(line.statement());
             if (statement.isEmpty() && topic != null) {
                 statement = topic.label();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
@@ -91,7 +92,7 @@ record ProfilePages(
             form.checkGroup(groups.names(programme.id(), locale).keySet(), errors);
         }
         var changed = form.toParticipant(participant, places, participants.named(locale), errors);
-        var wanted = form.toLines(topics, errors);
+        var wanted = form.toLines(topics, topics(programme, participant, locale).keySet(), errors);
         if (errors.hasErrors()) {
             return Typed.again(form(programme, participant, model, locale), model);
         }
@@ -127,10 +128,8 @@ record ProfilePages(
                 : "/programmes/" + programme.code();
     }
 
-    private String form(Programme programme, Participant participant, Model model, Locale locale) {
-        model.addAttribute("programme", programme);
-        model.addAttribute("participant", participant);
-        model.addAttribute("back", after(programme));
+    /** Those of the programme, and those that its lines name already. */
+    private Map<String, String> topics(Programme programme, Participant participant, Locale locale) {
         var choice = new LinkedHashMap<String, String>();
         programmeTopics.of(programme.id(), locale).forEach(topic -> choice.put(topic.name(), topic.label()));
         participants.linesOf(participant.id(), locale).forEach(kept -> {
@@ -138,9 +137,16 @@ record ProfilePages(
                 choice.putIfAbsent(kept.topicName(), kept.topicLabel());
             }
         });
+        return choice;
+    }
+
+    private String form(Programme programme, Participant participant, Model model, Locale locale) {
+        model.addAttribute("programme", programme);
+        model.addAttribute("participant", participant);
+        model.addAttribute("back", after(programme));
         model.addAttribute("groups", groups.names(programme.id(), locale));
         model.addAttribute("places", mayPlace(programme));
-        model.addAttribute("topics", choice);
+        model.addAttribute("topics", topics(programme, participant, locale));
         model.addAttribute("grades", labels.of("participants.line.grade", List.of("1", "2", "3"), locale));
         model.addAttribute("standings", labels.of("participants.standing", Coded.codes(Standing.class), locale));
         model.addAttribute("settings", labels.of("participants.setting", Coded.codes(Setting.class), locale));

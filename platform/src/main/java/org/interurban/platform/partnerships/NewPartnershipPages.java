@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -86,7 +87,7 @@ class NewPartnershipPages {
         var frame = bindable(programme, locale);
         form.check(errors);
         var members = members(form, errors, locale);
-        var theme = theme(form, errors);
+        var theme = theme(form, frame, errors, locale);
         if (!errors.hasErrors()) {
             var made = partnerships.create(frame.id(), List.of(form.toWanted(members, theme)));
             if (!made.isEmpty()) {
@@ -127,11 +128,12 @@ class NewPartnershipPages {
         return new ArrayList<>(members);
     }
 
-    private @Nullable TopicId theme(NewPartnershipForm form, BindingResult errors) {
+    private @Nullable TopicId theme(
+            NewPartnershipForm form, Programmes.Brief programme, BindingResult errors, Locale locale) {
         if (form.topic() == null || form.topic().isBlank()) {
             return null;
         }
-        var topic = topics.find(form.topic());
+        var topic = topics.chosen(form.topic(), topics(programme, locale).keySet());
         if (topic.isEmpty()) {
             errors.rejectValue("topic", "partnerships.error.theme");
         }
@@ -147,10 +149,14 @@ class NewPartnershipPages {
                         profile.participant().organisationCode(),
                         profile.participant().organisationName()));
         model.addAttribute("participants", names);
+        model.addAttribute("topics", topics(programme, locale));
+        return "partnerships/new";
+    }
+
+    private Map<String, String> topics(Programmes.Brief programme, Locale locale) {
         var themes = new LinkedHashMap<String, String>();
         programmeTopics.of(programme.id(), locale).forEach(topic -> themes.put(topic.name(), topic.label()));
-        model.addAttribute("topics", themes);
-        return "partnerships/new";
+        return themes;
     }
 
     private Programmes.Brief bindable(String code, Locale locale) {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -87,7 +88,8 @@ record PartnershipPages(
         }
         var topic = form.topic() == null || form.topic().isBlank()
                 ? null
-                : topics.find(form.topic()).orElse(null);
+                : topics.chosen(form.topic(), topics(partnership, locale).keySet())
+                        .orElse(null);
         if (topic == null && form.topic() != null && !form.topic().isBlank()) {
             errors.rejectValue("topic", "partnerships.error.theme");
         }
@@ -166,15 +168,20 @@ record PartnershipPages(
                 : "redirect:/work"; // it left by itself
     }
 
-    private String form(Partnership partnership, Model model, Locale locale) {
-        model.addAttribute("partnership", partnership);
-        model.addAttribute("concerned", tell.focalPoints(partnership.id()));
+    /** The topics of its programme, and its own. */
+    private Map<String, String> topics(Partnership partnership, Locale locale) {
         var choice = new LinkedHashMap<String, String>();
         programmeTopics.of(partnership.programme(), locale).forEach(topic -> choice.put(topic.name(), topic.label()));
         if (partnership.topic() != null) {
             topics.find(partnership.topic()).ifPresent(topic -> choice.putIfAbsent(topic.name(), topic.label()));
         }
-        model.addAttribute("topics", choice);
+        return choice;
+    }
+
+    private String form(Partnership partnership, Model model, Locale locale) {
+        model.addAttribute("partnership", partnership);
+        model.addAttribute("concerned", tell.focalPoints(partnership.id()));
+        model.addAttribute("topics", topics(partnership, locale));
         var arranges = keep.mayArrange(partnership);
         model.addAttribute("mayArrange", arranges);
         model.addAttribute(

@@ -108,7 +108,7 @@ class ProgrammePages {
             Model model,
             RedirectAttributes next,
             Locale locale) {
-        form.check(errors, topics.lists(locale).keySet());
+        form.check(errors, topics.lists(null, locale).keySet());
         model.addAttribute("doubts", parts.check(form, null, errors, locale));
         if (!errors.hasErrors()) {
             switch (keep.create(form)) {
@@ -142,7 +142,7 @@ class ProgrammePages {
             RedirectAttributes next,
             Locale locale) {
         var programme = editable(address);
-        form.check(errors, topics.lists(locale).keySet());
+        form.check(errors, topics.lists(programme.taxonomy(), locale).keySet());
         model.addAttribute("doubts", parts.check(form, programme, errors, locale));
         if (!address.equals(form.code())) {
             errors.rejectValue("code", "programmes.error.code-stays");
@@ -199,7 +199,7 @@ class ProgrammePages {
 
     private String form(@Nullable Programme programme, Model model, Locale locale) {
         model.addAttribute("programme", programme);
-        var choice = new LinkedHashMap<>(topics.lists(locale));
+        var choice = new LinkedHashMap<>(topics.lists(programme == null ? null : programme.taxonomy(), locale));
         choice.put(ProgrammeForm.OWN, labels.of("programmes.field.taxonomy", "own", locale));
         model.addAttribute("taxonomies", choice);
         model.addAttribute("speaksIn", programme == null ? null : programme.taxonomy());

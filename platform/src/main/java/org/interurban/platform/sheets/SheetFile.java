@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.interurban.platform.shared.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,7 @@ record SheetFile(List<Worksheet> worksheets, @Nullable String charset) {
                 || letter == '\u00a0'
                 || letter == '\u2007'
                 || letter == '\u202f'
-                || letter == '\ufeff';
+                || letter == '\ufeff'
+                || VisibleText.turns(letter);
     }
 }

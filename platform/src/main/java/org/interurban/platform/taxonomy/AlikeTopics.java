@@ -1,5 +1,6 @@
 package org.interurban.platform.taxonomy;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ class AlikeTopics {
     private static final double ALIKE = 0.6;
 
     /** @param known what it is much like: a topic of the list, one of its other words, or an earlier line */
-    record Doubt(String written, String known) {}
+    record Doubt(String written, String known) implements Serializable {}
 
     /** What was pasted, sorted: topics that are new, that may be there already, that are there. */
     record Sorted(List<PastedTopic> fresh, List<Doubt> doubts, List<String> known) {

@@ -12,13 +12,16 @@ class TaxonomyFiles {
     @Bean
     RecordTable taxonomyFile(RecordFiles files) {
         return files.file("taxonomies", 21, "taxonomy", "code", """
-                select code, name, name_translations as name_xx, programme, usual, note from taxonomy order by position, code
-                """)
+            select code, name, name_translations as name_xx, programme, usual, note from taxonomy order by position, code
+            """)
                 .code("code")
                 .text("name", "name", 200)
                 .translated("name", "name")
                 .textIfAny("programme")
-                .takes("usual", "usual", row -> row.yes("usual"))
+                .takes(
+                        "usual",
+                        "usual",
+                        row -> row.yes("usual") && row.text("programme").isEmpty())
                 .textIfAny("note")
                 .passesOver("documents") // those of its topics say more
                 .position("position");

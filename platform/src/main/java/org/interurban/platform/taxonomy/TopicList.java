@@ -26,6 +26,9 @@ record TopicList(
 
     TopicList {
         require(name, NAME_LENGTH, note);
+        if (usual && programme != null) {
+            throw new IllegalArgumentException("The list of a programme is not the usual one of the network");
+        }
         scopes = List.copyOf(scopes);
     }
 

@@ -44,7 +44,7 @@ record TopicListForm(
                 code,
                 Objects.requireNonNull(name.text(before == null ? null : before.name())),
                 before == null ? null : before.programme(),
-                Boolean.TRUE.equals(usual),
+                Boolean.TRUE.equals(usual) && (before == null || before.programme() == null),
                 textOrNull(note),
                 before == null ? List.of() : before.scopes(),
                 version == null ? -1 : version);

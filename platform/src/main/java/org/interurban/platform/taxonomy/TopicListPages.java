@@ -1,6 +1,7 @@
 package org.interurban.platform.taxonomy;
 
 import jakarta.validation.Valid;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ class TopicListPages {
     record Pasted(
             @Nullable String topics,
             @Nullable List<String> sure,
-            @Nullable Boolean asked) {}
+            @Nullable Boolean asked) implements Serializable {}
 
     private static final String LIST = "redirect:/topics?taxonomy=";
 

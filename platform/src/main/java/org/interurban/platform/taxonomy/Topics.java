@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -47,8 +49,11 @@ public class Topics {
 
     private final JdbcClient sql;
 
-    Topics(JdbcClient sql) {
+    private final Rights rights;
+
+    Topics(JdbcClient sql, Rights rights) {
         this.sql = sql;
+        this.rights = rights;
     }
 
     public Optional<Topic> find(String taxonomy, String code) {
@@ -68,17 +73,40 @@ public class Topics {
                 : find(name.substring(0, colon), name.substring(colon + 1));
     }
 
-    /** What people call topics, and the whole name of each; of those that share a label the one of the usual list. */
+    /**
+     * The topic that somebody chose by its whole name: one of those that were offered, or of a list that the current person sees.
+     *
+     * @param offered their names
+     */
+    public Optional<Topic> chosen(String name, Collection<String> offered) {
+        return find(name).filter(topic -> offered.contains(topic.name()) || sees(topic));
+    }
+
+    private boolean sees(Topic topic) {
+        return sql.sql("select true from topic_seen_by s where s.id = ? and " + seen())
+                .param(topic.id())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
+    private String seen() {
+        return Seen.by(rights.current(), "s");
+    }
+
+    /**
+     * What the current person may call topics, and the whole name of each; of those that share a label the one of the usual list.
+     */
     public Map<String, String> named(Locale locale) {
         var names = new LinkedHashMap<String, String>();
         sql.sql("""
-            select in_language(label, label_translations, ?) as label, written from topic_label
-             order by not usual, taxonomy, position
-            """)
-                .param(locale.getLanguage())
-                .query(rs -> {
-                    names.putIfAbsent(rs.getString("label"), rs.getString("written"));
-                });
+            select in_language(t.label, t.label_translations, ?) as label, t.written
+              from topic_label t join topic_seen_by s on s.id = t.id
+             where %s
+             order by not t.usual, t.taxonomy, t.position
+            """.formatted(seen())).param(locale.getLanguage()).query(rs -> {
+            names.putIfAbsent(rs.getString("label"), rs.getString("written"));
+        });
         return names;
     }
 
@@ -89,11 +117,21 @@ public class Topics {
                 .optional();
     }
 
-    /** Names of the lists by code, in their order. */
-    public Map<String, String> lists(Locale locale) {
+    /**
+     * Names of the lists that the current person sees by code, in their order.
+     *
+     * @param besides the code of one that stands already
+     */
+    public Map<String, String> lists(@Nullable String besides, Locale locale) {
         var lists = new LinkedHashMap<String, String>();
-        sql.sql("select code, in_language(name, name_translations, ?) as name from taxonomy order by position, code")
-                .param(locale.getLanguage())
+        sql.sql("""
+            select x.code, in_language(x.name, x.name_translations, :language) as name
+              from taxonomy x join taxonomy_seen_by s on s.id = x.id
+             where x.code = :besides or %s
+             order by x.position, x.code
+            """.formatted(seen()))
+                .param("language", locale.getLanguage())
+                .param("besides", besides)
                 .query(rs -> {
                     lists.put(rs.getString("code"), rs.getString("name"));
                 });

@@ -10,13 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.interurban.platform.shared.OneLine;
+import org.interurban.platform.shared.VisibleText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Leaves the character NUL out of what is sent, since no text of the database can hold it and no reader can type it, and line breaks
- * out of titles and names.
+ * Leaves out of what is sent what no reader sees and hardly anybody types, such as the character NUL, which no text of the database can
+ * hold, and marks that turn round how the rest is read; and line breaks out of fields of one line.
  */
 @Component
 class CleanTexts extends OncePerRequestFilter {
@@ -48,7 +49,7 @@ class CleanTexts extends OncePerRequestFilter {
     }
 
     private static @Nullable String clean(String name, @Nullable String value) {
-        return value == null ? null : OneLine.in(name, value.replace("\0", ""));
+        return value == null ? null : OneLine.in(name, VisibleText.of(value));
     }
 
     private static String @Nullable [] clean(String name, String @Nullable [] values) {

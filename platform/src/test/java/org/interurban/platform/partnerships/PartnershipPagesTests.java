@@ -3,6 +3,7 @@ package org.interurban.platform.partnerships;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.Opening.assertOpens;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,44 @@ class PartnershipPagesTests {
             })
     void everyPageOpensInBothLanguages(String page) {
         assertOpens(browser, page);
+    }
+
+    /** Its label would stand on a public page. */
+    @Test
+    void aTopicOfAListThatThePersonDoesNotSeeIsNoneOfItsTopics() {
+        var theme = sql.sql("""
+            select t.written from topic_label t join taxonomy x on x.code = t.taxonomy where x.programme = 'ICP-AGIR'
+             order by t.position limit 1
+            """).query(String.class).single();
+        sql.sql("update programme set published = false where code = 'ICP-AGIR'")
+                .update();
+
+        assertThat(retheme(theme)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(retheme("nothing:there")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+
+        sql.sql("update programme set published = true where code = 'ICP-AGIR'").update();
+
+        assertThat(retheme(theme)).hasStatus3xxRedirection();
+
+        sql.sql("update programme set published = false where code = 'ICP-AGIR'")
+                .update();
+
+        assertThat(retheme(theme)).as("what stands stays").hasStatus3xxRedirection();
+    }
+
+    private MvcTestResult retheme(String topic) {
+        var seoul = sql.sql("select id from organisation where code = 'seoul'")
+                .query(UUID.class)
+                .single();
+        return browser.post()
+                .uri("/partnerships/IURC-Seoul-Dublin/edit")
+                .with(TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(new OrganisationId(seoul))))
+                .with(csrf())
+                .param("name.original", "Seoul – Dublin")
+                .param("topic", topic)
+                .param("status", "active")
+                .param("version", version())
+                .exchange();
     }
 
     @Test

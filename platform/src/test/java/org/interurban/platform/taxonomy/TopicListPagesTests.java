@@ -93,6 +93,62 @@ class TopicListPagesTests {
         assertThat(labels("rivers")).containsExactly("Flood risk", "Ports", "Flood risks");
     }
 
+    /** What waits for the next page waits in the session, which the database keeps. */
+    @Test
+    void asksAboutLinesOfANewListThatAreMuchLikeEachOther() {
+        var made = send("/topic-lists/new", "name.original", "Rivers", "topics", "Water supply\nWater supplies\nPorts");
+
+        assertThat(made).hasRedirectedUrl("/topic-lists/rivers/paste");
+        assertThat(labels("rivers")).containsExactly("Water supply", "Ports");
+        assertThat(made.getMvcResult().getFlashMap().get("doubts"))
+                .asString()
+                .contains("written=Water supplies", "known=Water supply");
+    }
+
+    @Test
+    void marksThatNobodySeesAreLeftOutOfWhatIsSent() {
+        keep("/topic-lists/new", "name.original", "Ri\u202Eve\u0007rs", "topics", "Wa\u2067ter");
+
+        assertThat(labels("rivers")).containsExactly("Water");
+        assertThat(page("/topics")).contains("Rivers");
+    }
+
+    /** Else it would become the one in which all others speak, and stand on the public form for cities. */
+    @Test
+    void theListOfOneProgrammeNeverBecomesTheUsualOneOfAll() {
+        sample.load();
+        var list = sql.sql("select code from taxonomy where programme is not null order by code limit 1")
+                .query(String.class)
+                .single();
+        var usual = sql.sql("select code from taxonomy where usual")
+                .query(String.class)
+                .single();
+
+        assertThat(page("/topic-lists/" + list + "/edit")).doesNotContain("name=\"usual\"");
+        assertThat(page("/topic-lists/" + usual + "/edit")).contains("name=\"usual\"");
+        keep(
+                "/topic-lists/" + list + "/edit",
+                "name.original",
+                "Renamed",
+                "usual",
+                "true",
+                "version",
+                sql.sql("select version::text from taxonomy where code = ?")
+                        .param(list)
+                        .query(String.class)
+                        .single());
+
+        assertThat(sql.sql("select code from taxonomy where usual")
+                        .query(String.class)
+                        .list())
+                .containsExactly(usual);
+        assertThat(sql.sql("select name from taxonomy where code = ?")
+                        .param(list)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Renamed");
+    }
+
     @Test
     void aTopicStandsWhereItIsPlacedAndNeverBelowItself() {
         keep("/topic-lists/new", "name.original", "Rivers", "topics", "Water > Floods\nPorts");
