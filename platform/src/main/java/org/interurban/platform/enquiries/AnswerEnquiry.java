@@ -3,12 +3,14 @@ package org.interurban.platform.enquiries;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
+import org.interurban.platform.people.NewContacts;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +51,15 @@ class AnswerEnquiry {
         this.clock = clock;
     }
 
-    /** Those among which has to be chosen, before the city is taken in. */
-    List<Directory.Entry> doubtful(Enquiry enquiry) {
+    private List<Directory.Entry> doubtful(Enquiry enquiry) {
         return enquiry.state() instanceof Enquiry.State.Waiting ? arrival.doubtful(enquiry) : List.of();
+    }
+
+    /** Who speaks already for each of those that may be meant. */
+    Map<Directory.Entry, List<NewContacts.Speaker>> onRecord(Enquiry enquiry) {
+        var all = new LinkedHashMap<Directory.Entry, List<NewContacts.Speaker>>();
+        doubtful(enquiry).forEach(city -> all.put(city, arrival.speaking(enquiry, city)));
+        return all;
     }
 
     /** The city takes part, its two lists stand in its profile, and whoever wrote is its contact and invited. */
@@ -85,6 +93,7 @@ class AnswerEnquiry {
         if (city.isEmpty()) {
             return new Outcome.WhichCity();
         }
+        letters.tellOthers(enquiry, city.get(), arrival.speaking(enquiry, city.get()));
         enquiries.accept(enquiry.id(), city.get().id(), programme, now());
         arriving.accept(city.get());
         return new Outcome.Accepted(city.get().code());

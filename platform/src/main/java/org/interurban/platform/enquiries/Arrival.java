@@ -34,10 +34,24 @@ class Arrival {
         this.invite = invite;
     }
 
-    /** The cities on record among which somebody has to say which is meant; none where there can be no doubt. */
+    /**
+     * The cities on record among which somebody has to say which is meant; none where there can be no doubt. One for which somebody
+     * speaks already is never meant by its name alone, since anybody can write it.
+     */
     List<Directory.Entry> doubtful(Enquiry enquiry) {
         var named = named(enquiry);
-        return named.size() == 1 && named.getFirst().country() != null && enquiry.country() != null ? List.of() : named;
+        var isSure = named.size() == 1
+                && named.getFirst().country() != null
+                && enquiry.country() != null
+                && speaking(enquiry, named.getFirst()).isEmpty();
+        return isSure ? List.of() : named;
+    }
+
+    /** Who speaks for the city already, besides whoever wrote. */
+    List<NewContacts.Speaker> speaking(Enquiry enquiry, Directory.Entry city) {
+        return contacts.speaking(city.id()).stream()
+                .filter(speaker -> !enquiry.email().value().equals(speaker.email()))
+                .toList();
     }
 
     private List<Directory.Entry> named(Enquiry enquiry) {

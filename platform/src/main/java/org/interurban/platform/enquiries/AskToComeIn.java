@@ -109,7 +109,7 @@ class AskToComeIn {
     @Transactional
     boolean confirm(String token, Locale locale) {
         var asked = asked(token, locale);
-        asked.filter(enquiry -> enquiries.confirm(enquiry.id(), now()))
+        asked.filter(enquiry -> enquiries.confirm(enquiry, now()))
                 .ifPresent(enquiry -> audit.record(
                         "enquiries.confirmed",
                         new Audit.Subject("enquiry", enquiry.code()),

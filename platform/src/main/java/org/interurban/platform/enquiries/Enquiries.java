@@ -87,11 +87,7 @@ class Enquiries {
         return codes.named("enquiry", Slug.of(city, "city"));
     }
 
-    /** What the address asked before and did not confirm gives way. */
     void insert(Enquiry enquiry, String token) {
-        sql.sql("delete from enquiry where email = ? and state = 'unconfirmed'")
-                .param(enquiry.email().value())
-                .update();
         sql.sql("""
             insert into enquiry (id, code, city, country, place, writer, post, email, language, message, state, token, asked_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'unconfirmed', ?, ?)
@@ -188,12 +184,18 @@ class Enquiries {
                 .list();
     }
 
-    /** Whether it was unconfirmed until now. */
-    boolean confirm(EnquiryId enquiry, OffsetDateTime at) {
-        return sql.sql("""
+    /** Whether it was unconfirmed until now; whatever else was asked from its address, by whomever, gives way. */
+    boolean confirm(Enquiry enquiry, OffsetDateTime at) {
+        var isFirst = sql.sql("""
             update enquiry set state = 'waiting', confirmed_at = :at, version = version + 1
              where id = :id and state = 'unconfirmed'
-            """).param("at", at).param("id", enquiry).update() == 1;
+            """).param("at", at).param("id", enquiry.id()).update() == 1;
+        if (isFirst) {
+            sql.sql("delete from enquiry where email = ? and state = 'unconfirmed'")
+                    .param(enquiry.email().value())
+                    .update();
+        }
+        return isFirst;
     }
 
     /** Whether it waits still; nobody else answers it until the transaction ends. */

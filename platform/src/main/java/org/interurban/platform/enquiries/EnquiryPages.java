@@ -70,7 +70,7 @@ class EnquiryPages {
                         ProgrammePermission.PARTICIPANTS_EDIT, programme.id().scope()))
                 .forEach(programme -> choice.put(programme.code(), programme.name()));
         model.addAttribute("enquiry", enquiry);
-        model.addAttribute("doubtful", answer.doubtful(enquiry));
+        model.addAttribute("onRecord", answer.onRecord(enquiry));
         model.addAttribute("language", Locale.forLanguageTag(enquiry.language()).getDisplayLanguage(locale));
         model.addAttribute("programmes", choice);
         model.addAttribute("maySetMembers", rights.may(MembershipPermission.MEMBERS_EDIT));

@@ -289,7 +289,73 @@ class EnquiryTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(3);
-        assertThat(count("enquiry")).isEqualTo(1);
+        assertThat(count("enquiry")).isEqualTo(3);
+    }
+
+    /** Else anybody could have the network write whatever they like to anybody. */
+    @Test
+    void theLetterToAnAddressThatNobodyHasConfirmedHoldsNoWordsOfTheWriter() {
+        send(mona, "writer", "Your account was suspended\n\nhttps://evil.example/login\n\nThe real letter");
+
+        var letter = one("select subject || body from mail_message order by id desc limit 1");
+        assertThat(letter).contains("/start/confirm").doesNotContain("suspended", "evil.example", "Riverton", "Head");
+        assertThat(one("select writer from enquiry"))
+                .isEqualTo("Your account was suspended https://evil.example/login The real letter");
+    }
+
+    @Test
+    void whatSomebodyElseWritesWithAnAddressTakesNothingFromWhoeverHasIt() {
+        ask(mona);
+        var own = link();
+        send(mona, "city", "Elsewhere");
+        var other = link();
+
+        assertThat(page(own)).contains("Riverton");
+        assertThat(confirm(own)).hasRedirectedUrl("/start/confirmed");
+
+        assertThat(browser.get().uri(other)).hasStatus(HttpStatus.GONE);
+        assertThat(listed()).contains("Riverton").doesNotContain("Elsewhere");
+    }
+
+    /** A name is no proof that somebody writes for a city. */
+    @Test
+    void aCityForWhichSomebodySpeaksIsNamedWithThemBeforeSomebodyElseComesToSpeakForIt() {
+        sql.sql("""
+            with city as (
+              insert into organisation (id, code, kind, local_government, name, country)
+              values (gen_random_uuid(), 'riverton-kr', 'city', true, 'Riverton', 'KR') returning id),
+            called as (
+              insert into organisation_name (id, organisation, name, kind, folded)
+              select gen_random_uuid(), id, 'Riverton', 'name', 'riverton' from city),
+            holder as (
+              insert into person (id, code, name, email) values (gen_random_uuid(), 'kim-zz', 'Kim Zz', 'kim.zz@riverton.example')
+              returning id)
+            insert into post (id, organisation, title, duty, holder)
+            select gen_random_uuid(), city.id, 'Head of Zz', 'focal-point', holder.id from city, holder
+            """).update();
+        ask(mona);
+        confirm(link());
+
+        assertThat(browser.get().uri("/enquiries/riverton").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("A city of this name is on record already", "/cities/riverton-kr", "Kim Zz, Head of Zz");
+        assertThat(post(Role.PROGRAMME_OFFICER, "/enquiries/riverton/accept", "programme", "IURC"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Say which city it is.");
+        assertThat(count("mail_message where recipient = 'kim.zz@riverton.example'"))
+                .isZero();
+        assertThat(post(
+                        Role.PROGRAMME_OFFICER,
+                        "/enquiries/riverton/accept",
+                        "programme",
+                        "IURC",
+                        "city",
+                        "riverton-kr"))
+                .hasRedirectedUrl("/enquiries/riverton");
+
+        assertThat(one("select body from mail_message where recipient = 'kim.zz@riverton.example'"))
+                .contains("Dear Kim Zz", "Mona Writer, Head of office (" + mona + ")", "Riverton");
     }
 
     @ParameterizedTest
