@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -29,6 +31,12 @@ public record Picture(String type, byte[] content) {
     public static final int MOST = 500_000;
 
     static final int SIDE = 4_000;
+
+    /** Bytes of a PNG as it is drawn, which may be a thousand times those of its file. */
+    static final long MOST_DRAWN = 32_000_000;
+
+    /** Elements that are drawn, each as often as it is used. */
+    static final long MOST_SHAPES = 100_000;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final String SVG_NAMES = "http://www.w3.org/2000/svg";
@@ -95,14 +103,27 @@ public record Picture(String type, byte[] content) {
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
             var reader = ImageIO.getImageReadersByFormatName("png").next();
             reader.setInput(in, true, true);
-            if (reader.getWidth(0) > SIDE || reader.getHeight(0) > SIDE) {
+            if (reader.getWidth(0) > SIDE || reader.getHeight(0) > SIDE || drawn(reader) > MOST_DRAWN) {
                 return new Outcome.TooLarge();
             }
-            var written = written(reader.read(0));
+            var written = rewritten(reader);
             return written.length > MOST ? new Outcome.TooLarge() : new Outcome.Good(new Picture("image/png", written));
         } catch (IOException | RuntimeException broken) {
             return new Outcome.NoPicture();
         }
+    }
+
+    private static long drawn(ImageReader reader) throws IOException {
+        var model = reader.getImageTypes(0).next().getSampleModel();
+        return (long) reader.getWidth(0)
+                * reader.getHeight(0)
+                * IntStream.of(model.getSampleSize()).sum()
+                / Byte.SIZE;
+    }
+
+    /** One at a time, since each takes as much memory as it has points. */
+    private static synchronized byte[] rewritten(ImageReader reader) throws IOException {
+        return written(reader.read(0));
     }
 
     private static byte[] written(BufferedImage image) {
@@ -121,6 +142,7 @@ public record Picture(String type, byte[] content) {
         }
         try {
             var reader = readers().createXMLStreamReader(new ByteArrayInputStream(given));
+            var shapes = new Shapes();
             var first = true;
             while (reader.hasNext()) {
                 switch (reader.next()) {
@@ -132,7 +154,9 @@ public record Picture(String type, byte[] content) {
                         if (!onlyDraws(reader)) {
                             return new Outcome.NotOnlyDrawn();
                         }
+                        shapes.begin(reader);
                     }
+                    case XMLStreamConstants.END_ELEMENT -> shapes.end();
                     case XMLStreamConstants.DTD, XMLStreamConstants.PROCESSING_INSTRUCTION -> {
                         return new Outcome.NotOnlyDrawn();
                     }
@@ -141,7 +165,12 @@ public record Picture(String type, byte[] content) {
                     }
                 }
             }
-            return first ? new Outcome.NoPicture() : new Outcome.Good(new Picture("image/svg+xml", given));
+            if (first) {
+                return new Outcome.NoPicture();
+            }
+            return shapes.drawn() > MOST_SHAPES
+                    ? new Outcome.NotOnlyDrawn()
+                    : new Outcome.Good(new Picture("image/svg+xml", given));
         } catch (XMLStreamException broken) {
             return new Outcome.NoPicture();
         }
@@ -170,6 +199,7 @@ public record Picture(String type, byte[] content) {
             if (name.startsWith("on")
                     || (REFERENCES.contains(name) && !value.startsWith("#"))
                     || (value.contains("url(") && !value.matches(".*url\\([\"']?#[^)]*\\).*"))
+                    || (element.getAttributeNamespace(place) == null && value.contains("\\"))
                     || value.contains("javascript:")
                     || value.contains("@import")
                     || value.contains("expression(")) {

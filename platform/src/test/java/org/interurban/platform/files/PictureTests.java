@@ -30,8 +30,9 @@ class PictureTests {
     @Test
     void anSvgThatOnlyDrawsStaysAsItIs() {
         var given =
-                "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Example</title><defs><clipPath id=\"c\"><path d=\"M0 0\"/></clipPath>"
-                        + "</defs><g clip-path=\"url(#c)\"><use href=\"#c\"/><circle r=\"3\" fill=\"#06c\"/></g></svg>";
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Example</title><defs><clipPath id=\"c\"><path d=\"M0"
+                        + " 0\"/></clipPath></defs><g clip-path=\"url(#c)\"><use href=\"#c\"/><circle r=\"3\""
+                        + " fill=\"#06c\"/></g></svg>";
 
         assertThat(Picture.of(given.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Picture.Outcome.Good.class);
     }
@@ -50,12 +51,39 @@ class PictureTests {
                 "<foreignObject><p>text</p></foreignObject>",
                 "<animate attributeName=\"href\" to=\"javascript:alert(1)\"/>",
                 "<x:script xmlns:x=\"http://www.w3.org/1999/xhtml\">alert(1)</x:script>",
+                "<path style=\"fill:u\\\\72l(https://elsewhere.example/x)\"/>",
+                "<g id=\"a\"><use href=\"#a\"/></g>",
                 "<?php echo 1 ?>"
             })
     void anSvgThatDoesMoreThanDrawIsRefused(String inside) {
         var given = "<svg xmlns=\"http://www.w3.org/2000/svg\">" + inside + "</svg>";
 
         assertThat(Picture.of(given.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Picture.Outcome.NotOnlyDrawn.class);
+    }
+
+    /** A small file would keep whoever opens a page busy for years. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<use href=\"#s%d\"/>", "<rect mask=\"url(#s%d)\"/>", "<rect style=\"fill: url('#s%d')\"/>"})
+    void anSvgThatDrawsTheSameAgainAndAgainIsRefused(String naming) {
+        assertThat(Picture.of(nested(naming, 3))).isInstanceOf(Picture.Outcome.Good.class);
+        assertThat(Picture.of(nested(naming, 12))).isInstanceOf(Picture.Outcome.NotOnlyDrawn.class);
+    }
+
+    private static byte[] nested(String naming, int levels) {
+        var all = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\"><g id=\"s0\"><path d=\"M0 0\"/></g>");
+        for (var level = 1; level <= levels; level++) {
+            all.append("<g id=\"s%d\">".formatted(level))
+                    .append(naming.formatted(level - 1).repeat(10))
+                    .append("</g>");
+        }
+        return all.append("</svg>").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPngThatTakesMuchMoreMemoryThanItsFileIsRefused() throws IOException {
+        assertThat(Picture.of(png(3_400, 3_400))).isInstanceOf(Picture.Outcome.TooLarge.class);
+        assertThat(Picture.of(png(3_000, 3_000))).isInstanceOf(Picture.Outcome.Good.class);
     }
 
     @ParameterizedTest
