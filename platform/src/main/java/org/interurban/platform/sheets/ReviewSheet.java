@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interurban.platform.sheets.Judgement.State;
 import org.interurban.platform.sheets.SheetImport.Stage;
@@ -87,7 +88,7 @@ class ReviewSheet {
     /**
      * @param fieldByColumn the field that each column holds, empty for none
      * @param said what is the same in all rows, by field
-     * @param source the code of the document that the sheet is
+     * @param source the code of the document that the sheet is; asked for only once the columns are right, since it may make one
      * @param sure whether the person confirms what was guessed
      */
     @Transactional
@@ -95,7 +96,7 @@ class ReviewSheet {
             SheetImport sheet,
             List<String> fieldByColumn,
             Map<String, String> said,
-            @Nullable String source,
+            Supplier<@Nullable String> source,
             boolean sure) {
         reach.require(sheet.id());
         var target = targets.get(sheet.target());
@@ -122,7 +123,27 @@ class ReviewSheet {
                 .filter(name ->
                         Objects.equals(columns.get(name), sheet.columns().get(name)))
                 .toList();
-        var chosen = new SheetImport(
+        var tried = chosen(sheet, columns, said, sheet.source());
+        var missing = missing(tried, target);
+        if (missing.isEmpty()) {
+            missing = missingInAll(tried, target);
+        }
+        if (!missing.isEmpty()) {
+            return new Chosen.Missing(missing);
+        }
+        if (!sure && !unsure.isEmpty()) {
+            return new Chosen.Unsure(unsure);
+        }
+        var chosen = chosen(sheet, columns, said, source.get());
+        imports.save(chosen);
+        imports.remember(sheet.target(), allRows.headings(sheet), columns);
+        allRows.part(chosen, Part.of(target, chosen).values());
+        return new Chosen.Accepted();
+    }
+
+    private static SheetImport chosen(
+            SheetImport sheet, Map<String, Integer> columns, Map<String, String> said, @Nullable String source) {
+        return new SheetImport(
                 sheet.id(),
                 sheet.target(),
                 sheet.fileName(),
@@ -140,20 +161,6 @@ class ReviewSheet {
                 sheet.uploadedAt(),
                 null,
                 null);
-        var missing = missing(chosen, target);
-        if (missing.isEmpty()) {
-            missing = missingInAll(chosen, target);
-        }
-        if (!missing.isEmpty()) {
-            return new Chosen.Missing(missing);
-        }
-        if (!sure && !unsure.isEmpty()) {
-            return new Chosen.Unsure(unsure);
-        }
-        imports.save(chosen);
-        imports.remember(sheet.target(), allRows.headings(sheet), columns);
-        allRows.part(chosen, Part.of(target, chosen).values());
-        return new Chosen.Accepted();
     }
 
     /** The fields that every record needs and that neither a column nor what is said for all rows holds. */

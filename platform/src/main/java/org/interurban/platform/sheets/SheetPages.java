@@ -287,8 +287,8 @@ class SheetPages {
                 .map(field -> field == null ? "" : field)
                 .toList();
         var said = said(sheet, request);
-        var source = source(sheet, request);
-        var outcome = reviewSheet.choose(sheet, chosen, said, source, request.getParameter("sure") != null);
+        var outcome = reviewSheet.choose(
+                sheet, chosen, said, () -> source(sheet, request), request.getParameter("sure") != null);
         if (outcome instanceof ReviewSheet.Chosen.Accepted) {
             return work.review(reach.get(id))
                     .map(job -> "redirect:/jobs/" + job)

@@ -64,6 +64,22 @@ class SheetSourceTests extends SheetWays {
             """).query(String.class).list();
     }
 
+    /** Else each press that is refused would leave one more on the public page of documents. */
+    @Test
+    void noDocumentIsMadeOfASourceUntilTheColumnsAreRight() {
+        var sheet = uploaded("cities", CITIES.getBytes(UTF_8));
+
+        var refused = post(
+                sheet + "/columns",
+                Map.of("column-1", "country", "source-title", "Zz expressions", "source-date", "20 October 2026"));
+
+        assertThat(refused).hasStatus(422).bodyText().contains("value=\"Zz expressions\"", "value=\"20 October 2026\"");
+        assertThat(sql.sql("select count(*) from document where title like 'Zz expressions%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     @Test
     void keepsBothReadingsWhereTheRecordRestsOnAnotherDocument() {
         var sheet = reviewed();
