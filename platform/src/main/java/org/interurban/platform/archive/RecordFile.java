@@ -1,6 +1,7 @@
 package org.interurban.platform.archive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class RecordFile implements RecordTable {
     private final int order;
     private final String table;
     private final String key;
+    private final Map<String, String> needed = new HashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
     private final Set<String> optional = new LinkedHashSet<>();
     private final List<Reading> readings = new ArrayList<>();
@@ -140,6 +142,7 @@ public final class RecordFile implements RecordTable {
     /** A cell of its own sort that may not be empty. */
     public RecordFile needs(String column, String kept, Cell value) {
         required.add(column);
+        needed.put(kept, column);
         return reads(List.of(), (all, row) -> {
             row.required(column);
             all.put(kept, value.of(row));
@@ -195,6 +198,16 @@ public final class RecordFile implements RecordTable {
     @Override
     public Set<String> requiredColumns() {
         return Set.copyOf(required);
+    }
+
+    @Override
+    public List<String> key() {
+        var columns = List.of(key.split(", "));
+        return needed.keySet().containsAll(columns)
+                ? columns.stream()
+                        .map(column -> needed.getOrDefault(column, column))
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,7 @@ public class RecordImport {
             checkHeader(table, name, header, faults);
             var missing = new TreeSet<>(table.requiredColumns());
             missing.removeAll(header);
+            var lines = new HashMap<List<String>, Long>();
             while (next(text, cells)) {
                 if (cells.size() != header.size()) {
                     faults.add(new Fault(
@@ -164,15 +166,23 @@ public class RecordImport {
                 for (int c = 0; c < header.size(); c++) {
                     byColumn.put(header.get(c), cells.get(c));
                 }
-                rows.add(new Row(name, text.line(), byColumn, missing, faults));
+                var row = new Row(name, text.line(), byColumn, missing, faults);
+                var key = table.key().stream()
+                        .map(column -> byColumn.getOrDefault(column, "").strip())
+                        .toList();
+                var earlier = key.isEmpty() || key.contains("") ? null : lines.putIfAbsent(key, text.line());
+                if (earlier != null) {
+                    row.fault(table.key().getLast(), "stands in line %d too".formatted(earlier));
+                }
+                rows.add(row);
             }
         } catch (DelimitedText.OpenQuote e) {
-            faults.add(
-                    new Fault(
-                            name,
-                            e.line(),
-                            "",
-                            "opens a cell with a quotation mark that does not close it: close it, and double the marks within"));
+            faults.add(new Fault(
+                    name,
+                    e.line(),
+                    "",
+                    "opens a cell with a quotation mark that does not close it: close it, and double the marks"
+                            + " within"));
         } catch (CharacterCodingException e) {
             faults.add(new Fault(name, 0, "", "is not UTF-8 text; save it as CSV UTF-8"));
         } catch (IOException e) {

@@ -26,6 +26,11 @@ public interface RecordTable {
      */
     Set<String> optionalColumns();
 
+    /** Columns that tell the file's rows apart, so that none says the same twice; empty where rows add up. */
+    default List<String> key() {
+        return requiredColumns().contains("code") ? List.of("code") : List.of();
+    }
+
     /**
      * SQL that gives the file's rows as they are stored, always in the same order. It names its columns as the file does; a list
      * is an array, {@code name_xx} holds the translations as JSON. Empty where another table writes the file.

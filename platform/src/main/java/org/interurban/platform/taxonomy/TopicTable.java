@@ -42,6 +42,11 @@ class TopicTable implements RecordTable {
     }
 
     @Override
+    public List<String> key() {
+        return List.of("taxonomy", "code");
+    }
+
+    @Override
     public Set<String> optionalColumns() {
         return Set.of("label_xx", "alternatives", "parent", "relevant", "note", "sources");
     }

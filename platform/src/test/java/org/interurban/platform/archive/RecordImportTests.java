@@ -199,8 +199,11 @@ class RecordImportTests {
 
     @Test
     void namesTheLineInWhichAQuoteIsNotClosed() {
-        var open =
-                "code,name,note\nyy-port,Yyport,ok\nyy-fair,Yyfair,\"the old\nyy-mill,Yymill,x\nyy-ford,Yyford,\"fine\"\n";
+        var open = "code,name,note\n"
+                + "yy-port,Yyport,ok\n"
+                + "yy-fair,Yyfair,\"the old\n"
+                + "yy-mill,Yymill,x\n"
+                + "yy-ford,Yyford,\"fine\"\n";
 
         for (var faulty : List.of(open, open.replace("\"fine\"", "fine"))) {
             assertThat(records.load(List.of(file("cities", faulty))))
@@ -284,5 +287,16 @@ class RecordImportTests {
                             assertThat(fault.line()).isEqualTo(3);
                             assertThat(fault.column()).isEqualTo("note");
                         }));
+    }
+
+    @Test
+    void namesTheLineOfACodeThatStoodBefore() {
+        var header = CITIES.lines().findFirst().orElseThrow();
+        var first = CITIES.lines().skip(1).findFirst().orElseThrow();
+
+        assertThat(records.load(List.of(file("cities", header + "\n" + first + "\n" + first + "\n"))))
+                .isInstanceOfSatisfying(RecordImport.Outcome.Refused.class, refused -> assertThat(refused.faults())
+                        .extracting(Fault::line, Fault::column, Fault::message)
+                        .contains(tuple(3L, "code", "stands in line 2 too")));
     }
 }
