@@ -32,10 +32,15 @@ class WrittenDate {
             Pattern.compile("\\d{1,2} ?([-/.]) ?\\d{1,2} ?\\1 ?'?\\d{2}|\\d{1,2}(?:st|nd|rd|th)? m\\d{1,2},? '?\\d{2}");
     private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2}) ?[-/.] ?(\\d{4,})");
     private static final Pattern TWO_YEARS = Pattern.compile("(\\d{2})(\\d{2}) ?[-/–] ?(\\d{2})");
-    private static final Pattern MIDNIGHT = Pattern.compile("[t ]00:00(:00)?z?$");
+    /** The time of day behind a day; until when it lasts may stand there too. */
+    private static final Pattern TIME = Pattern.compile(
+            "(?<=\\d{4}[-/.] ?\\d{1,2}[-/.] ?\\d{1,2}|\\d{1,2}[-/.] ?\\d{1,2}[-/.] ?\\d{4}|\\d{4}|일)(?:\\.?,? |t)(?:at"
+                    + " )?(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d+)?)?(?: ?[ap]m)?(?: ?[-–~]"
+                    + " ?(?:[01]?\\d|2[0-4]):[0-5]\\d(?: ?[ap]m)?)?(?: ?(?:z|utc|gmt|[+-]\\d{2}:?\\d{2}))?$");
 
     private static final Pattern BETWEEN = Pattern.compile(
-            "between (?<a>.+) and (?<b>.+)|\\[?(?<c>[^\\[\\]]+?)\\.\\.(?<d>[^\\[\\]]+?)]?|(?<e>.+?) ?(?:와|과|에서|부터|~) ?(?<f>.+?) ?사이");
+            "between (?<a>.+) and (?<b>.+)|\\[?(?<c>[^\\[\\]]+?)\\.\\.(?<d>[^\\[\\]]+?)]?|(?<e>.+?) ?(?:와|과|에서|부터|~)"
+                    + " ?(?<f>.+?) ?사이");
     private static final Pattern FROM = Pattern.compile("^(?:from|in|on) ");
     private static final List<Pattern> TO = List.of(
             Pattern.compile(" ?[~–—〜] ?| (?:to|until|till|through) | - "),
@@ -148,7 +153,7 @@ class WrittenDate {
                 .toString();
         var spaced =
                 digits.toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00a0]+", " ").strip();
-        var day = MIDNIGHT.matcher(spaced).replaceFirst("");
+        var day = TIME.matcher(spaced).replaceFirst("");
         return FROM.matcher(withoutWeekday(day)).replaceFirst("").strip();
     }
 
