@@ -30,7 +30,11 @@ final class TextFile {
             .toList();
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final String CELL_ENDS = ",;|\t\r\n\"";
     private static final int LOOKED_AT = 50_000;
+
+    /** Cells that are no Unicode, for each that is; in other encodings there are far more. */
+    private static final int MOST_BROKEN = 2;
 
     /** What the largest spreadsheet programs put into one cell. */
     private static final int MOST_QUOTED = 32_767;
@@ -135,7 +139,31 @@ final class TextFile {
         if (SheetFile.startsWith(start, 0xFE, 0xFF)) {
             return StandardCharsets.UTF_16BE;
         }
-        return isText(StandardCharsets.UTF_8) ? StandardCharsets.UTF_8 : Encoding.of(start);
+        return isText(StandardCharsets.UTF_8) || isMostlyUnicode() ? StandardCharsets.UTF_8 : Encoding.of(start);
+    }
+
+    /** Text that is no Unicode hardly ever reads as such in a whole cell, so a few cells that do not are a fault of theirs alone. */
+    private boolean isMostlyUnicode() throws IOException {
+        var sound = 0;
+        var broken = 0;
+        try (var reader = reader(StandardCharsets.UTF_8, CodingErrorAction.REPLACE)) {
+            var isForeign = false;
+            var isBroken = false;
+            int letter;
+            do {
+                letter = reader.read();
+                if (letter < 0 || CELL_ENDS.indexOf(letter) >= 0) {
+                    broken += isBroken ? 1 : 0;
+                    sound += isForeign && !isBroken ? 1 : 0;
+                    isForeign = false;
+                    isBroken = false;
+                } else {
+                    isBroken = isBroken || letter == 0xFFFD;
+                    isForeign = isForeign || letter > 127;
+                }
+            } while (letter >= 0);
+        }
+        return sound > 0 && broken <= MOST_BROKEN * sound;
     }
 
     private boolean isText(Charset charset) throws IOException {
