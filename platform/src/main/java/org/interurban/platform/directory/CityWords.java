@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.interurban.platform.gazetteer.CountryNames;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Degrees;
 import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.interurban.platform.sheets.Vocabulary;
@@ -25,8 +26,8 @@ final class CityWords {
             SheetField.list("other_names", Organisation.NAME_LENGTH),
             SheetField.choice("kind", KINDS),
             SheetField.quantity("population", 1, 100_000_000),
-            SheetField.decimal("latitude", -90, 90),
-            SheetField.decimal("longitude", -180, 180),
+            SheetField.degrees("latitude", Degrees.Axis.LATITUDE),
+            SheetField.degrees("longitude", Degrees.Axis.LONGITUDE),
             SheetField.link("website"),
             SheetField.text("note", Organisation.TEXT_LENGTH));
 

@@ -4,14 +4,13 @@ import static org.interurban.platform.web.Typed.text;
 import static org.interurban.platform.web.Typed.textOrNull;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.interurban.platform.directory.Organisation.Refusal;
 import org.interurban.platform.directory.Profile.OtherName;
 import org.interurban.platform.shared.Coded;
+import org.interurban.platform.shared.Degrees;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.shared.WebAddress;
 import org.interurban.platform.web.ByLine;
@@ -50,10 +49,10 @@ record OrganisationForm(
 
         @ByLine(max = Organisation.NAME_LENGTH) @Nullable String otherNames,
 
-        @Pattern(regexp = NUMBER, message = "{directory.error.latitude}") @Nullable
+        @Size(max = NUMBER_LENGTH, message = "{directory.error.latitude}") @Nullable
         String latitude,
 
-        @Pattern(regexp = NUMBER, message = "{directory.error.longitude}") @Nullable
+        @Size(max = NUMBER_LENGTH, message = "{directory.error.longitude}") @Nullable
         String longitude,
 
         @Nullable String timeZone,
@@ -74,7 +73,6 @@ record OrganisationForm(
         @Nullable Integer version) {
 
     private static final int NUMBER_LENGTH = 80;
-    private static final String NUMBER = "|-?[0-9]{1,3}(\\.[0-9]{1,8})?";
 
     /**
      * The organisation; what cannot be is said at its field.
@@ -104,8 +102,8 @@ record OrganisationForm(
                                 textOrNull(localName),
                                 textOrNull(localLanguage),
                                 others(),
-                                number(latitude, "latitude", errors, Double::valueOf),
-                                number(longitude, "longitude", errors, Double::valueOf),
+                                degrees(latitude, "latitude", Degrees.Axis.LATITUDE, errors),
+                                degrees(longitude, "longitude", Degrees.Axis.LONGITUDE, errors),
                                 textOrNull(timeZone),
                                 population(before, errors),
                                 address,
@@ -124,13 +122,12 @@ record OrganisationForm(
     }
 
     /** Asked also where binding failed, after which no field was validated. */
-    private static <N> @Nullable N number(
-            @Nullable String typed, String field, Errors errors, Function<String, N> reading) {
+    private static @Nullable Double degrees(@Nullable String typed, String field, Degrees.Axis axis, Errors errors) {
         if (errors.hasFieldErrors(field) || textOrNull(typed) == null) {
             return null;
         }
         try {
-            return reading.apply(text(typed));
+            return axis.parse(text(typed)).doubleValue();
         } catch (NumberFormatException e) {
             reject(new Refusal(field, "directory.error." + field), errors);
             return null;

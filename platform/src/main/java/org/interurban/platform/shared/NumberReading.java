@@ -4,12 +4,14 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,10 +39,21 @@ public final class NumberReading {
 
     private static final Map<String, Long> TIMES = times();
 
+    private static final Pattern NUMERAL = Pattern.compile("\\d(?:[\\d.,'’ _]*\\d)?");
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
+
+    /** A thousand or a million in digits, where it is no year: in brackets, behind a sign of times or a word for it. */
+    private static final Pattern IN_DIGITS =
+            Pattern.compile("(?:[(\\[]\\s*|[x×*'’/]\\s*|\\b(?:in|à|en)\\s)(?<number>1?(?:[., '’]?000){1,2})s?(?!\\d)"
+                    + "|\\b(?<plural>1?(?:[., '’]?000){1,2})s\\b");
+
+    /** Words that stand for numbers above columns alone, the likeliest number of each; what else they can stand for is ones. */
+    private static final Map<String, Long> PERHAPS = Map.of("m", 1_000_000L, "mil", 1_000L, "t", 1_000L);
+
     private static final List<String> ABOUT = longestFirst(
             "ca. ca circa c. about around approx. approx approximately roughly ~ ≈ ± +/- etwa rund ungefähr zirka env."
-                    + " env environ aprox. aprox aproximadamente alrededor_de cerca_de unos unas ok. około khoảng sekitar"
-                    + " kira-kira kurang_lebih 약 约 約 大约 大約 およそ około asi cca. cca приблизно около প্রায় लगभग करीब");
+                + " env environ aprox. aprox aproximadamente alrededor_de cerca_de unos unas ok. około khoảng sekitar"
+                + " kira-kira kurang_lebih 약 约 約 大约 大約 およそ około asi cca. cca приблизно около প্রায় लगभग करीब");
     private static final List<String> ABOUT_BEHIND = longestFirst("정도 가량 左右 approx. approx ca. circa ~");
     private static final List<String> MORE_THAN = longestFirst(
             "> over more_than mehr_als über plus_de más_de mas_de mais_de ponad więcej_niż trên lebih_dari 超过 超過 oltre"
@@ -51,8 +64,8 @@ public final class NumberReading {
     private static final List<String> AT_LEAST_BEHIND = longestFirst("+ 이상 以上");
     private static final List<String> PEOPLE =
             longestFirst("inhabitants inhabitant people persons residents pop. pop population einwohner ew. ew"
-                    + " habitants hab. hab habitantes mieszkańców osób abitanti inwoners invånare asukasta người penduduk"
-                    + " jiwa orang 명 인 人 口 名 জন citizens citizen capita");
+                + " habitants hab. hab habitantes mieszkańców osób abitanti inwoners invånare asukasta người penduduk"
+                + " jiwa orang 명 인 人 口 名 জন citizens citizen capita");
 
     private NumberReading() {}
 
@@ -67,6 +80,67 @@ public final class NumberReading {
                 .filter(quantity -> quantity.high() == null || isWithin(quantity.high(), least, most))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * A cell as it would be written below a heading that does not say what is counted: 120 below "Population (thousands)" is
+     * "120 thousand". What the heading can be said to count in two ways is both.
+     */
+    public static List<String> counted(String heading, String cell) {
+        var above = plain(heading);
+        var said = inDigits(above);
+        if (said == 0) {
+            said = words(above)
+                    .map(NumberReading::timesOf)
+                    .filter(times -> times > 1)
+                    .findFirst()
+                    .orElse(1L);
+        }
+        var perhaps = words(above)
+                .skip(1)
+                .filter(PERHAPS::containsKey)
+                .map(PERHAPS::get)
+                .findFirst()
+                .orElse(1L);
+        if (words(plain(cell)).anyMatch(word -> timesOf(word) > 1)) {
+            return List.of(cell);
+        }
+        return said > 1
+                ? List.of(counted(said, cell))
+                : perhaps > 1 ? List.of(cell, counted(perhaps, cell)) : List.of(cell);
+    }
+
+    private static String counted(long times, String cell) {
+        var word = TIMES.entrySet().stream()
+                .filter(entry -> entry.getValue() == times)
+                .map(Map.Entry::getKey)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        return NUMERAL.matcher(plain(cell)).replaceAll("$0 " + word);
+    }
+
+    private static long inDigits(String heading) {
+        var found = IN_DIGITS.matcher(heading);
+        if (!found.find()) {
+            return 0;
+        }
+        var number = Objects.requireNonNullElse(found.group("number"), found.group("plural"));
+        return digits(number).replaceFirst("^1", "").length() > 3 ? 1_000_000 : 1_000;
+    }
+
+    private static Stream<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group);
+    }
+
+    /** With or without who is counted behind it, as in 천명. */
+    private static long timesOf(String word) {
+        return Stream.of(word, withoutPeople(word))
+                .filter(one -> one.length() > 1
+                        || !Character.UnicodeScript.of(one.codePointAt(0)).equals(Character.UnicodeScript.LATIN)
+                        || one.equals("k"))
+                .mapToLong(one -> TIMES.getOrDefault(one, 1L))
+                .max()
+                .orElse(1);
     }
 
     private static boolean isWithin(BigDecimal number, long least, long most) {
@@ -229,16 +303,17 @@ public final class NumberReading {
         say(
                 times,
                 1_000,
-                "k thousand thousands thsd tsd tausend tys tysięcy tis ribu rb nghìn ngàn тыс тысяч 千 천 พัน tuhatta"
-                        + " tusen mille হাজার हजार");
+                "k thousand thousands thsd tsd tausend tys tysięcy tis tysiącach ribu ribuan rb nghìn ngàn тыс тысяч"
+                    + " тысячах milliers miles milhares migliaia tausenden duizend duizenden tusental 千 천 พัน tuhatta"
+                    + " tusen mille হাজার हजार");
         say(times, 10_000, "万 萬 만");
         say(times, 100_000, "lakh lakhs lac लाख লাখ লক্ষ แสน");
         say(
                 times,
                 1_000_000,
                 "m mn mln mio million millions millionen millón millones milhão milhões milione milioni miljoen"
-                        + " miljoon miljoner miljonit milion milionów milionu miliony juta jt triệu млн миллион миллиона"
-                        + " миллионов ล้าน 백만 百万 百萬 millió");
+                    + " miljoon miljoner miljonit milionach milion milionów milionu miliony juta jt triệu млн миллион"
+                    + " миллиона миллионах миллионов ล้าน 백만 百万 百萬 millió");
         say(times, 10_000_000, "crore crores करोड़ কোটি 천만 千万");
         say(times, 100_000_000, "亿 億 억");
         return times;

@@ -222,16 +222,31 @@ final class Judge {
             }
         } else if (cell.length() > SheetFile.MOST_LETTERS) {
             unfit.put(field.name(), new Unfit("too-long", Integer.toString(SheetFile.MOST_LETTERS)));
+        } else if (cell.equals(SheetFile.UNCOMPUTED)) {
+            unfit.put(field.name(), new Unfit("uncomputed", ""));
         } else if (cell.indexOf('\uFFFD') >= 0) {
             unfit.put(field.name(), new Unfit("unreadable", ""));
         } else if (ERROR.matcher(cell).matches()) {
             unfit.put(field.name(), new Unfit("error-in-sheet", ""));
         } else {
-            switch (records.read(field, cell)) {
+            var heading = meant == null && field.isCounted()
+                    ? heading(row, part.columns().get(field.name()), cell)
+                    : "";
+            switch (heading.isEmpty() ? records.read(field, cell) : field.read(cell, heading)) {
                 case Reading.Value(var text) -> values.put(field.name(), text);
                 case Unfit fault -> unfit.put(field.name(), fault);
             }
         }
+    }
+
+    /** What stands above the cell, while nobody has said what it means. */
+    private String heading(SheetRow row, @Nullable Integer column, String cell) {
+        return column != null
+                        && column < headings.size()
+                        && column < row.cells().size()
+                        && row.cells().get(column).equals(cell)
+                ? headings.get(column)
+                : "";
     }
 
     /** A word for nothing, unless it is one of the values that can be chosen, as NA is Namibia. */

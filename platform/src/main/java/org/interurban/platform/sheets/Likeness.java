@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** How alike two names or headings are, in any script. */
 public final class Likeness {
 
-    /** Combining marks of Latin, Greek and Cyrillic only: in Indic scripts a mark is part of the word. */
-    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
+    /** Marks that nobody sees, and combining ones of Latin, Greek and Cyrillic only: in Indic scripts a mark is part of the word. */
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f\\p{Cf}]");
 
     private static final Pattern NOT_OF_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 

@@ -19,6 +19,7 @@ import org.interurban.platform.shared.DateReading.Meant;
 import org.interurban.platform.shared.DateReading.OneOf;
 import org.interurban.platform.shared.DateReading.Unread;
 import org.interurban.platform.shared.Decimals;
+import org.interurban.platform.shared.Degrees;
 import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.shared.NumberReading;
 import org.interurban.platform.shared.OneLine;
@@ -53,6 +54,15 @@ public record SheetField(
 
     public Reading read(String cell) {
         return reader.apply(OneLine.in(name, cell).strip());
+    }
+
+    /** Whether the heading can say what the numbers below it count: ones, thousands or millions. */
+    boolean isCounted() {
+        return reader instanceof Counted;
+    }
+
+    Reading read(String cell, String heading) {
+        return reader instanceof Counted counted ? counted.below(heading, cell.strip()) : read(cell);
     }
 
     public SheetField asRequired() {
@@ -101,54 +111,67 @@ public record SheetField(
     }
 
     public static SheetField whole(String name, long least, long most, String... synonyms) {
-        return untelling(name, cell -> number(cell, least, most, Qualifier.EXACT::equals), synonyms);
+        return untelling(name, new Counted(least, most, Qualifier.EXACT::equals), synonyms);
     }
 
     /** A whole number with how exactly it was stated, as {@link Quantity#code} writes it; not a range. */
     public static SheetField quantity(String name, long least, long most, String... synonyms) {
-        return untelling(name, cell -> number(cell, least, most, said -> said != Qualifier.RANGE), synonyms);
+        return untelling(name, new Counted(least, most, said -> said != Qualifier.RANGE), synonyms);
     }
 
     private static SheetField untelling(String name, Function<String, Reading> reader, String... synonyms) {
         return new SheetField(name, false, List.of(synonyms), reader, false, false);
     }
 
-    private static Reading number(String cell, long least, long most, Predicate<Qualifier> fits) {
-        var anyhow = NumberReading.of(cell, 0, Long.MAX_VALUE);
-        var meant = NumberReading.of(cell, least, most).stream()
-                .filter(number -> fits.test(number.qualifier()))
-                .map(Quantity::code)
-                .toList();
-        if (meant.size() == 1) {
-            return new Reading.Value(meant.getFirst());
+    /** Whole numbers between two. */
+    private record Counted(long least, long most, Predicate<Qualifier> fits) implements Function<String, Reading> {
+
+        @Override
+        public Reading apply(String cell) {
+            return below("", cell);
         }
-        if (!meant.isEmpty()) {
-            return new Reading.Unfit("which-number", String.join(", ", meant), meant);
+
+        Reading below(String heading, String cell) {
+            var all = NumberReading.counted(heading, cell);
+            var meant = all.stream()
+                    .flatMap(one -> numbers(one, least, most))
+                    .map(Quantity::code)
+                    .distinct()
+                    .toList();
+            if (meant.size() == 1) {
+                return new Reading.Value(meant.getFirst());
+            }
+            if (!meant.isEmpty()) {
+                return new Reading.Unfit("which-number", String.join(", ", meant), meant);
+            }
+            return all.stream()
+                            .flatMap(one -> numbers(one, 0, Long.MAX_VALUE))
+                            .findAny()
+                            .isPresent()
+                    ? new Reading.Unfit("out-of-range", least + " – " + most)
+                    : new Reading.Unfit("not-whole", "1234567");
         }
-        return anyhow.stream().anyMatch(number -> fits.test(number.qualifier()))
-                ? new Reading.Unfit("out-of-range", least + " – " + most)
-                : new Reading.Unfit("not-whole", "1234567");
+
+        private Stream<Quantity> numbers(String cell, long from, long to) {
+            return NumberReading.of(cell, from, to).stream().filter(number -> fits.test(number.qualifier()));
+        }
     }
 
-    public static SheetField decimal(String name, int least, int most, String... synonyms) {
-        return new SheetField(
+    /** Degrees north or east. */
+    public static SheetField degrees(String name, Degrees.Axis axis, String... synonyms) {
+        return untelling(
                 name,
-                false,
-                List.of(synonyms),
                 cell -> {
                     try {
-                        var number = Decimals.parse(
-                                cell.indexOf(',') >= 0 && cell.indexOf('.') < 0 ? cell.replace(',', '.') : cell);
-                        return number.compareTo(BigDecimal.valueOf(least)) >= 0
-                                        && number.compareTo(BigDecimal.valueOf(most)) <= 0
+                        var number = axis.parse(cell);
+                        return number.abs().compareTo(BigDecimal.valueOf(axis.most())) <= 0
                                 ? new Reading.Value(Decimals.plain(number))
-                                : new Reading.Unfit("out-of-range", least + " – " + most);
+                                : new Reading.Unfit("out-of-range", -axis.most() + " – " + axis.most());
                     } catch (NumberFormatException e) {
                         return new Reading.Unfit("not-a-number", "12.5");
                     }
                 },
-                false,
-                false);
+                synonyms);
     }
 
     public static SheetField day(String name, String... synonyms) {
@@ -239,13 +262,18 @@ public record SheetField(
                 synonyms);
     }
 
+    /** Signs alone, such as ✓, are words too. */
+    private static String key(String word) {
+        var folded = Likeness.fold(word);
+        return folded.isEmpty() ? word.replace("\uFE0F", "").strip() : folded;
+    }
+
     private static Function<String, Reading> chosen(Map<String, String> words) {
         var folded = words.entrySet().stream()
-                .collect(Collectors.toMap(
-                        word -> Likeness.fold(word.getKey()), Map.Entry::getValue, (one, other) -> one));
+                .collect(Collectors.toMap(word -> key(word.getKey()), Map.Entry::getValue, (one, other) -> one));
         var values = new TreeSet<>(words.values());
         return cell -> {
-            var value = folded.get(Likeness.fold(cell));
+            var value = folded.get(key(cell));
             return value != null
                     ? new Reading.Value(value)
                     : new Reading.Unfit("no-choice", String.join(", ", values), List.copyOf(values));

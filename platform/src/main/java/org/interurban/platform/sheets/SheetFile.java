@@ -21,6 +21,9 @@ record SheetFile(List<Worksheet> worksheets, @Nullable String charset) {
     /** Of a cell; one letter more is kept of a longer one, so that it is found to be too long wherever it is used. */
     static final int MOST_LETTERS = 4000;
 
+    /** In place of a formula whose result is not in the file. */
+    static final String UNCOMPUTED = "=…";
+
     record Worksheet(String name, List<Line> lines) {}
 
     /**
@@ -111,6 +114,7 @@ record SheetFile(List<Worksheet> worksheets, @Nullable String charset) {
         }
         var plain = new StringBuilder(Math.min(cell.length(), mostLetters));
         cell.codePoints()
+                .filter(letter -> !isUnseen(letter))
                 .map(letter -> isBlank(letter) ? ' ' : Character.getType(letter) == Character.SURROGATE ? '?' : letter)
                 .takeWhile(letter -> plain.length() + Character.charCount(letter) <= mostLetters)
                 .forEach(plain::appendCodePoint);
@@ -118,15 +122,24 @@ record SheetFile(List<Worksheet> worksheets, @Nullable String charset) {
     }
 
     private static boolean isPlain(int letter) {
-        return !isBlank(letter) && !Character.isSurrogate((char) letter);
+        return !isBlank(letter) && !isUnseen(letter) && !Character.isSurrogate((char) letter);
+    }
+
+    /** Marks that say how text runs or where a line may break; not those that join letters, as words of some scripts need. */
+    private static boolean isUnseen(int letter) {
+        return letter == 0x00AD
+                || letter == 0x200B
+                || letter == 0x200E
+                || letter == 0x200F
+                || VisibleText.turns(letter)
+                || letter >= 0x2060 && letter <= 0x206F
+                || letter == 0xFEFF;
     }
 
     private static boolean isBlank(int letter) {
         return letter != '\n' && Character.isISOControl(letter)
                 || letter == '\u00a0'
                 || letter == '\u2007'
-                || letter == '\u202f'
-                || letter == '\ufeff'
-                || VisibleText.turns(letter);
+                || letter == '\u202f';
     }
 }

@@ -44,7 +44,7 @@ class SheetQuestions {
     }
 
     /** Faults that hold for one row whatever else has the same cell. */
-    static final List<String> OF_ONE_ROW = List.of("shifted", "same-as-row", "not-yours", "not-kept");
+    static final List<String> OF_ONE_ROW = List.of("shifted", "same-as-row", "not-yours", "not-kept", "uncomputed");
 
     /** In the order of the rows; as many as anybody looks through. */
     List<Question> open(SheetImport sheet, Map<Integer, Part> parts) {

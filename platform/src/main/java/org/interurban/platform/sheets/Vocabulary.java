@@ -27,8 +27,8 @@ public final class Vocabulary {
 
     private static final String FILES = "classpath*:reference/sheets/*.properties";
 
-    /** Signs alone, such as a dash or question marks. */
-    private static final Pattern ONLY_SIGNS = Pattern.compile("[\\p{P}\\p{S}\\s]{1,6}");
+    /** Dashes, dots and question marks alone; any other sign says something. */
+    private static final Pattern ONLY_SIGNS = Pattern.compile("[\\p{Pd}−ー~?？¿.…·・_/\\s]{1,6}");
 
     private static final Pattern NUMBER = Pattern.compile("[\\p{Sc}≈~±+-]*[\\d\\s.,'’%]+[\\p{Sc}%]*");
 

@@ -63,6 +63,7 @@ final class XlsxFile {
     private final List<String> texts = new ArrayList<>();
     private final BitSet daysByStyle = new BitSet();
     private boolean from1904;
+    private boolean isFormula;
 
     private XlsxFile(ZipFile zip, Allowance allowance) {
         this.zip = zip;
@@ -255,14 +256,16 @@ final class XlsxFile {
     }
 
     /** The text within the element up to its end, without what says how it is read aloud. */
-    private static String text(XMLStreamReader xml, String element) throws XMLStreamException {
+    private String text(XMLStreamReader xml, String element) throws XMLStreamException {
         var text = new StringBuilder();
         var read = false;
         var aloud = false;
+        isFormula = false;
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamReader.START_ELEMENT -> {
                     aloud = aloud || xml.getLocalName().equals("rPh");
+                    isFormula = isFormula || xml.getLocalName().equals("f");
                     read = !aloud
                             && (xml.getLocalName().equals("t")
                                     || xml.getLocalName().equals("v"));
@@ -354,6 +357,9 @@ final class XlsxFile {
         var type = xml.getAttributeValue(null, "t");
         var style = xml.getAttributeValue(null, "s");
         var raw = text(xml, "c");
+        if (isFormula && raw.isEmpty() && !"str".equals(type)) {
+            return SheetFile.UNCOMPUTED;
+        }
         if (type == null || type.equals("n")) {
             return SheetFile.clean(
                     style != null && !raw.isEmpty() && daysByStyle.get(Integer.parseInt(style))

@@ -122,4 +122,36 @@ class NumberReadingTests {
     void looksAtNoTextThatIsLongerThanAnyNumber() {
         assertThat(NumberReading.of("1 ".repeat(100_000), 1, MOST)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Population (thousands)      | 120         | 120000
+        Population in thousands     | 85.5        | 85500
+        Population (in Mio.)        | 3           | 3000000
+        Inhabitants (x 1000)        | 250         | 250000
+        Population ('000)           | ca. 250     | ~250000
+        Population (1,000)          | 7           | 7000
+        Habitants (en milliers)     | 12 hab.     | 12000
+        인구(천명)                  | 234         | 234000
+        人口（万人）                | 12          | 120000
+        Population (thousands)      | 85만        | 850000
+        Population 2000             | 120         | 120
+        Births per 1000             | 120         | 120
+        Population                  | 120         | 120
+        """)
+    void countsInWhatTheHeadingSays(String heading, String cell, String expected) {
+        assertThat(NumberReading.counted(heading, cell).stream()
+                        .flatMap(one -> NumberReading.of(one, 1, MOST).stream()))
+                .extracting(Quantity::code)
+                .containsExactly(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Population (m), 3, 3, 3000000", "Población (mil), 120, 120, 120000"})
+    void asksWhereTheHeadingCanCountInTwoWays(String heading, String cell, String one, String other) {
+        assertThat(NumberReading.counted(heading, cell).stream()
+                        .flatMap(each -> NumberReading.of(each, 1, MOST).stream()))
+                .extracting(Quantity::code)
+                .containsExactly(one, other);
+    }
 }

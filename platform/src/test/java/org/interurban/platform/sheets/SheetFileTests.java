@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.interurban.platform.shared.Degrees;
 import org.interurban.platform.sheets.SheetFile.Line;
 import org.interurban.platform.sheets.SheetFile.Outcome;
 import org.interurban.platform.web.Sheet;
@@ -318,7 +319,12 @@ class SheetFileTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "city,country,note\nAlphaville,KR,ok\nBetaville,KR,\"the old\nGammaville,KR,x\nDeltaville,KR,\"fine\"\nEpsiville,KR,z\n",
+                "city,country,note\n"
+                        + "Alphaville,KR,ok\n"
+                        + "Betaville,KR,\"the old\n"
+                        + "Gammaville,KR,x\n"
+                        + "Deltaville,KR,\"fine\"\n"
+                        + "Epsiville,KR,z\n",
                 "city,country,note\nAlphaville,KR,ok\nBetaville,KR,\"never closed\nGammaville,KR,x\n",
                 "city,country,note\r\nAlphaville,KR,ok\r\nBetaville,KR,\"the \"old\" one\"\r\nGammaville,KR,x\r\n",
                 "city\tcountry\tnote\nAlphaville\tKR\tok\nBetaville\tKR\t\"the old\nGammaville\tKR\tx\n"
@@ -440,7 +446,8 @@ class SheetFileTests {
             """))).getFirst().cells();
 
         assertThat(cells).containsExactly("1E900000000", "1E-900000000", "1000000000");
-        for (var field : List.of(SheetField.whole("whole", 0, 10), SheetField.decimal("decimal", 0, 10))) {
+        for (var field :
+                List.of(SheetField.whole("whole", 0, 10), SheetField.degrees("degrees", Degrees.Axis.LATITUDE))) {
             assertThat(field.read(cells.get(0))).isInstanceOf(SheetTarget.Reading.Unfit.class);
             assertThat(field.read(cells.get(1))).isInstanceOf(SheetTarget.Reading.Unfit.class);
         }
@@ -557,5 +564,39 @@ class SheetFileTests {
                 .containsExactly("kind");
         assertThat(Headings.guessed(Map.of("kind", 0), List.of("Type"), List.of(kind)))
                 .isEmpty();
+    }
+
+    private static final String MANY = "city,country\nKöln,DE\nŁódź,PL\n수원,KR\nÉvreux,FR\n";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Nîmes,FR\n", "Málaga,ES\nFürth,DE\n", "\u00c9"})
+    void leavesAFileInUnicodeOfWhichAFewCellsAreNot(String strange) {
+        var content =
+                Sheets.joined(MANY.getBytes(StandardCharsets.UTF_8), strange.getBytes(Charset.forName("windows-1252")));
+
+        var file = read(content);
+        assertThat(file.charset()).isEqualTo("UTF-8");
+        assertThat(file.worksheets().getFirst().lines())
+                .extracting(line -> line.cell(0))
+                .contains("Köln", "Łódź", "수원", "Évreux");
+    }
+
+    @Test
+    void marksAFormulaWithoutItsResultAndNotOneThatCameToNothing() {
+        var parts = new LinkedHashMap<>(workbook("""
+            <row r="1"><c r="A1" t="inlineStr"><is><t>sum</t></is></c></row>
+            <row r="2"><c r="A2"><f>SUM(B1:B2)</f></c><c r="B2"><f>1000+234</f><v/></c>
+            <c r="C2" t="str"><f>IF(A1="","","")</f><v></v></c><c r="D2"><v>4</v></c></row>
+            """));
+
+        assertThat(lines(Sheets.zip(parts)).get(1).cells())
+                .containsExactly(SheetFile.UNCOMPUTED, SheetFile.UNCOMPUTED, "", "4");
+    }
+
+    @Test
+    void takesMarksThatNobodySeesOffCells() {
+        assertThat(SheetFile.clean("\u202eAl\u200bpha\u00adville\u2060 \ufeff")).isEqualTo("Alphaville");
+        assertThat(SheetFile.clean("می\u200cخواهم")).isEqualTo("می\u200cخواهم");
+        assertThat(Likeness.fold("Al\u200bpha")).isEqualTo(Likeness.fold("Alpha"));
     }
 }

@@ -194,4 +194,21 @@ class SheetReviewTests extends SheetWays {
         shown.forEach(row -> request.param("shown", String.valueOf(row)));
         assertThat(request.exchange()).hasStatus3xxRedirection();
     }
+
+    @Test
+    void multipliesAColumnOfThousandsAndAsksForTheResultOfAFormula() {
+        var sheet = uploaded(
+                "cities",
+                "city,country,population (thousands)\nZzone,KR,120\nZztwo,KR,85.5\nZzthree,KR,=…\n".getBytes(UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country", "column-2", "population"));
+
+        assertThat(text(get(sheet + "/rows?state=faulty")))
+                .contains("Row 4", "a formula whose result is not in the file")
+                .doesNotContain("Row 2", "Row 3");
+        post(sheet + "/skip", Map.of("state", "faulty"));
+        post(sheet + "/import", Map.of());
+
+        assertThat(population("zzone")).isEqualTo(120_000);
+        assertThat(population("zztwo")).isEqualTo(85_500);
+    }
 }

@@ -71,4 +71,10 @@ final class Sheets {
         }
         return out.toByteArray();
     }
+
+    static byte[] joined(byte[] one, byte[] other) {
+        var both = java.util.Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
 }

@@ -56,7 +56,25 @@ class VocabularyTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-5", "Nara", "No. 7", "Not far from the sea", "Nil Street 3", "무주", "无锡", "1 – 2"})
+    @ValueSource(
+            strings = {
+                "0",
+                "-5",
+                "★★★",
+                "→",
+                "!",
+                "✓",
+                "○",
+                "×",
+                "🇫🇷",
+                "Nara",
+                "No. 7",
+                "Not far from the sea",
+                "Nil Street 3",
+                "무주",
+                "无锡",
+                "1 – 2"
+            })
     void sayNoSuchThing(String cell) {
         assertThat(Vocabulary.isNothing(cell)).isFalse();
     }
