@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.OrganisationCells;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -41,7 +42,7 @@ final class InterestRecords implements Records {
         this.organisations = organisations;
     }
 
-    /** @param person whose scopes the profiles must lie in */
+    /** @param person whose scopes the profiles must lie in, and who must see the topics */
     static InterestRecords read(JdbcClient sql, OrganisationCells.Known organisations, Person person) {
         var profiles = new InterestRecords(organisations);
         sql.sql("""
@@ -71,10 +72,12 @@ final class InterestRecords implements Records {
         sql.sql("""
             select t.written as topic, t.label, w.word as translation
               from topic_label t
+              join topic_seen_by s on s.id = t.id
               left join lateral (select l.value ->> 'text' as word from jsonb_each(t.label_translations) l
                                  union all select unnest(t.alternatives)) w on true
+             where %s
              order by not t.usual, t.taxonomy, t.position
-            """).query(rs -> {
+            """.formatted(Seen.by(person, "s"))).query(rs -> {
             profiles.addTopic(rs.getString("topic"), rs.getString("label"), rs.getString("translation"));
         });
         sql.sql("""

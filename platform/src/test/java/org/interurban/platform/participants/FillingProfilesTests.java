@@ -10,8 +10,13 @@ import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
+import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
+import org.interurban.platform.directory.OrganisationCells;
+import org.interurban.platform.sheets.SheetField;
+import org.interurban.platform.sheets.SheetTarget;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +40,9 @@ class FillingProfilesTests {
     @Autowired
     WholeSample sample;
 
+    @Autowired
+    OrganisationCells organisations;
+
     @BeforeEach
     void load() {
         sample.load();
@@ -42,13 +50,13 @@ class FillingProfilesTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Portuguese, English  | pt en
-            Thai; Lao            | th lo
-            Deutsch und Englisch | de en
-            en, ko, pt-BR        | en ko pt-BR
-            en ko                | en ko
-            한국어, 영어               | ko en
-            """)
+        Portuguese, English  | pt en
+        Thai; Lao            | th lo
+        Deutsch und Englisch | de en
+        en, ko, pt-BR        | en ko pt-BR
+        en ko                | en ko
+        한국어, 영어               | ko en
+        """)
     void readsLanguagesByTheirNamesOrTags(String written, String tags) {
         assertThat(String.join(" ", LanguageNames.tags(written.replace(" und ", ", "), new ArrayList<>())))
                 .isEqualTo(tags);
@@ -108,13 +116,61 @@ class FillingProfilesTests {
                 .doesNotContain("name=\"capacityMax\"", "name=\"group\"");
     }
 
+    /** Its label would stand in a public profile. */
+    @Test
+    void takesNoTopicOfAListThatThePersonDoesNotSeeFromAFormOrASheet() {
+        var theme = sql.sql("""
+            select t.written, t.label from topic_label t join taxonomy x on x.code = t.taxonomy where x.programme = 'ICP-AGIR'
+               and not exists (select from topic_label other where other.label = t.label and other.id <> t.id)
+             order by t.position limit 1
+            """)
+                .query((rs, row) -> List.of(rs.getString("written"), rs.getString("label")))
+                .single();
+        sql.sql("update programme set published = false where code = 'ICP-AGIR'")
+                .update();
+
+        assertThat(fromSheet(theme.getLast())).isInstanceOf(SheetTarget.Reading.Unfit.class);
+        assertThat(fromSheet(theme.getFirst())).isInstanceOf(SheetTarget.Reading.Unfit.class);
+        assertThat(fromForm(theme.getFirst())).isEqualTo("none");
+
+        sql.sql("update programme set published = true where code = 'ICP-AGIR'").update();
+
+        assertThat(fromSheet(theme.getLast())).isEqualTo(new SheetTarget.Reading.Value(theme.getFirst()));
+        assertThat(fromForm(theme.getFirst())).isEqualTo(theme.getFirst());
+    }
+
+    private SheetTarget.Reading fromSheet(String topic) {
+        var busan = new Person(AccountId.next(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, busan())));
+        return InterestRecords.read(sql, organisations.known(), busan).read(SheetField.text("topic", 300), topic);
+    }
+
+    /** What the profile names after the form was sent. */
+    private String fromForm(String topic) {
+        assertThat(save(
+                        focalPoint(),
+                        "lines[0].kind",
+                        "interest",
+                        "lines[0].topic",
+                        topic,
+                        "lines[0].statement",
+                        "Zz line of " + topic))
+                .hasStatus3xxRedirection();
+        return sql.sql("""
+            select coalesce(t.written, 'none') from profile_line l left join topic_label t on t.id = l.topic
+             where l.statement = :statement order by l.id desc limit 1
+            """)
+                .param("statement", "Zz line of " + topic)
+                .query(String.class)
+                .single();
+    }
+
     private org.springframework.test.web.servlet.assertj.MvcTestResult save(
             RequestPostProcessor person, String... fields) {
         var version = sql.sql("""
-                    select max(a.version) from participant a join programme g on g.id = a.programme
-                      join organisation o on o.id = a.organisation
-                     where g.code = 'IURC' and o.code = 'busan' and a.left_on is null
-                    """).query(String.class).single();
+            select max(a.version) from participant a join programme g on g.id = a.programme
+              join organisation o on o.id = a.organisation
+             where g.code = 'IURC' and o.code = 'busan' and a.left_on is null
+            """).query(String.class).single();
         var request = browser.post()
                 .uri("/programmes/IURC/participants/busan")
                 .with(person)
@@ -129,16 +185,19 @@ class FillingProfilesTests {
 
     private String place() {
         return sql.sql("""
-                    select string_agg(concat_ws(' ', a.programme_group, a.capacity_min, a.capacity_max), ';' order by a.id)
-                      from participant a join programme g on g.id = a.programme join organisation o on o.id = a.organisation
-                     where g.code = 'IURC' and o.code = 'busan'
-                    """).query(String.class).single();
+            select string_agg(concat_ws(' ', a.programme_group, a.capacity_min, a.capacity_max), ';' order by a.id)
+              from participant a join programme g on g.id = a.programme join organisation o on o.id = a.organisation
+             where g.code = 'IURC' and o.code = 'busan'
+            """).query(String.class).single();
     }
 
     private RequestPostProcessor focalPoint() {
-        var id = sql.sql("select id from organisation where code = 'busan'")
+        return TestPeople.holding(sql, Role.FOCAL_POINT, busan());
+    }
+
+    private Scope busan() {
+        return Scope.city(new Scope.Id(sql.sql("select id from organisation where code = 'busan'")
                 .query(UUID.class)
-                .single();
-        return TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(id)));
+                .single()));
     }
 }
