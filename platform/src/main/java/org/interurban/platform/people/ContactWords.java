@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.sheets.SheetTarget.Repeat;
 import org.interurban.platform.sheets.Vocabulary;
@@ -23,7 +24,7 @@ final class ContactWords {
 
     private static final Map<String, String> LANGUAGES = languages();
 
-    /** Every language of two letters, by its code, its own name and its English one. */
+    /** Every language of two letters, by its codes of two and three, its own name and its English one, and as it is used somewhere. */
     private static Map<String, String> languages() {
         var words = new HashMap<String, String>();
         for (var code : Locale.getISOLanguages()) {
@@ -32,8 +33,12 @@ final class ContactWords {
                 words.put(code, code);
                 words.putIfAbsent(language.getDisplayLanguage(Locale.ENGLISH), code);
                 words.putIfAbsent(language.getDisplayLanguage(language), code);
+                words.putIfAbsent(language.getISO3Language(), code);
             }
         }
+        Stream.of(Locale.getAvailableLocales())
+                .filter(locale -> locale.getLanguage().length() == 2)
+                .forEach(locale -> words.putIfAbsent(locale.toLanguageTag(), locale.getLanguage()));
         return words;
     }
 
