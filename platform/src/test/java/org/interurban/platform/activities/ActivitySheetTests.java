@@ -103,7 +103,7 @@ class ActivitySheetTests {
                         "Hosted by", "Seoul",
                         "Date", "10 June 2031",
                         "Status", "Planned",
-                        "Public", "x")));
+                        "Public", "✓")));
         assertThat(officer.states(sheet)).containsOnlyKeys("new");
         officer.carryOut(sheet);
 
@@ -114,6 +114,27 @@ class ActivitySheetTests {
 
         assertThat(officer.takeBack(sheet)).hasStatus3xxRedirection();
         assertThat(count(made)).isZero();
+    }
+
+    @Test
+    void aSignThatIsYesToSomeAndNoToOthersIsAsked() throws Exception {
+        var row = Map.of(
+                "Partnership code",
+                "IURC-Seoul-Dublin",
+                "유형",
+                "연수 방문",
+                "Hosted by",
+                "Seoul",
+                "Date",
+                "10 June 2031",
+                "Status",
+                "Planned",
+                "Public",
+                "✗");
+
+        var sheet = officer.in("activities", SheetWalk.of(row, with(row, "Public", "x"), with(row, "Public", "○")));
+
+        assertThat(officer.states(sheet)).isEqualTo(Map.of("new", 1, "faulty", 2));
     }
 
     @Test
