@@ -3,6 +3,7 @@ package org.interurban.platform.consultation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.accounts.CityAccounts;
 import org.interurban.platform.accounts.CityAccounts.Opened;
 import org.interurban.platform.authority.AccountId;
@@ -259,14 +261,17 @@ class AskCities implements Asking {
     }
 
     @Override
-    public int tell(Proposal proposal, News news) {
+    public int tell(Proposal proposal, List<Proposal.Pair> pairs, News news) {
         var sender = words.sender(rights.current().account());
         var told = "consultation.told." + news.code();
         var cities = new LinkedHashMap<OrganisationId, City>();
-        proposal.pairs().forEach(pair -> {
-            cities.put(pair.a().organisation(), pair.a());
-            cities.put(pair.b().organisation(), pair.b());
-        });
+        var partnersOf = new HashMap<City, List<City>>();
+        pairs.stream()
+                .flatMap(pair -> Stream.of(pair, new Proposal.Pair(pair.b(), pair.a())))
+                .forEach(pair -> {
+                    cities.put(pair.a().organisation(), pair.a());
+                    partnersOf.computeIfAbsent(pair.a(), none -> new ArrayList<>()).add(pair.b());
+                });
         var written = 0;
         for (var person : addressees.of(cities.keySet())) {
             var account = person.account();
@@ -275,8 +280,8 @@ class AskCities implements Asking {
                 var locale = addressees.language(person.language(), LocaleContextHolder.getLocale());
                 var partners = String.join(
                         ", ",
-                        proposal.partners(city, 0, messages, locale).stream()
-                                .map(partner -> partner.city().name(locale))
+                        partnersOf.getOrDefault(city, List.of()).stream()
+                                .map(partner -> partner.name(locale))
                                 .toList());
                 notices.tell(
                         about(proposal),

@@ -10,7 +10,8 @@ public interface Asking {
     enum News implements Coded {
         CLOSED,
         WITHDRAWN,
-        PUBLISHED
+        PUBLISHED,
+        LEFT_OUT
     }
 
     /** @param why no-contact, no-address, not-invited or closed */
@@ -19,8 +20,8 @@ public interface Asking {
     /** How many were written to. */
     int ask(Proposal proposal, List<Proposal.Pair> pairs);
 
-    /** How many were written to. */
-    int tell(Proposal proposal, News news);
+    /** How many were written to, each of its partners among the pairs. */
+    int tell(Proposal proposal, List<Proposal.Pair> pairs, News news);
 
     /** The cities of the proposal that no letter reaches. */
     List<Unreached> unreached(Proposal proposal);

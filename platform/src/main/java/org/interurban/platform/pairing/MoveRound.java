@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.Rights;
@@ -46,12 +47,14 @@ class MoveRound {
     /** A city that has not accepted the partner proposed to it. */
     record Doubt(Proposal.City city, Proposal.City partner, boolean declines) {}
 
-    /** That somebody knows who has not accepted, and why it goes on where nobody has. */
-    record Sure(boolean sure, String reason) {
+    /**
+     * That somebody knows who has not accepted, and why it goes on where nobody has.
+     *
+     * @param without whether the pairs that were declined make no partnership
+     */
+    record Sure(boolean sure, String reason, boolean without) {
 
         static final int REASON_LENGTH = 1_000;
-
-        static final Sure NOT = new Sure(false, "");
     }
 
     private final Rounds rounds;
@@ -108,7 +111,7 @@ class MoveRound {
                         : new Outcome.NotFromHere();
             case PUBLISHED ->
                 round.state() instanceof RoundState.Confirmed(var run)
-                        ? asked(round, run, to, sure).orElseGet(() -> publish(round, run))
+                        ? asked(round, run, to, sure).orElseGet(() -> publish(round, run, sure))
                         : new Outcome.NotFromHere();
         };
     }
@@ -146,20 +149,26 @@ class MoveRound {
         var proposal = proposal(round, run);
         var given = answers.of(round.id());
         var doubts = proposal.pairs().stream()
-                .flatMap(pair -> Stream.of(doubt(given, pair.a(), pair.b()), doubt(given, pair.b(), pair.a())))
-                .flatMap(Optional::stream)
-                .filter(doubt -> to != RoundStage.CONSULTED || !doubt.declines())
+                .flatMap(pair -> doubts(given, pair))
+                .filter(doubt -> switch (to) {
+                    case CONSULTED -> !doubt.declines();
+                    case PUBLISHED -> doubt.declines(); // of the silent it was asked when the pairs were confirmed
+                    case DRAFT, PROPOSED, CONFIRMED -> true;
+                })
                 .toList();
         var nobody = to != RoundStage.CONSULTED
                 && round.unheard() == null
                 && !proposal.pairs().isEmpty()
                 && given.stream().noneMatch(Given::accepts);
-        var known = doubts.isEmpty()
-                || sure.sure()
-                || to == RoundStage.PUBLISHED; // was asked when the pairs were confirmed
+        var known = doubts.isEmpty() || sure.sure();
         return known && !(nobody && sure.reason().isBlank())
                 ? Optional.empty()
                 : Optional.of(new Outcome.Asks(to, doubts, nobody));
+    }
+
+    private static Stream<Doubt> doubts(List<Given> given, Proposal.Pair pair) {
+        return Stream.of(doubt(given, pair.a(), pair.b()), doubt(given, pair.b(), pair.a()))
+                .flatMap(Optional::stream);
     }
 
     private static Optional<Doubt> doubt(List<Given> given, Proposal.City city, Proposal.City partner) {
@@ -178,7 +187,8 @@ class MoveRound {
     }
 
     private Outcome close(Round round, RunId run) {
-        var told = asking.tell(proposal(round, run), Asking.News.CLOSED);
+        var proposal = proposal(round, run);
+        var told = asking.tell(proposal, proposal.pairs(), Asking.News.CLOSED);
         return on(round, new RoundState.Consulted(run), told);
     }
 
@@ -207,20 +217,45 @@ class MoveRound {
         if (round.isDraft() || round.state() instanceof RoundState.Published) {
             return new Outcome.NotFromHere();
         }
-        round.run().ifPresent(run -> asking.tell(proposal(round, run), Asking.News.WITHDRAWN));
+        round.run()
+                .map(run -> proposal(round, run))
+                .ifPresent(proposal -> asking.tell(proposal, proposal.pairs(), Asking.News.WITHDRAWN));
         return on(round, new RoundState.Draft(), 0);
     }
 
-    private Outcome publish(Round round, RunId proposed) {
+    private Outcome publish(Round round, RunId proposed, Sure sure) {
         var bench = benches.of(runs.find(proposed).orElseThrow());
-        var ground = new Ground(round, bench, answers.of(round.id()), LocalDate.now(clock));
+        var given = answers.of(round.id());
+        var ground = new Ground(round, bench, given, LocalDate.now(clock));
+        var proposal = new Proposal(round, bench);
+        var pairs = proposal.pairs();
+        var left = pairs.stream()
+                .filter(pair -> sure.without() && doubts(given, pair).anyMatch(Doubt::declines))
+                .toList();
+        var kept = pairs.stream().filter(pair -> !left.contains(pair)).toList();
         var made = partnerships.create(
                 round.programme(),
-                bench.pairs().stream().map(pair -> ground.of(pair[0], pair[1])).toList());
-        audit.record("pairing.published", SolveRound.subject(round), Map.of("partnerships", String.join(", ", made)));
-        asking.tell(new Proposal(round, bench), Asking.News.PUBLISHED);
+                kept.stream()
+                        .map(pair -> ground.of(
+                                bench.scoring().position(pair.a().id()),
+                                bench.scoring().position(pair.b().id())))
+                        .toList());
+        audit.record(
+                "pairing.published",
+                SolveRound.subject(round),
+                left.isEmpty()
+                        ? Map.of("partnerships", String.join(", ", made))
+                        : Map.of("partnerships", String.join(", ", made), "without", codes(left)));
+        asking.tell(proposal, kept, Asking.News.PUBLISHED);
+        asking.tell(proposal, left, Asking.News.LEFT_OUT);
         var by = rights.current();
         return on(round, new RoundState.Published(proposed, clock.instant(), by.account(), by.name()), made.size());
+    }
+
+    private static String codes(List<Proposal.Pair> pairs) {
+        return pairs.stream()
+                .map(pair -> pair.a().id() + "-" + pair.b().id())
+                .collect(Collectors.joining(", "));
     }
 
     static RoundStage stage(String code) {

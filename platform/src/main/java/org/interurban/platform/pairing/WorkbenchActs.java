@@ -115,12 +115,13 @@ class WorkbenchActs {
             @RequestParam(required = false) @Nullable Integer run,
             @RequestParam(defaultValue = "false") boolean sure,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean without,
             Model model,
             RedirectAttributes next,
             Locale locale) {
         var address = id.address() + (to.equals("consulted") || to.equals("proposed") ? "?view=answers" : "");
         var round = open.round(id, locale);
-        return switch (move.move(round, MoveRound.stage(to), run, new MoveRound.Sure(sure, reason))) {
+        return switch (move.move(round, MoveRound.stage(to), run, new MoveRound.Sure(sure, reason, without))) {
             case MoveRound.Outcome.Moved(var state, var count) -> {
                 next.addFlashAttribute("notice", "pairing.notice." + state.code());
                 next.addFlashAttribute("noticeNumber", count);

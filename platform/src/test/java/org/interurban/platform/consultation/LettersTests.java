@@ -257,6 +257,10 @@ class LettersTests {
     }
 
     private void accept(String city) {
+        say(city, "accepts");
+    }
+
+    private void say(String city, String answer) {
         var partner = sql.sql("""
             select w.code from pairing_paired p join organisation o on o.id = p.organisation
               join organisation w on w.id = p.partner where p.round = ? and o.code = ?
@@ -270,7 +274,7 @@ class LettersTests {
                         .with(TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(id))))
                         .with(csrf())
                         .param("partner", partner)
-                        .param("answer", "accepts")
+                        .param("answer", answer)
                         .exchange())
                 .hasStatus3xxRedirection();
     }
@@ -318,6 +322,32 @@ class LettersTests {
         assertThat(written()).as("once").containsExactly("aoife@zz.example", "minji@zz.example");
         assertThat(get("?view=answers")).bodyText().contains("Agreed by telephone", "was told of the partnership");
         assertThat(body("aoife@zz.example")).contains("are partners in");
+    }
+
+    @Test
+    void sayThatAPairIsLeftOutThatWasDeclinedWhileTheOthersBecomePartners() {
+        post("/letters");
+        say("dublin", "declines");
+        post("/state", "to", "consulted", "sure", "true");
+        assertThat(post("/state", "to", "confirmed", "sure", "true", "reason", "Agreed by telephone"))
+                .hasStatus3xxRedirection();
+
+        assertThat(post("/state", "to", "published"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Dublin", "declines", "Publish without those that were declined");
+        assertThat(state()).isEqualTo("confirmed");
+        assertThat(post("/state", "to", "published", "sure", "true", "without", "true"))
+                .hasStatus3xxRedirection();
+
+        assertThat(sql.sql("select code from partnership_brief where code like ?")
+                        .param(COPY + "-%")
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .noneMatch(code -> code.contains("Dublin"));
+        assertThat(body("aoife@zz.example")).contains("do not become partners").doesNotContain("are partners in");
+        assertThat(get("?view=answers")).bodyText().contains("was told that the pair was declined");
     }
 
     private String state() {
