@@ -74,6 +74,7 @@ final class Addresses {
                 "/sheets/of/activities.xlsx",
                 "/sheets/of/topics.xlsx");
         put("/history/{table}/{key}", "/history/organisation/" + NONE);
+        ModuleRecords.secrets().forEach(kind -> put(kind.list() + "/{code}", kind.example()));
         return this;
     }
 
@@ -85,6 +86,7 @@ final class Addresses {
         put(
                 "/partnerships/{code}",
                 found(sql, "/partnerships/", "select code from partnership where code like 'zqc%'"));
+        ModuleRecords.secrets().forEach(secret -> put(secret.list() + "/{code}", secret.page()));
         put("/programmes/{code}", "/programmes/zqcprogramme");
         put("/enquiries/{code}", "/enquiries/zqenquiry");
         put("/actions/{code}", found(sql, "/actions/", "select code from plan_item where code like 'zqc%'"));
@@ -102,7 +104,8 @@ final class Addresses {
                 found(
                         sql,
                         "/history/",
-                        "select distinct table_name || '/' || row_key from row_history where before::text like '%zq%'"));
+                        "select distinct table_name || '/' || row_key from row_history where before::text like"
+                                + " '%zq%'"));
         return this;
     }
 

@@ -56,6 +56,10 @@ class EveryPageBrowserTests {
 
     private static Map<String, String> examples() {
         var examples = new TreeMap<String, String>();
+        ModuleRecords.secrets().forEach(kind -> {
+            examples.put(kind.list() + "/{code}", kind.example());
+            examples.put(kind.list() + "/{code}/edit", kind.example() + "/edit");
+        });
         try (var files = Files.list(Path.of("src/test/resources/examples"))) {
             for (var file : files.toList()) {
                 try (var pages = CSVParser.parse(

@@ -33,6 +33,7 @@ final class ExampleRecords {
     /** Makes them as the account would, and says what stands for each in addresses, such as {@code {round}}. */
     static Map<String, String> make(MockMvcTester browser, JdbcClient sql, AccountId account) {
         var records = new ExampleRecords(browser, sql, account);
+        ModuleRecords.make(sql);
         records.kept();
         records.rounds();
         records.visit();
@@ -48,8 +49,8 @@ final class ExampleRecords {
         names.put("{account}", one("select id from account order by id limit 1"));
         names.put(
                 "{post}",
-                one(
-                        "select p.id from post p join person h on h.id = p.holder where h.name is not null order by p.id limit 1"));
+                one("select p.id from post p join person h on h.id = p.holder where h.name is not null order by"
+                        + " p.id limit 1"));
         names.put("{person}", one("select id from person where name is not null order by id limit 1"));
     }
 

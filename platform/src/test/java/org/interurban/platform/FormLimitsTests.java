@@ -23,30 +23,27 @@ import org.springframework.jdbc.support.JdbcUtils;
 @PlatformTest
 class FormLimitsTests {
 
-    /** The tables that forms fill, by the names of their records. */
+    /** The tables that forms fill, by the names of their records, where a form is not called after its table. */
     private static final Map<String, List<String>> TABLES = Map.ofEntries(
             Map.entry("ActionForm", List.of("plan_item")),
-            Map.entry("ActivityForm", List.of("activity")),
-            Map.entry("AgreementForm", List.of("agreement")),
             Map.entry("ContactForm", List.of("person", "post")),
-            Map.entry("EnquiryForm", List.of("enquiry")),
-            Map.entry("EngagementForm", List.of("engagement")),
             Map.entry("FollowUpForm", List.of("engagement_step")),
             Map.entry("GroupForm", List.of("programme_group")),
             Map.entry("KindForm", List.of("activity_kind")),
-            Map.entry("MemberForm", List.of("membership")),
             Map.entry("NewPartnershipForm", List.of("partnership")),
             Map.entry("OfferForm", List.of("engagement_step")),
-            Map.entry("OrganisationForm", List.of("organisation")),
-            Map.entry("PartnershipForm", List.of("partnership")),
             Map.entry("ProfileForm", List.of("participant")),
-            Map.entry("ProgrammeForm", List.of("programme")),
             Map.entry("RoundForm", List.of("pairing_round")),
             Map.entry("SettingsForm", List.of("network_settings")),
             Map.entry("StepForm", List.of("plan_template_step")),
             Map.entry("TemplateForm", List.of("plan_template")),
-            Map.entry("TopicForm", List.of("topic")),
             Map.entry("TopicListForm", List.of("taxonomy")));
+
+    private static List<String> tables(Class<?> form) {
+        var name = form.getSimpleName();
+        return TABLES.getOrDefault(
+                name, List.of(JdbcUtils.convertPropertyNameToUnderscoreName(name.substring(0, name.length() - 4))));
+    }
 
     /** Components that fill columns of other names. */
     private static final Map<String, String> COLUMNS = Map.of("ActionForm.plan", "plan_name");
@@ -86,7 +83,12 @@ class FormLimitsTests {
 
     @Test
     void everyFormSaysWhichTableItFills() {
-        assertThat(forms().map(Class::getSimpleName)).containsExactlyInAnyOrderElementsOf(TABLES.keySet());
+        var tables = sql.sql("select table_name from information_schema.tables where table_schema = 'public'")
+                .query(String.class)
+                .set();
+
+        assertThat(forms().map(Class::getSimpleName)).containsAll(TABLES.keySet());
+        assertThat(forms().filter(form -> !tables.containsAll(tables(form)))).isEmpty();
     }
 
     @Test
@@ -99,7 +101,7 @@ class FormLimitsTests {
             var column =
                     COLUMNS.getOrDefault(field, JdbcUtils.convertPropertyNameToUnderscoreName(component.getName()));
             var said = new Limits().in(form, component.getName());
-            for (var table : TABLES.getOrDefault(form.getSimpleName(), List.of())) {
+            for (var table : tables(form)) {
                 var taken = ofTables.get(table + "." + column);
                 if (taken != null) {
                     compared.add(table + "." + column);

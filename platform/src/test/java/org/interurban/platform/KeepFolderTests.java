@@ -82,6 +82,11 @@ class KeepFolderTests {
         edits(database);
         rounds(database);
         sheets(database);
+        for (var example : ModuleRecords.examples()) {
+            try (var statement = database.createStatement()) {
+                statement.execute(example);
+            }
+        }
         as("focal-point-busan");
         answer();
         as("administrator");

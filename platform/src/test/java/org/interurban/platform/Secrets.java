@@ -26,6 +26,7 @@ final class Secrets {
 
     /** What is public and is to have a hidden parent, which must not show. */
     static void plantPublic(JdbcClient sql) {
+        ModuleRecords.make(sql);
         var open = new Secrets(sql);
         open.run("""
             insert into programme (id, code, name, kind, published)
@@ -51,6 +52,7 @@ final class Secrets {
         secrets.partnership();
         secrets.openPartnership();
         secrets.engagement();
+        secrets.ofModules();
         secrets.people();
         secrets.documents();
         secrets.work(draft);
@@ -69,8 +71,8 @@ final class Secrets {
             values (gen_random_uuid(), 'zqcprogramme', '{programme}', '{"ko": {"text": "{programme}", "origin": "person"}}',
                     'zqcprogramme', 'youth-project', '{programme}', array['{programme}'], false, '1931-01-01', 'day')
             """);
-        run(
-                "update programme set parent = (select id from programme where code = 'zqcprogramme') where code = 'OPENCHILD'");
+        run("update programme set parent = (select id from programme where code = 'zqcprogramme') where code ="
+                + " 'OPENCHILD'");
         run("""
             insert into programme_body (id, programme, role, name, position)
             select gen_random_uuid(), id, 'funder', '{body}', 1 from programme where code = 'zqcprogramme'
@@ -264,6 +266,15 @@ final class Secrets {
             insert into engagement_step (id, engagement, kind, statement, position)
             select gen_random_uuid(), id, 'follow-up', '{followup}', 1 from engagement where code = 'zqcengagement'
             """);
+    }
+
+    /** Each cited by a document. */
+    private void ofModules() {
+        for (var planted : ModuleRecords.secrets()) {
+            secret(planted.name());
+            run(planted.statement());
+            cited(planted.name(), planted.name());
+        }
     }
 
     private void people() {

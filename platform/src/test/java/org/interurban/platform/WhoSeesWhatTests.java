@@ -33,8 +33,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -296,6 +298,7 @@ class WhoSeesWhatTests {
         "FOCAL_POINT_BUSAN, /agreements/zqcdiscussed, /agreements.csv, discussed",
         "FOCAL_POINT_BUSAN, /engagements/zqcengagement, /engagements.csv, engagement"
     })
+    @MethodSource("ofModules")
     void thoseWhoWorkOnItFindIt(Reader reader, String page, String list, String secret) {
         var told = "zqtell" + secret;
 
@@ -303,6 +306,11 @@ class WhoSeesWhatTests {
         assertThat(ask("/api/v1" + page, reader).text()).contains(told);
         assertThat(ask(list + "?q=zqask" + secret, reader).text()).contains(told);
         assertThat(search("zqask" + secret, reader)).contains(told);
+    }
+
+    static Stream<Arguments> ofModules() {
+        return ModuleRecords.secrets().stream()
+                .map(secret -> Arguments.of(secret.reader(), secret.page(), secret.list() + ".csv", secret.name()));
     }
 
     @ParameterizedTest
