@@ -25,7 +25,7 @@ class ModularityTests {
             List.of("sources"),
             List.of("gazetteer", "taxonomy"),
             List.of("directory", "accounts"),
-            List.of("programmes", "membership", "people"),
+            List.of("programmes", "membership", "people", "press"),
             List.of("participants", "network"),
             List.of("partnerships", "engagement", "invitations"),
             List.of("activities", "enquiries", "pairing"),
