@@ -8,12 +8,12 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -23,8 +23,6 @@ import javax.lang.model.element.Modifier;
 import net.sourceforge.pmd.cpd.CPDConfiguration;
 import net.sourceforge.pmd.cpd.CpdAnalysis;
 import net.sourceforge.pmd.lang.java.JavaLanguageModule;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 
 /** What can be counted about how the house is built. */
 final class Measures {
@@ -54,6 +52,15 @@ final class Measures {
     /** With 73 words alike a pair of places has six lines or more nearly always. */
     private static final int COPIED_WORDS = 73;
 
+    /** Files written by the tests themselves. */
+    private static final Path WRITTEN = Path.of("src/test/resources/house");
+
+    private static final Pattern STARTS = Pattern.compile("(?m)^@(PlatformTest|SpringBootTest)\\b");
+    private static final Pattern SET_UP = Pattern.compile(
+            "@(ActiveProfiles|TestPropertySource|Import|SpringBootTest|DirtiesContext)\\b(\\((?:[^()]|\\([^()]*\\))*\\))?");
+
+    private static final Pattern NAMING = Pattern.compile("\\.(java|html|js|properties|sql)$");
+
     private Measures() {}
 
     static List<Measure> all() {
@@ -67,7 +74,10 @@ final class Measures {
                         100,
                         "pairs of places alike over " + COPIED_LINES + " lines, whatever their names"),
                 new Measure("long-lines", longLines(), 0, "lines of templates longer than " + LINE),
-                new Measure("shared-places", sharedPlaces(), 0, "files of others that a new kind of record edits"));
+                new Measure(
+                        "shared-places", newestKind(false), 0, "files of others that name the newest kind of record"),
+                new Measure("own-files", newestKind(true), 16, "files of its own that the newest kind of record has"),
+                new Measure("contexts", contexts(), 12, "applications that tests start, each set up in its own way"));
     }
 
     /** How often each module names tables of each other one. */
@@ -165,25 +175,43 @@ final class Measures {
                 .count();
     }
 
-    /** The list says of each file by which words it names the kinds there are; a file that no longer does is not counted. */
-    private static long sharedPlaces() {
-        try (var places = CSVParser.parse(
-                House.kept("shared-places.csv"),
-                StandardCharsets.UTF_8,
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
-            return places.stream()
-                    .filter(place -> {
-                        var file = Path.of("src").resolve(place.get("path"));
-                        return Files.exists(file) && read(file).contains(place.get("names"));
-                    })
-                    .count();
+    /**
+     * The newest module of a kind of record shows what the next one will cost: files of its own, which its name or the kind's tells, and
+     * files of others that name the kind, but for the plan of the floors.
+     *
+     * @param own whether its own are counted, or those of others
+     */
+    private static long newestKind(boolean own) {
+        var kept = new Properties();
+        try (var file = Files.newBufferedReader(House.kept("newest-kind.properties"))) {
+            kept.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        var module = kept.getProperty("module");
+        var its = Pattern.compile("/%1$s/|/%1$s[_.]|__%1$s\\.".formatted(module));
+        var named = Pattern.compile(kept.getProperty("named"));
+        return files(Path.of("src"))
+                .filter(file -> !file.startsWith(WRITTEN))
+                .filter(file -> its.matcher(file.toString()).find() == own)
+                .filter(file -> own
+                        || NAMING.matcher(file.toString()).find()
+                                && named.matcher(read(file)).find())
+                .count();
+    }
+
+    /** What a test says of the application that it needs; those that say the same share one. */
+    private static long contexts() {
+        return files(Path.of("src/test/java"))
+                .map(Measures::read)
+                .filter(test -> STARTS.matcher(test).find() && !test.contains("public @interface"))
+                .map(test -> SET_UP.matcher(test)
+                        .results()
+                        .map(said -> said.group().replaceAll("\\s+", " "))
+                        .sorted()
+                        .toList())
+                .distinct()
+                .count();
     }
 
     private static Stream<Path> files(Path folder) {
