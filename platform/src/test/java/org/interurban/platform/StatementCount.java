@@ -4,9 +4,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.interurban.platform.database.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
@@ -18,13 +21,22 @@ public class StatementCount implements BeanPostProcessor {
     public static final int MOST_FOR_A_PAGE = 12;
 
     private static final Set<String> PREPARING = Set.of("prepareStatement", "createStatement", "prepareCall");
-    private static final ThreadLocal<int[]> COUNT = ThreadLocal.withInitial(() -> new int[1]);
+    /** What this thread prepares while somebody counts. */
+    private static final ThreadLocal<@Nullable List<String>> PREPARED = new ThreadLocal<>();
 
-    /** How many statements the work needed. */
+    /** How many statements the work needed; it prints them where they are too many for a page. */
     public static int of(Runnable work) {
-        var before = COUNT.get()[0];
-        work.run();
-        return COUNT.get()[0] - before;
+        var prepared = new ArrayList<String>();
+        PREPARED.set(prepared);
+        try {
+            work.run();
+        } finally {
+            PREPARED.remove();
+        }
+        if (prepared.size() > MOST_FOR_A_PAGE) {
+            prepared.forEach(text -> System.out.println("    " + text.replaceAll("\\s+", " ")));
+        }
+        return prepared.size();
     }
 
     @Override
@@ -45,10 +57,10 @@ public class StatementCount implements BeanPostProcessor {
                     Connection.class.getClassLoader(),
                     new Class<?>[] {Connection.class},
                     (proxy, method, arguments) -> {
-                        if (PREPARING.contains(method.getName())) {
-                            COUNT.get()[0] += arguments != null && arguments[0] instanceof String text
-                                    ? text.split(Exchange.NEXT, -1).length
-                                    : 1;
+                        var prepared = PREPARED.get();
+                        if (prepared != null && PREPARING.contains(method.getName())) {
+                            var text = arguments == null ? method.getName() : String.valueOf(arguments[0]);
+                            prepared.addAll(List.of(text.split(Exchange.NEXT, -1)));
                         }
                         try {
                             return method.invoke(connection, arguments);
