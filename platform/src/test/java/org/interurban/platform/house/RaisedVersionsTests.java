@@ -36,6 +36,7 @@ class RaisedVersionsTests {
             "InterestSheet profile_line",
             "MergeOrganisations organisation",
             "Origins partnership",
+            "ProgrammeParts programme",
             "Programmes programme",
             // the order of a list, or what no form shows
             "Groups programme_group",

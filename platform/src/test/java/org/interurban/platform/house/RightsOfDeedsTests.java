@@ -44,6 +44,7 @@ class RightsOfDeedsTests {
             entry("AskToComeIn#ask", "whoever asks has no account yet"),
             entry("AskToComeIn#confirm", "whoever holds the link of the mail"),
             entry("Pictures#keep", "of the deed that has asked, as Pictures#remove"),
+            entry("Pictures#copy", "of the deed that has asked, as Pictures#remove"),
             entry("Pictures#remove", "of the deed that has asked"),
             entry("ThisNetwork#showLogo", "of the settings, which have asked"),
             entry("Audit#mayBeUndone", "part of the deed that has asked, and asked again when it is undone"),
