@@ -1,5 +1,7 @@
 package org.interurban.platform.participants;
 
+import static org.interurban.platform.programmes.ProgrammePermission.PROFILE_EDIT;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,7 +44,7 @@ final class InterestRecords implements Records {
         this.organisations = organisations;
     }
 
-    /** @param person whose scopes the profiles must lie in, and who must see the topics */
+    /** @param person who must be allowed to bring in sheets and to edit the profiles there, and must see the topics */
     static InterestRecords read(JdbcClient sql, OrganisationCells.Known organisations, Person person) {
         var profiles = new InterestRecords(organisations);
         sql.sql("""
@@ -54,9 +56,10 @@ final class InterestRecords implements Records {
             """).query(rs -> {
             var programme = new ProgrammeId(rs.getObject("id", UUID.class)).scope();
             var city = rs.getObject("city", UUID.class);
-            if (city == null
-                    ? person.may(SheetPermission.SHEETS_IMPORT, programme)
-                    : person.may(SheetPermission.SHEETS_IMPORT, programme, Scope.city(new OrganisationId(city)))) {
+            var scopes = city == null
+                    ? new Scope[] {programme}
+                    : new Scope[] {programme, Scope.city(new OrganisationId(city))};
+            if (person.may(SheetPermission.SHEETS_IMPORT, scopes) && person.may(PROFILE_EDIT, scopes)) {
                 for (var called : List.of("code", "name", "abbreviation")) {
                     if (rs.getString(called) != null) {
                         profiles.programmes.add(rs.getString(called), rs.getString("code"));

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationCells;
+import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.shared.Identifier;
 import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.sheets.SheetTarget;
@@ -86,11 +90,14 @@ class InterestSheet implements SheetTarget {
             """)
                 .param("interests", JsonMapper.shared().writeValueAsString(rows))
                 .update();
-        return rows.stream().map(row -> row.getOrDefault("id", "")).toList();
+        var made = rows.stream().map(row -> row.getOrDefault("id", "")).toList();
+        requireToEdit(made);
+        return made;
     }
 
     @Override
     public void update(Map<String, Map<String, String>> changes) {
+        requireToEdit(changes.keySet());
         changes.forEach((record, values) -> {
             var id = UUID.fromString(record);
             values.forEach((field, text) -> {
@@ -116,8 +123,29 @@ class InterestSheet implements SheetTarget {
 
     @Override
     public void remove(Collection<String> records) {
+        requireToEdit(records);
         sql.sql("delete from profile_line where id = any(?)")
-                .param(records.stream().map(UUID::fromString).toArray(UUID[]::new))
+                .param(ids(records))
                 .update();
+    }
+
+    /** As the form of a profile asks; whoever may not takes nothing in. */
+    private void requireToEdit(Collection<String> records) {
+        sql.sql("""
+            select distinct a.programme, a.organisation
+              from profile_line l join participant a on a.id = l.participant
+             where l.id = any(?)
+            """)
+                .param(ids(records))
+                .query((rs, row) -> new Scope[] {
+                    new ProgrammeId(rs.getObject("programme", UUID.class)).scope(),
+                    Scope.city(new OrganisationId(rs.getObject("organisation", UUID.class)))
+                })
+                .list()
+                .forEach(scopes -> rights.require(ProgrammePermission.PROFILE_EDIT, scopes));
+    }
+
+    private static UUID[] ids(Collection<String> records) {
+        return records.stream().map(UUID::fromString).toArray(UUID[]::new);
     }
 }

@@ -87,6 +87,41 @@ class ContactAndInterestSheetTests extends SheetWays {
         leave();
     }
 
+    /** Sheets may be brought in by roles that may not edit what cities offer and seek. */
+    @Test
+    void bringsInNoInterestsForWhomProfilesAreNotOpen() {
+        takePart("qqoyangville", "vvseoulopolis");
+        var membershipOfficer = Acting.as(Role.MEMBERSHIP_OFFICER);
+        var columns = String.valueOf(browser.post()
+                .uri("/sheets")
+                .multipart()
+                .file(new MockMultipartFile("file", "interests.csv", "text/csv", """
+                    programme,city,kind,statement
+                    ZZP,Qqoyangville,seek,How to run night buses
+                    """.getBytes(StandardCharsets.UTF_8)))
+                .param("target", "interests")
+                .with(membershipOfficer)
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl());
+        browser.post()
+                .uri(columns)
+                .param("column-0", "programme")
+                .param("column-1", "organisation")
+                .param("column-2", "kind")
+                .param("column-3", "statement")
+                .with(membershipOfficer)
+                .exchange();
+
+        assertThat(browser.get()
+                        .uri(columns.replace("/columns", "/rows?state=faulty"))
+                        .with(membershipOfficer)
+                        .exchange())
+                .bodyText()
+                .contains("How to run night buses");
+        leave();
+    }
+
     @Test
     void bringsContactsInWithTheirPostsAndTakesThemBack() {
         var sheet = uploaded("contacts", """
