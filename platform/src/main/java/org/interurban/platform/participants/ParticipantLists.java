@@ -103,6 +103,9 @@ class ParticipantLists {
         return LIST.with("of", programme.id()).with("in", programme.code()).run(sql, query);
     }
 
+    /** As many bodies as are shown for one name: a word that more of them hold is to be written out. */
+    static final int MOST_OF_A_WORD = 20;
+
     /** What the directory knows of one name that somebody wrote. */
     record Named(String word, List<Candidate> candidates) {
 
@@ -110,6 +113,11 @@ class ParticipantLists {
         public @Nullable Candidate only() {
             var exact = candidates.stream().filter(Candidate::exact).toList();
             return exact.size() == 1 ? exact.getFirst() : null;
+        }
+
+        /** There may be more than those shown. */
+        public boolean isCut() {
+            return candidates.size() == MOST_OF_A_WORD;
         }
     }
 
@@ -123,7 +131,7 @@ class ParticipantLists {
             boolean takesPart,
             boolean exact) {}
 
-    /** For each word the bodies of which a name holds it, in any script; those of just this name first, then cities. */
+    /** For each word up to {@link #MOST_OF_A_WORD} bodies of which a name holds it, in any script; those of just this name first, then cities. */
     List<Named> candidates(Programme programme, List<String> words, Locale locale) {
         var found = new LinkedHashMap<String, List<Candidate>>();
         words.forEach(word -> found.put(word, new ArrayList<>()));
@@ -133,19 +141,24 @@ class ParticipantLists {
             , o.code,
               exists (select from participant a where a.organisation = o.id and a.programme = :programme
                          and a.left_on is null) as takes_part,
-              lower(w.word) in (lower(o.name), lower(coalesce(o.local_name, '')), o.code)
-                or exists (select from organisation_alias n where n.organisation = o.id and lower(n.name) = lower(w.word)) as exact
+              o.exact
               from word w
-              join organisation_brief o
-                on o.name ilike w.part or o.code ilike w.part or o.local_name ilike w.part
-                   or exists (select from country_brief b where b.code = o.country and b.name ilike w.part)
-                   or exists (select from organisation_alias n where n.organisation = o.id and n.name ilike w.part)
+              cross join lateral (
+                select x.*, lower(w.word) in (lower(x.name), lower(coalesce(x.local_name, '')), x.code)
+                         or exists (select from organisation_alias n
+                                     where n.organisation = x.id and lower(n.name) = lower(w.word)) as exact
+                  from organisation_brief x
+                 where x.name ilike w.part or x.code ilike w.part or x.local_name ilike w.part
+                    or exists (select from country_brief b where b.code = x.country and b.name ilike w.part)
+                    or exists (select from organisation_alias n where n.organisation = x.id and n.name ilike w.part)
+                 order by exact desc, x.local_government desc, lower(x.name)
+                 limit :most) o
               left join country_brief c on c.code = o.country
-             order by w.place, exact desc, o.local_government desc, lower(o.name)
-             limit 400
+             order by w.place, o.exact desc, o.local_government desc, lower(o.name)
             """)
                 .param("language", locale.getLanguage())
                 .param("programme", programme.id().value())
+                .param("most", MOST_OF_A_WORD)
                 .param("words", words.toArray(String[]::new))
                 .param("patterns", words.stream().map(ParticipantLists::pattern).toArray(String[]::new))
                 .query(Hit.class)

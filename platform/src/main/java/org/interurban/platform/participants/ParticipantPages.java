@@ -31,6 +31,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ParticipantPages {
 
+    /** Names that are looked up at a time. */
+    private static final int MOST_NAMES = 200;
+
     private final Programmes programmes;
     private final Groups groups;
     private final ParticipantLists lists;
@@ -147,12 +150,13 @@ class ParticipantPages {
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .distinct()
-                .limit(200)
                 .toList();
+        var first = words.subList(0, Math.min(words.size(), MOST_NAMES));
         model.addAttribute("programme", programme);
         model.addAttribute("q", q);
         model.addAttribute("groups", groups.names(programme.id(), locale));
-        model.addAttribute("named", words.isEmpty() ? List.of() : lists.candidates(programme, words, locale));
+        model.addAttribute("named", first.isEmpty() ? List.of() : lists.candidates(programme, first, locale));
+        model.addAttribute("left", words.subList(first.size(), words.size()));
         return "participants/add";
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.Opening.assertOpens;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
@@ -15,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
 
 @PlatformTest
@@ -251,6 +254,25 @@ class ProgrammePagesTests {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
+    }
+
+    @Test
+    void eachPastedNameGetsAnAnswerHoweverManyBodiesAnotherNames() {
+        assertThat(pasted("a,e,i,o,n,Busan"))
+                .bodyText()
+                .contains("add-5-busan", "More may have this in their name than are shown")
+                .doesNotContain("not looked up");
+        assertThat(pasted(IntStream.rangeClosed(1, 202).mapToObj("Nowhere %d"::formatted).collect(Collectors.joining(","))))
+                .bodyText()
+                .contains("2 names were not looked up", "\"Nowhere 201\"");
+    }
+
+    private MvcTestResult pasted(String names) {
+        return browser.get()
+                .uri("/programmes/YSAP/participants/add")
+                .param("q", names)
+                .with(as(Role.PROGRAMME_OFFICER))
+                .exchange();
     }
 
     @Test
