@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.interurban.platform.database.Exchange;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +16,20 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
-/** Counts the SQL statements that this thread prepares: a page of ours needs at most twelve. */
+/**
+ * Counts the SQL statements that this thread prepares: a page of ours needs at most twelve. A session that a page with a form begins for
+ * whoever has none, with who acts in its transaction, is not of the page.
+ */
 @Component
 public class StatementCount implements BeanPostProcessor {
 
     public static final int MOST_FOR_A_PAGE = 12;
 
     private static final Set<String> PREPARING = Set.of("prepareStatement", "createStatement", "prepareCall");
+
+    private static final Pattern OF_A_SESSION =
+            Pattern.compile("\\s*(INSERT INTO SPRING_SESSION|select set_config\\('interurban.actor')");
+
     /** What this thread prepares while somebody counts. */
     private static final ThreadLocal<@Nullable List<String>> PREPARED = new ThreadLocal<>();
 
@@ -60,7 +69,9 @@ public class StatementCount implements BeanPostProcessor {
                         var prepared = PREPARED.get();
                         if (prepared != null && PREPARING.contains(method.getName())) {
                             var text = arguments == null ? method.getName() : String.valueOf(arguments[0]);
-                            prepared.addAll(List.of(text.split(Exchange.NEXT, -1)));
+                            Stream.of(text.split(Exchange.NEXT, -1))
+                                    .filter(statement -> !OF_A_SESSION.matcher(statement).lookingAt())
+                                    .forEach(prepared::add);
                         }
                         try {
                             return method.invoke(connection, arguments);

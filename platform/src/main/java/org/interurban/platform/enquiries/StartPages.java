@@ -150,8 +150,8 @@ class StartPages {
         return thanks("enquiries.confirmed", model);
     }
 
-    private static String thanks(String said, Model model) {
-        model.addAttribute("said", said);
+    private static String thanks(String words, Model model) {
+        model.addAttribute("words", words);
         return "enquiries/thanks";
     }
 

@@ -226,7 +226,7 @@ class SheetPages {
         var width = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
         var wider = allRows.widerLines(sheet, width, SAMPLED);
         model.addAttribute("sheet", sheet);
-        model.addAttribute("said", said);
+        model.addAttribute("saidOnce", said);
         model.addAttribute("fields", targets.get(sheet.target()).columns());
         model.addAttribute("sayable", targets.get(sheet.target()).fields());
         model.addAttribute("documents", targets.get(sheet.target()).kind() == null ? List.of() : documents.all());
