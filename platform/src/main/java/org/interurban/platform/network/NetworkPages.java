@@ -79,7 +79,9 @@ class NetworkPages {
                 "rules", elsewhere.stream().collect(groupingBy(Rule::subject, LinkedHashMap::new, toList())));
         model.addAttribute(
                 "steps", steps.stream().collect(groupingBy(Network.Step::method, LinkedHashMap::new, toList())));
-        model.addAttribute("readsAll", rights.may(CommonPermission.RECORDS_READ));
+        var readsAll = rights.may(CommonPermission.RECORDS_READ);
+        model.addAttribute("readsAll", readsAll);
+        model.addAttribute("questions", sources.questionsOnKinds(List.of("network"), readsAll));
         var cited = sources.of(Stream.of(
                         statements.stream().map(statement -> new Subject("network", statement.code())),
                         elsewhere.stream().map(rule -> new Subject("rule", rule.code())),

@@ -80,9 +80,14 @@ class AskForProfiles {
                 .list();
     }
 
+    /** In which a city is written to. */
+    Locale language(Addressee to) {
+        return Locale.forLanguageTag(Objects.requireNonNullElse(to.language(), languages.first()));
+    }
+
     /** @param words of the one who asks, empty for none */
     Mail.Message letter(Programme programme, Addressee to, String words) {
-        var locale = Locale.forLanguageTag(Objects.requireNonNullElse(to.language(), languages.first()));
+        var locale = language(to);
         var said = new Object[] {
             to.cityName(), programme.name().in(locale), Objects.requireNonNullElse(to.name(), to.cityName())
         };

@@ -128,12 +128,10 @@ record ProfileGridPages(
         model.addAttribute("programme", programme);
         model.addAttribute("reached", reached);
         model.addAttribute("unreached", all.stream().filter(one -> one.account() == null).toList());
-        model.addAttribute(
-                "letters",
-                reached.stream()
-                        .limit(1)
-                        .map(one -> asking.letter(programme, one, words))
-                        .toList());
+        reached.stream().findFirst().ifPresent(first -> {
+            model.addAttribute("letter", asking.letter(programme, first, words));
+            model.addAttribute("language", asking.language(first).toLanguageTag());
+        });
         return "participants/ask";
     }
 

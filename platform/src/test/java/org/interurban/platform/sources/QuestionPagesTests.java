@@ -39,7 +39,7 @@ class QuestionPagesTests {
             Map.entry("CF-01", List.of(">154<")),
             Map.entry("CF-06", List.of("More than 400 cases.")), // the network's page has no other place for it
             Map.entry("CF-07", List.of("Written with \"on\".")),
-            Map.entry("CF-08", List.of("Air Quality; Circular Economy; Green innovation; Urban regeneration")),
+            Map.entry("CF-08", List.of("Urban regeneration; Green innovation")),
             Map.entry("CF-10", List.of("Jan 2022")),
             Map.entry("CF-12", List.of(">Air Quality<")),
             Map.entry("CF-13", List.of("Feb 2023")),
