@@ -130,7 +130,7 @@ record ProfileGridPages(
         model.addAttribute("unreached", all.stream().filter(one -> one.account() == null).toList());
         reached.stream().findFirst().ifPresent(first -> {
             model.addAttribute("letter", asking.letter(programme, first, words));
-            model.addAttribute("language", asking.language(first).toLanguageTag());
+            model.addAttribute("inLanguage", asking.language(first).toLanguageTag());
         });
         return "participants/ask";
     }
