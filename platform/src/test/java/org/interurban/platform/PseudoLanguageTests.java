@@ -1,6 +1,7 @@
 package org.interurban.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -140,6 +141,12 @@ class PseudoLanguageTests {
     void noEnglishIsLeftOnAnyPageInAnotherLanguage() throws Exception {
         var account = TestPeople.account(sql, Role.ADMINISTRATOR);
         var records = ExampleRecords.make(browser, sql, account);
+        browser.post() // of the letters that pages show before they go, those that were not sent yet
+                .uri("/programmes/IURC/profiles/ask")
+                .with(TestPeople.holding(account))
+                .with(csrf())
+                .param("organisation", "busan")
+                .exchange();
         var ours = sentences();
         var data = Set.copyOf(sql.sql("""
             select name from account where name is not null
