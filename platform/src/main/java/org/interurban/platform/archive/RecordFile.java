@@ -160,6 +160,16 @@ public final class RecordFile implements RecordTable {
         return this;
     }
 
+    /** Where the row stands among its like, as a column of that name says; its place in the file where it says nothing. */
+    public RecordFile placed(String column) {
+        return position(column).reads(List.of(column), (all, row) -> {
+            var place = row.integer(column);
+            if (place != null) {
+                all.put(column, place);
+            }
+        });
+    }
+
     /** The file has this column, though its cells may be empty. */
     public RecordFile always(String column) {
         required.add(column);
@@ -228,7 +238,7 @@ public final class RecordFile implements RecordTable {
             readings.forEach(reading -> reading.into(kept, row));
             place++;
             if (position != null) {
-                kept.put(position, place);
+                kept.putIfAbsent(position, place);
             }
             if (row.isSound()) {
                 keep(kept);

@@ -68,7 +68,7 @@ class ProgrammeFiles {
     RecordTable programmeThemeFile(Topics topics) {
         return files.file("programme_themes", 42, "programme_theme", "programme, reading, position", """
             select p.code as programme, h.reading, h.position as seq, h.label, h.label_translations as label_xx, h.role,
-                   t.written as topic, h.question, h.chosen, h.note,
+                   t.written as topic, h.question, h.chosen, h.note, h.place,
                    cited('theme', p.code || '/' || h.reading || '/' || h.position) as sources
               from programme_theme h
               join programme p on p.id = h.programme
@@ -86,7 +86,7 @@ class ProgrammeFiles {
                 .oneIfAny("question", "question", "question", sources::question)
                 .takes("chosen", "chosen", row -> row.text("chosen").isEmpty() || row.yes("chosen"))
                 .textIfAny("note")
-                .position("place")
+                .placed("place")
                 .then(
                         "sources",
                         row -> sources.cite(
@@ -99,7 +99,7 @@ class ProgrammeFiles {
     RecordTable programmeObjectiveFile() {
         return files.file("programme_objectives", 43, "programme_objective", "programme, position", """
             select p.code as programme, b.position as seq, b.kind, b.statement as text, b.statement_translations as text_xx,
-                   cited('objective', p.code || '/' || b.position) as sources
+                   b.place, cited('objective', p.code || '/' || b.position) as sources
               from programme_objective b join programme p on p.id = b.programme
              order by p.code, b.place, b.position
             """)
@@ -108,7 +108,7 @@ class ProgrammeFiles {
                 .text("text", "statement", Integer.MAX_VALUE)
                 .translated("text", "statement")
                 .takes("kind", "kind", row -> row.text("kind").isEmpty() ? "objective" : row.text("kind"))
-                .position("place")
+                .placed("place")
                 .then(
                         "sources",
                         row -> sources.cite(row, "objective", row.text("programme") + "/" + row.integer("seq")));
