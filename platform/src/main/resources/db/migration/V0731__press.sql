@@ -27,4 +27,4 @@ create view quotation_seen_by as
 select q.id, q.consent = 'given' as everyone, 'QUOTATION_EDIT' as permission,
        array_remove(array['city:' || q.organisation], null) as scopes
   from quotation q;
-comment on view quotation_seen_by is 'Everyone sees what may be printed; the rest whoever keeps what was said for the city, or for the network';
+comment on view quotation_seen_by is 'Everyone sees what may be printed; the rest whoever keeps what was said for the city or the network';

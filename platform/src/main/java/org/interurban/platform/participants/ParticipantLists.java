@@ -131,7 +131,10 @@ class ParticipantLists {
             boolean takesPart,
             boolean exact) {}
 
-    /** For each word up to {@link #MOST_OF_A_WORD} bodies of which a name holds it, in any script; those of just this name first, then cities. */
+    /**
+     * For each word up to {@link #MOST_OF_A_WORD} bodies of which a name holds it, in any script; those of just this name first, then
+     * cities.
+     */
     List<Named> candidates(Programme programme, List<String> words, Locale locale) {
         var found = new LinkedHashMap<String, List<Candidate>>();
         words.forEach(word -> found.put(word, new ArrayList<>()));
