@@ -244,7 +244,7 @@ record ProfileForm(
                 statement = topic.label();
             }
             var grade = text(line.grade());
-            if (kind != Kind.INTEREST && !grade.matches("[1-3]")) {
+            if (kind != Kind.INTEREST && !grade.matches("[1-3]?")) {
                 errors.rejectValue(field + "grade", "programmes.error.grade");
             } else if (statement.isEmpty() || statement.length() > ProfileLine.STATEMENT_LENGTH) {
                 errors.rejectValue(field + "statement", "programmes.error.statement");
@@ -255,7 +255,7 @@ record ProfileForm(
                                 kind,
                                 topic == null ? null : topic.id(),
                                 statement,
-                                kind == Kind.INTEREST ? null : Integer.valueOf(grade),
+                                kind == Kind.INTEREST || grade.isEmpty() ? null : Integer.valueOf(grade),
                                 textOrNull(line.evidence()))));
             }
         }

@@ -139,6 +139,39 @@ class FillingProfilesTests {
         assertThat(fromForm(theme.getFirst())).isEqualTo(theme.getFirst());
     }
 
+    /** Lines of a sheet have none. */
+    @Test
+    void keepsALineOfWhichNobodySaidTheLevelOrPriority() {
+        assertThat(save(
+                        focalPoint(),
+                        "lines[0].kind",
+                        "offer",
+                        "lines[0].statement",
+                        "Zz trams",
+                        "lines[0].grade",
+                        "",
+                        "lines[1].kind",
+                        "seek",
+                        "lines[1].statement",
+                        "Zz ferries",
+                        "lines[1].grade",
+                        "3"))
+                .hasStatus3xxRedirection();
+
+        assertThat(sql.sql("""
+            select kind || ' ' || coalesce(grade::text, 'none') from profile_line where statement like 'Zz %' order by 1
+            """).query(String.class).list()).containsExactly("offer none", "seek 3");
+        assertThat(save(
+                        focalPoint(),
+                        "lines[0].kind",
+                        "offer",
+                        "lines[0].statement",
+                        "Zz trams",
+                        "lines[0].grade",
+                        "4"))
+                .hasStatus(422);
+    }
+
     private SheetTarget.Reading fromSheet(String topic) {
         var busan = new Person(AccountId.next(), "Somebody", List.of(new Person.Assignment(Role.FOCAL_POINT, busan())));
         return InterestRecords.read(sql, organisations.known(), busan).read(SheetField.text("topic", 300), topic);
