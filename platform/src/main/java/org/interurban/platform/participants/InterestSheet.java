@@ -59,9 +59,10 @@ class InterestSheet implements SheetTarget {
 
     @Override
     public List<String> create(List<Map<String, String>> interests) {
+        var topics = TopicsInWords.read(sql);
         var rows = interests.stream()
                 .map(interest -> {
-                    var row = new HashMap<>(interest);
+                    var row = new HashMap<>(topics.withTopic(interest));
                     row.put("id", Identifier.next().toString());
                     return row;
                 })

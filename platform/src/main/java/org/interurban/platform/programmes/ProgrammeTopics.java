@@ -25,10 +25,9 @@ public class ProgrammeTopics {
 
     /** The code of its list. */
     Optional<String> taxonomy(ProgrammeId programme) {
-        return sql.sql("select x.code from programme p join taxonomy_brief x on x.id = p.taxonomy where p.id = ?")
+        return sql.sql("select taxonomy from programme_topic_list where programme = ?")
                 .param(programme)
                 .query(String.class)
-                .optional()
-                .or(topics::usual);
+                .optional();
     }
 }

@@ -63,6 +63,67 @@ class WideSheetTests extends SheetWays {
         assertThat(lines()).isEmpty();
     }
 
+    /** Its words are then all that pairing and the public page have to go by. */
+    @Test
+    void givesAStatementThatIsTheNameOfATopicOfTheProgrammeThatTopic() {
+        takePart("qqoyangville", "vvseoulopolis");
+        sql.sql("""
+            insert into taxonomy (id, code, name, position) values (gen_random_uuid(), 'zz-list', 'Zz list', 999)
+            on conflict do nothing
+            """).update();
+        sql.sql("update programme set taxonomy = (select id from taxonomy where code = 'zz-list') where code = 'ZZP'")
+                .update();
+        sql.sql("""
+            insert into topic (id, taxonomy, code, label, alternatives, position)
+            select gen_random_uuid(), x.id, t.code, t.label, t.alternatives, 1
+              from taxonomy x,
+                   (values ('pumps', 'Flood pumps', '{Pumping stations}'::text[]), ('mending', 'Repair cafés', '{}'),
+                           ('nights', 'Transport', '{Twice}'), ('days', 'Transport', '{}')) as t (code, label, alternatives)
+             where x.code = 'zz-list' on conflict do nothing
+            """).update();
+        try {
+            var sheet = uploaded("interests", """
+                Municipality,We can offer (1),We can offer (2),We want to learn (1)
+                Qqoyangville,flood pumps,Transport,Repair cafes
+                Vvseoulopolis,Pumping stations,Flood pumps run by residents,
+                """.getBytes(UTF_8));
+            post(
+                    sheet + "/columns",
+                    Map.of(
+                            "column-0",
+                            "organisation",
+                            "column-1",
+                            "offers",
+                            "column-2",
+                            "offers",
+                            "column-3",
+                            "seeks",
+                            "said-programme",
+                            "ZZP"));
+            assertThat(post(sheet + "/import", Map.of())).hasRedirectedUrl(sheet);
+
+            assertThat(sql.sql("""
+                select l.statement || ': ' || coalesce(t.code, 'none')
+                  from profile_line l join participant a on a.id = l.participant
+                  join programme p on p.id = a.programme left join topic t on t.id = l.topic
+                 where p.code = 'ZZP' order by 1
+                """).query(String.class).list())
+                    .containsExactlyInAnyOrder(
+                            "flood pumps: pumps",
+                            "Flood pumps run by residents: none",
+                            "Pumping stations: pumps",
+                            "Repair cafes: mending",
+                            "Transport: none");
+            post(sheet + "/undo", Map.of());
+        } finally {
+            leave();
+            sql.sql("update programme set taxonomy = null where code = 'ZZP'").update();
+            sql.sql("delete from topic where taxonomy = (select id from taxonomy where code = 'zz-list')")
+                    .update();
+            sql.sql("delete from taxonomy where code = 'zz-list'").update();
+        }
+    }
+
     @Test
     void correctsASharedCellForAllRecordsOfItsRow() {
         takePart("qqoyangville", "vvseoulopolis");
