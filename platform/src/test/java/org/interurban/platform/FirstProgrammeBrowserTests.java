@@ -158,7 +158,7 @@ class FirstProgrammeBrowserTests {
 
     private void waits(Page page, String city) {
         Browsers.assertFits(page);
-        assertThat(page.locator("main")).containsText(city + ", FIRST: say what the city offers and seeks");
+        assertThat(page.locator("main")).containsText(city + ", FIRST: say what the city offers, what it seeks");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Describe it")))
                 .first()
                 .click();

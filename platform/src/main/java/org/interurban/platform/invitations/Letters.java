@@ -27,6 +27,7 @@ class Letters {
 
     /**
      * @param locale of the letter
+     * @param codes of the cities
      * @param hasBeenHere whether the person signs in already, and needs no link
      */
     record Letter(
@@ -38,6 +39,7 @@ class Letters {
             Locale locale,
             List<OrganisationId> organisations,
             List<String> cities,
+            List<String> codes,
             List<PostId> posts,
             boolean hasBeenHere) {
 
@@ -93,6 +95,7 @@ class Letters {
                         : otherwise,
                 lines.stream().map(Line::organisationId).distinct().toList(),
                 lines.stream().map(Line::city).distinct().toList(),
+                lines.stream().map(Line::organisation).distinct().toList(),
                 lines.stream().map(Line::post).filter(Objects::nonNull).toList(),
                 first.seenAt() != null);
     }
@@ -125,7 +128,10 @@ class Letters {
                 link == null
                         ? said("invitations.mail.sign-in", locale, address.of("/sign-in"))
                         : said("invitations.mail.link", locale, link, address.of("/sign-in"), letter.address()));
-        parts.add(said("invitations.mail.next", locale, cities(letter)));
+        parts.add(said("invitations.mail.next", locale, cities(letter)) + "\n"
+                + letter.codes().stream()
+                        .map(city -> address.of("/programmes/%s/participants/%s".formatted(programme.code(), city)))
+                        .collect(Collectors.joining("\n")));
         parts.add(
                 sender.email() == null
                         ? sender.name()

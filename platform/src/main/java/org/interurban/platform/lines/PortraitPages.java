@@ -135,6 +135,13 @@ class PortraitPages {
         model.addAttribute("groups", groups);
         model.addAttribute(
                 "takePart", groups.stream().anyMatch(group -> !group.cities().isEmpty()));
+        model.addAttribute(
+                "own",
+                groups.stream()
+                        .flatMap(group -> group.cities().stream())
+                        .filter(city -> rights.may(ProgrammePermission.PROFILE_EDIT, Scope.city(city.id())))
+                        .filter(city -> !works)
+                        .toList());
         model.addAttribute("above", groups.size() < 2 ? null : groups.getFirst().name());
         model.addAttribute(
                 "mayEdit",

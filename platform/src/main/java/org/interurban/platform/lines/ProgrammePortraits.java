@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.FundingLine;
 import org.interurban.platform.programmes.GroupColour;
@@ -111,6 +112,7 @@ class ProgrammePortraits {
     record Relative(String relation, String code, String name) {}
 
     record Participant(
+            OrganisationId id,
             String code,
             String name,
             @Nullable String local,
@@ -269,7 +271,7 @@ class ProgrammePortraits {
         var groups = new LinkedHashMap<Integer, Group>();
         sql.sql("""
             select g.position, g.code as group_code, in_language(g.name, g.name_translations, :language) as group_name, g.colour,
-                   o.code, in_language(o.name, o.name_translations, :language) as name, o.local_name, o.local_language,
+                   o.id, o.code, in_language(o.name, o.name_translations, :language) as name, o.local_name, o.local_language,
                    in_language(c.name, c.name_translations, :language) as country, bool_or(t.possible) as possible,
                    (select array_agg(coalesce(p.line, '') order by p.line)
                       from partnership_member_view m
@@ -309,6 +311,7 @@ class ProgrammePortraits {
         var name = rs.getString("name");
         var local = rs.getString("local_name");
         return new Participant(
+                new OrganisationId(rs.getObject("id", UUID.class)),
                 rs.getString("code"),
                 name,
                 name.equals(local) ? null : local,

@@ -55,13 +55,13 @@ class ProfileGrid {
             , o.code as organisation, g.code as "group",
               in_language(g.name, g.name_translations, :language) as group_name, g.colour as group_colour, g.position,
               a.status as standing, l.offers, l.seeks, l.interests, a.languages,
-              array_remove(array[case when l.offers = '{}' then 'offers' end, case when l.seeks = '{}' then 'seeks' end,
-                                 case when a.languages = '{}' then 'languages' end], null) as missing,
+              k.missing,
               (select max(n.told_at) from notice_brief n
                 where n.subject_kind = 'participant' and n.subject_key = :in || '/' || o.code
                   and n.words = 'participants.ask') as asked_at
               from (select distinct on (organisation) * from participant
                      where programme = :of and left_on is null order by organisation, cohort desc) a
+              join profile_lack k on k.participant = a.id
               join organisation_brief o on o.id = a.organisation
               left join country_brief c on c.code = o.country
               left join programme_group_brief g on g.id = a.programme_group

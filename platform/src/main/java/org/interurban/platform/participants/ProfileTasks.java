@@ -8,7 +8,7 @@ import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.web.WaitingTasks;
 import org.springframework.stereotype.Component;
 
-/** Cities of a person that take part in a programme and have not said anything of themselves yet. */
+/** Cities of a person that take part in a programme that is not over and whose profile lacks something, or says nothing at all. */
 @Component
 class ProfileTasks implements WaitingTasks {
 
@@ -27,10 +27,12 @@ class ProfileTasks implements WaitingTasks {
                            in_language(o.name, o.name_translations, :language) || ', ' || coalesce(g.abbreviation, g.code),
                            null, null::date, 1
                       from participant a
-                      join programme_brief g on g.id = a.programme
+                      join profile_lack k on k.participant = a.id
+                      join programme_portrait g on g.id = a.programme
                       join organisation_brief o on o.id = a.organisation
                      where a.organisation = any(:cities_with_profiles) and a.left_on is null and a.status = 'participant'
-                       and not exists (select from profile_line l where l.participant = a.id)
+                       and (not exists (select from profile_line l where l.participant = a.id)
+                            or k.missing <> '{}' and (g.to_on is null or g.to_on >= :today))
                     """, Map.of("cities_with_profiles", cities)));
     }
 }

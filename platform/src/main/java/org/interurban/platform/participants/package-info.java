@@ -9,6 +9,7 @@
             "web",
             "audit",
             "delivery",
+            "portraits",
             "archive",
             "sheets",
             "sources",

@@ -86,6 +86,7 @@ class InvitationPagesTests {
                     """).query(String.class).list())
                 .containsExactly("aoife@zz.example FOCAL_POINT dublin -", "minji@zz.example FOCAL_POINT seoul ko");
         assertThat(body("minji@zz.example")).contains("Minji Zz 님께", "Zz Invitations", "lang=ko", "한 말씀");
+        assertThat(body("minji@zz.example")).contains(CONTACTS.replace("/contacts", "/participants/seoul"));
         assertThat(browser.get().uri(CONTACTS).with(officer))
                 .bodyText()
                 .contains("Invited, not here yet", "No mail address", "No contact");

@@ -3,6 +3,7 @@ package org.interurban.platform.participants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -170,6 +171,47 @@ class FillingProfilesTests {
                         "lines[0].grade",
                         "4"))
                 .hasStatus(422);
+    }
+
+    /** Also where the programme is not over and only a part is missing. */
+    @Test
+    void leadsThePeopleOfACityToItsProfileFromWhereTheyLook() {
+        sql.sql("update programme set to_on = current_date + 300 where code = 'IURC'")
+                .update();
+        sql.sql("delete from profile_line where participant in (select a.id from participant a join programme g"
+                        + " on g.id = a.programme where a.organisation = ? and g.code = 'IURC')")
+                .param(busan().id().value())
+                .update();
+        save(focalPoint(), "lines[0].kind", "offer", "lines[0].statement", "Zz trams", "lines[0].grade", "2");
+
+        assertThat(text("/work", focalPoint())).contains("href=\"/programmes/IURC/participants/busan\"");
+        assertThat(text("/cities/busan", focalPoint()))
+                .contains("href=\"/programmes/IURC/participants/busan\"", "Missing: needs");
+        assertThat(text("/programmes/IURC", focalPoint())).contains("href=\"/programmes/IURC/participants/busan\"");
+        for (var other : List.of("/cities/sofia", "/programmes/IURC")) {
+            assertThat(text(other, focalPoint())).doesNotContain("participants/sofia\"");
+        }
+
+        save(
+                focalPoint(),
+                "lines[0].kind",
+                "offer",
+                "lines[0].statement",
+                "Zz trams",
+                "lines[1].kind",
+                "seek",
+                "lines[1].statement",
+                "Zz ferries");
+
+        assertThat(text("/work", focalPoint())).doesNotContain("href=\"/programmes/IURC/participants/busan\"");
+        assertThat(text("/cities/busan", focalPoint()))
+                .contains("href=\"/programmes/IURC/participants/busan\"", "Complete");
+    }
+
+    private String text(String address, RequestPostProcessor person) {
+        var answer = browser.get().uri(address).with(person).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private SheetTarget.Reading fromSheet(String topic) {
