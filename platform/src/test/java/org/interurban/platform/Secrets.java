@@ -280,7 +280,7 @@ final class Secrets {
     private void people() {
         secret("contact", Reader.FUNDER, Reader.MEMBERSHIP, Reader.EXPERT);
         post("contact", "tampere", "focal-point");
-        secret("ownother", Reader.FUNDER, Reader.MEMBERSHIP);
+        secret("ownother", Reader.FUNDER, Reader.MEMBERSHIP, Reader.STAKEHOLDER, Reader.EXPERT);
         post("ownother", "busan", "other");
         secret("onduty", Reader.FUNDER, Reader.MEMBERSHIP, Reader.STAKEHOLDER, Reader.EXPERT);
         post("onduty", "rotterdam", "focal-point");

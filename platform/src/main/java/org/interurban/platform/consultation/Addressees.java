@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.pairing.Proposal;
+import org.interurban.platform.pairing.Proposal.City;
 import org.interurban.platform.web.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,14 @@ class Addressees {
             boolean open,
             boolean speaks) {}
 
+    /** A partnership of a city. */
+    record Bond(OrganisationId city, OrganisationId partner, String code) {
+
+        boolean isOfAny(Collection<City> partners) {
+            return partners.stream().anyMatch(one -> one.organisation().equals(partner));
+        }
+    }
+
     private final JdbcClient sql;
     private final Languages languages;
 
@@ -50,12 +60,8 @@ class Addressees {
                               and r.scope_id = x.city) as speaks
               from (select c.organisation as city, c.name, c.title, c.email, c.language, c.salutation, u.account,
                            coalesce(u.open, true) as open, 1 as place
-                      from contact_brief c left join sign_in_address u on u.address = c.email
+                      from key_contact c left join sign_in_address u on u.address = c.email
                      where c.email is not null
-                       and (c.duty in ('focal-point', 'deputy')
-                            or c.duty in ('other', 'secretariat')
-                               and not exists (select from contact_brief k
-                                                where k.organisation = c.organisation and k.duty in ('focal-point', 'deputy')))
                     union all
                     select r.scope_id, r.name, null, r.email, r.language, null, r.account, true, 2
                       from role_holder_view r
@@ -66,6 +72,21 @@ class Addressees {
                 .param("cities", cities.toArray(OrganisationId[]::new))
                 .query(Addressee.class)
                 .list();
+    }
+
+    /** The partnerships of the programme for whose cities a round was held, the newest of two cities. */
+    List<Bond> partnerships(Proposal proposal) {
+        return sql.sql("""
+            select distinct on (a.organisation, b.organisation)
+                   a.organisation as city, b.organisation as partner, p.code
+              from partnership_brief p
+              join programme_brief f on f.id = p.programme
+              join partnership_member_view a on a.partnership = p.id and a.left_on is null
+              join partnership_member_view b on b.partnership = p.id and b.left_on is null
+                                            and b.organisation <> a.organisation
+             where f.code = ?
+             order by a.organisation, b.organisation, p.id desc
+            """).param(proposal.programmeCode()).query(Bond.class).list();
     }
 
     /** What keeps a letter from a city, by city: it has contacts without an address, or none. */

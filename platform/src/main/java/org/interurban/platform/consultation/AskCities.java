@@ -227,6 +227,7 @@ class AskCities implements Asking {
                 keys.add(words.key(answer, partner, link(answer, proposal, letter, partner, account), letter.locale()));
             }
         }
+        keys.add(words.page("consultation.letter.page", letter.city().address(), letter.locale()));
         return keys;
     }
 
@@ -272,15 +273,28 @@ class AskCities implements Asking {
                     cities.put(pair.a().organisation(), pair.a());
                     partnersOf.computeIfAbsent(pair.a(), none -> new ArrayList<>()).add(pair.b());
                 });
+        var people = addressees.of(cities.keySet());
+        var partnerships = news == News.PUBLISHED ? addressees.partnerships(proposal) : List.<Addressees.Bond>of();
         var written = 0;
-        for (var person : addressees.of(cities.keySet())) {
+        for (var person : people) {
             var account = person.account();
             var city = cities.get(person.city());
             if (account != null && city != null && person.open() && person.speaks()) {
                 var locale = addressees.language(person.language(), LocaleContextHolder.getLocale());
+                var those = partnersOf.getOrDefault(city, List.of());
+                var then = new ArrayList<String>();
+                if (news == News.PUBLISHED) {
+                    then.add(words.people(those, people, locale));
+                    partnerships.stream()
+                            .filter(bond -> bond.city().equals(city.organisation()) && bond.isOfAny(those))
+                            .forEach(bond -> then.add(words.page(
+                                    "consultation.told.published.page", "/partnerships/" + bond.code(), locale)));
+                } else {
+                    then.add(words.page("consultation.told.page", city.address(), locale));
+                }
                 var partners = String.join(
                         ", ",
-                        partnersOf.getOrDefault(city, List.of()).stream()
+                        those.stream()
                                 .map(partner -> partner.name(locale))
                                 .toList());
                 notices.tell(
@@ -304,7 +318,7 @@ class AskCities implements Asking {
                                                 proposal.programmeName(),
                                                 city.name(locale),
                                                 partners),
-                                        List.of(),
+                                        then,
                                         sender,
                                         locale)));
                 written++;

@@ -110,14 +110,13 @@ class LetterWords {
                 : said("consultation.letter.head.rank", locale, to.name(), title, city.name(locale));
     }
 
-    /** @param keys what the person can press, each below its words */
-    String whole(Addressee to, City city, String body, List<String> keys, Sender sender, Locale locale) {
+    /** @param then what can be pressed or read next, each below its words */
+    String whole(Addressee to, City city, String body, List<String> then, Sender sender, Locale locale) {
         var parts = new ArrayList<String>();
         parts.add(head(to, city, locale));
         parts.add(greeting(to, locale));
         parts.add(body.strip());
-        parts.addAll(keys);
-        parts.add(said("consultation.letter.page", locale, address.of(city.address())));
+        parts.addAll(then);
         parts.add(signed(sender, locale));
         return together(parts) + "\n";
     }
@@ -130,6 +129,22 @@ class LetterWords {
 
     String key(String answer, City partner, String link, Locale locale) {
         return said("consultation.letter.key." + answer, locale, partner.name(locale)) + "\n" + link;
+    }
+
+    /** @param words those above the address */
+    String page(String words, String path, Locale locale) {
+        return said(words, locale, address.of(path));
+    }
+
+    /** Who can be written to in the cities. */
+    String people(List<City> cities, List<Addressee> people, Locale locale) {
+        var lines = new ArrayList<String>();
+        for (var city : cities) {
+            people.stream()
+                    .filter(person -> person.city().equals(city.organisation()) && person.open())
+                    .forEach(person -> lines.add("- " + head(person, city, locale) + ", " + person.email()));
+        }
+        return lines.isEmpty() ? "" : said("consultation.told.whom", locale) + "\n" + String.join("\n", lines);
     }
 
     String answersOf(Proposal proposal, Locale locale) {

@@ -78,11 +78,7 @@ class ProgrammeContacts {
           select cast(:in as text) as programme, o.id as organisation_id, o.code as organisation,
                  in_language(o.name, o.name_translations, :language) as city, a.side as "group", c.post, c.name as contact,
                  c.title, c.duty, c.email, c.telephone, c.language, c.salutation,
-                 coalesce(c.duty in ('focal-point', 'deputy')
-                          or (c.duty in ('other', 'secretariat')
-                              and not exists (select from contact_brief k
-                                               where k.organisation = c.organisation and k.duty in ('focal-point', 'deputy'))),
-                          false) as key_contact,
+                 exists (select from key_contact k where k.post = c.post) as key_contact,
                  case when c.post is null then 'no-contact'
                       when c.email is null then 'no-address'
                       when not u.open then 'closed'

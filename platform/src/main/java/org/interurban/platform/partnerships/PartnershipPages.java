@@ -122,6 +122,9 @@ record PartnershipPages(
         model.addAttribute("members", members);
         model.addAttribute("told", notices.of(KeepPartnership.about(code)));
         model.addAttribute("contacts", contacts.of(partnership.id()));
+        model.addAttribute(
+                "readsAddresses",
+                rights.may(PartnershipPermission.PARTNERSHIP_EDIT, partnerships.scopes(partnership.id())));
         model.addAttribute("mayArrange", keep.mayArrange(partnership));
         model.addAttribute(
                 "mayTakeOut",

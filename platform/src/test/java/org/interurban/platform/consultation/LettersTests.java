@@ -241,10 +241,7 @@ class LettersTests {
     void takeNoAnswerOfACityOnceTheRoundWasClosedThoughItsPageWasOpenedBefore() {
         post("/letters");
         var opened = proposals.find(new RoundId(round), Locale.ENGLISH).orElseThrow();
-        var partner = sql.sql("""
-            select w.code from pairing_paired p join organisation o on o.id = p.organisation
-              join organisation w on w.id = p.partner where p.round = ? and o.code = 'dublin'
-            """).param(round).query(String.class).single();
+        var partner = partner("dublin");
         post("/state", "to", "consulted", "sure", "true");
 
         assertThat(answer.answer(opened, "dublin", partner, true, null, null))
@@ -261,10 +258,7 @@ class LettersTests {
     }
 
     private void say(String city, String answer) {
-        var partner = sql.sql("""
-            select w.code from pairing_paired p join organisation o on o.id = p.organisation
-              join organisation w on w.id = p.partner where p.round = ? and o.code = ?
-            """).params(round, city).query(String.class).single();
+        var partner = partner(city);
         var id = sql.sql("select id from organisation where code = ?")
                 .param(city)
                 .query(UUID.class)
@@ -321,7 +315,10 @@ class LettersTests {
         assertThat(post("/state", "to", "published")).hasStatus3xxRedirection();
         assertThat(written()).as("once").containsExactly("aoife@zz.example", "minji@zz.example");
         assertThat(get("?view=answers")).bodyText().contains("Agreed by telephone", "was told of the partnership");
-        assertThat(body("aoife@zz.example")).contains("are partners in");
+        assertThat(body("aoife@zz.example"))
+                .contains("are partners in")
+                .containsPattern("/partnerships/" + COPY + "-\\w+")
+                .doesNotContain("/rounds/");
     }
 
     @Test
@@ -348,6 +345,38 @@ class LettersTests {
                 .noneMatch(code -> code.contains("Dublin"));
         assertThat(body("aoife@zz.example")).contains("do not become partners").doesNotContain("are partners in");
         assertThat(get("?view=answers")).bodyText().contains("was told that the pair was declined");
+    }
+
+    /** As sheets bring it in: a post whose duty nobody knows. */
+    @Test
+    void nameToEachCityWhomToWriteToInTheOtherWhoStandsOnThePageOfThePartnership() {
+        var http = new RoundHttp(browser, officer);
+        http.move(round, "proposed");
+        contact(partner("dublin"), "Zoran Zz", "International desk", "zoran@zz.example", null);
+        sql.sql("update post set duty = 'other' where title = 'International desk'")
+                .update();
+        sql.sql("update post set to_on = '2001-01-01' where title = 'Director'").update();
+        List.of("consulted", "confirmed", "published").forEach(state -> http.move(round, state));
+
+        assertThat(body("aoife@zz.example")).contains("Zoran Zz, International desk", "zoran@zz.example");
+        var code = sql.sql("select code from partnership_brief where code like ?")
+                .param(COPY + "-%Dublin%")
+                .query(String.class)
+                .single();
+        assertThat(browser.get().uri("/partnerships/" + code).with(officer))
+                .bodyText()
+                .contains("Zoran Zz");
+        assertThat(browser.get().uri("/partnerships/" + code + "/members").with(officer))
+                .bodyText()
+                .contains("Zoran Zz", "zoran@zz.example")
+                .doesNotContain("Vacant");
+    }
+
+    private String partner(String city) {
+        return sql.sql("""
+            select w.code from pairing_paired p join organisation o on o.id = p.organisation
+              join organisation w on w.id = p.partner where p.round = ? and o.code = ?
+            """).params(round, city).query(String.class).single();
     }
 
     private String state() {
