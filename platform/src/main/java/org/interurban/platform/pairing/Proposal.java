@@ -48,7 +48,7 @@ public final class Proposal {
      */
     public record Partner(City city, Named named, String country, Reasons.Explained why, List<String> lines) {
 
-        /** The strongest reason in one sentence. */
+        /** The strongest reason, or one for each of the two cities; what the reader's gains first. */
         public String lead() {
             return why.lead();
         }
@@ -155,7 +155,7 @@ public final class Proposal {
 
     private Partner partner(Reasons reasons, int city, int partner, int most, MessageSource messages, Locale locale) {
         var shown = bench.city(partner);
-        var why = reasons.explain(Math.min(city, partner), Math.max(city, partner));
+        var why = reasons.explain(Math.min(city, partner), Math.max(city, partner), city);
         return new Partner(
                 city(partner),
                 Named.of(shown, locale),

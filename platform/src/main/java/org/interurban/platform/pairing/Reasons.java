@@ -47,7 +47,7 @@ final class Reasons {
 
     /**
      * @param fresh what the profiles score today's way, where that is not the number kept with the run
-     * @param lead the strongest reason in one sentence
+     * @param lead the strongest reason in one sentence; in two, where each of the cities offers what the other seeks
      */
     record Explained(
             Fit fit,
@@ -58,6 +58,11 @@ final class Reasons {
             List<PartLine> parts) {}
 
     Explained explain(int one, int other) {
+        return explain(one, other, null);
+    }
+
+    /** @param reader what that city of the two gains is said first; null for the stronger reason */
+    Explained explain(int one, int other, @Nullable Integer reader) {
         var score = bench.explained(one, other);
         var kept = bench.scoring().score(one, other);
         var a = bench.scoring().position(score.a());
@@ -77,7 +82,7 @@ final class Reasons {
                 Long.toString(Math.round(score.confidence() / (PairScore.ONE / 100.0))),
                 score.donor(),
                 score.joint() == kept ? null : SolveRound.shown(score.joint()),
-                lead(score, a, b),
+                lead(score, a, b, reader == null ? null : reader == a ? Part.B_HELPS_A : Part.A_HELPS_B),
                 parts);
     }
 
@@ -183,12 +188,25 @@ final class Reasons {
         return value >= 0.85 ? "all" : value >= 0.5 ? "much" : value >= 0.2 ? "some" : value > 0 ? "little" : "none";
     }
 
-    /** The best match of all lines. */
-    private String lead(PairScore score, int a, int b) {
-        return bench.matches(score).stream()
-                .findFirst()
+    /** The best match each way, where there is one both ways; else the best of all. @param first which way is said first */
+    private String lead(PairScore score, int a, int b, @Nullable Part first) {
+        var matches = bench.matches(score);
+        var ways = Stream.of(Part.A_HELPS_B, Part.B_HELPS_A)
+                .flatMap(way -> matches.stream()
+                        .filter(match -> match.part() == way && isHelp(match.evidence(), a, b))
+                        .limit(1))
+                .sorted(Comparator.<Bench.Match, Boolean>comparing(match -> match.part() != first)
+                        .thenComparing(matches::indexOf))
+                .toList();
+        return (ways.size() == 2 ? ways.stream() : matches.stream().limit(1))
                 .map(match -> words(match.evidence(), a, b))
+                .reduce((one, other) -> one + " " + other)
                 .orElseGet(() -> say("pairing.lead.little"));
+    }
+
+    private boolean isHelp(Evidence evidence, int a, int b) {
+        return bench.city(a).line(evidence.a().line()).kind()
+                != bench.city(b).line(evidence.b().line()).kind();
     }
 
     /** Lines that differ are both quoted, each as what its city says: it must not be put into the other's mouth. */

@@ -138,7 +138,11 @@ class RoundPages {
 
     private String form(Programmes.Brief programme, List<RoundCities.Group> groups, Model model, Locale locale) {
         model.addAttribute("programme", programme);
-        model.addAttribute("groups", named(groups, locale));
+        var others = named(groups, locale);
+        model.addAttribute("otherGroups", others.size() == 1 ? Map.of() : others);
+        model.addAttribute(
+                "groups",
+                named(groups.stream().filter(group -> !group.code().isEmpty()).toList(), locale));
         model.addAttribute("silent", cities.silent(programme.id(), locale));
         model.addAttribute(
                 "taking", groups.stream().mapToInt(RoundCities.Group::size).sum());

@@ -1,7 +1,10 @@
 package org.interurban.platform.pairing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +40,12 @@ class RoundTests {
 
     @Autowired
     Runs runs;
+
+    @Autowired
+    Benches benches;
+
+    @Autowired
+    MessageSource messages;
 
     RoundHttp http;
     String programme;
@@ -178,6 +188,20 @@ class RoundTests {
     }
 
     @Test
+    void offersEachAnswerOnceWhereTheProgrammeHasNoGroups() throws UnsupportedEncodingException {
+        sql.sql("update participant set programme_group = null where programme = (select id from programme where code = ?)")
+                .param(programme)
+                .update();
+
+        var page = http.get("/rounds/new?programme=" + programme).getResponse().getContentAsString(UTF_8);
+
+        for (var side : List.of("sideA", "sideB")) {
+            var select = page.replaceAll("(?s).*<select[^>]*id=\"" + side + "\"[^>]*>(.*?)</select>.*", "$1");
+            assertThat(select).as(side).containsOnlyOnce("value=\"\"").contains("<option");
+        }
+    }
+
+    @Test
     void asksBeforeItSolvesARoundInWhichNoProfileSaysAnything() {
         sql.sql("delete from profile_line where participant in (select a.id from participant a join programme g"
                         + " on g.id = a.programme where g.code = ?)")
@@ -192,6 +216,25 @@ class RoundTests {
 
         fields.put("emptyToo", "true");
         assertThat(http.post("/rounds/new?programme=" + programme, fields)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void saysBothWaysInWhichTwoCitiesHelpAndFirstWhatTheReadersOwnGains() {
+        says(city("a", 0), "offer", "River flood walls");
+        says(city("b", 0), "offer", "District heating");
+        sql.sql("""
+            insert into profile_line (id, participant, kind, statement, grade, position)
+            select gen_random_uuid(), p.id, 'seek', l.statement, 1, 2
+              from (values (?, 'District heating'), (?, 'River flood walls')) as l (city, statement)
+              join organisation o on o.code = l.city join participant p on p.organisation = o.id
+            """).params(city("a", 0), city("b", 0)).update();
+        var bench = benches.of(newest(http.create(programme, "eu", "partner", "TOTAL")));
+        var a = bench.scoring().position(city("a", 0));
+        var b = bench.scoring().position(city("b", 0));
+        var reasons = new Reasons(bench, messages, Locale.ENGLISH);
+
+        assertThat(reasons.explain(a, b, a).lead()).containsSubsequence("District heating", "River flood walls");
+        assertThat(reasons.explain(a, b, b).lead()).containsSubsequence("River flood walls", "District heating");
     }
 
     private void says(String city, String kind, String statement) {
