@@ -21,6 +21,7 @@ import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.FundingLine;
 import org.interurban.platform.programmes.GroupColour;
 import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.programmes.Themes;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
@@ -211,7 +212,7 @@ class ProgrammePortraits {
                         rs.getString("description"),
                         list(rs.getArray("scope")),
                         list(rs.getArray("forms")),
-                        list(rs.getArray("themes")),
+                        Themes.grouped(list(rs.getArray("themes"))),
                         bodies(list(rs.getArray("roles")), list(rs.getArray("bodies"))),
                         end(rs, "from"),
                         end(rs, "to"),

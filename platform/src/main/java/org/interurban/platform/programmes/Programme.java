@@ -1,6 +1,7 @@
 package org.interurban.platform.programmes;
 
 import java.util.List;
+import java.util.Locale;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.jspecify.annotations.Nullable;
@@ -51,5 +52,10 @@ public record Programme(
         end = PartialPeriod.around(end.to(), end.precision());
         scope = List.copyOf(scope);
         forms = List.copyOf(forms);
+    }
+
+    /** As people call it; its code stands in addresses and files only. */
+    public String shortName(Locale reader) {
+        return abbreviation == null ? name.in(reader) : abbreviation;
     }
 }

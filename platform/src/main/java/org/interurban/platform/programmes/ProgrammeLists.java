@@ -75,6 +75,10 @@ class ProgrammeLists {
             return from.isKnown() || to.isKnown() ? from.text(locale) + "–" + to.text(locale) : "";
         }
 
+        public List<String> themeGroups() {
+            return Themes.grouped(themes);
+        }
+
         public String shortName() {
             return abbreviation == null ? name : abbreviation;
         }

@@ -24,6 +24,7 @@ import org.interurban.platform.portraits.Step;
 import org.interurban.platform.portraits.View;
 import org.interurban.platform.programmes.FundingLine;
 import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.programmes.Themes;
 import org.interurban.platform.publishing.OnePager.Pair;
 import org.interurban.platform.publishing.OnePager.Stage;
 import org.interurban.platform.shared.Coded;
@@ -254,7 +255,7 @@ class OnePagers {
     }
 
     private List<String> themes(ProgrammeId programme, View view) {
-        return sql.sql("""
+        return Themes.grouped(sql.sql("""
             select in_language(label, label_translations, :language)
               from programme_theme_shown
              where programme = :programme and role = 'theme'
@@ -263,7 +264,7 @@ class OnePagers {
                 .param("programme", programme)
                 .param("language", view.locale().getLanguage())
                 .query(String.class)
-                .list();
+                .list());
     }
 
     private static List<RouteMap> maps(List<PartnershipLine> partnerships) {

@@ -40,6 +40,15 @@ public class OwnTopics {
         return list.code();
     }
 
+    /** The topics above the one that a line names, outermost first. */
+    public static List<String> above(String line) {
+        return PastedTopic.read(line).stream()
+                .findFirst()
+                .map(PastedTopic::path)
+                .map(path -> path.subList(0, path.size() - 1))
+                .orElse(List.of());
+    }
+
     /** What a line names, without what stands above it and other words for it. */
     public static String named(String line) {
         return PastedTopic.read(line).stream()

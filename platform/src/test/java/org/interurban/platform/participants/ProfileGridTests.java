@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
@@ -72,6 +73,20 @@ class ProfileGridTests {
         assertThat(text("/programmes/IURC/profiles"))
                 .contains("Harbour trams", "Flood warnings", "Korean", "Complete")
                 .contains("href=\"/programmes/IURC/participants/busan#lines\"");
+    }
+
+    @Test
+    void namesTheProgrammeAsPeopleCallItAndNotByItsCode() {
+        sql.sql("update programme set abbreviation = 'Zz-Abbr' where code = 'IURC'")
+                .update();
+
+        for (var page : List.of(
+                "/profiles", "/participants", "/participants/add", "/participants/busan", "/contacts", "/contacts/invite")) {
+            assertThat(text("/programmes/IURC" + page))
+                    .as(page)
+                    .containsPattern("<h1[^>]*>[^<]*Zz-Abbr")
+                    .doesNotContain(">IURC<");
+        }
     }
 
     @Test

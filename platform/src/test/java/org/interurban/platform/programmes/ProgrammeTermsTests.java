@@ -102,6 +102,19 @@ class ProgrammeTermsTests {
     }
 
     @Test
+    void themesOfOneGroupAreReadTogetherBehindItsName() {
+        create("themes", "Water > River cleaning\nSoil\nWater > Rain gardens");
+
+        for (var page : List.of("/programmes/RIVERS", "/programmes/RIVERS/one-pager", "/programmes?q=RIVERS")) {
+            assertThat(shown(page, true))
+                    .as(page)
+                    .containsPattern("(?s)Water: River cleaning, Rain gardens.*Soil")
+                    .doesNotContain("Water &gt; ");
+        }
+        assertThat(shown("/programmes/RIVERS/edit", true)).contains("Water &gt; River cleaning");
+    }
+
+    @Test
     void aBodyThatIsNearlyKnownIsAskedAboutOnce() {
         var asked = create("funders", "European Comission\nSomebody of whom nobody knows");
         assertThat(asked).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
