@@ -67,6 +67,10 @@ class RecordPagesTests {
     @Test
     void whatTheNetworkTellsOfItsWorkStandsOnAPageWithItsSources() {
         assertThat(browser.get().uri("/network/record"))
+                .as("figures with what they count")
+                .bodyText()
+                .contains("percent", "billion euros");
+        assertThat(browser.get().uri("/network/record"))
                 .bodyText()
                 .contains("Knowledge platform", "&gt;400", "RECIPRO:CITY", "Training centres", "Urban Safety")
                 .contains("Reaches milestones by monitoring", "href=\"/documents/citynet-eu-brochure\"")
