@@ -365,6 +365,10 @@ record ActivityPages(
         model.addAttribute("activity", activity);
         model.addAttribute("partnership", partnership);
         model.addAttribute(
+                "mayAgree",
+                partnership != null
+                        && rights.may(PartnershipPermission.PARTNERSHIPS, partnerships.scopes(partnership.id())));
+        model.addAttribute(
                 "concerned",
                 activity != null
                         ? whoIsConcerned(activity)

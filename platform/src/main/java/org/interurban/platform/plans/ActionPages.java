@@ -11,6 +11,7 @@ import org.interurban.platform.directory.Directory;
 import org.interurban.platform.partnerships.Owner;
 import org.interurban.platform.partnerships.Owners;
 import org.interurban.platform.partnerships.PartnershipId;
+import org.interurban.platform.partnerships.PartnershipPermission;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.plans.KeepPlan.Outcome;
 import org.interurban.platform.shared.Coded;
@@ -190,6 +191,9 @@ record ActionPages(
         model.addAttribute("questions", item == null ? List.of() : sources.questionsOn("plan-item", item.code(), true));
         model.addAttribute("partnership", owner instanceof Owner.OfPartnership(var brief) ? brief : null);
         model.addAttribute("programme", owner instanceof Owner.OfProgramme(var whole) ? whole : null);
+        var scopes = plans.scopes(owner.programmeId(), owner.partnershipId());
+        model.addAttribute("mayPlan", rights.may(PartnershipPermission.PARTNERSHIP_EDIT, scopes));
+        model.addAttribute("mayAgree", rights.may(PlanPermission.AGREEMENTS_EDIT, scopes));
         var names = new LinkedHashMap<String, String>();
         if (owner.partnershipId() != null) {
             plans.owners(owner.partnershipId(), item == null ? null : item.owner(), locale)

@@ -6,11 +6,14 @@ import static org.interurban.platform.Opening.assertOpens;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.interurban.platform.PlatformTest;
+import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.authority.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,25 @@ class PlanPagesTests {
             })
     void everyPageOpensInBothLanguages(String page) {
         assertOpens(browser, page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/activities/new", "/actions/new"})
+    void aStepIsOfferedToWhomItIsOpen(String page) {
+        var address = page + "?partnership=IURC-Busan-Rotterdam";
+        var busan = sql.sql("select id from organisation where code = 'busan'")
+                .query(UUID.class)
+                .single();
+        var cityItself = TestPeople.holding(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(busan)));
+
+        assertThat(browser.get().uri(address).with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("/agreements/new?partnership=");
+        assertThat(browser.get().uri(address).with(cityItself))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/activities/new?partnership=", "/actions/new?partnership=")
+                .doesNotContain("/agreements/new?partnership=");
     }
 
     @Test
