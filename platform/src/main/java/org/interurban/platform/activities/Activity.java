@@ -65,14 +65,19 @@ record Activity(
     }
 
     Activity with(ActivityState newState) {
-        return with(newState, published);
+        return with(newState, published, version);
     }
 
     Activity unpublished() {
-        return with(state, false);
+        return with(state, false, version);
     }
 
-    private Activity with(ActivityState newState, boolean forEveryone) {
+    /** As the version that follows. */
+    Activity raised() {
+        return with(state, published, version + 1);
+    }
+
+    private Activity with(ActivityState newState, boolean forEveryone, int newVersion) {
         return new Activity(
                 id,
                 code,
@@ -88,6 +93,6 @@ record Activity(
                 description,
                 sites,
                 forEveryone,
-                version);
+                newVersion);
     }
 }

@@ -113,9 +113,9 @@ class KeepActivity {
             record("activities.hidden", activity);
             if (isAhead(activity) && tell.isKnown(activity)) {
                 tell.all(
-                        News.CANCELLED,
+                        News.REMOVED,
                         activity,
-                        activity,
+                        activity.raised(),
                         words,
                         rights.current().account());
             }
@@ -131,11 +131,12 @@ class KeepActivity {
     @EventListener
     void on(RemovalUndone event) {
         if (event.subject().kind().equals(KIND)) {
+            activities.raise(event.subject().key());
             activities
                     .seen(event.subject().key())
                     .filter(activity -> isAhead(activity) && tell.isKnown(activity))
                     .ifPresent(activity -> tell.all(
-                            News.PLANNED,
+                            News.BACK,
                             activity,
                             activity,
                             "",

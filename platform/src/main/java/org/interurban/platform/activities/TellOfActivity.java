@@ -29,6 +29,8 @@ class TellOfActivity {
         POSTPONED,
         CANCELLED,
         CHANGED,
+        REMOVED,
+        BACK,
         ACCEPTED,
         DECLINED,
         ANOTHER_DAY;
@@ -150,7 +152,7 @@ class TellOfActivity {
                     locale));
         }
         lines.add(messages.getMessage(news.words() + ".next", said, locale));
-        lines.add(address.of("/activities/" + now.code()));
+        lines.add(address.of(news == News.REMOVED ? "/activities" : "/activities/" + now.code()));
         return new Mail.Message(
                 holder.email(),
                 messages.getMessage(news.words() + ".subject", said, locale),
@@ -163,8 +165,8 @@ class TellOfActivity {
         var method =
                 switch (news) {
                     case PLANNED -> Mail.Calendar.Method.PUBLISH;
-                    case MOVED, CHANGED -> now.status() == ActivityStatus.PLANNED ? Mail.Calendar.Method.PUBLISH : null;
-                    case POSTPONED, CANCELLED -> Mail.Calendar.Method.CANCEL;
+                    case MOVED, CHANGED, BACK -> now.status() == ActivityStatus.PLANNED ? Mail.Calendar.Method.PUBLISH : null;
+                    case POSTPONED, CANCELLED, REMOVED -> Mail.Calendar.Method.CANCEL;
                     case ACCEPTED, DECLINED, ANOTHER_DAY -> null;
                 };
         return method == null || !Feed.isDated(now.when())

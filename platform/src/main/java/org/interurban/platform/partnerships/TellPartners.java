@@ -132,6 +132,9 @@ public class TellPartners {
         }
         lines.add(messages.getMessage(news.words() + ".next", said, locale));
         lines.add(address.of(news.path()));
+        if (by != null) {
+            lines.add(by);
+        }
         return new Mail.Message(
                 holder.email(),
                 messages.getMessage(news.words() + ".subject", said, locale),

@@ -135,8 +135,8 @@ class KeepPlan {
     void on(RemovalUndone event) {
         var key = event.subject().key();
         switch (event.subject().kind()) {
-            case AGREEMENT -> plans.agreement(key).ifPresent(back -> tell(back, "plans.told.agreement-recorded", ""));
-            case ACTION -> plans.action(key).ifPresent(back -> tell(back, "plans.told.action-recorded", ""));
+            case AGREEMENT -> plans.agreement(key).ifPresent(back -> tell(back, "plans.told.agreement-back", ""));
+            case ACTION -> plans.action(key).ifPresent(back -> tell(back, "plans.told.action-back", ""));
             default -> {}
         }
     }

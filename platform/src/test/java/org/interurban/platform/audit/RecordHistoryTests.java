@@ -199,18 +199,48 @@ class RecordHistoryTests {
             select gen_random_uuid(), ?, id, 'pilot-action', 'Count the barges', 'planned', 999 from partnership
              where code = 'IURC-Busan-Rotterdam'
             """).param(code).update();
-        var remove = "/actions/" + code + "/remove";
 
-        var removed = officer.post(officer.open("/actions/" + code + "/edit", remove));
-        var undo = undo(officer.get(FormHttp.leads(removed)).body());
-        officer.post(officer.open("/programmes/IUC/groups/new", "/programmes/IUC/groups/new")
-                .to(undo));
+        removeAndUndo(officer, "/actions/" + code);
 
         assertThat(sql.sql("select subject from mail_message where recipient = ? order by id")
                         .param(told + "@example.org")
                         .query(String.class)
                         .list())
-                .containsExactly("Removed: Count the barges", "New action: Count the barges");
+                .containsExactly("Removed: Count the barges", "Back: Count the barges");
+    }
+
+    @Test
+    void aVisitThatComesBackReplacesItsRemovalInCalendars() {
+        var told = TestPeople.account(sql, Role.FOCAL_POINT, city("rotterdam"));
+        var code = "zz" + Long.toString(System.nanoTime(), 36);
+        sql.sql("""
+            insert into activity (id, code, programme, partnership, type, title, host, from_on, to_on, precision, status,
+                   published)
+            select gen_random_uuid(), ?, p.programme, p.id, 'webinar', 'Look at barges', h.id, date '2031-03-03',
+                   date '2031-03-03', 'day', 'planned', true
+              from partnership p, organisation h where p.code = 'IURC-Busan-Rotterdam' and h.code = 'rotterdam'
+            """).param(code).update();
+
+        removeAndUndo(holding(Role.PROGRAMME_OFFICER), "/activities/" + code);
+
+        assertThat(sql.sql("""
+            select concat_ws(' ', subject, body, calendar) from mail_message where recipient = ? order by id
+            """).param(told + "@example.org").query(String.class).list())
+                .satisfiesExactly(
+                        removed -> assertThat(removed)
+                                .startsWith("Removed: Look at barges")
+                                .doesNotContain("called off", "/activities/" + code + "\n\n")
+                                .contains("METHOD:CANCEL", "SEQUENCE:1"),
+                        back -> assertThat(back)
+                                .startsWith("Back: Look at barges")
+                                .contains("/activities/" + code, "METHOD:PUBLISH", "SEQUENCE:2"));
+    }
+
+    private void removeAndUndo(FormHttp officer, String page) {
+        var removed = officer.post(officer.open(page + "/edit", page + "/remove"));
+        var undo = undo(officer.get(FormHttp.leads(removed)).body());
+        officer.post(officer.open("/programmes/IUC/groups/new", "/programmes/IUC/groups/new")
+                .to(undo));
     }
 
     @Test
