@@ -78,12 +78,12 @@ final class Secrets {
             select gen_random_uuid(), id, 'funder', '{body}', 1 from programme where code = 'zqcprogramme'
             """);
         run("""
-            insert into programme_theme (id, programme, reading, chosen, label, role, position)
-            select gen_random_uuid(), id, 'a', true, '{theme}', 'theme', 1 from programme where code = 'zqcprogramme'
+            insert into programme_theme (id, programme, reading, chosen, label, role, position, place)
+            select gen_random_uuid(), id, 'a', true, '{theme}', 'theme', 1, 1 from programme where code = 'zqcprogramme'
             """);
         run("""
-            insert into programme_objective (id, programme, kind, statement, position)
-            select gen_random_uuid(), id, 'objective', '{objective}', 1 from programme where code = 'zqcprogramme'
+            insert into programme_objective (id, programme, kind, statement, position, place)
+            select gen_random_uuid(), id, 'objective', '{objective}', 1, 1 from programme where code = 'zqcprogramme'
             """);
         run("""
             insert into method_step (id, method, method_name, programme, position, step)
@@ -227,8 +227,8 @@ final class Secrets {
             """);
         secret("othertheme", Reader.FUNDER, Reader.EXPERT);
         run("""
-            insert into programme_theme (id, programme, reading, chosen, label, role, position)
-            select gen_random_uuid(), id, 'zqcothertheme', false, '{othertheme}', 'theme', 99 from programme where code = 'IURC'
+            insert into programme_theme (id, programme, reading, chosen, label, role, position, place)
+            select gen_random_uuid(), id, 'zqcothertheme', false, '{othertheme}', 'theme', 99, 99 from programme where code = 'IURC'
             """);
         secret("otherfigure", Reader.FUNDER, Reader.MEMBERSHIP);
         run("""
