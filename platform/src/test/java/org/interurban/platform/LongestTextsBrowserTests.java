@@ -75,7 +75,8 @@ class LongestTextsBrowserTests {
             "/api/v1/partnerships.xlsx");
 
     private static final Pattern ADDRESS = Pattern.compile(" (?:href|src|action|formaction)=\"([^\"]*)\"");
-    private static final Pattern OURS_OR_OF_THE_WEB = Pattern.compile("(?s)((?:https?|webcal)://|mailto:[^\\s?]+@|/(?!/)|#|\\?).*|");
+    private static final Pattern OURS_OR_OF_THE_WEB =
+            Pattern.compile("(?s)((?:https?|webcal)://|mailto:[^\\s?]+@|/(?!/)|#|\\?).*|");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

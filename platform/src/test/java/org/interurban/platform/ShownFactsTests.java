@@ -25,10 +25,7 @@ class ShownFactsTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     2   | /network                        | 154; 102; 49; 2022
                     9   | /members/dobong-gu              | 2022; the meeting that approved it; /activities/CN-02
                     16  | /cities/dobong-gu               | UNICEF; child-friendly; WHO
@@ -112,7 +109,10 @@ class ShownFactsTests {
         var answer = browser.get().uri(page + "?lang=en").exchange();
 
         assertThat(answer).as("requirement " + requirement).hasStatusOk();
-        assertThat(answer.getResponse().getContentAsString().replace("&#39;", "'").replace("&amp;", "&"))
+        assertThat(answer.getResponse()
+                        .getContentAsString()
+                        .replace("&#39;", "'")
+                        .replace("&amp;", "&"))
                 .as("requirement " + requirement)
                 .contains(words.split("\\s*;\\s*"));
     }

@@ -70,7 +70,8 @@ public class StatementCount implements BeanPostProcessor {
                         if (prepared != null && PREPARING.contains(method.getName())) {
                             var text = arguments == null ? method.getName() : String.valueOf(arguments[0]);
                             Stream.of(text.split(Exchange.NEXT, -1))
-                                    .filter(statement -> !OF_A_SESSION.matcher(statement).lookingAt())
+                                    .filter(statement ->
+                                            !OF_A_SESSION.matcher(statement).lookingAt())
                                     .forEach(prepared::add);
                         }
                         try {

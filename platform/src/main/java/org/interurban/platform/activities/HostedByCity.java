@@ -53,8 +53,7 @@ class HostedByCity implements CityPart {
                                 Coded.of(Precision.class, row.getString("precision"))),
                         row.getString("city"),
                         row.getLong("total")));
-        return () -> events.get().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Shown("activities/portrait", events.get()));
+        return () ->
+                events.get().isEmpty() ? Optional.empty() : Optional.of(new Shown("activities/portrait", events.get()));
     }
 }

@@ -136,11 +136,7 @@ class KeepActivity {
                     .seen(event.subject().key())
                     .filter(activity -> isAhead(activity) && tell.isKnown(activity))
                     .ifPresent(activity -> tell.all(
-                            News.BACK,
-                            activity,
-                            activity,
-                            "",
-                            rights.current().account()));
+                            News.BACK, activity, activity, "", rights.current().account()));
         }
     }
 

@@ -165,7 +165,8 @@ class TellOfActivity {
         var method =
                 switch (news) {
                     case PLANNED -> Mail.Calendar.Method.PUBLISH;
-                    case MOVED, CHANGED, BACK -> now.status() == ActivityStatus.PLANNED ? Mail.Calendar.Method.PUBLISH : null;
+                    case MOVED, CHANGED, BACK ->
+                        now.status() == ActivityStatus.PLANNED ? Mail.Calendar.Method.PUBLISH : null;
                     case POSTPONED, CANCELLED, REMOVED -> Mail.Calendar.Method.CANCEL;
                     case ACCEPTED, DECLINED, ANOTHER_DAY -> null;
                 };

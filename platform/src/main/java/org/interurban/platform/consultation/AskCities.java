@@ -271,7 +271,9 @@ class AskCities implements Asking {
                 .flatMap(pair -> Stream.of(pair, new Proposal.Pair(pair.b(), pair.a())))
                 .forEach(pair -> {
                     cities.put(pair.a().organisation(), pair.a());
-                    partnersOf.computeIfAbsent(pair.a(), none -> new ArrayList<>()).add(pair.b());
+                    partnersOf
+                            .computeIfAbsent(pair.a(), none -> new ArrayList<>())
+                            .add(pair.b());
                 });
         var people = addressees.of(cities.keySet());
         var partnerships = news == News.PUBLISHED ? addressees.partnerships(proposal) : List.<Addressees.Bond>of();
@@ -294,9 +296,7 @@ class AskCities implements Asking {
                 }
                 var partners = String.join(
                         ", ",
-                        those.stream()
-                                .map(partner -> partner.name(locale))
-                                .toList());
+                        those.stream().map(partner -> partner.name(locale)).toList());
                 notices.tell(
                         about(proposal),
                         told,

@@ -39,7 +39,9 @@ class Cited {
     }
 
     List<Source> by(List<Subject> subjects) {
-        return asked(SOURCES + " order by position", subjects).query(Source.class).list();
+        return asked(SOURCES + " order by position", subjects)
+                .query(Source.class)
+                .list();
     }
 
     /** Both in one statement. */

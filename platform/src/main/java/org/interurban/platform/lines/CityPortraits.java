@@ -213,7 +213,8 @@ class CityPortraits {
     /** What is known of the city beside its lines, in one exchange with the database. */
     About about(OrganisationId city, View view) {
         var exchange = PartnershipLines.exchange(Map.of("city", city), view);
-        var about = new About(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var about = new About(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         exchange.ask(LISTS.formatted(view.sees("s")), (row, n) -> switch (row.getString("sort")) {
             case "fact" -> about.facts().add(fact(row));
             case "profile" ->
@@ -254,8 +255,7 @@ class CityPortraits {
                 row.getString("title"),
                 row.getObject("stated", Integer.class),
                 IntStream.range(0, abouts.size())
-                        .mapToObj(i ->
-                                new Conclusion(Coded.of(Conclusion.About.class, abouts.get(i)), notes.get(i)))
+                        .mapToObj(i -> new Conclusion(Coded.of(Conclusion.About.class, abouts.get(i)), notes.get(i)))
                         .toList());
     }
 }

@@ -17,9 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 class EmbeddedLinePages {
 
     /** Any site may frame it; it runs nothing and sends nothing. */
-    private static final String POLICY =
-            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
-                    + " base-uri 'none'; form-action 'none'; frame-ancestors *";
+    private static final String POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';"
+            + " base-uri 'none'; form-action 'none'; frame-ancestors *";
 
     private final LinePictures pictures;
     private final ThisNetwork network;
@@ -43,14 +42,6 @@ class EmbeddedLinePages {
         response.setHeader("Content-Security-Policy", POLICY);
         return new ModelAndView(
                 "lines/embed",
-                Map.of(
-                        "page",
-                        picture,
-                        "whole",
-                        whole,
-                        "network",
-                        network.name(locale),
-                        "locale",
-                        locale));
+                Map.of("page", picture, "whole", whole, "network", network.name(locale), "locale", locale));
     }
 }

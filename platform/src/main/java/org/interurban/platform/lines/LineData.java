@@ -67,8 +67,7 @@ record LineData(
      * @param concluded what of steps no document states, by kind and code
      * @param site before the addresses of pages, without a slash at the end
      */
-    static LineData of(
-            PartnershipLine line, List<Step> common, Map<String, List<Conclusion>> concluded, String site) {
+    static LineData of(PartnershipLine line, List<Step> common, Map<String, List<Conclusion>> concluded, String site) {
         var shared = line.whereItTookPart(common);
         return new LineData(
                 line.code(),

@@ -47,8 +47,7 @@ class LinesApi {
     @GetMapping({"/api/v1/programmes/{code}/lines", "/programmes/{code}/line.json"})
     ResponseEntity<LinesData> lines(@PathVariable String code, Locale locale) {
         var view = View.ofThePublic(locale);
-        var programme =
-                programmes.find(code, view).orElseThrow(() -> new NotFound("There is no programme " + code));
+        var programme = programmes.find(code, view).orElseThrow(() -> new NotFound("There is no programme " + code));
         var read = lines.ofProgrammeWithCommon(programme.id(), view);
         return described(LinesData.of(programme, read, concluded(read), address.origin()));
     }
@@ -59,10 +58,10 @@ class LinesApi {
     }
 
     private Map<String, List<Conclusion>> concluded(InProgramme read) {
-        return sources.concludedOf(
-                Stream.concat(read.common().stream(), read.partnerships().stream().flatMap(PartnershipLine::steps))
-                        .map(step -> new Subject(step.kind(), step.code()))
-                        .toList());
+        return sources.concludedOf(Stream.concat(
+                        read.common().stream(), read.partnerships().stream().flatMap(PartnershipLine::steps))
+                .map(step -> new Subject(step.kind(), step.code()))
+                .toList());
     }
 
     /** With the address of its schema. */

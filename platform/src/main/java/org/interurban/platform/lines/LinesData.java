@@ -15,7 +15,11 @@ import org.interurban.platform.sources.Conclusion;
 record LinesData(String programme, String name, long total, List<LineData> lines, List<Stop> shared, String page) {
 
     /** @param site before the addresses of pages, without a slash at the end */
-    static LinesData of(ProgrammePortraits.Programme programme, InProgramme read, Map<String, List<Conclusion>> concluded, String site) {
+    static LinesData of(
+            ProgrammePortraits.Programme programme,
+            InProgramme read,
+            Map<String, List<Conclusion>> concluded,
+            String site) {
         return new LinesData(
                 programme.code(),
                 programme.name(),

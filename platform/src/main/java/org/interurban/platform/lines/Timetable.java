@@ -38,8 +38,9 @@ class Timetable {
         }
         for (var partnership : partnerships) {
             var joined = partnership.steps().anyMatch(Step::isContact)
-                    ? launch.stream().flatMap(step -> shortly(step)
-                            .map(station -> station.labelled("", station.detail()).sharedAs(step.code())))
+                    ? launch.stream()
+                            .flatMap(step -> shortly(step).map(station -> station.labelled("", station.detail())
+                                    .sharedAs(step.code())))
                     : Stream.<Station>empty();
             rows.add(partnership.inTimetable(joined));
         }

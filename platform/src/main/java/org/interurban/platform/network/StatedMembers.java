@@ -21,18 +21,14 @@ class StatedMembers implements StatedNumbers {
 
     @Override
     public Map<String, Stated> all() {
-        return sql
-                .sql("""
+        return sql.sql("""
                     select f.low::bigint as number, r.title as document
                       from network_figure f
                       left join lateral (select title from reference_brief
                                           where record_kind = 'figure' and record_code = f.code order by position limit 1) r on true
                      where f.subject = 'network' and f.measure = 'members' and f.chosen and f.qualifier = 'exact'
                      order by f.from_on desc nulls last, f.position limit 1
-                    """)
-                .query(Figure.class)
-                .list()
-                .stream()
+                    """).query(Figure.class).list().stream()
                 .collect(Collectors.toMap(
                         figure -> "membership.count",
                         figure -> new Stated(figure.number(), figure.document(), "/network")));

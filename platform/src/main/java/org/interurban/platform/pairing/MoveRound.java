@@ -253,9 +253,7 @@ class MoveRound {
     }
 
     private static String codes(List<Proposal.Pair> pairs) {
-        return pairs.stream()
-                .map(pair -> pair.a().id() + "-" + pair.b().id())
-                .collect(Collectors.joining(", "));
+        return pairs.stream().map(pair -> pair.a().id() + "-" + pair.b().id()).collect(Collectors.joining(", "));
     }
 
     static RoundStage stage(String code) {

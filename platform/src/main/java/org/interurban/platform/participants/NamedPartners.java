@@ -59,8 +59,10 @@ final class NamedPartners {
         if (wishes.containsKey(participant.organisation())) {
             errors.rejectValue("wishes", "participants.error.itself");
         }
-        wishes.values().stream().filter(body -> excluded.containsKey(body.id())).forEach(body -> errors.rejectValue(
-                "excluded", "participants.error.wished", new Object[] {body.told()}, null));
+        wishes.values().stream()
+                .filter(body -> excluded.containsKey(body.id()))
+                .forEach(body ->
+                        errors.rejectValue("excluded", "participants.error.wished", new Object[] {body.told()}, null));
         return errors.hasErrors()
                 ? before
                 : new Preferences(

@@ -84,8 +84,7 @@ class ParticipantPages {
                         .choice("standing", "participants.field.standing")
                         .among((code, locale) -> Map.of(
                                 "group", groups.names(readable(code).id(), locale),
-                                "standing",
-                                        labels.of("participants.standing", Coded.codes(Standing.class), locale))));
+                                "standing", labels.of("participants.standing", Coded.codes(Standing.class), locale))));
     }
 
     /**

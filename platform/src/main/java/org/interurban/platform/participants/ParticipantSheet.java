@@ -59,7 +59,8 @@ record ParticipantSheet(
         return new Open(query.locale())
                 .records().values().stream()
                         .filter(part -> query.filter("programme").isEmpty()
-                                || query.filter("programme").equals(part.programme().code()))
+                                || query.filter("programme")
+                                        .equals(part.programme().code()))
                         .map(Part::code)
                         .toList();
     }
@@ -92,15 +93,11 @@ record ParticipantSheet(
 
         /** By its code or its name. */
         private Optional<Programme> programme(String typed) {
-            return found.computeIfAbsent(
-                    typed,
-                    name -> programmes
-                            .seen(name)
-                            .or(() -> programmes.all(locale).stream()
-                                    .filter(one -> one.name().equalsIgnoreCase(name)
-                                            || one.code().equalsIgnoreCase(name))
-                                    .findFirst()
-                                    .flatMap(one -> programmes.seen(one.code()))));
+            return found.computeIfAbsent(typed, name -> programmes.seen(name).or(() -> programmes.all(locale).stream()
+                    .filter(one ->
+                            one.name().equalsIgnoreCase(name) || one.code().equalsIgnoreCase(name))
+                    .findFirst()
+                    .flatMap(one -> programmes.seen(one.code()))));
         }
 
         /** @param before the participant whose row it is; null of a new one */
@@ -127,8 +124,11 @@ record ParticipantSheet(
             var cohort = values.get("cohort");
             return records.values().stream()
                     .filter(part -> part.programme().id().equals(programme.get().id())
-                            && part.participant().organisation().equals(body.get().id())
-                            && (cohort == null || cohort.equals(part.participant().cohort())))
+                            && part.participant()
+                                    .organisation()
+                                    .equals(body.get().id())
+                            && (cohort == null
+                                    || cohort.equals(part.participant().cohort())))
                     .reduce((one, later) -> later)
                     .<Match>map(part -> new Match.Known(part.code()))
                     .or(() -> Optional.of(new Match.Unknown()));
@@ -164,9 +164,7 @@ record ParticipantSheet(
 
         @Override
         public Optional<Part> read(@Nullable Part before, String code, ProfileForm form, Errors errors) {
-            var programme = before == null
-                    ? programme(Typed.text(form.programme()))
-                    : Optional.of(before.programme());
+            var programme = before == null ? programme(Typed.text(form.programme())) : Optional.of(before.programme());
             var body = body(form.organisation(), before);
             if (programme.isEmpty()) {
                 errors.rejectValue("programme", "participants.error.no-programme");
@@ -201,14 +199,14 @@ record ParticipantSheet(
 
         @Override
         public boolean mayKeep(Part part) {
-            return rights.may(ProgrammePermission.PARTICIPANTS_EDIT, part.programme().id().scope());
+            return rights.may(
+                    ProgrammePermission.PARTICIPANTS_EDIT, part.programme().id().scope());
         }
 
         @Override
         public void add(Part part) {
             var wanted = part.participant();
-            participation.add(
-                    part.programme(), List.of(wanted.organisationCode()), wanted.group(), wanted.cohort());
+            participation.add(part.programme(), List.of(wanted.organisationCode()), wanted.group(), wanted.cohort());
             var now = now(part);
             participation.keepProfile(part.programme(), wanted.as(now), lines(now), seen(now));
         }

@@ -26,7 +26,8 @@ record ParticipantTable(
         Programmes programmes,
         Groups groups,
         Sources sources,
-        Participants participants) implements RecordTable {
+        Participants participants)
+        implements RecordTable {
 
     @Override
     public String name() {
@@ -101,14 +102,16 @@ record ParticipantTable(
             var staffDays = row.decimal("staff_days");
             var firstTimer = row.yesOrUnknown("first_timer");
             var left = row.period("left", "", "");
-            var status = row.text("status").isEmpty() ? Standing.PARTICIPANT.code() : row.oneOf("status", Standing.class);
+            var status =
+                    row.text("status").isEmpty() ? Standing.PARTICIPANT.code() : row.oneOf("status", Standing.class);
             var setting = row.list("setting");
             if (!Coded.codes(Setting.class).containsAll(setting)) {
                 row.fault("setting", "knows only " + String.join(", ", Coded.codes(Setting.class)));
             }
             var wishes = bodies(row, "wishes", row.list("wishes"));
-            var countries =
-                    row.list("excluded").stream().filter(ParticipantTable::isCountry).toList();
+            var countries = row.list("excluded").stream()
+                    .filter(ParticipantTable::isCountry)
+                    .toList();
             var excluded = bodies(
                     row,
                     "excluded",
@@ -116,7 +119,8 @@ record ParticipantTable(
                             .filter(code -> !isCountry(code))
                             .toList());
             if (wishes.size() > Preferences.MOST || excluded.size() > Preferences.MOST) {
-                row.fault(wishes.size() > Preferences.MOST ? "wishes" : "excluded", "names at most " + Preferences.MOST);
+                row.fault(
+                        wishes.size() > Preferences.MOST ? "wishes" : "excluded", "names at most " + Preferences.MOST);
             }
             if (wishes.stream().anyMatch(excluded::contains)) {
                 row.fault("excluded", "names one that is wished for");

@@ -156,7 +156,8 @@ public class Participants {
     /** Everyone who takes part in the programmes that the current person works on or applies for them, by the programmes' codes. */
     Map<String, List<Participant>> workedOn(Locale locale) {
         var all = new LinkedHashMap<String, List<Participant>>();
-        sql.sql(SELECT.replace("select a.id", "select p.code as in_programme, a.id") + """
+        sql.sql(SELECT.replace("select a.id", "select p.code as in_programme, a.id")
+                        + """
               join programme_brief p on p.id = a.programme
               join programme_seen_by s on s.id = p.id
              where a.left_on is null and %s
@@ -236,7 +237,8 @@ public class Participants {
                 ? List.of()
                 : Stream.of(JsonMapper.shared().readValue(ties, Tie[].class))
                         .filter(tie -> tie.kind().equals(kind))
-                        .map(tie -> new Preferences.Body(new OrganisationId(UUID.fromString(tie.organisation())), tie.told()))
+                        .map(tie -> new Preferences.Body(
+                                new OrganisationId(UUID.fromString(tie.organisation())), tie.told()))
                         .toList();
     }
 
@@ -338,7 +340,9 @@ public class Participants {
             """.formatted(GROUP))
                 .param("tied", isTied)
                 .param("standing", participant.standing())
-                .param("setting", preferences.setting().stream().map(Setting::code).toArray(String[]::new))
+                .param(
+                        "setting",
+                        preferences.setting().stream().map(Setting::code).toArray(String[]::new))
                 .param("programme", participant.programme())
                 .param("group", participant.group())
                 .param("least", participant.capacityMin())

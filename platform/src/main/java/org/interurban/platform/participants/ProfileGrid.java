@@ -50,8 +50,8 @@ class ProfileGrid {
     static final Sheet<Line> SHEET = Sheet.of("profiles", Line.class)
             .only("programme organisation name group_name standing offers seeks interests languages missing");
 
-    static final ListSql<Line> LIST =
-            ListSql.of("select x.* from (select cast(:in as text) as programme, " + ParticipantLists.NAMES + """
+    static final ListSql<Line> LIST = ListSql.of(
+                    "select x.* from (select cast(:in as text) as programme, " + ParticipantLists.NAMES + """
             , o.code as organisation, g.code as "group",
               in_language(g.name, g.name_translations, :language) as group_name, g.colour as group_colour, g.position,
               a.status as standing, l.offers, l.seeks, l.interests, a.languages,
@@ -71,21 +71,23 @@ class ProfileGrid {
                       coalesce(array_agg(k.said order by k.position) filter (where k.kind = 'interest'), '{}') as interests
                  from (select p.kind, p.position, in_language(p.statement, p.statement_translations, :language) as said
                          from profile_line p where p.participant = a.id) k) l) x
-            """, Line.class)
-                    .search("concat_ws(' ', x.organisation, x.name, x.local_name, x.country_name, x.offers::text, x.seeks::text,"
+            """,
+                    Line.class)
+            .search(
+                    "concat_ws(' ', x.organisation, x.name, x.local_name, x.country_name, x.offers::text, x.seeks::text,"
                             + " x.interests::text)")
-                    .filter("group", "x.\"group\" = :group")
-                    .filter("standing", "x.standing = :standing")
-                    .filter(
-                            "missing",
-                            "case :missing when 'nothing' then x.missing = '{}' when 'anything' then x.missing <> '{}'"
-                                    + " else :missing = any(x.missing) end")
-                    .sort("name", "lower(name)")
-                    .sort("group", "position")
-                    .sort("offers", "cardinality(offers)")
-                    .sort("seeks", "cardinality(seeks)")
-                    .sort("missing", "cardinality(missing)")
-                    .usually("position nulls last, lower(name), organisation");
+            .filter("group", "x.\"group\" = :group")
+            .filter("standing", "x.standing = :standing")
+            .filter(
+                    "missing",
+                    "case :missing when 'nothing' then x.missing = '{}' when 'anything' then x.missing <> '{}'"
+                            + " else :missing = any(x.missing) end")
+            .sort("name", "lower(name)")
+            .sort("group", "position")
+            .sort("offers", "cardinality(offers)")
+            .sort("seeks", "cardinality(seeks)")
+            .sort("missing", "cardinality(missing)")
+            .usually("position nulls last, lower(name), organisation");
 
     private final JdbcClient sql;
 

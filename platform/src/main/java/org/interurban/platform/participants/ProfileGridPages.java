@@ -35,11 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** All profiles of a programme on one page, and the letter that asks cities to complete theirs. */
 @Controller
-record ProfileGridPages(
-        ProfileGrid grid,
-        AskForProfiles asking,
-        Programmes programmes,
-        Rights rights) {
+record ProfileGridPages(ProfileGrid grid, AskForProfiles asking, Programmes programmes, Rights rights) {
 
     /** What whoever asks writes in their own words. */
     record AskForm(
@@ -50,10 +46,19 @@ record ProfileGridPages(
     @GetMapping("/programmes/{code}/profiles")
     ModelAndView profiles(@PathVariable String code, ListQuery query) {
         var programme = readable(code);
-        var mayEdit = rights.may(ProgrammePermission.PARTICIPANTS_EDIT, programme.id().scope());
+        var mayEdit =
+                rights.may(ProgrammePermission.PARTICIPANTS_EDIT, programme.id().scope());
         return new ModelAndView(
                 "participants/profiles",
-                Map.of("programme", programme, "query", query, "slice", grid.list(programme, query), "mayEdit", mayEdit));
+                Map.of(
+                        "programme",
+                        programme,
+                        "query",
+                        query,
+                        "slice",
+                        grid.list(programme, query),
+                        "mayEdit",
+                        mayEdit));
     }
 
     @Bean
@@ -112,8 +117,7 @@ record ProfileGridPages(
         if (errors.hasErrors()) {
             return Typed.again(preview(programme, organisations, Typed.text(form.words()), model, locale), model);
         }
-        var many = asking.ask(
-                programme, organisations == null ? List.of() : organisations, Typed.text(form.words()));
+        var many = asking.ask(programme, organisations == null ? List.of() : organisations, Typed.text(form.words()));
         next.addFlashAttribute("notice", many == 0 ? "participants.asked.nobody" : "participants.asked");
         if (many == 0) {
             next.addFlashAttribute("noticeKind", "warn");
@@ -127,7 +131,8 @@ record ProfileGridPages(
         var reached = all.stream().filter(one -> one.account() != null).toList();
         model.addAttribute("programme", programme);
         model.addAttribute("reached", reached);
-        model.addAttribute("unreached", all.stream().filter(one -> one.account() == null).toList());
+        model.addAttribute(
+                "unreached", all.stream().filter(one -> one.account() == null).toList());
         reached.stream().findFirst().ifPresent(first -> {
             model.addAttribute("letter", asking.letter(programme, first, words));
             model.addAttribute("inLanguage", asking.language(first).toLanguageTag());

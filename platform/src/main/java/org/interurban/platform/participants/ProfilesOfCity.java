@@ -32,7 +32,8 @@ class ProfilesOfCity implements CityPart {
         if (!view.reader().mayAnywhere(ProgrammePermission.PROFILE_EDIT)) {
             return Optional::empty;
         }
-        var profiles = exchange.ask("""
+        var profiles = exchange.ask(
+                """
             select distinct on (g.code) g.id, g.code, o.code as city, k.missing,
                    coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as name
               from participant a
@@ -41,16 +42,20 @@ class ProfilesOfCity implements CityPart {
               join organisation_brief o on o.id = a.organisation
              where a.organisation = :city and a.left_on is null
              order by g.code, a.cohort desc
-            """, (row, n) -> new Its(
-                new ProgrammeId(row.getObject("id", UUID.class)),
-                row.getString("code"),
-                row.getString("name"),
-                row.getString("city"),
-                List.of((String[]) row.getArray("missing").getArray())));
+            """,
+                (row, n) -> new Its(
+                        new ProgrammeId(row.getObject("id", UUID.class)),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("city"),
+                        List.of((String[]) row.getArray("missing").getArray())));
         var its = Scope.city(new OrganisationId(city.value()));
         return () -> Optional.of(profiles.get().stream()
                         .filter(one -> view.reader()
-                                .may(ProgrammePermission.PROFILE_EDIT, one.programme().scope(), its))
+                                .may(
+                                        ProgrammePermission.PROFILE_EDIT,
+                                        one.programme().scope(),
+                                        its))
                         .toList())
                 .filter(kept -> !kept.isEmpty())
                 .map(kept -> new Shown("participants/parts", kept));

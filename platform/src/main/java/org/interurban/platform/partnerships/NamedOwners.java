@@ -49,10 +49,7 @@ public final class NamedOwners {
         var named = Typed.text(programme);
         return named.isEmpty() || !Typed.text(partnership).isEmpty()
                 ? partnerships.find(partnership).map(Owner.OfPartnership::new)
-                : open.stream()
-                        .filter(one -> isCalled(one, named))
-                        .findFirst()
-                        .map(Owner.OfProgramme::new);
+                : open.stream().filter(one -> isCalled(one, named)).findFirst().map(Owner.OfProgramme::new);
     }
 
     private static boolean isCalled(Programmes.Brief programme, String name) {
@@ -62,14 +59,15 @@ public final class NamedOwners {
     /** Whether the typed word names the programme; nothing typed contradicts none. */
     private boolean names(@Nullable String typed, @Nullable ProgrammeId programme) {
         var name = Typed.text(typed);
-        return name.isEmpty()
-                || seen.stream().anyMatch(one -> one.id().equals(programme) && isCalled(one, name));
+        return name.isEmpty() || seen.stream().anyMatch(one -> one.id().equals(programme) && isCalled(one, name));
     }
 
     /** The same; says at the field that there is none. */
     public Optional<Owner> named(@Nullable String partnership, @Nullable String programme, Errors errors) {
         var found = find(partnership, programme);
-        if (found.isEmpty() && Typed.text(partnership).isEmpty() && !Typed.text(programme).isEmpty()) {
+        if (found.isEmpty()
+                && Typed.text(partnership).isEmpty()
+                && !Typed.text(programme).isEmpty()) {
             errors.rejectValue(PROGRAMME, "partnerships.error.no-programme");
         } else if (found.isEmpty()) {
             partnerships.named(partnership, errors);

@@ -27,15 +27,15 @@ record PartnershipRow(
         @Nullable String programme,
         @Worded(max = Partnership.NAME_LENGTH) Words name,
 
-        @ByLine(max = MEMBER_LENGTH) @Nullable
-        String members,
+        @ByLine(max = MEMBER_LENGTH) @Nullable String members,
 
         @Nullable String topic,
 
         @Size(max = 200, message = "{partnerships.error.too-long}") @Nullable
         String coordinator,
 
-        @Chosen(value = PartnershipStatus.class, words = "partnerships.status", message = "{partnerships.error.status}") @Nullable
+        @Chosen(value = PartnershipStatus.class, words = "partnerships.status", message = "{partnerships.error.status}")
+        @Nullable
         String status,
 
         @Nullable Boolean published,
@@ -60,8 +60,7 @@ record PartnershipRow(
     }
 
     static PartnershipRow blank() {
-        return new PartnershipRow(
-                null, Words.NONE, null, null, null, PartnershipStatus.ACTIVE.code(), null, 0);
+        return new PartnershipRow(null, Words.NONE, null, null, null, PartnershipStatus.ACTIVE.code(), null, 0);
     }
 
     /** @param programme in which it lies, and whose publicity a new one has where the row says nothing */

@@ -54,12 +54,7 @@ record PartnershipSheet(
     @Bean
     SheetForm<PartnershipRow, Bond> partnershipRows() {
         return new SheetForm<>(
-                "partnerships",
-                PartnershipRow.class,
-                "partnerships.field",
-                "name",
-                this::listed,
-                Open::new);
+                "partnerships", PartnershipRow.class, "partnerships.field", "name", this::listed, Open::new);
     }
 
     private List<String> listed(ListQuery query) {
@@ -82,8 +77,7 @@ record PartnershipSheet(
             var members = partnerships.membersOfAll(locale);
             partnerships
                     .all()
-                    .forEach(one -> records.put(
-                            one.code(), new Bond(one, members.getOrDefault(one.id(), List.of()))));
+                    .forEach(one -> records.put(one.code(), new Bond(one, members.getOrDefault(one.id(), List.of()))));
         }
 
         @Override
@@ -99,7 +93,8 @@ record PartnershipSheet(
         private Optional<Programmes.Brief> programme(@Nullable String typed) {
             var name = Typed.text(typed);
             return frames.stream()
-                    .filter(one -> one.code().equalsIgnoreCase(name) || one.name().equalsIgnoreCase(name))
+                    .filter(one ->
+                            one.code().equalsIgnoreCase(name) || one.name().equalsIgnoreCase(name))
                     .findFirst();
         }
 
@@ -110,15 +105,19 @@ record PartnershipSheet(
             var names = Typed.lines(values.get("members"));
             var named = names.stream()
                     .map(bodies::match)
-                    .flatMap(match -> match instanceof Directory.Match.Known(var entry) ? Stream.of(entry.id()) : Stream.of())
+                    .flatMap(match ->
+                            match instanceof Directory.Match.Known(var entry) ? Stream.of(entry.id()) : Stream.of())
                     .collect(Collectors.toSet());
             return programme.isEmpty() || named.isEmpty() || named.size() < names.size()
                     ? Optional.empty()
                     : Optional.of(records.values().stream()
-                            .filter(bond -> bond.partnership().programme().equals(programme.get().id())
+                            .filter(bond -> bond.partnership()
+                                            .programme()
+                                            .equals(programme.get().id())
                                     && bond.ids().equals(named))
                             .findFirst()
-                            .<Match>map(bond -> new Match.Known(bond.partnership().code()))
+                            .<Match>map(
+                                    bond -> new Match.Known(bond.partnership().code()))
                             .orElseGet(Match.Unknown::new));
         }
 
@@ -155,9 +154,7 @@ record PartnershipSheet(
                 return Optional.empty();
             }
             return Optional.of(new Bond(
-                    before == null
-                            ? form.added(code, programme.get(), members)
-                            : form.changed(before.partnership()),
+                    before == null ? form.added(code, programme.get(), members) : form.changed(before.partnership()),
                     members));
         }
 

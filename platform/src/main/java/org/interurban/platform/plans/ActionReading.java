@@ -55,9 +55,7 @@ final class ActionReading {
             return before;
         }
         if (partnership == null) {
-            return bodies.find(typed, "owner", errors)
-                    .map(Directory.Entry::id)
-                    .orElse(null);
+            return bodies.find(typed, "owner", errors).map(Directory.Entry::id).orElse(null);
         }
         var found = members
                 .computeIfAbsent(Optional.of(partnership), none -> plans.owners(partnership, null, locale))

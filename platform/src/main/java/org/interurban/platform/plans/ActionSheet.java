@@ -68,10 +68,7 @@ record ActionSheet(
         @Override
         public ActionForm filled(PlanItem item) {
             return ActionForm.of(
-                    item,
-                    codeOf(item.owner()),
-                    places.codeOf(item.partnership()),
-                    places.codeOf(item.programme()));
+                    item, codeOf(item.owner()), places.codeOf(item.partnership()), places.codeOf(item.programme()));
         }
 
         /** Also of one that saw to nothing before a row named it. */

@@ -20,7 +20,8 @@ class SpelledAddresses implements OtherSpelling {
     @Override
     public Optional<String> of(String path) {
         var small = path.toLowerCase(Locale.ROOT);
-        var wholes = Stream.iterate(small, part -> part.lastIndexOf('/') > 0, part -> part.substring(0, part.lastIndexOf('/')))
+        var wholes = Stream.iterate(
+                        small, part -> part.lastIndexOf('/') > 0, part -> part.substring(0, part.lastIndexOf('/')))
                 .toArray(String[]::new);
         return sql.sql("""
             select url from search_document

@@ -119,15 +119,17 @@ final class FormColumns<F extends Record> {
         } else if (component.getType() == Boolean.class) {
             add(column, name, name, label, this::yesAndNo);
         } else if (isTicked(component)) {
-            add(column, name, name, label, annotation(component, Chosen.class).<Choice>map(this::choice).orElse(ANY));
-        } else if (component.getType() == String.class || component.getType() == TypedDate.class) {
-            var chosen = annotation(component, Chosen.class);
             add(
                     column,
                     name,
                     name,
                     label,
-                    chosen.<Choice>map(this::choice).orElse(ANY));
+                    annotation(component, Chosen.class)
+                            .<Choice>map(this::choice)
+                            .orElse(ANY));
+        } else if (component.getType() == String.class || component.getType() == TypedDate.class) {
+            var chosen = annotation(component, Chosen.class);
+            add(column, name, name, label, chosen.<Choice>map(this::choice).orElse(ANY));
         }
     }
 
@@ -290,7 +292,9 @@ final class FormColumns<F extends Record> {
     /** As a reader is shown the value, who may write it so again. */
     String shown(String field, String value, Locale reader) {
         var values = column(field).values().in(reader);
-        return component(String.valueOf(column(field).component())).filter(FormColumns::isTicked).isPresent()
+        return component(String.valueOf(column(field).component()))
+                        .filter(FormColumns::isTicked)
+                        .isPresent()
                 ? Arrays.stream(value.split(TICKED))
                         .map(one -> shown(values, one))
                         .collect(Collectors.joining("; "))

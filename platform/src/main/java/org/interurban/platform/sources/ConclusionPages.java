@@ -103,10 +103,7 @@ class ConclusionPages {
     @PostMapping("/withdraw")
     @Requires(value = "READINGS_CHOOSE", network = true)
     ModelAndView withdraw(
-            @PathVariable String kind,
-            @PathVariable String code,
-            @RequestParam String about,
-            RedirectAttributes next) {
+            @PathVariable String kind, @PathVariable String code, @RequestParam String about, RedirectAttributes next) {
         var subject = new Subject(kind, code);
         Stream.of(Conclusion.About.values())
                 .filter(part -> part.code().equals(about))
@@ -130,7 +127,11 @@ class ConclusionPages {
         var page = new ModelAndView("sources/conclusions");
         page.addObject("subject", subject);
         page.addObject("name", name);
-        page.addObject("conclusions", conclusions.of(List.of(subject)).values().stream().flatMap(List::stream).toList());
+        page.addObject(
+                "conclusions",
+                conclusions.of(List.of(subject)).values().stream()
+                        .flatMap(List::stream)
+                        .toList());
         page.addObject("abouts", labels.of("sources.about", Coded.codes(Conclusion.About.class), locale));
         page.addObject("mayKeep", rights.may(SourcePermission.READINGS_CHOOSE));
         return page;

@@ -44,13 +44,14 @@ class Conclusions {
                 .query(Line.class)
                 .list()
                 .stream()
-                .collect(groupingBy(
-                        Line::record, mapping(line -> new Conclusion(line.about(), line.note()), toList())));
+                .collect(
+                        groupingBy(Line::record, mapping(line -> new Conclusion(line.about(), line.note()), toList())));
     }
 
     /** What the record is called, where it is of a kind that has names and the current person sees it. */
     Optional<String> name(Subject subject, Locale locale) {
-        return sql.sql("""
+        return sql
+                .sql("""
             select %s from (values (:kind, :code)) record (record_kind, record_code) where %s
             """.formatted(seen.name("record"), seen.in("record")))
                 .param("language", locale.getLanguage())

@@ -67,7 +67,9 @@ class Refusals {
         var small = path.toLowerCase(Locale.ROOT);
         var found = pages.addresses().contains(small)
                 ? Optional.of(small)
-                : spellings.stream().flatMap(spelling -> spelling.of(path).stream()).findFirst();
+                : spellings.stream()
+                        .flatMap(spelling -> spelling.of(path).stream())
+                        .findFirst();
         return found.or(() -> asked.endsWith("/") ? Optional.of(path) : Optional.empty())
                 .map(address -> UriUtils.encodePath(address, StandardCharsets.UTF_8))
                 .filter(address -> !address.equals(asked) && !address.startsWith("//"))

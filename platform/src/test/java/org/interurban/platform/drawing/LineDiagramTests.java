@@ -147,7 +147,8 @@ class LineDiagramTests {
 
     @Test
     void whatHasNoDateStandsBehindTheAxisWhetherItWasHeldOrNot() {
-        var line = Line.of("A", "Seoul – Dublin", "", null, List.of(station("2023-02-01", "2023-02-03"), station("", "")));
+        var line =
+                Line.of("A", "Seoul – Dublin", "", null, List.of(station("2023-02-01", "2023-02-03"), station("", "")));
 
         var diagram = LineDiagram.of(line, Span.around(TODAY, Locale.ENGLISH));
 
@@ -160,18 +161,27 @@ class LineDiagramTests {
 
     @Test
     void aDoubtBeginsNoEarlierThanItsProgramme() {
-        var lines = List.of(Line.of("A", "One", "", null, List.of(station("2021", "2021"), station("2022-08-29", "2022-09-01"))));
+        var lines = List.of(
+                Line.of("A", "One", "", null, List.of(station("2021", "2021"), station("2022-08-29", "2022-09-01"))));
 
         assertThat(Span.over(lines, TODAY, Locale.ENGLISH).from()).hasToString("2021-01");
-        assertThat(Span.over(lines, LocalDate.of(2021, 7, 1), TODAY, Locale.ENGLISH).from()).hasToString("2021-07");
-        assertThat(Span.over(lines, LocalDate.of(2023, 1, 1), TODAY, Locale.ENGLISH).from()).hasToString("2021-01");
+        assertThat(Span.over(lines, LocalDate.of(2021, 7, 1), TODAY, Locale.ENGLISH)
+                        .from())
+                .hasToString("2021-07");
+        assertThat(Span.over(lines, LocalDate.of(2023, 1, 1), TODAY, Locale.ENGLISH)
+                        .from())
+                .hasToString("2021-01");
     }
 
     @Test
     void aDoubtThatAllLinesShareIsMarkedAsSuch() {
-        var lines = List.of(Line.of("A", "One", "", null, List.of(station("2022", "2022").sharedAs("all"), station("2021", "2021"))));
+        var lines = List.of(Line.of(
+                "A", "One", "", null, List.of(station("2022", "2022").sharedAs("all"), station("2021", "2021"))));
 
-        var sidings = LineDiagram.of(lines.getFirst(), Span.over(lines, TODAY, Locale.ENGLISH)).rows().getFirst().sidings();
+        var sidings = LineDiagram.of(lines.getFirst(), Span.over(lines, TODAY, Locale.ENGLISH))
+                .rows()
+                .getFirst()
+                .sidings();
 
         assertThat(sidings).extracting(LineDiagram.Siding::shared).containsExactlyInAnyOrder(true, false);
     }

@@ -139,7 +139,8 @@ class LineFilesTests {
         assertThat(programme.path("shared"))
                 .extracting(step -> step.path("code").asString())
                 .contains("EV-04");
-        assertThat(programme.path("total").asInt()).isEqualTo(programme.path("lines").size());
+        assertThat(programme.path("total").asInt())
+                .isEqualTo(programme.path("lines").size());
         assertThat(read("/partnerships/IURC-Seoul-Dublin/line.json"))
                 .isEqualTo(read("/api/v1/partnerships/IURC-Seoul-Dublin/line"));
         assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin/line.json"))
@@ -152,9 +153,7 @@ class LineFilesTests {
     void theDataOfALineSaysWhatNoDocumentStates() throws Exception {
         var letter = step("AG-02", read("/api/v1/partnerships/IURC-Sejong-Sofia/line"));
 
-        assertThat(letter.path("concluded"))
-                .extracting(JsonNode::asString)
-                .containsExactly("date", "place");
+        assertThat(letter.path("concluded")).extracting(JsonNode::asString).containsExactly("date", "place");
         assertThat(step("SV-05", read("/api/v1/partnerships/IURC-Sejong-Sofia/line"))
                         .path("concluded"))
                 .isEmpty();
@@ -167,10 +166,8 @@ class LineFilesTests {
                 .hasStatusOk()
                 .headers()
                 .doesNotContainHeader("X-Frame-Options")
-                .hasHeaderSatisfying(
-                        "Content-Security-Policy",
-                        policy -> assertThat(policy.getFirst())
-                                .contains("frame-ancestors *", "default-src 'none'", "form-action 'none'"));
+                .hasHeaderSatisfying("Content-Security-Policy", policy -> assertThat(policy.getFirst())
+                        .contains("frame-ancestors *", "default-src 'none'", "form-action 'none'"));
         assertThat(browser.get().uri(address))
                 .bodyText()
                 .contains("<svg", "<base target=\"_blank\">", "noindex")
@@ -188,7 +185,8 @@ class LineFilesTests {
     void thePageOffersWhatAnotherSiteTakesOver() {
         assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin"))
                 .bodyText()
-                .contains("&lt;iframe src=&quot;https://network.example/partnerships/IURC-Seoul-Dublin/line/embed?lang=en&quot;");
+                .contains(
+                        "&lt;iframe src=&quot;https://network.example/partnerships/IURC-Seoul-Dublin/line/embed?lang=en&quot;");
     }
 
     @Test
@@ -197,13 +195,12 @@ class LineFilesTests {
         sql.sql("update partnership set published = false where code = 'IURC-Seoul-Dublin'")
                 .update();
 
-        for (var file :
-                new String[] {
-                    "/partnerships/IURC-Seoul-Dublin/line.svg",
-                    "/partnerships/IURC-Seoul-Dublin/line.json",
-                    "/partnerships/IURC-Seoul-Dublin/line/embed",
-                    "/api/v1/partnerships/IURC-Seoul-Dublin/line"
-                }) {
+        for (var file : new String[] {
+            "/partnerships/IURC-Seoul-Dublin/line.svg",
+            "/partnerships/IURC-Seoul-Dublin/line.json",
+            "/partnerships/IURC-Seoul-Dublin/line/embed",
+            "/api/v1/partnerships/IURC-Seoul-Dublin/line"
+        }) {
             assertThat(browser.get().uri(file)).as(file).hasStatus(HttpStatus.NOT_FOUND);
         }
         assertThat(browser.get().uri("/api/v1/partnerships.geojson"))

@@ -189,7 +189,8 @@ class RoundTests {
 
     @Test
     void offersEachAnswerOnceWhereTheProgrammeHasNoGroups() throws UnsupportedEncodingException {
-        sql.sql("update participant set programme_group = null where programme = (select id from programme where code = ?)")
+        sql.sql(
+                        "update participant set programme_group = null where programme = (select id from programme where code = ?)")
                 .param(programme)
                 .update();
 

@@ -79,7 +79,8 @@ class ParticipantSheetTests {
     void aRowOfAParticipantChangesIt() throws Exception {
         officer.carryOut(officer.in("participants", SheetWalk.of(APPLICANT)));
 
-        var sheet = officer.in("participants", SheetWalk.of(with(APPLICANT, "Partners at most", "2", "Standing", "takes part")));
+        var sheet = officer.in(
+                "participants", SheetWalk.of(with(APPLICANT, "Partners at most", "2", "Standing", "takes part")));
         assertThat(officer.states(sheet)).isEqualTo(Map.of("changed", 1));
         officer.carryOut(sheet);
 
@@ -111,13 +112,11 @@ class ParticipantSheetTests {
 
     /** Which of the public faces of the programme name the city. */
     private String pagesWithSuva() {
-        return Stream.of(
-                        "/programmes/IURC", "/cities?programme=IURC", "/api/v1/cities?programme=IURC")
+        return Stream.of("/programmes/IURC", "/cities?programme=IURC", "/api/v1/cities?programme=IURC")
                 .filter(address -> {
                     var answer = browser.get().uri(address).exchange();
                     assertThat(answer).hasStatusOk();
-                    return new String(
-                                    answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                    return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
                             .contains("Suva");
                 })
                 .collect(Collectors.joining(" "));

@@ -51,8 +51,9 @@ class ProfileGridTests {
         """;
 
     private void says(String city, String kind, String statement) {
-        sql.sql("insert into profile_line (id, participant, kind, statement, grade, position) select gen_random_uuid(), p.id, :kind,"
-                        + " :said, 2, 9 from (" + PART + ") p")
+        sql.sql(
+                        "insert into profile_line (id, participant, kind, statement, grade, position) select gen_random_uuid(), p.id, :kind,"
+                                + " :said, 2, 9 from (" + PART + ") p")
                 .param("city", city)
                 .param("kind", kind)
                 .param("said", statement)
@@ -81,7 +82,12 @@ class ProfileGridTests {
                 .update();
 
         for (var page : List.of(
-                "/profiles", "/participants", "/participants/add", "/participants/busan", "/contacts", "/contacts/invite")) {
+                "/profiles",
+                "/participants",
+                "/participants/add",
+                "/participants/busan",
+                "/contacts",
+                "/contacts/invite")) {
             assertThat(text("/programmes/IURC" + page))
                     .as(page)
                     .containsPattern("<h1[^>]*>[^<]*Zz-Abbr")
@@ -92,17 +98,25 @@ class ProfileGridTests {
     @Test
     void asksTheDatabaseFewQuestions() {
         var officer = TestPeople.holding(sql, Role.PROGRAMME_OFFICER);
-        assertThat(StatementCount.of(() -> assertThat(
-                                browser.get().uri("/programmes/IURC/profiles").with(officer).exchange())
+        assertThat(StatementCount.of(() -> assertThat(browser.get()
+                                .uri("/programmes/IURC/profiles")
+                                .with(officer)
+                                .exchange())
                         .hasStatusOk()))
                 .isLessThanOrEqualTo(12);
     }
 
     @Test
     void findsTheCitiesWhoseProfilesLackSomething() {
-        assertThat(text("/programmes/IURC/profiles?missing=nothing")).contains("Busan").doesNotContain(">Sofia<");
-        assertThat(text("/programmes/IURC/profiles?missing=languages")).contains("Sofia").doesNotContain(">Busan<");
-        assertThat(text("/programmes/IURC/profiles?q=Harbour")).contains("Busan").doesNotContain(">Sofia<");
+        assertThat(text("/programmes/IURC/profiles?missing=nothing"))
+                .contains("Busan")
+                .doesNotContain(">Sofia<");
+        assertThat(text("/programmes/IURC/profiles?missing=languages"))
+                .contains("Sofia")
+                .doesNotContain(">Busan<");
+        assertThat(text("/programmes/IURC/profiles?q=Harbour"))
+                .contains("Busan")
+                .doesNotContain(">Sofia<");
     }
 
     @Test

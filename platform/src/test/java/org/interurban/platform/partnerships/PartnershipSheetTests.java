@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PartnershipSheetTests {
 
-    private static final Map<String, String> NEW =
-            Map.of("Programme", "IURC", "Members", "Busan; Dublin", "Status", "On a list", "Coordinator", "The secretariat");
+    private static final Map<String, String> NEW = Map.of(
+            "Programme", "IURC", "Members", "Busan; Dublin", "Status", "On a list", "Coordinator", "The secretariat");
 
     @Autowired
     MockMvcTester browser;

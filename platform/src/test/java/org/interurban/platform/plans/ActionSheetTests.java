@@ -58,13 +58,23 @@ class ActionSheetTests {
         assertThat(officer.states(sheet)).isEqualTo(Map.of("new", 2));
         assertThat(officer.carryOut(sheet)).hasStatus3xxRedirection();
 
-        assertThat(count("a.statement like '%heat officers'", "g.code = 'IURC' and a.partnership is null")).isEqualTo(1);
-        assertThat(count("a.statement like '%of shade'", "o.code = 'busan' and a.due_on = '2027-03-01'")).isEqualTo(1);
+        assertThat(count("a.statement like '%heat officers'", "g.code = 'IURC' and a.partnership is null"))
+                .isEqualTo(1);
+        assertThat(count("a.statement like '%of shade'", "o.code = 'busan' and a.due_on = '2027-03-01'"))
+                .isEqualTo(1);
     }
 
     @Test
     void aRowMayNameThePartnershipAndItsProgramme() throws Exception {
-        var row = Map.of("Programme", "IURC", "Partnership", "IURC-Seoul-Dublin", "Action", "Plant a lime tree", "Owner", "seoul");
+        var row = Map.of(
+                "Programme",
+                "IURC",
+                "Partnership",
+                "IURC-Seoul-Dublin",
+                "Action",
+                "Plant a lime tree",
+                "Owner",
+                "seoul");
         var other = officer.in("actions", SheetWalk.of(with(row, "Programme", "ICP-AGIR")));
         assertThat(officer.states(other)).isEqualTo(Map.of("faulty", 1));
         assertThat(officer.rows(other, "faulty")).contains("The partnership lies in another programme.");
@@ -72,13 +82,15 @@ class ActionSheetTests {
         var sheet = officer.in("actions", SheetWalk.of(row));
         assertThat(officer.states(sheet)).isEqualTo(Map.of("new", 1));
         officer.carryOut(sheet);
-        assertThat(count("a.statement = 'Plant a lime tree'", "a.partnership is not null")).isEqualTo(1);
+        assertThat(count("a.statement = 'Plant a lime tree'", "a.partnership is not null"))
+                .isEqualTo(1);
     }
 
     @Test
     void anotherBodyThatSeesToAnActionIsAChange() throws Exception {
         officer.carryOut(officer.in(
-                "actions", SheetWalk.of(Map.of("Programme", "IURC", "Action", "Print the atlas of shade", "Owner", "busan"))));
+                "actions",
+                SheetWalk.of(Map.of("Programme", "IURC", "Action", "Print the atlas of shade", "Owner", "busan"))));
         var row = officer.out("actions.xlsx").stream()
                 .filter(one -> "Print the atlas of shade".equals(one.get("statement")))
                 .findFirst()
@@ -88,7 +100,8 @@ class ActionSheetTests {
         assertThat(officer.states(sheet)).isEqualTo(Map.of("changed", 1));
         officer.carryOut(sheet);
 
-        assertThat(count("a.statement = 'Print the atlas of shade'", "o.code = 'rotterdam'")).isEqualTo(1);
+        assertThat(count("a.statement = 'Print the atlas of shade'", "o.code = 'rotterdam'"))
+                .isEqualTo(1);
     }
 
     private int count(String which, String condition) {

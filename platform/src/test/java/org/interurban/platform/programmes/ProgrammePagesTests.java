@@ -262,7 +262,8 @@ class ProgrammePagesTests {
                 .bodyText()
                 .contains("add-5-busan", "More may have this in their name than are shown")
                 .doesNotContain("not looked up");
-        assertThat(pasted(IntStream.rangeClosed(1, 202).mapToObj("Z%d"::formatted).collect(Collectors.joining(","))))
+        assertThat(pasted(
+                        IntStream.rangeClosed(1, 202).mapToObj("Z%d"::formatted).collect(Collectors.joining(","))))
                 .bodyText()
                 .contains("2 names were not looked up", "Z201");
     }

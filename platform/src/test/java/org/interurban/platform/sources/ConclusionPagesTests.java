@@ -44,7 +44,10 @@ class ConclusionPagesTests {
         "/partnerships/IURC-Sejong-Sofia, from the dates of the two visits"
     })
     void everyoneSeesTheMarkAndThoseWhoWorkOnRecordsHowItWasConcluded(String address, String how) {
-        assertThat(browser.get().uri(address + "?lang=en")).bodyText().contains(MARK).doesNotContain(how);
+        assertThat(browser.get().uri(address + "?lang=en"))
+                .bodyText()
+                .contains(MARK)
+                .doesNotContain(how);
         assertThat(browser.get().uri(address + "?lang=en").with(Acting.as(Role.PROGRAMME_OFFICER)))
                 .bodyText()
                 .contains(MARK, how);

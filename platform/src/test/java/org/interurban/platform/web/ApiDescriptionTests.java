@@ -136,7 +136,8 @@ class ApiDescriptionTests {
                             .at("/properties/items/items"));
                     listing.sheet().columns().stream()
                             .map(Sheet.Column::name)
-                            .filter(name -> !row.path("properties").has(JdbcUtils.convertUnderscoreNameToPropertyName(name)))
+                            .filter(name ->
+                                    !row.path("properties").has(JdbcUtils.convertUnderscoreNameToPropertyName(name)))
                             .forEach(name -> others.add(listing.sheet().name() + " " + name));
                 }
             }
@@ -164,7 +165,9 @@ class ApiDescriptionTests {
         var row = schema(schema(list("members").at("/responses/200/content/application~1json/schema"))
                 .at("/properties/items/items"));
 
-        assertThat(member.path("nameLocal").asString()).isEqualTo("부산").isEqualTo(member.path("localName").asString());
+        assertThat(member.path("nameLocal").asString())
+                .isEqualTo("부산")
+                .isEqualTo(member.path("localName").asString());
         assertThat(row.at("/properties/localName/deprecated").asBoolean()).isTrue();
         assertThat(row.at("/properties/nameLocal").has("deprecated")).isFalse();
     }

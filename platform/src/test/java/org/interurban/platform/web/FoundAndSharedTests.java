@@ -78,7 +78,9 @@ class FoundAndSharedTests {
     void anAddressInOtherLettersOrWithASlashLeadsForGoodToTheOneThatIsMeant(String asked, String meant) {
         spelled("ONE", true);
         try {
-            assertThat(browser.get().uri(asked)).hasStatus(HttpStatus.PERMANENT_REDIRECT).hasRedirectedUrl(meant);
+            assertThat(browser.get().uri(asked))
+                    .hasStatus(HttpStatus.PERMANENT_REDIRECT)
+                    .hasRedirectedUrl(meant);
         } finally {
             sql.sql("delete from search_document where kind = 'spelled'").update();
         }

@@ -23,7 +23,8 @@ class TextSizesTests {
     @Test
     void areNotInPixelsButWhereTextIsPartOfADrawing() throws IOException {
         try (var sheets = Files.list(SHEETS)) {
-            assertThat(sheets.filter(sheet -> !TO_MEASURE.contains(sheet.getFileName().toString()))
+            assertThat(sheets.filter(sheet ->
+                                    !TO_MEASURE.contains(sheet.getFileName().toString()))
                             .flatMap(TextSizesTests::inPixels))
                     .isEmpty();
         }
