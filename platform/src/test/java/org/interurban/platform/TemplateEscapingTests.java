@@ -30,6 +30,8 @@ class TemplateEscapingTests {
             "lines/programme.html", Set.of("${drawing.picture}", "${drawing.table}"),
             "lines/partnership.html", Set.of("${drawing.picture}", "${drawing.table}"),
             "lines/city.html", Set.of("${drawing.picture}", "${drawing.table}"),
+            "lines/embed.html", Set.of("${page.drawing.picture}"),
+            "lines/first-day.html", Set.of("${ahead.picture}", "${ahead.table}"),
             "layout/kept.html", Set.of("${main}"),
             "layout/about.html", Set.of("${linked}")); // JSON in which no text ends its script
 
@@ -51,8 +53,10 @@ class TemplateEscapingTests {
             Pattern.DOTALL);
 
     /** A text of people leads somewhere in one place, which asks first whether it is an address of the web. */
-    private static final Map<String, Set<String>> ADDRESSES_OF_PEOPLE =
-            Map.of("components/parts.html", Set.of("${text}"));
+    private static final Map<String, Set<String>> ADDRESSES_OF_PEOPLE = Map.of(
+            "components/parts.html", Set.of("${text}"),
+            "components/map.html", Set.of("${crowd.cities[0].link}"), // made by the record of a city
+            "lines/first-day.html", Set.of("${terms.callAt ?: '/start'}")); // an address of the web, or none
 
     private static final Pattern PREPROCESSED = Pattern.compile("__.+?__");
     private static final Pattern RUN_BY_BROWSERS =

@@ -26,6 +26,7 @@ import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
 import org.interurban.platform.shared.Quantity;
+import org.interurban.platform.shared.WebAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -232,7 +233,7 @@ class ProgrammePortraits {
         return new Terms(
                 end(row, "call_opens"),
                 end(row, "call_closes"),
-                row.getString("call_at"),
+                WebAddress.of(row.getString("call_at")).map(WebAddress::value).orElse(null),
                 row.getString("contract_number"),
                 row.getBigDecimal("budget_low") == null ? null : quantity(row, "budget_"),
                 row.getString("contact_post"),
