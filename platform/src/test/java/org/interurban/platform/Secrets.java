@@ -40,6 +40,10 @@ final class Secrets {
         open.run("update member set approved_at = null where code = 'busan'");
         open.run("update cluster_role set elected_at = null");
         open.question("reading", "activity", "SV-01", "An open matter");
+        open.run("""
+            insert into conclusion (id, record_kind, record_code, about, note)
+            values (gen_random_uuid(), 'activity', 'SV-01', 'mode', 'zqaskconcluded zqtellconcluded')
+            """);
     }
 
     /**
@@ -324,6 +328,7 @@ final class Secrets {
         cited("person", "ownother");
         secret("reading", Reader.FUNDER, Reader.EXPERT, Reader.MEMBERSHIP);
         other("reading");
+        secret("concluded", Reader.FUNDER, Reader.MEMBERSHIP);
         secret("asked", Reader.FUNDER, Reader.EXPERT);
         question("asked", "programme", "zqcprogramme", "{asked}");
         other("asked");

@@ -119,7 +119,6 @@ class WhoSeesWhatTests {
             List.of(
                     "activity_city",
                     "activity_site",
-                    "conclusion",
                     "crosswalk",
                     "engagement_topic",
                     "participant_tie",

@@ -71,12 +71,12 @@ class ProgrammeParts {
     private static final String OWN = "own";
 
     private final JdbcClient sql;
-    private final NamedBodies bodies;
+    private final BodiesOfForm bodies;
     private final Pictures pictures;
     private final ProgrammeTopics topics;
     private final OwnTopics ownTopics;
 
-    ProgrammeParts(JdbcClient sql, NamedBodies bodies, Pictures pictures, ProgrammeTopics topics, OwnTopics ownTopics) {
+    ProgrammeParts(JdbcClient sql, BodiesOfForm bodies, Pictures pictures, ProgrammeTopics topics, OwnTopics ownTopics) {
         this.sql = sql;
         this.bodies = bodies;
         this.pictures = pictures;
@@ -113,7 +113,7 @@ class ProgrammeParts {
      *
      * @param programme null of a new one
      */
-    List<NamedBodies.Doubt> check(ProgrammeForm form, @Nullable Programme programme, Errors errors, Locale locale) {
+    List<BodiesOfForm.Doubt> check(ProgrammeForm form, @Nullable Programme programme, Errors errors, Locale locale) {
         return bodies.check(form, programme == null ? Map.of() : rows(programme.id()), errors, locale);
     }
 
@@ -242,7 +242,7 @@ class ProgrammeParts {
                         """;
                 };
         var id = new TypedLines.Id(Identifier.next());
-        var body = part.role == null ? new NamedBodies.Body(text, null) : bodies.body(text);
+        var body = part.role == null ? new BodiesOfForm.Body(text, null) : bodies.body(text);
         sql.sql(statement)
                 .param("id", id)
                 .param("programme", programme)

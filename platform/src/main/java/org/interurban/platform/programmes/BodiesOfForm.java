@@ -17,7 +17,7 @@ import org.springframework.validation.Errors;
 
 /** The bodies that somebody names in the form of a programme, and what the directory makes of their names. */
 @Component
-class NamedBodies {
+class BodiesOfForm {
 
     /**
      * A name that the directory knows only nearly, or of several.
@@ -36,7 +36,7 @@ class NamedBodies {
 
     private final Directory directory;
 
-    NamedBodies(Directory directory) {
+    BodiesOfForm(Directory directory) {
         this.directory = directory;
     }
 
