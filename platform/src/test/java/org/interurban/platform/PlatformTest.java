@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -22,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
             "db-scheduler.polling-interval=500ms", // who waits for work waits for a test
             "logging.level.io.zonky.test.db.postgres=warn"
         })
-@AutoConfigureMockMvc
+@AutoConfigureMockMvc(print = MockMvcPrint.NONE) // a test says itself what it misses, and printing each answer took a third of the time
 @Import(NumberedForms.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface PlatformTest {}

@@ -49,7 +49,7 @@ class SpineBrowserTests {
             describe(page, keys, "Sejong", "New & Renewable Energy", "e-Governance");
             describe(page, keys, "Sofia", "e-Governance", "New & Renewable Energy");
 
-            solve(page, keys, "NEXT", "Korea", "European Union");
+            solve(page, keys, "Next", "Korea", "European Union");
             keys.follow("Propose to the cities").press(Pattern.compile("^(Send|Propose) .*"));
             keys.press("Close the consultation").press("Close it all the same");
             keys.press("Confirm the pairs")
@@ -96,7 +96,7 @@ class SpineBrowserTests {
                     .press("Make the copy");
             assertThat(notice(page)).contains("The copy is made");
 
-            solve(page, keys, "IURC-AGAIN", "European Union", "Outside the EU");
+            solve(page, keys, "IURC with Korea, once more", "European Union", "Outside the EU");
             assertThat(page.locator("#known-title ~ .table-box tbody tr th a").allTextContents())
                     .as("beside the pairs on record")
                     .contains("Dublin – Seoul", "Rotterdam – Busan", "Sofia – Sejong");

@@ -31,6 +31,9 @@ import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.sources.RecordKinds;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PlatformTest
 @TestPropertySource(properties = "interurban.test.database=WhoSeesWhatTests") // it leaves secrets behind
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WhoSeesWhatTests {
 
     /** Somebody who asks; {@code place} is the code of a city or a programme, null for the whole network. */
@@ -222,21 +226,11 @@ class WhoSeesWhatTests {
 
         var changed = new ArrayList<String>();
         before.forEach((address, text) -> {
-            var later = String.valueOf(now.get(address));
-            if (!text.equals(later)
-                    && !(address.startsWith("/api/v1/search") && sorted(text).equals(sorted(later)))) {
+            if (!text.equals(now.get(address))) {
                 changed.add(address + difference(text, String.valueOf(now.get(address))));
             }
         });
         assertThat(changed).as("addresses that tell of hidden records").isEmpty();
-    }
-
-    /** Of what search finds equally good, either may come first. */
-    private static String sorted(String text) {
-        return text.chars()
-                .sorted()
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     @ParameterizedTest
@@ -352,6 +346,7 @@ class WhoSeesWhatTests {
         assertThat(ask(page, reader).text()).contains(told);
     }
 
+    @Order(Integer.MAX_VALUE) // what was for everyone once is told as withdrawn from then on
     @Test
     void aChangeOfAProgrammeIsFoundInWhatLiesInIt() {
         sql.sql("update programme set published = true where code = 'zqcprogramme'")

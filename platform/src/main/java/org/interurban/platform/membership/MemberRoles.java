@@ -1,6 +1,5 @@
 package org.interurban.platform.membership;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,18 +13,11 @@ public interface MemberRoles {
 
     record Office(String role, String term, @Nullable Integer rank) {}
 
-    record Roles(List<ClusterRole> clusters, List<Office> offices) {
+    /** Its roles in clusters, in SQL: an array in JSON of {@link ClusterRole} of the member {@code m}, names in {@code :language}. */
+    String clusters();
 
-        static final Roles NONE = new Roles(List.of(), List.of());
-
-        public Roles {
-            clusters = List.copyOf(clusters);
-            offices = List.copyOf(offices);
-        }
-    }
-
-    /** By the codes of those members that have any. */
-    Map<String, Roles> of(Collection<String> members, Locale locale);
+    /** Its offices, in SQL: an array in JSON of {@link Office} of the member {@code m}, the newest term first. */
+    String offices();
 
     /** The codes of a cluster's members. */
     List<String> inCluster(String cluster);
@@ -34,8 +26,8 @@ public interface MemberRoles {
     List<String> inOffice(String office);
 
     /** All clusters, names by code, in their order. */
-    Map<String, String> clusters(Locale locale);
+    Map<String, String> clusterNames(Locale locale);
 
     /** The codes of all offices, in their order. */
-    List<String> offices();
+    List<String> officeNames();
 }

@@ -56,32 +56,6 @@ class Members {
             offices = List.copyOf(offices);
         }
 
-        private Member with(MemberRoles.Roles roles) {
-            return new Member(
-                    code,
-                    organisation,
-                    city,
-                    name,
-                    localName,
-                    localLanguage,
-                    abbreviation,
-                    type,
-                    typeName,
-                    region,
-                    regionName,
-                    country,
-                    countryName,
-                    joined,
-                    approvedAt,
-                    exception,
-                    note,
-                    roles.clusters(),
-                    roles.offices(),
-                    latitude,
-                    longitude,
-                    version);
-        }
-
         /** As sheets and files call it; {@code localName} is what it was called before. */
         @JsonProperty
         public @Nullable String nameLocal() {
@@ -102,7 +76,7 @@ class Members {
                in_language(t.name, t.name_translations, :language) as region_name, o.country,
                in_language(c.name, c.name_translations, :language) as country_name, m.joined_year as joined, %s as approved_at, m.exception,
                m.note, m.version, o.latitude, o.longitude, t.position as region_position,
-               '[]'::jsonb as clusters, '[]'::jsonb as offices
+               %s as clusters, %s as offices
           from member m
           join organisation_brief o on o.id = m.organisation
           left join country_brief c on c.code = o.country
@@ -125,7 +99,7 @@ class Members {
     }
 
     private String select() {
-        return SELECT.formatted(seen.named("activity", "m.approved_at"));
+        return SELECT.formatted(seen.named("activity", "m.approved_at"), roles.clusters(), roles.offices());
     }
 
     @Bean
@@ -149,8 +123,8 @@ class Members {
                                 "type", types.names(locale),
                                 "region", regions(locale),
                                 "country", countries(locale),
-                                "cluster", roles.clusters(locale),
-                                "office", offices(labels, locale))));
+                                "cluster", roles.clusterNames(locale),
+                                "office", officeNames(labels, locale))));
     }
 
     private static String clusters(Member member) {
@@ -166,18 +140,7 @@ class Members {
     }
 
     Slice<Member> list(ListQuery query) {
-        var slice = lines().run(sql, query);
-        return new Slice<>(withRoles(slice.items(), query.locale()), slice.total(), query);
-    }
-
-    private List<Member> withRoles(List<Member> members, Locale locale) {
-        if (members.isEmpty()) {
-            return members;
-        }
-        var known = roles.of(members.stream().map(Member::code).toList(), locale);
-        return members.stream()
-                .map(member -> member.with(known.getOrDefault(member.code(), MemberRoles.Roles.NONE)))
-                .toList();
+        return lines().run(sql, query);
     }
 
     private ListSql<Member> lines() {
@@ -207,8 +170,7 @@ class Members {
                 .param("language", locale.getLanguage())
                 .param("code", code)
                 .query(Member.class)
-                .optional()
-                .map(member -> withRoles(List.of(member), locale).getFirst());
+                .optional();
     }
 
     Optional<Member> ofOrganisation(OrganisationId organisation, Locale locale) {
@@ -216,8 +178,7 @@ class Members {
                 .param("language", locale.getLanguage())
                 .param("organisation", organisation)
                 .query(Member.class)
-                .optional()
-                .map(member -> withRoles(List.of(member), locale).getFirst());
+                .optional();
     }
 
     /** How many members there are of each type in each region; regions in their order. */
@@ -234,10 +195,10 @@ class Members {
     }
 
     /** The countries of members, names by code. */
-    private Map<String, String> offices(Labels labels, Locale locale) {
+    private Map<String, String> officeNames(Labels labels, Locale locale) {
         var offices = new LinkedHashMap<String, String>();
         offices.put("yes", labels.of("membership", "any-office", locale));
-        offices.putAll(labels.of("network.office", roles.offices(), locale));
+        offices.putAll(labels.of("network.office", roles.officeNames(), locale));
         return offices;
     }
 

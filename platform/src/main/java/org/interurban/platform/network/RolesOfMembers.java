@@ -1,11 +1,9 @@
 package org.interurban.platform.network;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.interurban.platform.membership.MemberRoles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,8 +12,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RolesOfMembers implements MemberRoles {
 
-    private record Line(String code, List<ClusterRole> clusters, List<Office> offices) {}
-
     private final JdbcClient sql;
 
     RolesOfMembers(JdbcClient sql) {
@@ -23,28 +19,22 @@ class RolesOfMembers implements MemberRoles {
     }
 
     @Override
-    public Map<String, Roles> of(Collection<String> members, Locale locale) {
-        return sql
-                .sql("""
-            select * from (
-              select m.code,
-                     coalesce((select jsonb_agg(jsonb_build_object(
-                                        'cluster', k.code, 'name', in_language(k.name, k.name_translations, :language), 'role', r.role)
-                                        order by k.position)
-                                 from cluster_role r join cluster k on k.id = r.cluster where r.member = m.id), '[]') as clusters,
-                     coalesce((select jsonb_agg(jsonb_build_object('role', b.role, 'term', b.term, 'rank', b.rank)
-                                        order by b.term desc, b.position)
-                                 from office_bearer b where b.organisation = m.organisation), '[]') as offices
-                from member_brief m
-               where m.code = any(:members)) m
-             where clusters <> '[]' or offices <> '[]'
-            """)
-                .param("language", locale.getLanguage())
-                .param("members", members.toArray(String[]::new))
-                .query(Line.class)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Line::code, line -> new Roles(line.clusters(), line.offices())));
+    public String clusters() {
+        return """
+            coalesce((select jsonb_agg(jsonb_build_object(
+                               'cluster', k.code, 'name', in_language(k.name, k.name_translations, :language), 'role', r.role)
+                               order by k.position)
+                        from cluster_role r join cluster k on k.id = r.cluster where r.member = m.id), '[]')
+            """;
+    }
+
+    @Override
+    public String offices() {
+        return """
+            coalesce((select jsonb_agg(jsonb_build_object('role', b.role, 'term', b.term, 'rank', b.rank)
+                               order by b.term desc, b.position)
+                        from office_bearer b where b.organisation = m.organisation), '[]')
+            """;
     }
 
     @Override
@@ -66,7 +56,7 @@ class RolesOfMembers implements MemberRoles {
     }
 
     @Override
-    public Map<String, String> clusters(Locale locale) {
+    public Map<String, String> clusterNames(Locale locale) {
         var names = new LinkedHashMap<String, String>();
         sql.sql("""
             select code, in_language(name, name_translations, :language) as name from cluster order by position
@@ -77,7 +67,7 @@ class RolesOfMembers implements MemberRoles {
     }
 
     @Override
-    public List<String> offices() {
+    public List<String> officeNames() {
         return NetworkFiles.OFFICES;
     }
 }

@@ -51,7 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Indexer implements DisposableBean {
 
     /** Raised when fields or analysis change, so that indexes of before are made anew. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final Logger LOG = LoggerFactory.getLogger(Indexer.class);
 

@@ -20,22 +20,30 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
@@ -56,7 +64,24 @@ final class SearchIndex implements Closeable {
     private static final float ROOTS = 0.3f;
     private static final float OTHER_LANGUAGES = 0.1f;
     private static final double SUGGESTED = 0.4;
+    private static final int USUAL_LENGTH = 20; // words in a field
     private static final int EXCERPT = 220;
+
+    /** By how well a record fits, and of those that fit equally well always in one order. */
+    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, new SortField("order", SortField.Type.STRING));
+
+    /** A record is judged by itself: were it weighed by what others hold, the order would tell of some that a reader may not see. */
+    private static final Similarity ALIKE_FOR_ALL = new BM25Similarity() {
+        @Override
+        protected float idf(long with, long all) {
+            return 1;
+        }
+
+        @Override
+        protected float avgFieldLength(CollectionStatistics all) {
+            return USUAL_LENGTH;
+        }
+    };
 
     private final String first;
     private final Directory directory;
@@ -72,9 +97,18 @@ final class SearchIndex implements Closeable {
         this.first = first;
         this.directory = directory;
         this.weights = Map.copyOf(weights);
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzer()).setCommitOnClose(false));
+        this.writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(analyzer()).setSimilarity(ALIKE_FOR_ALL).setCommitOnClose(false));
         try {
-            this.searchers = new SearcherManager(writer, null);
+            this.searchers = new SearcherManager(writer, new SearcherFactory() {
+                @Override
+                public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+                    var searcher = new IndexSearcher(reader);
+                    searcher.setSimilarity(ALIKE_FOR_ALL);
+                    return searcher;
+                }
+            });
         } catch (IOException damaged) {
             IOUtils.closeWhileHandlingException(writer, directory);
             throw damaged;
@@ -138,6 +172,7 @@ final class SearchIndex implements Closeable {
     private static Document write(SearchDocument document) {
         var written = new Document();
         written.add(new StringField("key", document.kind() + "/" + document.code(), Field.Store.NO));
+        written.add(new SortedDocValuesField("order", new BytesRef(document.kind() + "/" + document.code())));
         written.add(new StringField("kind", document.kind(), Field.Store.YES));
         written.add(new StoredField("code", document.code()));
         written.add(new StoredField("url", document.url()));
@@ -248,7 +283,7 @@ final class SearchIndex implements Closeable {
         var total = kind.isEmpty()
                 ? kinds.values().stream().mapToInt(Integer::intValue).sum()
                 : kinds.getOrDefault(kind, 0);
-        var top = searcher.search(asked, Math.max(1, offset + limit));
+        var top = searcher.search(asked, Math.max(1, offset + limit), BEST_FIRST);
         var marker = new Marker(words, first);
         var hits = new ArrayList<Found.Hit>();
         for (int i = offset; i < top.scoreDocs.length; i++) {
@@ -354,7 +389,7 @@ final class SearchIndex implements Closeable {
     private static @Nullable String suggestion(IndexSearcher searcher, Query similar, String words) throws IOException {
         var best = SUGGESTED;
         String suggestion = null;
-        for (var score : searcher.search(similar, 20).scoreDocs) {
+        for (var score : searcher.search(similar, 20, BEST_FIRST).scoreDocs) {
             for (var name :
                     searcher.storedFields().document(score.doc, Set.of("own")).getValues("own")) {
                 var likeness = Names.likeness(name, words);

@@ -10,7 +10,7 @@ public final class OneLine {
 
     private static final String WORDS =
             "name|title|label|writer|post|salutation|place|organiser|telephone|city|addressee|initiator"
-                    + "|coordinator|owner|abbreviation|organisation|counterpart|contractNumber|parent";
+                    + "|coordinator|owner|abbreviation|organisation|counterpart|contractNumber|parent|speaker|office|venue";
 
     /** {@code title}, {@code officialName}, {@code title.original}, {@code name_fr}; not {@code otherNames}. */
     private static final Pattern FIELD = Pattern.compile("(?:.*[_a-z])?(?i:" + WORDS + ")(?:[_.\\[].*)?");

@@ -75,7 +75,7 @@ class RecordEditingTests {
                 .contains(
                         "href=\"#name\"",
                         "href=\"#latitude\"",
-                        "A latitude lies between -90 and 90.",
+                        "Write the latitude as one number from -90 to 90, such as 52.52 or 52°31′N.",
                         "value=\"north\"",
                         "href=\"#website\"",
                         "What I had written",

@@ -90,7 +90,7 @@ class TemplatePagesTests {
 
     @Test
     void whoeverRemovesATemplateSeesTheActionsThatStandInIt() {
-        assertThat(page(LIST + "/ucap/remove")).contains("Seoul – Dublin: 4 actions");
+        assertThat(page(LIST + "/ucap/remove")).contains("Seoul – Dublin: 4 entries here belong to it");
 
         assertThat(sent(LIST + "/ucap/remove")).hasRedirectedUrl(LIST);
 

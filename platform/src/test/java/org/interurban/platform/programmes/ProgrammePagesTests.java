@@ -374,12 +374,13 @@ class ProgrammePagesTests {
     }
 
     @Test
-    void anOfferWithoutALevelIsAskedForOne() {
+    void anOfferOfNoLevelThatThereIsIsAskedForOne() {
         assertThat(browser.post()
                         .uri("/programmes/IURC/participants/seoul")
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("version", "0")
                         .param("lines[0].kind", "offer")
+                        .param("lines[0].grade", "7")
                         .param("lines[0].statement", "Public bicycles"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
                 .bodyText()
