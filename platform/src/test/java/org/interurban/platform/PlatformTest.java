@@ -23,7 +23,10 @@ import org.springframework.test.context.ContextConfiguration;
             "db-scheduler.polling-interval=500ms", // who waits for work waits for a test
             "logging.level.io.zonky.test.db.postgres=warn"
         })
-@AutoConfigureMockMvc(print = MockMvcPrint.NONE) // a test says itself what it misses, and printing each answer took a third of the time
+@AutoConfigureMockMvc(
+        print =
+                MockMvcPrint
+                        .NONE) // a test says itself what it misses, and printing each answer took a third of the time
 @Import(NumberedForms.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface PlatformTest {}

@@ -76,7 +76,8 @@ class ProgrammeParts {
     private final ProgrammeTopics topics;
     private final OwnTopics ownTopics;
 
-    ProgrammeParts(JdbcClient sql, BodiesOfForm bodies, Pictures pictures, ProgrammeTopics topics, OwnTopics ownTopics) {
+    ProgrammeParts(
+            JdbcClient sql, BodiesOfForm bodies, Pictures pictures, ProgrammeTopics topics, OwnTopics ownTopics) {
         this.sql = sql;
         this.bodies = bodies;
         this.pictures = pictures;

@@ -68,7 +68,8 @@ final class SearchIndex implements Closeable {
     private static final int EXCERPT = 220;
 
     /** By how well a record fits, and of those that fit equally well always in one order. */
-    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, new SortField("order", SortField.Type.STRING));
+    private static final Sort BEST_FIRST =
+            new Sort(SortField.FIELD_SCORE, new SortField("order", SortField.Type.STRING));
 
     /** A record is judged by itself: were it weighed by what others hold, the order would tell of some that a reader may not see. */
     private static final Similarity ALIKE_FOR_ALL = new BM25Similarity() {
