@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Records for the tests that look at every kind there is, as each module gives them in {@code src/test/resources/records}: in SQL, first
  * an example for everybody, then a secret in each state that is not, behind a line {@code -- secret: NAME found by READER at /LIST}.
  */
-final class ModuleRecords {
+public final class ModuleRecords {
 
     private static final Pattern SECRET =
             Pattern.compile("(?m)^-- secret: (?<name>[a-z]+) found by (?<reader>[A-Z_]+) at (?<list>/[a-z]+)\n");
@@ -46,7 +46,7 @@ final class ModuleRecords {
                 .toList();
     }
 
-    static void make(JdbcClient sql) {
+    public static void make(JdbcClient sql) {
         examples().forEach(statement -> sql.sql(statement).update());
     }
 

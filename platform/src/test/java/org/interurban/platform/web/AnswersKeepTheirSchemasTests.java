@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.interurban.platform.ModuleRecords;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
@@ -55,6 +56,7 @@ class AnswersKeepTheirSchemasTests {
     @BeforeEach
     void readDescription() throws Exception {
         sample.load();
+        ModuleRecords.make(sql);
         officer = TestPeople.holding(sql, Role.ADMINISTRATOR);
         round = new RoundHttp(programs, officer).create("IURC", "eu", "non-eu", "TOTAL");
         api = (ObjectNode) answer("/api/v1/openapi");
