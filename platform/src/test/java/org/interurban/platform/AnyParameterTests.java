@@ -65,7 +65,7 @@ class AnyParameterTests {
     private static final boolean LONG = Boolean.getBoolean("interurban.long");
 
     /** How many of the values each parameter gets; all of them in the long run. */
-    private static final int TRIES = LONG ? Integer.MAX_VALUE : Integer.getInteger("interurban.tries", 3);
+    private static final int TRIES = LONG ? Integer.MAX_VALUE : Integer.getInteger("interurban.tries", 2);
 
     private static final List<String> VALUES = List.of(
             "",
