@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A template that asks for a name which nobody gives shows nothing and says nothing: half a table was gone for weeks. What stands in a page
- * is made in the page itself, is given by its module, or by the frame of all pages.
+ * is made in the page itself, is given by the class that leads to it, by what that class asks of its module, or by the frame of all pages.
  */
 class NamesInTemplatesTests {
 
@@ -40,25 +40,31 @@ class NamesInTemplatesTests {
     private static final Pattern WITH = Pattern.compile("th:with=\"([^\"]*)\"");
     private static final Pattern GIVEN_IN_WITH = Pattern.compile("(?:^|,)\\s*(\\w+)\\s*=(?!=)");
     private static final Pattern FRAGMENT = Pattern.compile("th:fragment=\"[\\w-]+\\(([^)]*)\\)");
+    private static final Pattern FLASH = Pattern.compile("addFlashAttribute\\(\\s*\"(\\w+)\"");
+    private static final Pattern MAY_BE_MISSING = Pattern.compile("(\\w+) == null \\?");
     private static final Pattern LITERAL = Pattern.compile("\"(\\w+)\"");
 
     @Test
     void areAllGiven() throws IOException {
-        var frame = literals(read(JAVA.resolve("web"), ".java"));
+        var frame = literals(texts(JAVA.resolve("web")).stream());
         var missing = new TreeSet<String>();
         for (var folder : folders()) {
-            var module = folder.getFileName().toString();
-            var given = new HashSet<>(literals(read(JAVA.resolve(module), ".java")));
-            given.addAll(frame);
-            given.addAll(OF_THE_LANGUAGE);
-            try (var pages = Files.walk(folder)) {
-                pages.filter(page -> page.toString().endsWith(".html")).forEach(page -> {
-                    var text = text(page);
-                    var made = made(text);
-                    asked(text)
-                            .filter(name -> !given.contains(name) && !made.contains(name))
-                            .forEach(name -> missing.add(TEMPLATES.relativize(page) + " " + name));
-                });
+            var module = texts(JAVA.resolve(folder.getFileName()));
+            var kept = names(FLASH, module.stream());
+            for (var page : files(folder, ".html")) {
+                var view = '"' + TEMPLATES.relativize(page).toString().replace(".html", "") + '"';
+                var givers = module.stream()
+                        .filter(java -> java.contains(view) || !java.contains("Controller"))
+                        .toList();
+                var given =
+                        literals((givers.stream().anyMatch(java -> java.contains(view)) ? givers : module).stream());
+                given.addAll(frame);
+                given.addAll(kept);
+                given.addAll(OF_THE_LANGUAGE);
+                given.addAll(made(text(page)));
+                asked(text(page))
+                        .filter(name -> !given.contains(name))
+                        .forEach(name -> missing.add(TEMPLATES.relativize(page) + " " + name));
             }
         }
 
@@ -91,11 +97,17 @@ class NamesInTemplatesTests {
         var taken = FRAGMENT.matcher(page)
                 .results()
                 .flatMap(found -> Arrays.stream(found.group(1).split(",")).map(String::strip));
-        return Stream.of(each, with, taken).flatMap(names -> names).collect(Collectors.toSet());
+        var optional = MAY_BE_MISSING.matcher(page).results().map(found -> found.group(1));
+        return Stream.of(each, with, taken, optional).flatMap(names -> names).collect(Collectors.toSet());
     }
 
-    private static Set<String> literals(String java) {
-        return LITERAL.matcher(java).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    private static Set<String> literals(Stream<String> java) {
+        return names(LITERAL, java);
+    }
+
+    private static Set<String> names(Pattern pattern, Stream<String> texts) {
+        return texts.flatMap(text -> pattern.matcher(text).results().map(found -> found.group(1)))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static List<Path> folders() throws IOException {
@@ -106,14 +118,16 @@ class NamesInTemplatesTests {
         }
     }
 
-    private static String read(Path folder, String ending) throws IOException {
+    private static List<String> texts(Path folder) throws IOException {
+        return files(folder, ".java").stream().map(NamesInTemplatesTests::text).toList();
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return "";
+            return List.of();
         }
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .map(NamesInTemplatesTests::text)
-                    .collect(Collectors.joining("\n"));
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }
 
