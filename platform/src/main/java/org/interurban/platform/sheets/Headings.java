@@ -70,10 +70,17 @@ final class Headings {
 
         double likeness(Known known) {
             return known.names().stream()
+                    .filter(name -> !isLittleOf(name))
                     .mapToDouble(name -> Math.max(
                             Likeness.of(whole, name, NAMED_ALIKE), 0.95 * Likeness.of(plain, name, NAMED_ALIKE)))
                     .max()
                     .orElse(0);
+        }
+
+        /** One word of three or more says something else: a language is no name in a language. */
+        private boolean isLittleOf(Likeness.Folded name) {
+            return 2 * whole.words().size() < name.words().size()
+                    && name.words().containsAll(whole.words());
         }
     }
 

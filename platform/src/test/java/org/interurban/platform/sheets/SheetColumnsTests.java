@@ -87,4 +87,24 @@ class SheetColumnsTests extends SheetWays {
         columns.forEach(request::param);
         return request.exchange();
     }
+
+    /** A city with a local name, or what it looks for, is found; a column of languages is neither. */
+    @Test
+    void takesALanguageForNoNameAndWhatIsSoughtForSeeks() {
+        var cities = uploaded("cities", "City,Country,Language\nZzone,KR,\"PT, EN\"\nZztwo,KR,ko\n".getBytes(UTF_8));
+        assertThat(text(get(cities + "/columns"))).doesNotContainPattern("value=\"local_name\"\\s+selected");
+
+        for (var heading : new String[] {"Looking for", "Wants", "We are searching for", "Needs", "Gesucht", "찾는 것"}) {
+            var sheet = uploaded(
+                    "interests",
+                    "City,Programme,%1$s 1,%1$s 2\nQqoyangville,ZZP,Night buses,Pumps\n"
+                            .formatted(heading)
+                            .getBytes(UTF_8));
+            assertThat(text(get(sheet + "/columns")))
+                    .as(heading)
+                    .containsPattern(
+                            "(?s)id=\"column-2\".*?value=\"seeks\" selected.*?id=\"column-3\".*?value=\"seeks\""
+                                    + " selected");
+        }
+    }
 }
