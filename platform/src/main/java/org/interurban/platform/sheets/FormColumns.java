@@ -19,7 +19,6 @@ import org.interurban.platform.shared.DateReading;
 import org.interurban.platform.shared.DateReading.Meant;
 import org.interurban.platform.shared.DateReading.OneOf;
 import org.interurban.platform.shared.DateReading.Unread;
-import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Years;
 import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.interurban.platform.web.ByLine;
@@ -251,10 +250,7 @@ final class FormColumns<F extends Record> {
                 .orElse(readings.getFirst());
         return switch (best) {
             case Meant(var when) -> new Reading.Value(when.code());
-            case OneOf(var several) -> {
-                var days = several.stream().map(PartialPeriod::code).toList();
-                yield new Reading.Unfit("which-day", String.join(", ", days), days);
-            }
+            case OneOf(var several) -> SheetField.whichDay(several);
             case Unread(var fault) ->
                 new Reading.Unfit(
                         "components.date." + fault.code(),

@@ -190,14 +190,16 @@ public record SheetField(
     private static Reading readDay(String cell) {
         return switch (DateReading.of(day(cell), Extent.DAY, Locale.ENGLISH)) {
             case Meant(var when) -> new Reading.Value(when.code());
-            case OneOf(var readings) -> {
-                var days = readings.stream().map(PartialPeriod::code).toList();
-                yield new Reading.Unfit("which-day", String.join(", ", days), days);
-            }
+            case OneOf(var readings) -> whichDay(readings);
             case Unread(var fault)
             when fault == Fault.NO_SUCH_YEAR -> new Reading.Unfit("out-of-range", Years.FIRST + " – " + Years.LAST);
             case Unread _ -> new Reading.Unfit("not-a-day", "2023-02-14");
         };
+    }
+
+    static Reading whichDay(List<PartialPeriod> readings) {
+        var days = readings.stream().map(PartialPeriod::code).toList();
+        return new Reading.Unfit("which-day", String.join(", ", days), days);
     }
 
     public static SheetField email(String name, String... synonyms) {

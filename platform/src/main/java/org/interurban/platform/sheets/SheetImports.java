@@ -70,23 +70,16 @@ class SheetImports {
     }
 
     private void add(SheetImport sheet, SqlBinaryValue content, @Nullable AccountId account) {
-        sql.sql("""
+        read(sheet, """
             insert into sheet_import
                    (id, target, file_name, content, charset, worksheets, worksheet, header_row, width, columns, stage,
                     uploaded_at, uploaded_by)
             values (:id, :target, :fileName, :content, :charset, :worksheets, :worksheet, :headerRow, :width,
                     :columns::jsonb, :stage, :at, :account)
             """)
-                .param("id", sheet.id())
                 .param("target", sheet.target())
                 .param("fileName", sheet.fileName())
                 .param("content", content)
-                .param("charset", sheet.charset())
-                .param("worksheets", sheet.worksheets().toArray(String[]::new))
-                .param("worksheet", sheet.worksheet())
-                .param("headerRow", sheet.headerRow())
-                .param("width", sheet.width())
-                .param("columns", json.writeValueAsString(sheet.columns()))
                 .param("stage", sheet.stage().code())
                 .param("at", now())
                 .param("account", account)
@@ -94,22 +87,27 @@ class SheetImports {
     }
 
     void save(SheetImport sheet) {
-        sql.sql("""
+        read(sheet, """
             update sheet_import
                set charset = :charset, worksheets = :worksheets, worksheet = :worksheet, header_row = :headerRow,
                    width = :width, columns = :columns::jsonb, said = :said::jsonb, source = :source
              where id = :id
             """)
+                .param("said", json.writeValueAsString(sheet.said()))
+                .param("source", sheet.source())
+                .update();
+    }
+
+    /** With how the file is read. */
+    private JdbcClient.StatementSpec read(SheetImport sheet, String statement) {
+        return sql.sql(statement)
                 .param("id", sheet.id())
                 .param("charset", sheet.charset())
                 .param("worksheets", sheet.worksheets().toArray(String[]::new))
                 .param("worksheet", sheet.worksheet())
                 .param("headerRow", sheet.headerRow())
                 .param("width", sheet.width())
-                .param("columns", json.writeValueAsString(sheet.columns()))
-                .param("said", json.writeValueAsString(sheet.said()))
-                .param("source", sheet.source())
-                .update();
+                .param("columns", json.writeValueAsString(sheet.columns()));
     }
 
     Optional<SheetImport> find(SheetId id) {
