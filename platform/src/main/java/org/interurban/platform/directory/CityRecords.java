@@ -1,5 +1,6 @@
 package org.interurban.platform.directory;
 
+import com.ibm.icu.text.SpoofChecker;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,13 +8,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.directory.Organisation.Refusal;
+import org.interurban.platform.gazetteer.Extents;
+import org.interurban.platform.gazetteer.Extents.Extent;
 import org.interurban.platform.shared.Decimals;
 import org.interurban.platform.sheets.Likeness;
 import org.interurban.platform.sheets.NameIndex;
@@ -21,12 +27,16 @@ import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.sheets.SheetTarget.Match;
 import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.interurban.platform.sheets.SheetTarget.Records;
+import org.interurban.platform.sheets.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The cities as they are, while one sheet is held against them. */
 final class CityRecords implements Records {
+
+    private static final SpoofChecker LOOKS = new SpoofChecker.Builder().build();
 
     /** Degrees between what can be two readings of one city's place. */
     private static final BigDecimal FAR = new BigDecimal("0.5");
@@ -40,10 +50,20 @@ final class CityRecords implements Records {
 
     private final Map<String, List<String>> called = new LinkedHashMap<>();
     private @Nullable NameIndex names;
+
+    /** By names without the words for a city. */
+    private final Map<String, Set<String>> byBareName = new HashMap<>();
+
     private final Set<String> countries = new HashSet<>();
 
-    static CityRecords read(JdbcClient sql) {
-        var cities = new CityRecords();
+    private final Supplier<Map<String, Extent>> extents;
+
+    private CityRecords(Supplier<Map<String, Extent>> extents) {
+        this.extents = extents;
+    }
+
+    static CityRecords read(JdbcClient sql, Extents extents) {
+        var cities = new CityRecords(SingletonSupplier.of(extents::all));
         sql.sql("""
             %s, coalesce((select array_agg(n.name) from organisation_name n where n.organisation = o.id), '{}') as called,
                    case when o.population is null then p.population end as derived_population
@@ -93,6 +113,9 @@ final class CityRecords implements Records {
             for (var city : called.entrySet()) {
                 for (var name : city.getValue()) {
                     index.add(name, city.getKey());
+                    byBareName
+                            .computeIfAbsent(Vocabulary.bare(name), key -> new LinkedHashSet<>())
+                            .add(city.getKey());
                 }
             }
             called.clear();
@@ -126,7 +149,31 @@ final class CityRecords implements Records {
                 () -> CityCells.city("city", values),
                 refusal ->
                         unfit.put(JdbcUtils.convertPropertyNameToUnderscoreName(refusal.component()), unfit(refusal)));
+        if (unfit.isEmpty()) {
+            unfit.putAll(elsewhere(values));
+        }
         return unfit;
+    }
+
+    /** A point outside of the country is wrong; the other way round it may be right. */
+    private Map<String, Reading.Unfit> elsewhere(Map<String, String> values) {
+        var latitude = values.get("latitude");
+        var longitude = values.get("longitude");
+        if (latitude == null || longitude == null) {
+            return Map.of();
+        }
+        var fault = Organisation.outside(
+                extents.get().get(values.getOrDefault("country", "")),
+                Double.parseDouble(latitude),
+                Double.parseDouble(longitude));
+        return fault.map(one -> Map.of(
+                        "latitude", new Reading.Unfit(one.message(), "", suggested(one, longitude), List.of()),
+                        "longitude", new Reading.Unfit(one.message(), "", suggested(one, latitude), List.of())))
+                .orElse(Map.of());
+    }
+
+    private static List<String> suggested(Refusal fault, String other) {
+        return fault.equals(Organisation.SWAPPED) ? List.of(other) : List.of();
     }
 
     private static Reading.Unfit unfit(Refusal refusal) {
@@ -135,9 +182,11 @@ final class CityRecords implements Records {
 
     @Override
     public Match match(Map<String, String> values) {
-        var anywhere = Stream.of("name", "local_name", "official_name")
+        var said = Stream.of("name", "local_name", "official_name")
                 .map(values::get)
-                .filter(name -> name != null)
+                .filter(Objects::nonNull)
+                .toList();
+        var anywhere = said.stream()
                 .flatMap(name -> names().same(name).stream())
                 .distinct()
                 .toList();
@@ -150,8 +199,11 @@ final class CityRecords implements Records {
         if (!anywhere.isEmpty()) { // several, the same name in another country, or somewhere else in the same
             return new Match.Doubtful(anywhere);
         }
-        var alike = names().alike(values.getOrDefault("name", "")).stream()
-                .map(NameIndex.Alike::record)
+        var alike = Stream.concat(
+                        said.stream()
+                                .flatMap(name -> byBareName.getOrDefault(Vocabulary.bare(name), Set.of()).stream()),
+                        names().alike(values.getOrDefault("name", "")).stream().map(NameIndex.Alike::record))
+                .distinct()
                 .filter(id -> sameCountry(id, values))
                 .toList();
         return alike.isEmpty() ? new Match.Unknown() : new Match.Doubtful(alike);
@@ -232,6 +284,15 @@ final class CityRecords implements Records {
     @Override
     public String identity(Map<String, String> values) {
         return Likeness.fold(values.getOrDefault("name", "")) + " " + values.get("country");
+    }
+
+    /** Written together, with letters that only look alike, or with words for a city around it. */
+    @Override
+    public Set<String> nearly(Map<String, String> values) {
+        var name = values.getOrDefault("name", "");
+        return Stream.of(Likeness.fold(name), Vocabulary.bare(name))
+                .map(spelling -> LOOKS.getSkeleton(spelling.replace(" ", "")) + " " + values.get("country"))
+                .collect(Collectors.toSet());
     }
 
     @Override

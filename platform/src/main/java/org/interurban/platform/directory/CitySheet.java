@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.interurban.platform.database.Codes;
+import org.interurban.platform.gazetteer.Extents;
 import org.interurban.platform.shared.Slug;
 import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.sheets.SheetTarget;
@@ -22,8 +23,10 @@ class CitySheet implements SheetTarget {
     private final Organisations organisations;
     private final OrganisationNames names;
     private final Codes codes;
+    private final Extents extents;
 
-    CitySheet(JdbcClient sql, Organisations organisations, OrganisationNames names, Codes codes) {
+    CitySheet(JdbcClient sql, Organisations organisations, OrganisationNames names, Codes codes, Extents extents) {
+        this.extents = extents;
         this.sql = sql;
         this.organisations = organisations;
         this.names = names;
@@ -57,7 +60,7 @@ class CitySheet implements SheetTarget {
 
     @Override
     public Records records() {
-        return CityRecords.read(sql);
+        return CityRecords.read(sql, extents);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.interurban.platform.directory.Profile.OtherName;
+import org.interurban.platform.gazetteer.Extents.Extent;
 import org.interurban.platform.shared.NumberReading;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.shared.WebAddress;
@@ -59,6 +60,10 @@ record Organisation(
      * @param message key of what people are told
      */
     record Refusal(String component, String message) {}
+
+    private static final Refusal ELSEWHERE = new Refusal("latitude", "directory.error.elsewhere");
+
+    static final Refusal SWAPPED = new Refusal("latitude", "directory.error.swapped");
 
     private static final Refusal NO_ADDRESS = new Refusal("website", "directory.error.website");
 
@@ -162,6 +167,13 @@ record Organisation(
         if ((first == null) != (second == null)) {
             refused.add(new Refusal(first == null ? one : other, message));
         }
+    }
+
+    /** What is wrong with a point that does not lie in its country. */
+    static Optional<Refusal> outside(@Nullable Extent country, double latitude, double longitude) {
+        return country == null || country.holds(latitude, longitude)
+                ? Optional.empty()
+                : Optional.of(country.holds(longitude, latitude) ? SWAPPED : ELSEWHERE);
     }
 
     private static boolean isOfPeople(Quantity population) {

@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.interurban.platform.sheets.NameIndex;
 import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.interurban.platform.sheets.SheetTarget.Reading.Unfit;
+import org.interurban.platform.sheets.Vocabulary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,17 +39,29 @@ public class OrganisationCells {
     /** What names lead to. */
     public static final class Known {
 
+        private static final int MOST_ALIKE = 5;
+
         private final NameIndex names = new NameIndex();
         private final Map<String, String> labels = new HashMap<>();
+
+        /** Names by what they are without the words for a city. */
+        private final Map<String, Set<String>> byBareName = new HashMap<>();
 
         private Known() {}
 
         private void add(String code, String name, String country, String called) {
             labels.put(code, country == null ? name : name + ", " + country);
-            names.add(name, code);
+            add(name, code);
             if (called != null) {
-                names.add(called, code);
+                add(called, code);
             }
+        }
+
+        private void add(String name, String code) {
+            names.add(name, code);
+            byBareName
+                    .computeIfAbsent(Vocabulary.bare(name), key -> new LinkedHashSet<>())
+                    .add(name);
         }
 
         /** The name and country of the body with the code. */
@@ -73,8 +87,11 @@ public class OrganisationCells {
                     ? new Unfit(
                             "unknown-body",
                             "",
-                            names.alike(cell).stream()
-                                    .map(NameIndex.Alike::name)
+                            Stream.concat(
+                                            byBareName.getOrDefault(Vocabulary.bare(cell), Set.of()).stream(),
+                                            names.alike(cell).stream().map(NameIndex.Alike::name))
+                                    .distinct()
+                                    .limit(MOST_ALIKE)
                                     .toList())
                     : new Unfit("several-bodies", String.join("; ", labels(same)), labels(same));
         }

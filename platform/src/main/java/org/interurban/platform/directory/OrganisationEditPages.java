@@ -11,6 +11,7 @@ import org.interurban.platform.audit.AuditPermission;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.KeepOrganisation.Outcome;
+import org.interurban.platform.gazetteer.Extents;
 import org.interurban.platform.gazetteer.Gazetteer;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.web.Labels;
@@ -49,6 +50,7 @@ class OrganisationEditPages {
     private final KeepOrganisation keep;
     private final Gazetteer gazetteer;
     private final PlaceCities places;
+    private final Extents extents;
     private final Rights rights;
     private final Labels labels;
 
@@ -59,6 +61,7 @@ class OrganisationEditPages {
             KeepOrganisation keep,
             Gazetteer gazetteer,
             PlaceCities places,
+            Extents extents,
             Rights rights,
             Labels labels) {
         this.directory = directory;
@@ -67,6 +70,7 @@ class OrganisationEditPages {
         this.keep = keep;
         this.gazetteer = gazetteer;
         this.places = places;
+        this.extents = extents;
         this.rights = rights;
         this.labels = labels;
     }
@@ -155,7 +159,24 @@ class OrganisationEditPages {
         if (country != null && !gazetteer.countryNames(Locale.ROOT).containsKey(country)) {
             errors.rejectValue("country", "directory.error.country");
         }
-        return form.read(id, code, list.equals("cities"), population, errors);
+        return form.read(id, code, list.equals("cities"), population, errors)
+                .filter(wanted ->
+                        liesInItsCountry(wanted, organisations.form(code).orElse(EMPTY), form, errors));
+    }
+
+    /** Asked where the point or the country is new, so that nobody has to explain what stands. */
+    private boolean liesInItsCountry(
+            Organisation wanted, OrganisationForm before, OrganisationForm form, BindingResult errors) {
+        if (wanted.country() == null
+                || wanted.latitude() == null
+                || wanted.longitude() == null
+                || form.isWhere(before)) {
+            return true;
+        }
+        var fault =
+                Organisation.outside(extents.of(wanted.country()).orElse(null), wanted.latitude(), wanted.longitude());
+        fault.ifPresent(one -> errors.rejectValue(one.component(), one.message()));
+        return fault.isEmpty();
     }
 
     /** Where several places have the name, somebody says which it is. */

@@ -6,6 +6,7 @@ import static org.interurban.platform.web.Typed.textOrNull;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.interurban.platform.directory.Organisation.Refusal;
 import org.interurban.platform.directory.Profile.OtherName;
@@ -112,6 +113,13 @@ record OrganisationForm(
                                 version == null ? -1 : version),
                         refusal -> reject(refusal, errors))
                 .filter(_ -> !errors.hasErrors());
+    }
+
+    /** Whether it lies where the other says. */
+    boolean isWhere(OrganisationForm other) {
+        return Objects.equals(textOrNull(country), textOrNull(other.country))
+                && Objects.equals(textOrNull(latitude), textOrNull(other.latitude))
+                && Objects.equals(textOrNull(longitude), textOrNull(other.longitude));
     }
 
     /** A field that is told to be wrong already is not told so twice. */

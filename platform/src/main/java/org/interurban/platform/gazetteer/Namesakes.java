@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.interurban.platform.sheets.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,10 +44,6 @@ public class Namesakes {
             double latitude,
             double longitude,
             @Nullable String near) {}
-
-    /** How names of cities begin or end that are the same without. */
-    private static final List<String> AROUND =
-            List.of("city of ", "municipality of ", " city", " metropolitan city", " municipality");
 
     private final JdbcClient sql;
 
@@ -95,13 +92,7 @@ public class Namesakes {
     private static Set<String> spellings(String name) {
         var plain = plain(name);
         var all = new LinkedHashSet<String>(List.of(plain));
-        for (var words : AROUND) {
-            if (plain.startsWith(words)) {
-                all.add(plain.substring(words.length()));
-            } else if (plain.endsWith(words)) {
-                all.add(plain.substring(0, plain.length() - words.length()));
-            }
-        }
+        all.add(plain(Vocabulary.bare(name)));
         all.add(plain + " city");
         return all.stream()
                 .flatMap(one -> Stream.of(one, one.replace('-', ' '), one.replace(' ', '-')))

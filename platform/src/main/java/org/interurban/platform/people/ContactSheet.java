@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.interurban.platform.accounts.CityAccounts;
@@ -45,6 +46,17 @@ class ContactSheet implements SheetTarget {
     @Override
     public List<SheetField> fields() {
         return ContactWords.FIELDS;
+    }
+
+    /** A person is also named by two columns. */
+    @Override
+    public List<SheetField> pieces() {
+        return ContactWords.PIECES;
+    }
+
+    @Override
+    public String shown(String field, String value, Locale reader) {
+        return field.equals("language") ? Locale.of(value).getDisplayLanguage(reader) : value;
     }
 
     @Override

@@ -39,7 +39,9 @@ final class Judge {
     private final Answer.Known answers;
     private final Set<String> restingElsewhere;
     private final Set<String> askedAlready;
+    private final DayOrders orders;
     private final Map<String, List<Taken>> taken = new HashMap<>();
+    private final Map<String, Integer> nearly = new HashMap<>();
     private int judged;
 
     /** An earlier row about the same record. */
@@ -49,6 +51,7 @@ final class Judge {
      * @param headings what stands above the columns, which is no record where a page repeats it
      * @param restingElsewhere the codes of records that rest on other documents than the sheet
      * @param askedAlready what is asked of records already, as {@link SheetDocuments#asked}
+     * @param orders what stands first in the dates of each column
      */
     Judge(
             SheetTarget target,
@@ -57,7 +60,9 @@ final class Judge {
             List<String> headings,
             Answer.Known answers,
             Set<String> restingElsewhere,
-            Set<String> askedAlready) {
+            Set<String> askedAlready,
+            DayOrders orders) {
+        this.orders = orders;
         this.target = target;
         this.records = records;
         this.parts = Part.of(target, sheet);
@@ -142,17 +147,23 @@ final class Judge {
                                         .toList())
                         .asking(asked);
             case Match.Unknown() ->
-                once(
+                likeNoOther(
                         row,
-                        "new " + records.identity(values),
-                        new Judgement(State.NEW, null, values, List.of(), Map.of(), List.of()));
+                        asked,
+                        once(
+                                row,
+                                "new " + records.identity(values),
+                                new Judgement(State.NEW, null, values, List.of(), Map.of(), List.of())));
         };
     }
 
     /** A row with more cells than headings is no longer under them, until a person has looked at every value of it. */
     private boolean isShifted(SheetRow row, Part part) {
         return row.cells().size() > width
-                && !row.mended().keySet().containsAll(part.columns().keySet());
+                && !target.fields().stream()
+                        .map(SheetField::name)
+                        .filter(part::holds)
+                        .allMatch(row.mended()::containsKey);
     }
 
     private Map<String, Unfit> shifted(SheetRow row, Part part) {
@@ -161,7 +172,7 @@ final class Judge {
                 .collect(Collectors.joining(" · "));
         var unfit = new LinkedHashMap<String, Unfit>();
         for (var field : target.fields()) {
-            if (part.columns().containsKey(field.name())) {
+            if (part.holds(field.name())) {
                 unfit.put(field.name(), new Unfit("shifted", beyond));
             }
         }
@@ -232,11 +243,25 @@ final class Judge {
             var heading = meant == null && field.isCounted()
                     ? heading(row, part.columns().get(field.name()), cell)
                     : "";
-            switch (heading.isEmpty() ? records.read(field, cell) : field.read(cell, heading)) {
+            var reading = heading.isEmpty() ? records.read(field, cell) : field.read(cell, heading);
+            switch (meant == null ? inOrder(field, part.columns().get(field.name()), cell, reading) : reading) {
                 case Reading.Value(var text) -> values.put(field.name(), text);
                 case Unfit fault -> unfit.put(field.name(), fault);
             }
         }
+    }
+
+    /** A day that can be read in two ways is read as the others of its column. */
+    private Reading inOrder(SheetField field, @Nullable Integer column, String cell, Reading reading) {
+        return column != null && reading instanceof Unfit unfit && DayOrders.isAsked(cell, unfit)
+                ? orders.isDayFirst(field.name(), column, other -> records.read(field, other))
+                        .map(dayFirst -> records.read(
+                                field,
+                                dayFirst
+                                        ? unfit.suggestions().getFirst()
+                                        : unfit.suggestions().getLast()))
+                        .orElse(reading)
+                : reading;
     }
 
     /** What stands above the cell, while nobody has said what it means. */
@@ -300,6 +325,29 @@ final class Judge {
         var all = SheetField.entries(before);
         all.addAll(SheetField.entries(given));
         return String.join("; ", all);
+    }
+
+    /** A new record that is nearly one of an earlier row is asked about. */
+    private Judgement likeNoOther(SheetRow row, String asked, Judgement judgement) {
+        if (judgement.state() != State.NEW) {
+            return judgement;
+        }
+        var keys = records.nearly(judgement.values());
+        var earlier = keys.stream().map(nearly::get).filter(Objects::nonNull).findFirst();
+        keys.forEach(key -> nearly.putIfAbsent(key, row.position()));
+        if (earlier.isEmpty() || CREATE.equals(row.decision()) || CREATE.equals(answers.to(Answer.RECORD, asked))) {
+            return judgement;
+        }
+        return new Judgement(
+                        State.DOUBTFUL,
+                        null,
+                        judgement.values(),
+                        List.of(),
+                        Map.of(
+                                target.fields().getFirst().name(),
+                                new Unfit("like-row", Integer.toString(earlier.get()))),
+                        List.of())
+                .asking(asked);
     }
 
     private Judgement once(SheetRow row, String what, Judgement judgement) {

@@ -27,6 +27,7 @@ class Judges {
                 allRows.headings(sheet),
                 answers.known(sheet.id()),
                 kind == null || source == null ? Set.of() : documents.restingElsewhere(kind, source),
-                kind == null || source == null ? Set.of() : documents.asked(kind));
+                kind == null || source == null ? Set.of() : documents.asked(kind),
+                new DayOrders(column -> allRows.isDayFirst(sheet, column), answers.of(sheet.id())));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.interurban.platform.sheets.SheetTarget.Repeat;
 
 /**
@@ -100,6 +101,12 @@ record Part(int number, Map<String, Integer> columns, Map<String, String> said, 
         says.keySet().forEach(columns::remove);
         var number = parts.size() + 1;
         parts.put(number, new Part(number, columns, said, List.copyOf(own.values())));
+    }
+
+    /** Whether a column holds the field, or a part of it. */
+    boolean holds(String field) {
+        return Stream.of(field, SheetField.family(field), SheetField.given(field))
+                .anyMatch(columns::containsKey);
     }
 
     /** Whether the row says anything of this record. */

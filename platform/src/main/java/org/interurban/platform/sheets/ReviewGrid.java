@@ -182,7 +182,7 @@ record ReviewGrid(List<Head> heads, List<Line> lines, boolean further) {
                 .orElse(null);
         var text = value == null ? raw : called.by(judgement, field, value);
         var before = difference == null ? "" : called.by(judgement, field, difference.before());
-        if (value == null && judgement.state().isRead() && !raw.isEmpty()) {
+        if (value == null && isField(field, target) && judgement.state().isRead() && !raw.isEmpty()) {
             text = ""; // a word for nothing
         }
         return new Cell(
@@ -198,6 +198,11 @@ record ReviewGrid(List<Head> heads, List<Line> lines, boolean further) {
                 row.place(),
                 field,
                 null);
+    }
+
+    /** Columns that hold a part of one stand as they are. */
+    private static boolean isField(String name, SheetTarget target) {
+        return target.fields().stream().anyMatch(field -> field.name().equals(name));
     }
 
     private static String mark(

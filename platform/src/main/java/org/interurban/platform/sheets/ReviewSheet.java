@@ -170,8 +170,7 @@ class ReviewSheet {
                 .filter(SheetField::required)
                 .map(SheetField::name)
                 .filter(field -> parts.stream()
-                        .anyMatch(part -> !part.columns().containsKey(field)
-                                && !part.said().containsKey(field)))
+                        .anyMatch(part -> !part.holds(field) && !part.said().containsKey(field)))
                 .toList();
     }
 
@@ -192,8 +191,8 @@ class ReviewSheet {
                 wanting.removeIf(field -> !unfit.contains(field)
                         || field.equals(FormColumns.CODE)
                         || parts.stream()
-                                .anyMatch(part -> part.columns().containsKey(field)
-                                        || part.said().containsKey(field)));
+                                .anyMatch(
+                                        part -> part.holds(field) || part.said().containsKey(field)));
                 if (wanting.isEmpty()) {
                     break;
                 }

@@ -75,6 +75,15 @@ public record SheetField(
         return new SheetField(name, required, all, reader, telling, list);
     }
 
+    /** The column of the name that a person was given, where the family's stands beside it. */
+    public static String given(String name) {
+        return name + ".given";
+    }
+
+    public static String family(String name) {
+        return name + ".family";
+    }
+
     public static SheetField text(String name, int mostLetters, String... synonyms) {
         return new SheetField(
                 name,

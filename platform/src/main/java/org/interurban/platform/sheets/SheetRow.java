@@ -2,6 +2,7 @@ package org.interurban.platform.sheets;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ record SheetRow(
         List<String> taken,
         @Nullable String decision) {
 
+    /** Of scripts in which the name of the family comes first, and nothing stands between. */
+    private static final Pattern SYLLABLES = Pattern.compile("[\\p{IsHangul}\\p{IsHan}]+");
+
     /** How pages name the row, or one of the records that it makes. */
     public String place() {
         return place(position, part);
@@ -43,8 +47,23 @@ record SheetRow(
         if (written != null) {
             return written;
         }
-        var column = of.columns().get(field);
-        var cell = column == null || column >= cells.size() ? "" : cells.get(column);
+        var cell = joined(in(field, of), in(SheetField.family(field), of), in(SheetField.given(field), of));
         return cell.isEmpty() ? of.said().getOrDefault(field, "") : cell;
+    }
+
+    private String in(String field, Part of) {
+        var column = of.columns().get(field);
+        return column == null || column >= cells.size() ? "" : cells.get(column);
+    }
+
+    /** A name from its columns; what stands under "Name" beside one of its parts is the other part, unless it holds both. */
+    private static String joined(String whole, String family, String given) {
+        if (whole.isEmpty()) {
+            return SYLLABLES.matcher(family).matches() ? family + given : (given + " " + family).strip();
+        }
+        if (family.isEmpty() && !whole.contains(given)) {
+            return joined("", whole, given);
+        }
+        return given.isEmpty() && !whole.contains(family) ? joined("", family, whole) : whole;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sheets.Judgement.State;
@@ -110,6 +111,23 @@ class SheetRows {
                 .param("id", sheet.id())
                 .param("headerRow", sheet.headerRow())
                 .query((rs, row) -> SheetImports.texts(rs.getArray("cells")))
+                .single();
+    }
+
+    /** Whether the day stands first in the dates of the column, where those that can be read in one way agree. */
+    Optional<Boolean> isDayFirst(SheetImport sheet, int column) {
+        return sql.sql("""
+            select bool_or(date[1]::int > 12) as day_first, bool_or(date[2]::int > 12) as month_first
+              from sheet_row, regexp_match(cells[:column], :date) as date
+             where sheet_import = :id and position > :headerRow and part = 1
+            """)
+                .param("column", column + 1)
+                .param("date", DayOrders.IN_NUMBERS)
+                .param("id", sheet.id())
+                .param("headerRow", sheet.headerRow())
+                .query((rs, row) -> rs.getBoolean("day_first") == rs.getBoolean("month_first")
+                        ? Optional.<Boolean>empty()
+                        : Optional.of(rs.getBoolean("day_first")))
                 .single();
     }
 

@@ -49,6 +49,11 @@ public interface SheetTarget {
         }
     }
 
+    /** Columns that hold a part of a field, as {@link SheetField#given} and {@link SheetField#family} name them. */
+    default List<SheetField> pieces() {
+        return List.of();
+    }
+
     /** The beginning of the messages that name the values of a choice; null where no messages do. */
     default @Nullable String words(String field) {
         return null;
@@ -61,9 +66,11 @@ public interface SheetTarget {
 
     /** What a column can be chosen to hold: the fields, and the columns that make records of their own, with what people call them. */
     default List<SheetField> columns() {
-        return Stream.concat(
+        return Stream.of(
                         fields().stream(),
+                        pieces().stream(),
                         repeats().stream().filter(Repeat::alone).map(Repeat::column))
+                .flatMap(columns -> columns)
                 .map(field -> field.calledAlso(Vocabulary.headings(name(), field.name())))
                 .toList();
     }
@@ -128,6 +135,11 @@ public interface SheetTarget {
 
         /** What tells one new record from another; two rows with the same cannot both be imported. */
         String identity(Map<String, String> values);
+
+        /** What two new records share that are probably one although their identities differ; nothing where only these count. */
+        default Set<String> nearly(Map<String, String> values) {
+            return Set.of();
+        }
 
         /** Whether two new records with one identity are two all the same, by what else is said of them. */
         default boolean areApart(Map<String, String> one, Map<String, String> other) {

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +23,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /**
  * What people write above the columns of sheets, for the values of choices, for nothing and for totals: a file for each language,
  * {@code reference/sheets/<language>.properties}, that a network can add to. Its keys are {@code <target>.<field>},
- * {@code <target>.<field>.<value>}, {@code nothing} and {@code total}; what stands between semicolons is one word.
+ * {@code <target>.<field>.<value>}, {@code nothing}, {@code total} and {@code around} for what stands before or behind the name of a city,
+ * written to it where it begins with a hyphen; what stands between semicolons is one word.
  */
 public final class Vocabulary {
 
@@ -32,16 +35,40 @@ public final class Vocabulary {
 
     private static final Pattern NUMBER = Pattern.compile("[\\p{Sc}≈~±+-]*[\\d\\s.,'’%]+[\\p{Sc}%]*");
 
+    /** Letters of the name of a city, of which a Korean syllable is two or three. */
+    private static final int SHORTEST = 2;
+
     private static final Vocabulary OF_ALL_LANGUAGES = read();
 
     private final Map<String, List<String>> words;
     private final Set<String> nothing = new HashSet<>();
     private final Set<String> totals = new HashSet<>();
+    private final List<Around> around;
+
+    /** @param joined whether it ends the word of the name, as in scripts without spaces */
+    private record Around(String word, boolean joined) {
+
+        static Around of(String said) {
+            return new Around(Likeness.fold(said), said.startsWith("-"));
+        }
+
+        /** What is left of a name; nothing where it is not there or is nearly all of it. */
+        Optional<String> off(String name) {
+            var rest = name.endsWith(joined ? word : " " + word)
+                    ? name.substring(0, name.length() - word.length())
+                    : !joined && name.startsWith(word + " ") ? name.substring(word.length()) : "";
+            return Optional.of(rest.strip()).filter(left -> left.length() >= SHORTEST);
+        }
+    }
 
     private Vocabulary(Map<String, List<String>> words) {
         this.words = words;
         words.getOrDefault("nothing", List.of()).forEach(word -> nothing.add(plain(word)));
         words.getOrDefault("total", List.of()).forEach(word -> totals.add(Likeness.fold(word)));
+        around = words.getOrDefault("around", List.of()).stream()
+                .map(Around::of)
+                .sorted(Comparator.comparingInt((Around one) -> -one.word().length()))
+                .toList();
     }
 
     private static Vocabulary read() {
@@ -100,6 +127,21 @@ public final class Vocabulary {
     /** Whether the cell says in words that there is nothing to say. */
     static boolean isNothing(String cell) {
         return ONLY_SIGNS.matcher(cell).matches() || OF_ALL_LANGUAGES.nothing.contains(plain(cell));
+    }
+
+    /** The name of a city without what says that it is one, as {@link Likeness#fold} has it: of Ville de Lyon and Lyon City the same. */
+    public static String bare(String city) {
+        var name = Likeness.fold(city);
+        for (var rest = shorter(name); rest.isPresent(); rest = shorter(name)) {
+            name = rest.get();
+        }
+        return name;
+    }
+
+    private static Optional<String> shorter(String name) {
+        return OF_ALL_LANGUAGES.around.stream()
+                .flatMap(one -> one.off(name).stream())
+                .findFirst();
     }
 
     private static String plain(String cell) {

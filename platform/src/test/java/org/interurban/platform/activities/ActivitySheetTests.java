@@ -220,4 +220,41 @@ class ActivitySheetTests {
         assertThat(focalPoint.rows(planned, "faulty")).contains("It is planned once the cities that meet have agreed");
         assertThat(focalPoint.states(proposed)).containsOnlyKeys("new");
     }
+
+    /** Days beyond the twelfth tell the order of their column; without any, the first answer does. */
+    @Test
+    void theOrderOfDayAndMonthIsThatOfTheColumn() throws Exception {
+        var row = Map.of(
+                "Programme",
+                "IURC",
+                "Kind",
+                "Workshop",
+                "What",
+                "On days",
+                "Hosts",
+                "Busan;Seoul",
+                "Status",
+                "Planned",
+                "Date",
+                "25/04/2031");
+        var told = officer.in("activities", SheetWalk.of(row, with(row, "What", "On more", "Date", "03/04/2031")));
+        assertThat(officer.states(told)).isEqualTo(Map.of("new", 2));
+        assertThat(officer.rows(told, "new")).contains("2031-04-03");
+
+        var asked = officer.in(
+                "activities",
+                SheetWalk.of(
+                        with(row, "Date", "03/04/2031"),
+                        with(row, "What", "On more", "Date", "07/08/2031"),
+                        with(row, "What", "On most", "Date", "01/02/2031 – 03/02/2031")));
+        assertThat(officer.states(asked)).isEqualTo(Map.of("faulty", 3));
+        assertThat(browser.post()
+                        .uri(asked + "/rows")
+                        .with(as(Role.PROGRAMME_OFFICER))
+                        .param("all", "yes")
+                        .param("cell-2-date", "2031-03-04"))
+                .hasStatus3xxRedirection();
+        assertThat(officer.states(asked)).isEqualTo(Map.of("new", 3));
+        assertThat(officer.rows(asked, "new")).contains("2031-07-08");
+    }
 }

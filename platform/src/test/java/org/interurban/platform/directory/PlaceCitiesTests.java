@@ -9,6 +9,7 @@ import java.util.Map;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.WholeSample;
 import org.interurban.platform.authority.Role;
+import org.interurban.platform.sheets.SheetTarget;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,5 +145,36 @@ class PlaceCitiesTests {
                 .param(code)
                 .query()
                 .singleRow();
+    }
+
+    /** Zz places of Sweden lie around 60 and 15 degrees. */
+    @Test
+    void aPointOutsideTheCountryIsAskedAboutInTheFormAndInASheet() {
+        for (int i = 0; i < 5; i++) {
+            place(9900000010L + i, "Zzplace" + i, "SE", 1_000L, 56 + i, 12 + i, "Europe/Stockholm");
+        }
+        var records = sheet.records();
+        var unknown = new SheetTarget.Match.Unknown();
+        var swapped = records.check(unknown, point("12.5", "57.5"));
+        assertThat(swapped).containsOnlyKeys("latitude", "longitude");
+        assertThat(swapped.get("latitude").suggestions()).containsExactly("57.5");
+        assertThat(swapped.get("longitude").suggestions()).containsExactly("12.5");
+        assertThat(records.check(unknown, point("0", "0")).get("latitude").suggestions())
+                .isEmpty();
+        assertThat(records.check(unknown, point("57.5", "12.5"))).isEmpty();
+
+        var form = browser.post()
+                .uri("/cities/new")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .param("name", "Zzswapped")
+                .param("kind", "city")
+                .param("country", "SE")
+                .param("latitude", "12.5")
+                .param("longitude", "57.5");
+        assertThat(form).hasStatus(422).bodyText().contains("the other way round it does");
+    }
+
+    private static Map<String, String> point(String latitude, String longitude) {
+        return Map.of("name", "Zzpoint", "country", "SE", "latitude", latitude, "longitude", longitude);
     }
 }

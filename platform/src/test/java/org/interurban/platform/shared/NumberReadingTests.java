@@ -154,4 +154,14 @@ class NumberReadingTests {
                 .extracting(Quantity::code)
                 .containsExactly(one, other);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"1,2 million (2023) | 1200000", "848 000 [census 2021] | 848000", "ca. 5000 (as of 2020) | ~5000"})
+    void leavesTheYearOfANumberOut(String written, String meant) {
+        assertThat(NumberReading.of(written, 1, MOST))
+                .extracting(Quantity::code)
+                .containsExactly(meant);
+    }
 }

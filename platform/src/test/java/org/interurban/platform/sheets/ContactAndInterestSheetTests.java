@@ -12,6 +12,8 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockMultipartFile;
 
 /** Sheets of contacts, and of what cities offer and seek. */
@@ -328,5 +330,79 @@ class ContactAndInterestSheetTests extends SheetWays {
         post(
                 lastSheet + "/columns",
                 Map.of("column-0", "organisation", "column-1", "name", "column-2", "title", "column-3", "email"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "First name,Last name | Olga,Petrova | Olga Petrova",
+                "Surname,Given name | Petrova,Olga | Olga Petrova",
+                "Nachname,Vorname | Petrova,Olga | Olga Petrova",
+                "Name,Vorname | Petrova,Olga | Olga Petrova",
+                "성,이름 | 김,하나 | 김하나",
+                "Person,First name | Olga Petrova,Olga | Olga Petrova"
+            })
+    void joinsThePartsOfANameThatStandInTwoColumns(String headings, String cells, String name) {
+        var columns = uploaded(
+                "contacts",
+                "City,%s,Post\nQqoyangville,%s,Mayor\n"
+                        .formatted(headings, cells)
+                        .getBytes(StandardCharsets.UTF_8));
+        var page = text(get(columns + "/columns"));
+        var chosen = new java.util.HashMap<String, String>();
+        for (int column = 0; column < 4; column++) {
+            var select = java.util.regex.Pattern.compile("(?s)id=\"column-%d\".*?</select>".formatted(column))
+                    .matcher(page);
+            assertThat(select.find()).isTrue();
+            var selected = java.util.regex.Pattern.compile("value=\"([^\"]+)\"\\s+selected")
+                    .matcher(select.group());
+            assertThat(selected.find()).as(headings + " " + column).isTrue();
+            chosen.put("column-" + column, selected.group(1));
+        }
+        assertThat(post(columns + "/columns", chosen)).hasRedirectedUrl(columns + "/rows");
+        assertThat(text(get(columns + "/rows?state=new"))).contains(cells.split(",")[0]);
+
+        post(columns + "/import", Map.of());
+        assertThat(sql.sql("select name from person where id in (select holder from post where title = 'Mayor')")
+                        .query(String.class)
+                        .list())
+                .contains(name);
+        post(columns + "/undo", Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eng | English",
+                "fr-CH | French",
+                "zh-Hant | Chinese",
+                "Chinese (Traditional) | Chinese",
+                "한국어 | Korean"
+            })
+    void readsLanguagesByNamesAndTags(String cell, String language) {
+        assertThat(languages(cell, "new")).contains(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"English, Korean | value=\"한국어\"", "Portugese | value=\"português\"", "Lingo | no language we know"
+            })
+    void asksForOneLanguageInWords(String cell, String question) {
+        assertThat(languages(cell, "faulty")).contains(question).doesNotContain("aa, ab");
+    }
+
+    private String languages(String cell, String state) {
+        var sheet = uploaded(
+                "contacts",
+                "City;Person;Post;Language\nQqoyangville;Zz One;Mayor;%s\n"
+                        .formatted(cell)
+                        .getBytes(StandardCharsets.UTF_8));
+        post(
+                sheet + "/columns",
+                Map.of("column-0", "organisation", "column-1", "name", "column-2", "title", "column-3", "language"));
+        return text(get(sheet + "/rows?state=" + state));
     }
 }

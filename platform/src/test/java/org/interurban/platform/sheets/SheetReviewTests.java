@@ -211,4 +211,44 @@ class SheetReviewTests extends SheetWays {
         assertThat(population("zzone")).isEqualTo(120_000);
         assertThat(population("zztwo")).isEqualTo(85_500);
     }
+
+    /** Of Mirae and Mirae Metropolitan City one comes in, whether the first is on record or stands in the same sheet. */
+    @Test
+    void asksAboutACityThatIsKnownByItsNameWithoutTheWordsForACity() {
+        city("zzmirae", "쯔미래", null);
+        city("zzalpha", "Zzalpha", null);
+        city("zzother", "Zzbeta Metropolitan Government", null);
+
+        var known = reviewed("쯔미래특별자치시,KR\nZzalpha Metropolitan Government,KR\n");
+        assertThat(text(get(known + "/rows?state=doubtful&at=2&field="))).contains("쯔미래, KR");
+        assertThat(text(get(known + "/rows?state=doubtful&at=3&field=")))
+                .containsSubsequence("Zzalpha, KR</button>", "A new one");
+        assertThat(text(get(known + "/rows"))).doesNotContain("state=new\"");
+
+        var sheet =
+                reviewed("Zznearlyon,KR\nVille de Zznearlyon,KR\nZznearly\u043en,KR\nZz-Nearlyon,KR\nZzelsewhere,KR\n");
+        assertThat(text(get(sheet + "/rows?state=doubtful"))).contains("Row 2 gives nearly the same name");
+        assertThat(states(sheet)).containsEntry("doubtful", 3).containsEntry("new", 2);
+
+        post(sheet + "/rows", Map.of("choice-3", "create", "all", "yes"));
+        assertThat(states(sheet)).containsEntry("doubtful", 2).containsEntry("new", 3);
+    }
+
+    private String reviewed(String rows) {
+        var sheet = uploaded("cities", ("name,country\n" + rows).getBytes(UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country"));
+        return sheet;
+    }
+
+    private Map<String, Integer> states(String sheet) {
+        var id = java.util.UUID.fromString(sheet.replace("/sheets/", ""));
+        var states = new java.util.HashMap<String, Integer>();
+        sql.sql("select state, count(*) as rows from sheet_row where sheet_import = ? and state is not null"
+                        + " group by state")
+                .param(id)
+                .query(rs -> {
+                    states.put(rs.getString("state"), rs.getInt("rows"));
+                });
+        return states;
+    }
 }
