@@ -22,10 +22,18 @@ class CitySheet implements SheetTarget {
     private final JdbcClient sql;
     private final Organisations organisations;
     private final OrganisationNames names;
+    private final PlaceCities places;
     private final Codes codes;
     private final Extents extents;
 
-    CitySheet(JdbcClient sql, Organisations organisations, OrganisationNames names, Codes codes, Extents extents) {
+    CitySheet(
+            JdbcClient sql,
+            Organisations organisations,
+            OrganisationNames names,
+            PlaceCities places,
+            Codes codes,
+            Extents extents) {
+        this.places = places;
         this.extents = extents;
         this.sql = sql;
         this.organisations = organisations;
@@ -74,6 +82,12 @@ class CitySheet implements SheetTarget {
         organisations.add(added);
         rename(added);
         return added.stream().map(city -> city.id().value().toString()).toList();
+    }
+
+    @Override
+    public @Nullable Open open(Collection<String> made) {
+        var cities = places.countOpen(made.stream().map(CitySheet::id).toList());
+        return cities == 0 ? null : new Open("/cities/places", "directory.places.open", cities);
     }
 
     @Override

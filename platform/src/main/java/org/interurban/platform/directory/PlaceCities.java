@@ -44,7 +44,21 @@ class PlaceCities {
             String name,
             @Nullable String country,
             @Nullable String countryName,
+            @Nullable Long people,
             List<String> names) {
+
+        /** The one of several places in which so many people live as in the city. */
+        List<Found> asLarge(List<Found> places) {
+            return people == null
+                    ? List.of()
+                    : places.stream()
+                            .filter(place -> isAsLarge(place.population(), people))
+                            .toList();
+        }
+
+        private static boolean isAsLarge(@Nullable Long there, long here) {
+            return there != null && there <= 2 * here && here <= 2 * there;
+        }
 
         Wanted wanted() {
             return new Wanted(code, names, country);
@@ -58,7 +72,7 @@ class PlaceCities {
 
     private static final String CITIES = """
         select o.code, in_language(o.name, o.name_translations, :language) as name, o.country,
-               in_language(c.name, c.name_translations, :language) as country_name,
+               in_language(c.name, c.name_translations, :language) as country_name, o.population::bigint as people,
                array_remove(array[o.name, o.official_name]
                  || array(select n.name from organisation_name n where n.organisation = o.id), null) as names
         """ + WITHOUT;
@@ -103,7 +117,9 @@ class PlaceCities {
                 : namesakes.of(cities.stream().map(City::wanted).toList());
         return cities.stream()
                 .map(city -> {
-                    var places = found.getOrDefault(city.code(), List.of());
+                    var named = found.getOrDefault(city.code(), List.of());
+                    var asLarge = city.asLarge(named);
+                    var places = asLarge.size() == 1 ? asLarge : named;
                     return new Unplaced(
                             city.code(),
                             city.name(),
@@ -121,6 +137,7 @@ class PlaceCities {
                 rs.getString("name"),
                 rs.getString("country"),
                 rs.getString("country_name"),
+                rs.getObject("people", Long.class),
                 List.of((String[]) rs.getArray("names").getArray()));
     }
 
@@ -139,15 +156,25 @@ class PlaceCities {
     /** What a deed that has asked the right made: those of which there can be no doubt get their place at once. */
     @Transactional
     void settle(Collection<OrganisationId> cities) {
-        var added = sql.sql(CITIES + " and o.id = any(:ids)")
+        put(withPlaces(among(cities)).stream()
+                .filter(Unplaced::certain)
+                .collect(Collectors.toMap(
+                        Unplaced::code, city -> city.places().getFirst().id())));
+    }
+
+    /** How many of the cities can be several places, or one of another country. */
+    int countOpen(Collection<OrganisationId> cities) {
+        return (int) withPlaces(among(cities)).stream()
+                .filter(city -> !city.places().isEmpty())
+                .count();
+    }
+
+    private List<City> among(Collection<OrganisationId> cities) {
+        return sql.sql(CITIES + " and o.id = any(:ids)")
                 .param("language", Locale.ROOT.getLanguage())
                 .param("ids", cities.toArray(OrganisationId[]::new))
                 .query(PlaceCities::city)
                 .list();
-        put(withPlaces(added).stream()
-                .filter(Unplaced::certain)
-                .collect(Collectors.toMap(
-                        Unplaced::code, city -> city.places().getFirst().id())));
     }
 
     private int put(Map<String, Long> places) {

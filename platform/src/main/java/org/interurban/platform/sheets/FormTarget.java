@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interurban.platform.sheets.SheetForm.Desk;
 import org.interurban.platform.web.ListQuery;
@@ -33,8 +34,9 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
      * What forms are read with.
      *
      * @param network the language of what a judgement says of records, so that it says the same to everybody
+     * @param pages the languages of pages, in which sheets leave
      */
-    record Reader(ConversionService conversion, Validator validator, Locale network) {}
+    record Reader(ConversionService conversion, Validator validator, Locale network, List<Locale> pages) {}
 
     /** A line of the sheet that leaves. */
     record Line(Map<String, String> cells) {}
@@ -228,6 +230,10 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         private final Desk<F, T> desk;
         private final Map<String, T> records;
         private final Map<String, Map<String, String>> cells = new HashMap<>();
+
+        /** What the sheet of a record says by the language of its reader. */
+        private final Map<Locale, Function<String, Map<String, String>>> forOthers = new HashMap<>();
+
         private final Map<String, Map<String, String>> choices = new HashMap<>();
         private final Map<String, Map<String, String>> called = new HashMap<>();
         private @Nullable NameIndex names;
@@ -310,7 +316,9 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
                 faults.putIfAbsent(field, unfit(error));
             }
             if (read.isEmpty()) {
-                return new Filled(code, values, faults, Map.of());
+                return code != null && saysForOthers(code, values)
+                        ? new Filled(code, values, Map.of(), cells(code))
+                        : new Filled(code, values, faults, Map.of());
             }
             var after = columns.cells(code == null ? "" : code, desk.filled(read.get()));
             values.keySet().stream()
@@ -322,6 +330,24 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
                 faults.put(FormColumns.CODE, new Reading.Unfit("not-yours", ""));
             }
             return new Filled(code, values, faults, after);
+        }
+
+        /** Whether a reader of another language has it so in the sheet of the record. */
+        private boolean saysForOthers(String code, Map<String, String> values) {
+            return reader.pages().stream()
+                    .filter(locale -> !locale.equals(reader.network()))
+                    .anyMatch(
+                            locale -> saysSame(values, values, forOthers(locale).apply(code)));
+        }
+
+        private Function<String, Map<String, String>> forOthers(Locale locale) {
+            return forOthers.computeIfAbsent(locale, _ -> {
+                var other = form.desk().apply(locale);
+                var those = other.records();
+                return code -> those.containsKey(code)
+                        ? columns.cells(code, other.filled(Objects.requireNonNull(those.get(code))))
+                        : Map.of();
+            });
         }
 
         private Map<String, Object> sent(@Nullable T before, Map<String, String> values) {
@@ -372,7 +398,11 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         }
 
         private boolean says(String code, Map<String, String> values, Map<String, String> after) {
-            var now = cells(code);
+            return saysSame(values, after, cells(code));
+        }
+
+        private static boolean saysSame(
+                Map<String, String> values, Map<String, String> after, Map<String, String> now) {
             return values.keySet().stream().allMatch(field -> Objects.equals(after.get(field), now.get(field)));
         }
 

@@ -30,13 +30,18 @@ final class Lines {
         cells.set(column, text);
     }
 
-    /** @param width how many cells the line has, empty ones at its end included */
-    void end(int position, int width) {
+    /**
+     * @param width how many cells the line has, empty ones at its end included
+     * @return whether it holds anything
+     */
+    boolean end(int position, int width) {
         if (!cells.isEmpty()) {
             allowance.line(cells);
             lines.add(new SheetFile.Line(position, width, List.copyOf(cells)));
             cells.clear();
+            return true;
         }
+        return false;
     }
 
     /**

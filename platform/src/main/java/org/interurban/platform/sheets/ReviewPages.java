@@ -103,7 +103,7 @@ class ReviewPages {
         model.addAttribute("created", counts.getOrDefault(State.NEW, 0));
         model.addAttribute("changed", counts.getOrDefault(State.CHANGED, 0));
         model.addAttribute("answered", answers.of(id).size());
-        model.addAttribute("leftOut", leftOut(sheet, headings));
+        model.addAttribute("leftOut", leftOut(sheet, headings, judged));
         model.addAttribute(
                 "grid",
                 ReviewGrid.of(
@@ -118,11 +118,13 @@ class ReviewPages {
         return "sheets/rows";
     }
 
-    private static List<String> leftOut(SheetImport sheet, List<String> headings) {
+    /** Those with a heading, or with anything in the rows that are shown. */
+    private static List<String> leftOut(SheetImport sheet, List<String> headings, List<SheetRows.Judged> shown) {
         return IntStream.range(0, headings.size())
-                .filter(column ->
-                        !headings.get(column).isEmpty() && !sheet.columns().containsValue(column))
-                .mapToObj(column -> SheetColumn.letter(column) + " " + headings.get(column))
+                .filter(column -> !sheet.columns().containsValue(column))
+                .filter(column -> !headings.get(column).isEmpty()
+                        || shown.stream().anyMatch(row -> row.row().holds(column)))
+                .mapToObj(column -> (SheetColumn.letter(column) + " " + headings.get(column)).strip())
                 .toList();
     }
 

@@ -150,6 +150,7 @@ class ReviewSheet {
                 sheet.charset(),
                 sheet.worksheets(),
                 sheet.worksheet(),
+                sheet.hidden(),
                 sheet.headerRow(),
                 sheet.width(),
                 columns,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.interurban.platform.shared.VisibleText;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,30 @@ record SheetFile(List<Worksheet> worksheets, @Nullable String charset) {
     /** In place of a formula whose result is not in the file. */
     static final String UNCOMPUTED = "=…";
 
-    record Worksheet(String name, List<Line> lines) {}
+    private static final int NAMED = 20;
+
+    record Worksheet(String name, List<Line> lines, Hidden hidden) {}
+
+    /**
+     * What a spreadsheet program does not show of a worksheet.
+     *
+     * @param rows that hold anything, as spreadsheet programs count them
+     * @param columns from 0
+     */
+    record Hidden(List<Integer> rows, List<Integer> columns) {
+
+        static final Hidden NOTHING = new Hidden(List.of(), List.of());
+
+        public String inLetters() {
+            return columns.stream().map(SheetColumn::letter).collect(Collectors.joining(", "));
+        }
+
+        /** The first of the rows. */
+        public String inNumbers() {
+            var named = rows.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+            return rows.size() > NAMED ? named + " …" : named;
+        }
+    }
 
     /**
      * @param position the row's number as spreadsheet programs count it, from 1
@@ -68,16 +92,19 @@ record SheetFile(List<Worksheet> worksheets, @Nullable String charset) {
                 return new Outcome.Refused("too-large", MOST_BYTES / 1024 / 1024 + " MB");
             }
             var outcome = readAny(file, charset, allowance);
-            return outcome instanceof Outcome.Read(var read)
-                            && read.worksheets.stream()
-                                    .allMatch(sheet -> sheet.lines().isEmpty())
-                    ? new Outcome.Refused("empty")
-                    : outcome;
+            return outcome instanceof Outcome.Read(var read) ? read.filled() : outcome;
         } catch (TooMuch e) {
             return e.refused();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The worksheets that hold anything. */
+    private Outcome filled() {
+        var filled =
+                worksheets.stream().filter(sheet -> !sheet.lines().isEmpty()).toList();
+        return filled.isEmpty() ? new Outcome.Refused("empty") : new Outcome.Read(new SheetFile(filled, charset));
     }
 
     private static Outcome readAny(Path file, @Nullable String charset, Allowance allowance) throws IOException {

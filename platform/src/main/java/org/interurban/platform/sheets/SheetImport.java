@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet on its way in.
  *
  * @param charset the encoding of a text file; null for XLSX
+ * @param hidden what of the worksheet is not shown where it was made
  * @param headerRow the row whose cells are the headings
  * @param width how many cells the heading row of a text file has, empty ones at its end included; null for XLSX
  * @param columns which column holds which field; one that stands there again has its number behind the name of the field
@@ -26,6 +27,7 @@ record SheetImport(
         @Nullable String charset,
         List<String> worksheets,
         int worksheet,
+        SheetFile.Hidden hidden,
         int headerRow,
         @Nullable Integer width,
         Map<String, Integer> columns,

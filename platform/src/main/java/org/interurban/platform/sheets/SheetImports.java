@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.delivery.JobId;
@@ -38,7 +39,8 @@ class SheetImports {
     private static final TypeReference<List<Trouble>> TROUBLE = new TypeReference<>() {};
 
     private static final String SELECT = """
-        select id, target, file_name, charset, worksheets, worksheet, header_row, width, columns, said, source, stage, job,
+        select id, target, file_name, charset, worksheets, worksheet, hidden_rows, hidden_columns, header_row, width,
+               columns, said, source, stage, job,
                trouble, uploaded_at, imported_at, undone_at
           from sheet_import
         """;
@@ -69,13 +71,27 @@ class SheetImports {
         }
     }
 
-    private void add(SheetImport sheet, SqlBinaryValue content, @Nullable AccountId account) {
+    /** One whose rows are those of an earlier one. */
+    void add(SheetImport sheet, @Nullable AccountId account) {
+        add(sheet, (SqlBinaryValue) null, account);
+    }
+
+    /** What was imported from the file by the same person already. */
+    Set<String> targetsOf(SheetImport sheet) {
+        return Set.copyOf(sql.sql("""
+            select distinct other.target from sheet_import i
+              join sheet_import other on other.file_name = i.file_name and other.uploaded_by is not distinct from i.uploaded_by
+             where i.id = ? and (other.stage = 'imported' or other.id = i.id)
+            """).param(sheet.id()).query(String.class).list());
+    }
+
+    private void add(SheetImport sheet, @Nullable SqlBinaryValue content, @Nullable AccountId account) {
         read(sheet, """
             insert into sheet_import
-                   (id, target, file_name, content, charset, worksheets, worksheet, header_row, width, columns, stage,
-                    uploaded_at, uploaded_by)
-            values (:id, :target, :fileName, :content, :charset, :worksheets, :worksheet, :headerRow, :width,
-                    :columns::jsonb, :stage, :at, :account)
+                   (id, target, file_name, content, charset, worksheets, worksheet, hidden_rows, hidden_columns, header_row, width,
+                    columns, stage, uploaded_at, uploaded_by)
+            values (:id, :target, :fileName, :content, :charset, :worksheets, :worksheet, :hiddenRows, :hiddenColumns, :headerRow,
+                    :width, :columns::jsonb, :stage, :at, :account)
             """)
                 .param("target", sheet.target())
                 .param("fileName", sheet.fileName())
@@ -89,7 +105,8 @@ class SheetImports {
     void save(SheetImport sheet) {
         read(sheet, """
             update sheet_import
-               set charset = :charset, worksheets = :worksheets, worksheet = :worksheet, header_row = :headerRow,
+               set charset = :charset, worksheets = :worksheets, worksheet = :worksheet, hidden_rows = :hiddenRows,
+                   hidden_columns = :hiddenColumns, header_row = :headerRow,
                    width = :width, columns = :columns::jsonb, said = :said::jsonb, source = :source
              where id = :id
             """)
@@ -105,6 +122,8 @@ class SheetImports {
                 .param("charset", sheet.charset())
                 .param("worksheets", sheet.worksheets().toArray(String[]::new))
                 .param("worksheet", sheet.worksheet())
+                .param("hiddenRows", sheet.hidden().rows().toArray(Integer[]::new))
+                .param("hiddenColumns", sheet.hidden().columns().toArray(Integer[]::new))
                 .param("headerRow", sheet.headerRow())
                 .param("width", sheet.width())
                 .param("columns", json.writeValueAsString(sheet.columns()));
@@ -283,6 +302,7 @@ class SheetImports {
                 rs.getString("charset"),
                 texts(rs.getArray("worksheets")),
                 rs.getInt("worksheet"),
+                new SheetFile.Hidden(numbers(rs.getArray("hidden_rows")), numbers(rs.getArray("hidden_columns"))),
                 rs.getInt("header_row"),
                 rs.getObject("width", Integer.class),
                 json.readValue(rs.getString("columns"), COLUMNS),
@@ -298,6 +318,10 @@ class SheetImports {
 
     private static Stage stage(ResultSet rs) throws SQLException {
         return Stage.valueOf(rs.getString("stage").toUpperCase(Locale.ROOT));
+    }
+
+    private static List<Integer> numbers(Array array) throws SQLException {
+        return List.of((Integer[]) array.getArray());
     }
 
     static List<String> texts(Array array) throws SQLException {

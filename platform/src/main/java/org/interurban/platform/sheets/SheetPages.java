@@ -203,7 +203,22 @@ class SheetPages {
         model.addAttribute("sheet", sheet);
         model.addAttribute("counts", allRows.counts(id));
         model.addAttribute("job", work.underWay(sheet));
+        var isIn = sheet.stage() == Stage.IMPORTED;
+        model.addAttribute("further", isIn ? uploadSheet.further(sheet) : List.of());
+        model.addAttribute("open", isIn ? targets.get(sheet.target()).open(allRows.made(sheet)) : null);
         return "sheets/show";
+    }
+
+    /** The rows come in once more, as records of another kind. */
+    @Once(whenStored = true)
+    @PostMapping("/{id}/go-on")
+    String goOn(@PathVariable SheetId id, @RequestParam(defaultValue = "") String target, HttpServletRequest request) {
+        var sheet = reach.get(id);
+        return targets.find(target)
+                .filter(known -> sheet.stage() == Stage.IMPORTED)
+                .map(known -> "redirect:"
+                        + uploadSheet.goOn(sheet, known, (next, deed) -> forms.store(request, columns(next), deed)))
+                .orElse("redirect:/sheets/" + id);
     }
 
     @GetMapping("/{id}/columns")
@@ -233,6 +248,7 @@ class SheetPages {
         model.addAttribute("charsets", TextFile.CHARSETS);
         model.addAttribute("preview", lines.stream().limit(PREVIEWED).toList());
         model.addAttribute("rows", allRows.countRows(sheet));
+        model.addAttribute("list", isOfAList(sheet, headings));
         model.addAttribute(
                 "columns",
                 SheetColumn.of(
@@ -241,6 +257,17 @@ class SheetPages {
                         headings,
                         chosen,
                         reviewSheet.guessed(sheet)));
+    }
+
+    /** Whether somebody has downloaded a list as it is shown, which has other columns than the sheet that comes back. */
+    private boolean isOfAList(SheetImport sheet, List<String> headings) {
+        var names = targets.get(sheet.target()).fields().stream()
+                .map(SheetField::name)
+                .toList();
+        return headings.contains(FormColumns.CODE)
+                && names.contains(FormColumns.CODE)
+                && !names.containsAll(headings)
+                && headings.stream().allMatch(heading -> heading.matches("[a-z_]*"));
     }
 
     @PostMapping("/{id}/read-again")

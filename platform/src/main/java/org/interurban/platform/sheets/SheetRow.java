@@ -51,6 +51,10 @@ record SheetRow(
         return cell.isEmpty() ? of.said().getOrDefault(field, "") : cell;
     }
 
+    boolean holds(int column) {
+        return column < cells.size() && !cells.get(column).isEmpty();
+    }
+
     private String in(String field, Part of) {
         var column = of.columns().get(field);
         return column == null || column >= cells.size() ? "" : cells.get(column);

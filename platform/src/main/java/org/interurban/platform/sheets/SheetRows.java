@@ -59,6 +59,14 @@ class SheetRows {
         }
     }
 
+    /** As they were read, for another sheet. */
+    void copyLines(SheetId from, SheetId to) {
+        sql.sql("""
+            insert into sheet_row (sheet_import, position, cells)
+            select :to, position, cells from sheet_row where sheet_import = :from and part = 1
+            """).param("from", from).param("to", to).update();
+    }
+
     private void addLines(SheetId id, List<SheetFile.Line> lines) {
         sql.sql("""
             insert into sheet_row (sheet_import, position, cells)
@@ -133,6 +141,14 @@ class SheetRows {
 
     int countRows(SheetImport sheet) {
         return count(sheet, "position > :headerRow and part = 1");
+    }
+
+    /** The records that its rows became. */
+    List<String> made(SheetImport sheet) {
+        return sql.sql("select record from sheet_row where sheet_import = ? and state = 'new' and record is not null")
+                .param(sheet.id())
+                .query(String.class)
+                .list();
     }
 
     int countApplied(SheetImport sheet) {

@@ -101,6 +101,18 @@ public interface SheetTarget {
     }
 
     /**
+     * Where a person says what is still open of new records.
+     *
+     * @param words message with the number of records
+     */
+    record Open(String address, String words, int records) {}
+
+    /** What is still open of records that {@link #create} made; null where nothing is. */
+    default @Nullable Open open(Collection<String> made) {
+        return null;
+    }
+
+    /**
      * Takes records back that {@link #create} made.
      *
      * @throws org.springframework.dao.DataIntegrityViolationException where other records refer to one of them by now

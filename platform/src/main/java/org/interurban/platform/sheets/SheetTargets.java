@@ -27,7 +27,13 @@ class SheetTargets {
             Limits limits,
             @Qualifier("mvcConversionService") ConversionService conversion,
             @Qualifier("mvcValidator") Validator validator) {
-        var reader = new FormTarget.Reader(conversion, validator, Locale.forLanguageTag(languages.first()));
+        var reader = new FormTarget.Reader(
+                conversion,
+                validator,
+                Locale.forLanguageTag(languages.first()),
+                languages.ofPages().keySet().stream()
+                        .map(Locale::forLanguageTag)
+                        .toList());
         this.all = Stream.concat(
                         targets.stream(), forms.stream().map(form -> target(form, messages, languages, limits, reader)))
                 .sorted(Comparator.comparing(SheetTarget::name))

@@ -63,7 +63,8 @@ final class TextFile {
         var delimiter = delimiter(start);
         try (var reader = reader(charset, CodingErrorAction.REPLACE)) {
             var lines = lines(reader, delimiter);
-            return new Outcome.Read(new SheetFile(List.of(new Worksheet("", lines.all())), charset.name()));
+            return new Outcome.Read(
+                    new SheetFile(List.of(new Worksheet("", lines.all(), SheetFile.Hidden.NOTHING)), charset.name()));
         } catch (DelimitedText.OpenQuote e) {
             return new Outcome.Refused("open-quote", Long.toString(e.line()));
         }

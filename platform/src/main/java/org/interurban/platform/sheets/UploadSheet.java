@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sheets.SheetFile.Line;
 import org.interurban.platform.sheets.SheetFile.Worksheet;
@@ -20,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UploadSheet {
 
     private static final int NAME_LENGTH = 200;
+    private static final int LOOKED_AT = 60;
 
     private final SheetImports imports;
     private final SheetRows allRows;
@@ -143,7 +145,8 @@ class UploadSheet {
             int worksheet,
             int headerRow,
             Allowance allowance) {
-        var all = file.worksheets().get(worksheet).lines();
+        var read = file.worksheets().get(worksheet);
+        var all = read.lines();
         var last = all.isEmpty() ? 1 : all.getLast().position();
         var first = headerRow > 0 ? Math.min(headerRow, last) : Headings.row(all, target.columns(), allowance);
         var joined = Headings.joined(all, first, target.columns());
@@ -156,6 +159,7 @@ class UploadSheet {
                 file.charset(),
                 file.worksheets().stream().map(Worksheet::name).toList(),
                 worksheet,
+                read.hidden(),
                 header,
                 file.charset() == null ? null : width(lines, header),
                 columns(target, lines, header),
@@ -168,6 +172,85 @@ class UploadSheet {
                 null,
                 null);
         return new Found(sheet, lines);
+    }
+
+    /**
+     * What else a sheet holds.
+     *
+     * @param headings of columns that nothing was read from yet
+     */
+    record Further(String target, List<String> headings) {
+
+        public String columns() {
+            return String.join(", ", headings);
+        }
+    }
+
+    /** The kinds of record for which columns stand there that were left out so far. */
+    List<Further> further(SheetImport sheet) {
+        var headings = allRows.headings(sheet);
+        var below = below(sheet);
+        var done = imports.targetsOf(sheet);
+        return below.isEmpty()
+                ? List.of()
+                : targets.all().stream()
+                        .filter(target -> !done.contains(target.name()) && reach.includes(target))
+                        .flatMap(target -> further(sheet, target, headings, below).stream())
+                        .toList();
+    }
+
+    /** Only what says by a heading that it is of that kind, and whom it is about. */
+    private static Optional<Further> further(
+            SheetImport sheet, SheetTarget target, List<String> headings, List<Line> below) {
+        var columns = Headings.guess(below, headings, target.columns(), target.repeats());
+        columns.keySet().removeAll(Headings.guessed(columns, headings, target.columns()));
+        var required = target.fields().stream().filter(SheetField::required).map(SheetField::name);
+        var left = columns.values().stream()
+                .filter(column -> !sheet.columns().containsValue(column))
+                .sorted()
+                .map(headings::get)
+                .toList();
+        return left.isEmpty() || required.noneMatch(columns::containsKey)
+                ? Optional.empty()
+                : Optional.of(new Further(target.name(), left));
+    }
+
+    private List<Line> below(SheetImport sheet) {
+        return allRows.firstLines(sheet, sheet.headerRow() + LOOKED_AT).stream()
+                .filter(line -> line.position() > sheet.headerRow())
+                .toList();
+    }
+
+    /** The rows of a sheet once more, for records of another kind. */
+    String goOn(SheetImport sheet, SheetTarget target, Storing storing) {
+        reach.require(sheet.id());
+        reach.require(target);
+        var headings = allRows.headings(sheet);
+        var columns = imports.remembered(target.name(), headings)
+                .orElseGet(() -> Headings.guess(below(sheet), headings, target.columns(), target.repeats()));
+        var next = new SheetImport(
+                SheetId.next(),
+                target.name(),
+                sheet.fileName(),
+                sheet.charset(),
+                sheet.worksheets(),
+                sheet.worksheet(),
+                sheet.hidden(),
+                sheet.headerRow(),
+                sheet.width(),
+                columns,
+                Map.of(),
+                null,
+                Stage.COLUMNS,
+                null,
+                List.of(),
+                clock.instant(),
+                null,
+                null);
+        return storing.store(next.id(), () -> {
+            imports.add(next, Rights.account());
+            allRows.copyLines(sheet.id(), next.id());
+        });
     }
 
     private static List<Line> with(Line one, List<Line> lines) {

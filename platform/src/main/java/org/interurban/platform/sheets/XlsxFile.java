@@ -114,7 +114,7 @@ final class XlsxFile {
         }
         var read = new ArrayList<Worksheet>();
         for (var worksheet : worksheets.entrySet()) {
-            read.add(new Worksheet(worksheet.getValue(), lines(worksheet.getKey())));
+            read.add(worksheet(worksheet.getValue(), worksheet.getKey()));
         }
         return new Outcome.Read(new SheetFile(read, null));
     }
@@ -288,17 +288,25 @@ final class XlsxFile {
         return text.toString();
     }
 
-    private List<SheetFile.Line> lines(String part) throws IOException, XMLStreamException {
+    private Worksheet worksheet(String name, String part) throws IOException, XMLStreamException {
         var lines = new Lines(allowance);
+        var hiddenRows = new ArrayList<Integer>();
+        var hiddenColumns = new ArrayList<Integer>();
         try (var in = part(part, Allowance.MOST_UNPACKED)) {
             var xml = CountedXml.read(in);
             var position = 0;
             var column = -1;
+            var hidden = false;
             while (xml.hasNext()) {
                 var event = xml.next();
                 if (event == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("row")) {
                     position = position(xml.getAttributeValue(null, "r"), position + 1);
                     column = -1;
+                    hidden = isYes(xml.getAttributeValue(null, "hidden"));
+                } else if (event == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("col")
+                        && isYes(xml.getAttributeValue(null, "hidden"))) {
+                    range(xml, hiddenColumns);
                 } else if (event == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("c")
                         && position > 0) {
@@ -306,14 +314,25 @@ final class XlsxFile {
                     lines.put(column, value(xml));
                 } else if (event == XMLStreamReader.END_ELEMENT
                         && xml.getLocalName().equals("row")) {
-                    lines.end(position, column + 1);
+                    if (lines.end(position, column + 1) && hidden) {
+                        hiddenRows.add(position);
+                    }
                 } else if (event == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("mergeCell")) {
                     merged(xml.getAttributeValue(null, "ref"), lines);
                 }
             }
         }
-        return lines.all();
+        return new Worksheet(name, lines.all(), new SheetFile.Hidden(hiddenRows, hiddenColumns));
+    }
+
+    /** Columns are counted from 1 there. */
+    private static void range(XMLStreamReader xml, List<Integer> columns) {
+        var first = Integer.parseInt(xml.getAttributeValue(null, "min"));
+        var last = Integer.parseInt(xml.getAttributeValue(null, "max"));
+        for (int column = Math.max(first, 1); column <= Math.min(last, SheetFile.MOST_COLUMNS); column++) {
+            columns.add(column - 1);
+        }
     }
 
     private void merged(@Nullable String range, Lines lines) {

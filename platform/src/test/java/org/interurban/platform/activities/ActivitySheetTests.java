@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.sheets.SheetWalk.with;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.interurban.platform.PlatformTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -252,9 +254,49 @@ class ActivitySheetTests {
                         .uri(asked + "/rows")
                         .with(as(Role.PROGRAMME_OFFICER))
                         .param("all", "yes")
-                        .param("cell-2-date", "2031-03-04"))
+                        .param("cell-2-start", "2031-03-04"))
                 .hasStatus3xxRedirection();
         assertThat(officer.states(asked)).isEqualTo(Map.of("new", 3));
         assertThat(officer.rows(asked, "new")).contains("2031-07-08");
+    }
+
+    /** A body that has another name there is the same, also where a form would ask for more by now. */
+    @Test
+    void aRecordOfBeforeARuleComesBackUnchangedInTheLanguageOfAnotherReader() throws Exception {
+        var korean = new SheetWalk(browser, request -> {
+            request.addPreferredLocale(Locale.KOREAN);
+            return as(Role.PROGRAMME_OFFICER).postProcessRequest(request);
+        });
+
+        var sheet = officer.in("activities", korean.file("activities.xlsx"));
+
+        assertThat(officer.states(sheet)).containsOnlyKeys("same");
+    }
+
+    @Test
+    void aListAsItIsReadSaysThatAnotherSheetComesBack() {
+        var list = browser.get()
+                .uri("/activities.csv")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .exchange();
+        var columns = String.valueOf(browser.post()
+                .uri("/sheets")
+                .multipart()
+                .file(new MockMultipartFile(
+                        "file", "activities.csv", "text/csv", list.getResponse().getContentAsByteArray()))
+                .param("target", "activities")
+                .with(as(Role.PROGRAMME_OFFICER))
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl());
+        var said = "take “Sheet to change and bring back” on the list";
+        assertThat(browser.get().uri(columns).with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains(said);
+
+        var toChange = officer.in("activities", officer.file("activities.xlsx"));
+        assertThat(browser.get().uri(toChange + "/columns").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .doesNotContain(said);
     }
 }

@@ -177,4 +177,16 @@ class PlaceCitiesTests {
     private static Map<String, String> point(String latitude, String longitude) {
         return Map.of("name", "Zzpoint", "country", "SE", "latitude", latitude, "longitude", longitude);
     }
+
+    /** Twinton of 80,000 and Twinton of nobody knows how many. */
+    @Test
+    void thePopulationTellsWhichOfSeveralPlacesIsMeantAndWithoutItTheSheetLeadsToTheQuestion() {
+        var told = sheet.create(List.of(Map.of("name", "Zztwinton", "country", "SE", "population", "90000")));
+        assertThat(city("zztwinton")).containsEntry("place", 9900000002L);
+        assertThat(sheet.open(told)).isNull();
+        sheet.remove(told);
+
+        var open = sheet.create(List.of(Map.of("name", "Zztwinton", "country", "SE")));
+        assertThat(sheet.open(open)).isEqualTo(new SheetTarget.Open("/cities/places", "directory.places.open", 1));
+    }
 }

@@ -599,4 +599,15 @@ class SheetFileTests {
         assertThat(SheetFile.clean("می\u200cخواهم")).isEqualTo("می\u200cخواهم");
         assertThat(Likeness.fold("Al\u200bpha")).isEqualTo(Likeness.fold("Alpha"));
     }
+
+    @Test
+    void knowsWhatIsHidden() {
+        var file = read(Sheets.zip(new LinkedHashMap<>(workbook("""
+            <row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row>
+            <row r="2" hidden="1"><c r="A2"><v>1</v></c></row><row r="3" hidden="true"/><row r="4"><c r="A4"><v>2</v></c></row>
+            """))));
+
+        assertThat(file.worksheets().getFirst().hidden().rows()).containsExactly(2);
+        assertThat(file.worksheets().getFirst().lines()).hasSize(3);
+    }
 }

@@ -125,9 +125,9 @@ class SheetReviewTests extends SheetWays {
     void bringsInTwoNewCitiesOfOneNameAfterAQuestion() {
         var sheet = uploaded("cities", """
             city,country,local name,latitude,longitude
-            Zztwins,KR,泰州市,32.45,119.92
-            Zztwins,KR,台州市,28.66,121.42
-            Zztwins,KR,泰州市,32.46,119.91
+            Zztwins,KR,泰州市,35.45,127.92
+            Zztwins,KR,台州市,37.66,126.42
+            Zztwins,KR,泰州市,35.46,127.91
             """.getBytes(UTF_8));
         post(
                 sheet + "/columns",
@@ -222,7 +222,7 @@ class SheetReviewTests extends SheetWays {
         var known = reviewed("쯔미래특별자치시,KR\nZzalpha Metropolitan Government,KR\n");
         assertThat(text(get(known + "/rows?state=doubtful&at=2&field="))).contains("쯔미래, KR");
         assertThat(text(get(known + "/rows?state=doubtful&at=3&field=")))
-                .containsSubsequence("Zzalpha, KR</button>", "A new one");
+                .containsSubsequence("Zzalpha, KR</button>", "None of these");
         assertThat(text(get(known + "/rows"))).doesNotContain("state=new\"");
 
         var sheet =
@@ -250,5 +250,24 @@ class SheetReviewTests extends SheetWays {
                     states.put(rs.getString("state"), rs.getInt("rows"));
                 });
         return states;
+    }
+
+    @Test
+    void namesChoicesByTheirWordsColumnsWithoutAHeadingAndASheetWithoutRows() {
+        var sheet = uploaded("cities", "name,country,kind\nZzone,KR,ngo\n".getBytes(UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country", "column-2", "kind"));
+        assertThat(text(get(sheet + "/rows")))
+                .contains("is none of: ", "Metropolitan authority", "value=\"metropolitan-authority\"")
+                .doesNotContain(">metropolitan-authority<");
+
+        var unnamed =
+                uploaded("cities", Sheets.xlsx(new Object[] {"name", "country"}, new Object[] {"Zzone", "KR", "more"}));
+        post(unnamed + "/columns", Map.of("column-0", "name", "column-1", "country"));
+        assertThat(text(get(unnamed + "/rows"))).containsPattern("Left out:[^<]*C\\b");
+
+        var none = reviewed("");
+        assertThat(text(get(none + "/rows")))
+                .contains("no rows below its headings")
+                .doesNotContain("is already as the sheet says");
     }
 }

@@ -236,4 +236,59 @@ class WideSheetTests extends SheetWays {
                 .bodyText()
                 .contains("No column holds “Statement”, which every row needs");
     }
+
+    @Test
+    void goesOnWithWhatElseTheSheetHoldsWithoutAnotherUpload() {
+        var sheet = uploaded("cities", """
+            City,Country,Contact person,Post,E-mail,We can offer (1),Looking for 1
+            Zzwide,KR,Zz Wide One,Mayor,wide@zz.example,Flood pumps,Night buses
+            """.getBytes(UTF_8));
+        post(sheet + "/columns", Map.of("column-0", "name", "column-1", "country"));
+        assertThat(post(sheet + "/import", Map.of())).hasRedirectedUrl(sheet);
+
+        assertThat(text(get(sheet)))
+                .contains("Contacts stand in this sheet too. Nothing was read yet from these columns: Contact person,"
+                        + " Post, E-mail.")
+                .contains("We can offer (1), Looking for 1");
+        var next = String.valueOf(post(sheet + "/go-on", Map.of("target", "contacts"))
+                .getResponse()
+                .getRedirectedUrl());
+        assertThat(text(get(next)))
+                .containsPattern("(?s)id=\"column-2\".*?value=\"name\" selected")
+                .contains("Zz Wide One");
+        assertThat(post(
+                        next,
+                        Map.of(
+                                "column-0",
+                                "organisation",
+                                "column-2",
+                                "name",
+                                "column-3",
+                                "title",
+                                "column-4",
+                                "email")))
+                .hasStatus3xxRedirection();
+        var contacts = next.replace("/columns", "");
+        assertThat(post(contacts + "/import", Map.of())).hasRedirectedUrl(contacts);
+        assertThat(text(get(contacts)))
+                .doesNotContain("Cities stand in this sheet too")
+                .contains("We can offer (1), Looking for 1");
+
+        post(contacts + "/undo", Map.of());
+        post(sheet + "/undo", Map.of());
+    }
+
+    @Test
+    void saysThatAnotherWorksheetIsNotReadAndThatHiddenRowsAndColumnsAre() throws Exception {
+        var worksheets = new java.util.LinkedHashMap<String, List<Object[]>>();
+        worksheets.put("Europe", List.of(new Object[] {"name", "country"}, new Object[] {"Zzeurope", "KR"}));
+        worksheets.put("Empty", List.of());
+        worksheets.put("Asia", List.of(new Object[] {"name", "country"}, new Object[] {"Zzasia", "KR"}));
+        var sheet = uploaded("cities", Sheets.xlsx(worksheets));
+        assertThat(text(get(sheet + "/columns")))
+                .contains("Only the worksheet “Europe” is read", "Read “Asia” instead")
+                .doesNotContain("Read “Empty” instead");
+        post(sheet + "/read-again", Map.of("worksheet", "1"));
+        assertThat(text(get(sheet + "/columns"))).contains("Only the worksheet “Asia” is read", "Zzasia");
+    }
 }
