@@ -35,7 +35,8 @@ class ActivitySteps implements StationSource {
      * @param title said as people would: "Northgate visits Southport"
      * @param past whether it is proposed or planned for a day that has gone by
      * @param isOpening whether it opens what follows
-     * @param onLinesOf of a whole programme, those on whose lines it is a step
+     * @param tookPart those who host it or come
+     * @param oneIsEnough of a whole programme, whether it is a step on a line already where one of its members took part
      * @param station null where it does not take place on its date
      */
     record Activity(
@@ -49,7 +50,8 @@ class ActivitySteps implements StationSource {
             ActivityStatus status,
             boolean past,
             boolean isOpening,
-            List<OrganisationId> onLinesOf,
+            List<OrganisationId> tookPart,
+            boolean oneIsEnough,
             @Nullable Station station,
             @Nullable Station shortly,
             int readings)
@@ -67,7 +69,7 @@ class ActivitySteps implements StationSource {
 
         @Override
         public boolean tookPart(Collection<? extends Identifier> members) {
-            return onLinesOf.stream().anyMatch(members::contains);
+            return tookPart.stream().filter(members::contains).count() >= (oneIsEnough ? 1 : 2);
         }
 
         public boolean isHeld() {
@@ -134,8 +136,7 @@ class ActivitySteps implements StationSource {
                        coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
                        in_language(v.name, v.name_translations, :language) as visitor,
                        exists (select from activity_city x where x.activity = a.id) as further,
-                       case when k.every_line then array(select x.organisation from activity_takes_part x where x.activity = a.id)
-                            else '{}' end as on_lines_of,
+                       array(select x.organisation from activity_takes_part x where x.activity = a.id) as took_part, k.every_line,
                        coalesce(m.above, true) as above,
                        a.from_on, a.to_on, a.precision, a.status,
                        a.status in ('proposed', 'planned') and a.to_on < current_date as past,
@@ -194,9 +195,10 @@ class ActivitySteps implements StationSource {
                 status,
                 row.getBoolean("past"),
                 row.getBoolean("launch"),
-                Stream.of((UUID[]) row.getArray("on_lines_of").getArray())
+                Stream.of((UUID[]) row.getArray("took_part").getArray())
                         .map(OrganisationId::new)
                         .toList(),
+                row.getBoolean("every_line"),
                 status.stops() ? null : station,
                 status.stops()
                         ? null

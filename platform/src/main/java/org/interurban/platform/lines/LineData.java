@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.interurban.platform.drawing.Station;
 import org.interurban.platform.portraits.Step;
 import org.interurban.platform.shared.Precision;
@@ -44,7 +43,7 @@ record LineData(
      * @param earliest the first day that it can touch, as {@code latest} is the last
      * @param state held, planned or under-discussion; null where it is unclear
      * @param concluded what of it no document states: its date, its place
-     * @param shared whether it is of the whole programme, and one of the cities took part in it
+     * @param shared whether it is of the whole programme; on the line of a partnership, that its cities took part in it
      */
     record Stop(
             String kind,
@@ -63,12 +62,10 @@ record LineData(
             @Nullable String page) {}
 
     /**
-     * @param common what concerns its whole programme
      * @param concluded what of steps no document states, by kind and code
      * @param site before the addresses of pages, without a slash at the end
      */
-    static LineData of(PartnershipLine line, List<Step> common, Map<String, List<Conclusion>> concluded, String site) {
-        var shared = line.whereItTookPart(common);
+    static LineData of(PartnershipLine line, Map<String, List<Conclusion>> concluded, String site) {
         return new LineData(
                 line.code(),
                 line.name(),
@@ -87,10 +84,10 @@ record LineData(
                                 member.longitude(),
                                 member.leftOn()))
                         .toList(),
-                Stream.concat(shared.stream(), line.steps())
+                line.allSteps()
                         .sorted(Comparator.comparing(
                                 step -> step.when().from(), Comparator.nullsLast(Comparator.naturalOrder())))
-                        .map(step -> stop(step, shared.contains(step), concluded, site))
+                        .map(step -> stop(step, line.shared().contains(step), concluded, site))
                         .toList(),
                 site + line.link());
     }

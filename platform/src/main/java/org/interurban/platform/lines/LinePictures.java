@@ -49,8 +49,7 @@ class LinePictures {
         var partnership = read.partnerships().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("There is no partnership " + code));
-        var common = partnership.whereItTookPart(read.common());
-        var line = partnership.alone(common, null);
+        var line = partnership.alone();
         var span = Span.over(List.of(line), LocalDate.now(clock), locale);
         var drawing = drawings.of(line, span, partnership.name());
         return new Picture(partnership.name(), partnership.theme(), partnership.members(), drawing, span);

@@ -3,7 +3,6 @@ package org.interurban.platform.lines;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.lines.PartnershipLines.InProgramme;
 import org.interurban.platform.portraits.View;
@@ -40,7 +39,7 @@ class LinesApi {
         var read = lines.publicly(code, locale);
         return read.partnerships().stream()
                 .findFirst()
-                .map(line -> described(LineData.of(line, read.common(), concluded(read), address.origin())))
+                .map(line -> described(LineData.of(line, concluded(read), address.origin())))
                 .orElseThrow(() -> new NotFound("There is no partnership " + code));
     }
 
@@ -58,10 +57,8 @@ class LinesApi {
     }
 
     private Map<String, List<Conclusion>> concluded(InProgramme read) {
-        return sources.concludedOf(Stream.concat(
-                        read.common().stream(), read.partnerships().stream().flatMap(PartnershipLine::steps))
-                .map(step -> new Subject(step.kind(), step.code()))
-                .toList());
+        return sources.concludedOf(
+                read.steps().map(step -> new Subject(step.kind(), step.code())).toList());
     }
 
     /** With the address of its schema. */

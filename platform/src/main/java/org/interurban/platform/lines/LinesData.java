@@ -25,7 +25,7 @@ record LinesData(String programme, String name, long total, List<LineData> lines
                 programme.name(),
                 read.total(),
                 read.partnerships().stream()
-                        .map(line -> LineData.of(line, read.common(), concluded, site))
+                        .map(line -> LineData.of(line, concluded, site))
                         .toList(),
                 read.common().stream()
                         .map(step -> LineData.stop(step, true, concluded, site))

@@ -17,7 +17,11 @@ import org.interurban.platform.portraits.Told;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.jspecify.annotations.Nullable;
 
-/** One partnership with all that its line and its page show. */
+/**
+ * One partnership with all that its line and its page show.
+ *
+ * @param shared of what concerns its whole programme, that in which it took part; none where that was not asked for
+ */
 public record PartnershipLine(
         PartnershipId id,
         String code,
@@ -33,6 +37,7 @@ public record PartnershipLine(
         boolean published,
         List<Member> members,
         List<Told> told,
+        List<Step> shared,
         String programmeName) {
 
     /** A city in it. */
@@ -62,9 +67,23 @@ public record PartnershipLine(
     public PartnershipLine {
         members = List.copyOf(members);
         told = List.copyOf(told);
+        shared = List.copyOf(shared);
     }
 
     PartnershipLine with(List<Member> itsMembers, List<Told> whatIsTold) {
+        return with(itsMembers, whatIsTold, shared);
+    }
+
+    /** @param common what concerns its whole programme */
+    public PartnershipLine sharing(List<Step> common) {
+        var cities = members.stream().map(Member::id).toList();
+        return with(
+                members,
+                told,
+                common.stream().filter(step -> step.tookPart(cities)).toList());
+    }
+
+    private PartnershipLine with(List<Member> itsMembers, List<Told> whatIsTold, List<Step> whatItShares) {
         return new PartnershipLine(
                 id,
                 code,
@@ -80,6 +99,7 @@ public record PartnershipLine(
                 published,
                 itsMembers,
                 whatIsTold,
+                whatItShares,
                 programmeName);
     }
 
@@ -113,29 +133,25 @@ public record PartnershipLine(
         return told.reversed().stream().flatMap(module -> module.steps().stream());
     }
 
-    public boolean hasStations() {
-        return steps().anyMatch(step -> step.station() != null);
+    /** With what it shares with others of its programme, which stands first. */
+    public Stream<Step> allSteps() {
+        return Stream.concat(shared.stream(), steps());
     }
 
-    /** Of what concerns the whole programme, that in which one of its members took part. */
-    List<Step> whereItTookPart(List<Step> common) {
-        var cities = members.stream().map(Member::id).toList();
-        return common.stream().filter(step -> step.tookPart(cities)).toList();
+    public boolean hasStations() {
+        return allSteps().anyMatch(step -> step.station() != null);
     }
 
     /** A line of its own over the whole width, with its stations named in full. */
     public Line alone() {
-        return alone(List.of(), null);
+        return alone(null);
     }
 
-    /**
-     * @param common what the line shares with the others of its programme
-     * @param open the code of the step that is open beside the drawing
-     */
-    Line alone(List<Step> common, @Nullable String open) {
+    /** @param open the code of the step that is open beside the drawing */
+    Line alone(@Nullable String open) {
         return drawn(
                 Stream.concat(
-                        common.stream()
+                        shared.stream()
                                 .flatMap(step -> station(step, open).map(station -> station.sharedAs(step.code()))),
                         steps().flatMap(step -> station(step, open))),
                 null);

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.interurban.platform.database.Exchange;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.partnerships.PartnershipId;
@@ -40,7 +41,30 @@ public class PartnershipLines {
     public record Some(List<PartnershipLine> partnerships, long total) {}
 
     /** Partnerships, and what concerns all of their programme: its launch, kick-off, conferences. */
-    record InProgramme(List<PartnershipLine> partnerships, List<Step> common, long total) {}
+    public record InProgramme(List<PartnershipLine> partnerships, List<Step> common, long total) {
+
+        /** What several lines share is of the programme only, where each would tell it again. */
+        public InProgramme eachOnce() {
+            var ofOne = common.stream()
+                    .filter(step -> partnerships.stream()
+                                    .filter(line -> line.shared().contains(step))
+                                    .count()
+                            < 2)
+                    .toList();
+            return new InProgramme(
+                    partnerships.stream().map(line -> line.sharing(ofOne)).toList(), common, total);
+        }
+
+        static InProgramme of(List<PartnershipLine> partnerships, List<Step> common, long total) {
+            return new InProgramme(
+                    partnerships.stream().map(line -> line.sharing(common)).toList(), common, total);
+        }
+
+        /** Of the programme itself and of its partnerships, each once. */
+        public Stream<Step> steps() {
+            return Stream.concat(common.stream(), partnerships.stream().flatMap(PartnershipLine::steps));
+        }
+    }
 
     /** @param withPlaces have two cities or more whose place is known, so that a map can show them */
     public record Whole(long partnerships, long withPlaces, long cities) {}
@@ -57,9 +81,9 @@ public class PartnershipLines {
     private static final String NEWEST =
             " order by y.from_on desc nulls last, y.code, x.line nulls last, x.name limit :most";
     private static final String PLACES = """
-            (select count(*) from partnership_member_view m join organisation_brief o on o.id = m.organisation
-              where m.partnership = x.id and o.latitude is not null and o.longitude is not null)\
-            """;
+        (select count(*) from partnership_member_view m join organisation_brief o on o.id = m.organisation
+          where m.partnership = x.id and o.latitude is not null and o.longitude is not null)\
+        """;
     private static final RowMapper<PartnershipLine.Member> MEMBER =
             new SimplePropertyRowMapper<>(PartnershipLine.Member.class);
 
@@ -78,14 +102,14 @@ public class PartnershipLines {
                 "p.id = :partnership", Map.of("partnership", partnership, "programme", programme), view, sources);
     }
 
-    InProgramme ofProgrammeWithCommon(ProgrammeId programme, View view) {
+    public InProgramme ofProgrammeWithCommon(ProgrammeId programme, View view) {
         var which = "x.programme = :programme";
         var exchange = exchange(Map.of("programme", programme, "most", MOST), view);
         var partnerships = some(exchange, which, view);
         var common = common(exchange, ":programme", view);
         exchange.send(sql);
         var some = partnerships.get();
-        return new InProgramme(some.partnerships(), common.get(), some.total());
+        return InProgramme.of(some.partnerships(), common.get(), some.total());
     }
 
     public Some ofProgramme(ProgrammeId programme, View view) {
@@ -184,7 +208,7 @@ public class PartnershipLines {
     Supplier<InProgramme> publicly(Exchange exchange, View view) {
         var partnerships = partnerships(exchange, "p.code = :code", view, sources);
         var common = common(exchange, "(select programme from partnership_brief where code = :code)", view);
-        return () -> new InProgramme(partnerships.get(), common.get(), 1);
+        return () -> InProgramme.of(partnerships.get(), common.get(), 1);
     }
 
     /** The partnership as the public sees it. */
@@ -214,7 +238,7 @@ public class PartnershipLines {
         var partnerships = partnerships(exchange, condition, view, telling);
         var common = common(exchange, ":programme", view);
         exchange.send(sql);
-        return new InProgramme(partnerships.get(), common.get(), 1);
+        return InProgramme.of(partnerships.get(), common.get(), 1);
     }
 
     /** What concerns the whole programme, as every module tells it. */
@@ -269,17 +293,17 @@ public class PartnershipLines {
     private static Supplier<List<PartnershipLine>> own(
             Exchange exchange, String condition, View view, String count, AtomicLong total) {
         return exchange.ask("""
-                select p.id, p.code, p.programme as programme_id, g.code as programme, p.published,
-                       coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as programme_name,
-                       in_language(p.name, p.name_translations, :language) as name,
-                       in_language(p.theme, p.theme_translations, :language) as theme,
-                       p.line, p.cohort, p.form, p.coordinator, p.status, %s as total
-                  from partnership_brief p
-                  join partnership_seen_by s on s.id = p.id
-                  join programme_brief g on g.id = p.programme
-                 where %s and %s
-                 order by g.from_on desc nulls last, g.code, p.line nulls last, p.name\
-                """.formatted(count, condition, view.sees("s")), (row, n) -> {
+            select p.id, p.code, p.programme as programme_id, g.code as programme, p.published,
+                   coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as programme_name,
+                   in_language(p.name, p.name_translations, :language) as name,
+                   in_language(p.theme, p.theme_translations, :language) as theme,
+                   p.line, p.cohort, p.form, p.coordinator, p.status, %s as total
+              from partnership_brief p
+              join partnership_seen_by s on s.id = p.id
+              join programme_brief g on g.id = p.programme
+             where %s and %s
+             order by g.from_on desc nulls last, g.code, p.line nulls last, p.name\
+            """.formatted(count, condition, view.sees("s")), (row, n) -> {
             total.set(row.getLong("total"));
             return partnership(row);
         });
@@ -299,6 +323,7 @@ public class PartnershipLines {
                 row.getString("coordinator"),
                 row.getString("status"),
                 row.getBoolean("published"),
+                List.of(),
                 List.of(),
                 List.of(),
                 row.getString("programme_name"));

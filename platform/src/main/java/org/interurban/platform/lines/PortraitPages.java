@@ -196,11 +196,11 @@ class PortraitPages {
             read = lines.find(place.id(), place.programme(), asWorker ? reader : View.ofThePublic(locale));
         }
         var partnership = read.partnerships().stream().findFirst().orElseThrow(() -> new NotFound(code));
-        var common = partnership.whereItTookPart(read.common());
-        var line = partnership.alone(common, reading == null ? step : reading);
+        var line = partnership.alone(reading == null ? step : reading);
         var shown = new HashMap<String, @Nullable Object>();
         if (step != null) {
-            Stream.concat(common.stream(), partnership.steps())
+            partnership
+                    .allSteps()
                     .filter(one -> one.code().equals(step) && one.station() != null)
                     .findFirst()
                     .ifPresent(one -> {
@@ -241,7 +241,7 @@ class PortraitPages {
         shown.put("works", works);
         shown.put("asWorker", asWorker);
         shown.put("mayEdit", asWorker && rights.may(PartnershipPermission.PARTNERSHIP_EDIT, scopes));
-        var subjects = subjects(new Subject("partnership", code), List.of(partnership), List.of());
+        var subjects = subjects(new Subject("partnership", code), List.of(partnership), partnership.shared());
         var grounds = cited.groundsOf(subjects);
         shown.put("sources", grounds.sources());
         shown.put("concluded", grounds.concluded());
@@ -278,7 +278,7 @@ class PortraitPages {
                         Stream.concat(
                                         Stream.of(new Subject("partnership", partnership.code())),
                                         partnership
-                                                .steps()
+                                                .allSteps()
                                                 .filter(step -> step.readings() == 0)
                                                 .map(PortraitPages::subject))
                                 .toList(),
@@ -287,7 +287,7 @@ class PortraitPages {
             return;
         }
         partnership
-                .steps()
+                .allSteps()
                 .filter(step -> step.readings() > 0 && step.code().equals(code))
                 .findFirst()
                 .ifPresent(step -> {
@@ -339,7 +339,7 @@ class PortraitPages {
     /** When something was held last, where that has gone by and nothing is planned; null else. */
     private @Nullable String last(PartnershipLine partnership, Locale locale) {
         var stations = partnership
-                .steps()
+                .allSteps()
                 .flatMap(step -> Stream.ofNullable(step.station()))
                 .toList();
         return stations.stream().allMatch(Station::held)

@@ -139,6 +139,7 @@ class ProgrammePortraits {
             @Nullable LocalDate fromOn,
             @Nullable LocalDate toOn,
             Precision precision,
+            @Nullable String note,
             @Nullable String document,
             @Nullable String title) {
 
@@ -325,8 +326,8 @@ class ProgrammePortraits {
 
     List<Figure> figures(String programme) {
         return sql.sql("""
-            select f.measure, f.low, f.high, f.qualifier, f.from_on, f.to_on, f.precision, r.document, r.title
-              from network_figure_brief f
+            select f.measure, f.low, f.high, f.qualifier, f.from_on, f.to_on, f.precision, f.note, r.document, r.title
+              from network_figure_record f
               left join lateral (select document, title from reference_brief
                                   where record_kind = 'figure' and record_code = f.code order by position limit 1) r on true
              where f.programme = ? and f.chosen order by f.position

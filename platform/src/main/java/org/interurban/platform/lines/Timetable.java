@@ -10,7 +10,7 @@ import org.interurban.platform.portraits.Step;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Named lines under each other; above them what concerns all, of which a launch is joined through every line. */
+/** Named lines under each other; above them what concerns all, of which a launch is joined through the lines of those who were there. */
 @Component
 class Timetable {
 
@@ -37,11 +37,8 @@ class Timetable {
                             .toList()));
         }
         for (var partnership : partnerships) {
-            var joined = partnership.steps().anyMatch(Step::isContact)
-                    ? launch.stream()
-                            .flatMap(step -> shortly(step).map(station -> station.labelled("", station.detail())
-                                    .sharedAs(step.code())))
-                    : Stream.<Station>empty();
+            var joined = launch.filter(partnership.shared()::contains).stream().flatMap(step -> shortly(step)
+                    .map(station -> station.labelled("", station.detail()).sharedAs(step.code())));
             rows.add(partnership.inTimetable(joined));
         }
         return rows;

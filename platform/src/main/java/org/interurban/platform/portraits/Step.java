@@ -52,7 +52,7 @@ public interface Step {
         return false;
     }
 
-    /** Of what concerns a whole programme: whether it is a step on the line of these members, too, since one of them took part. */
+    /** Of what concerns a whole programme: whether it is a step on the line of these members, too, since they took part. */
     default boolean tookPart(Collection<? extends Identifier> members) {
         return false;
     }

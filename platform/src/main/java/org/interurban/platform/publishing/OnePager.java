@@ -1,5 +1,6 @@
 package org.interurban.platform.publishing;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.interurban.platform.drawing.LineDiagram;
 import org.interurban.platform.drawing.RouteMap;
@@ -8,6 +9,8 @@ import org.interurban.platform.portraits.Note;
 import org.interurban.platform.portraits.Step;
 import org.interurban.platform.programmes.FundingLine;
 import org.interurban.platform.programmes.ProgrammeId;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named pairs of which nothing else is on record
  * @param timetable all lines on one axis, where each of its own would take more than a sheet
+ * @param common what concerns the whole programme and stands on no line
  * @param maps one with routes, or several closer ones on which numbers lead from a city to its pair
  * @param disputed what documents tell differently, for those who work on it
  * @param concluded what no document states and was concluded from others
@@ -26,6 +30,7 @@ record OnePager(
         List<Pair> pairs,
         List<Named> named,
         @Nullable LineDiagram timetable,
+        List<Common> common,
         List<RouteMap> maps,
         List<String> documents,
         List<String> disputed,
@@ -49,6 +54,24 @@ record OnePager(
             FundingLine funding) {}
 
     record Body(String role, String names) {}
+
+    /** Of the whole programme: an event, an agreement. */
+    record Common(
+            String title,
+            @Nullable String language,
+            @Nullable LocalDate fromOn,
+            @Nullable LocalDate toOn,
+            Precision precision) {
+
+        static Common of(Step step) {
+            var when = step.when();
+            return new Common(step.title(), step.titleLanguage(), when.from(), when.to(), when.precision());
+        }
+
+        public PartialPeriod when() {
+            return new PartialPeriod(fromOn, toOn, precision);
+        }
+    }
 
     /** @param number of the pair on the maps */
     record Named(int number, PartnershipLine line) {}

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.interurban.platform.drawing.Span;
 import org.interurban.platform.drawing.Station;
 import org.interurban.platform.lines.PartnershipLine;
 import org.interurban.platform.lines.PartnershipLines;
+import org.interurban.platform.lines.PartnershipLines.InProgramme;
 import org.interurban.platform.portraits.Note;
 import org.interurban.platform.portraits.Step;
 import org.interurban.platform.portraits.View;
@@ -31,11 +34,13 @@ import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Dates;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.sources.Conclusion;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.sources.Sources.Subject;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +53,9 @@ class OnePagers {
 
     private static final int MOST_ARCS = 8;
 
+    /** Of more steps a mark says how many they are. */
+    private static final int MOST_NAMED = 2;
+
     private record Cited(String kind, String code, String title) {}
 
     private final JdbcClient sql;
@@ -55,6 +63,7 @@ class OnePagers {
     private final Sources sources;
     private final PublicAddress address;
     private final Labels labels;
+    private final MessageSource messages;
     private final Clock clock;
 
     OnePagers(
@@ -63,12 +72,14 @@ class OnePagers {
             Sources sources,
             PublicAddress address,
             Labels labels,
+            MessageSource messages,
             Clock clock) {
         this.sql = sql;
         this.lines = lines;
         this.sources = sources;
         this.address = address;
         this.labels = labels;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -117,13 +128,14 @@ class OnePagers {
 
     /** @param worksOn whether the reader works on it, and sees what documents tell differently */
     OnePager of(OnePager.Programme programme, View view, boolean worksOn) {
-        var partnerships = lines.ofProgramme(programme.id(), view).partnerships();
+        var read = lines.ofProgrammeWithCommon(programme.id(), view).eachOnce();
+        var partnerships = read.partnerships();
         var drawn = partnerships.stream()
                 .map(line -> line.alone().dated().at(address.of(line.link())))
                 .toList();
         var today = LocalDate.now(clock);
         var span = Span.over(drawn, today, view.locale());
-        var cited = documents(programme.code(), partnerships);
+        var cited = documents(subjects(programme.code(), read));
         var documents = cited.stream().map(Cited::title).distinct().toList();
         var withLines =
                 drawn.stream().filter(line -> !line.stations().isEmpty()).toList();
@@ -145,11 +157,36 @@ class OnePagers {
                         .map(line -> new OnePager.Named(partnerships.indexOf(line) + 1, line))
                         .toList(),
                 together ? LineDiagram.printed(withLines, span) : null,
+                common(programme.id(), read, view),
                 maps(partnerships),
                 documents,
-                worksOn ? disputed(programme.code(), partnerships) : List.of(),
-                concluded(partnerships, view.locale()),
+                worksOn ? disputed(subjects(programme.code(), read)) : List.of(),
+                concluded(read.steps().toList(), view.locale()),
                 Dates.wholeDay(today, view.locale()));
+    }
+
+    private List<OnePager.Common> common(ProgrammeId programme, InProgramme read, View view) {
+        var onLines = read.partnerships().stream()
+                .flatMap(line -> line.shared().stream())
+                .filter(step -> step.station() != null && isDated(step))
+                .collect(Collectors.toSet());
+        var agreements = sql.sql("""
+            select in_language(a.title, a.title_translations, :language) as title,
+                   language_shown(a.title_translations, :language) as language, a.from_on, a.to_on, a.precision
+              from agreement_brief a join agreement_seen_by s using (id)
+             where a.programme = :programme and a.partnership is null and a.status <> 'unclear' and %s
+             order by a.from_on nulls last, a.code
+            """.formatted(Seen.by(view.reader(), "s")))
+                .param("language", view.locale().getLanguage())
+                .param("programme", programme)
+                .query(OnePager.Common.class)
+                .list();
+        return Stream.concat(
+                        read.common().stream()
+                                .filter(step -> !onLines.contains(step))
+                                .map(step -> OnePager.Common.of(step)),
+                        agreements.stream())
+                .toList();
     }
 
     private static Pair pair(
@@ -183,34 +220,49 @@ class OnePagers {
     private static Stream<Subject> subjects(PartnershipLine partnership) {
         return Stream.concat(
                 Stream.of(new Subject("partnership", partnership.code())),
-                partnership.steps().map(step -> new Subject(step.kind(), step.code())));
+                partnership.allSteps().map(OnePagers::subject));
     }
 
-    /** Of the programme, its partnerships and what they did. */
-    private List<String> disputed(String programme, List<PartnershipLine> partnerships) {
-        var subjects = Stream.concat(
+    private static Subject subject(Step step) {
+        return new Subject(step.kind(), step.code());
+    }
+
+    /** The programme, its partnerships and what they did. */
+    private static List<Subject> subjects(String programme, InProgramme read) {
+        return Stream.of(
                         Stream.of(new Subject("programme", programme)),
-                        partnerships.stream().flatMap(OnePagers::subjects))
+                        read.common().stream().map(OnePagers::subject),
+                        read.partnerships().stream().flatMap(OnePagers::subjects))
+                .flatMap(all -> all)
                 .distinct()
                 .toList();
+    }
+
+    private List<String> disputed(List<Subject> subjects) {
         return sources.questionsOn(subjects, true).stream()
                 .map(Sources.OpenQuestion::subject)
                 .distinct()
                 .toList();
     }
 
-    /** Each step of which a part was concluded and not read, with that part. */
-    private List<String> concluded(List<PartnershipLine> partnerships, Locale locale) {
-        var steps = partnerships.stream().flatMap(PartnershipLine::steps).toList();
-        var concluded = sources.concludedOf(steps.stream()
-                .map(step -> new Subject(step.kind(), step.code()))
-                .toList());
-        return steps.stream()
-                .flatMap(step -> Stream.ofNullable(concluded.get(step.kind() + "/" + step.code()))
-                        .map(all -> all.stream()
-                                .map(one -> labels.of(
-                                        "publishing.concluded", one.about().code(), locale))
-                                .collect(Collectors.joining(", ", step.title() + " (", ")"))))
+    /** Each part that was concluded and not read, with the steps of which it was, or how many these are. */
+    private List<String> concluded(List<Step> steps, Locale locale) {
+        var concluded =
+                sources.concludedOf(steps.stream().map(OnePagers::subject).toList());
+        var byPart = new TreeMap<Conclusion.About, List<String>>();
+        steps.forEach(step -> concluded
+                .getOrDefault(step.kind() + "/" + step.code(), List.of())
+                .forEach(one -> byPart.computeIfAbsent(one.about(), part -> new ArrayList<>())
+                        .add(step.title())));
+        return byPart.entrySet().stream()
+                .map(part -> messages.getMessage(
+                        part.getValue().size() > MOST_NAMED ? "publishing.concluded.many" : "publishing.concluded.few",
+                        new Object[] {
+                            labels.of("publishing.concluded", part.getKey().code(), locale),
+                            String.join(", ", part.getValue()),
+                            part.getValue().size()
+                        },
+                        locale))
                 .toList();
     }
 
@@ -290,13 +342,8 @@ class OnePagers {
                 cities);
     }
 
-    /** Which documents tell of the programme, its partnerships and their steps; the document most cited comes first. */
-    private List<Cited> documents(String programme, List<PartnershipLine> partnerships) {
-        var subjects = Stream.concat(
-                        Stream.of(new Subject("programme", programme)),
-                        partnerships.stream().flatMap(OnePagers::subjects))
-                .distinct()
-                .toList();
+    /** Which documents tell of the records; the document most cited comes first. */
+    private List<Cited> documents(List<Subject> subjects) {
         return sql.sql("""
             select record_kind as kind, record_code as code, title
               from reference_brief

@@ -9,6 +9,7 @@ import org.interurban.platform.StatementCount;
 import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -242,5 +243,35 @@ class PortraitPagesTests {
                 .contains("Counted from 151 membership records")
                 .contains("Stated: 154.", "2022 Annual Report: Accelerating Climate Actions for 2030");
         assertThat(browser.get().uri("/?lang=ko")).bodyText().contains("도시 40곳, 협력 22건");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WC-Seoul-Eindhoven, WC-02, WC-01",
+        "WC-Suwon-Scottish-Cities-Alliance, WC-02, WC-01",
+        "IURC-Sejong-Sofia, EV-02, EV-06",
+        "IURC-Seoul-Dublin, EV-01, EV-02",
+        "AGIR-Incheon-Berlin, EV-04, EV-06"
+    })
+    void whatBothCitiesTookPartInIsAStepOfThePairAndWhatOneOfThemHostedIsNot(String pair, String both, String one) {
+        assertThat(browser.get().uri("/partnerships/" + pair))
+                .bodyText()
+                .contains("?step=" + both)
+                .doesNotContain("?step=" + one)
+                .doesNotContain("Nothing dated is on record", "No action, agreement or visit of this partnership");
+        assertThat(browser.get().uri("/partnerships/%s/line.json".formatted(pair)))
+                .bodyText()
+                .contains("\"%s\"".formatted(both))
+                .doesNotContain("\"%s\"".formatted(one));
+    }
+
+    @Test
+    void aLaunchIsJoinedToTheLinesOfThoseWhoWereThere() {
+        assertThat(browser.get().uri("/programmes/ICP-AGIR/line.svg"))
+                .bodyText()
+                .contains("ICP-AGIR Project Launch");
+        assertThat(browser.get().uri("/partnerships/AGIR-Taoyuan-Braga"))
+                .bodyText()
+                .contains("With others of the programme", "ICP-AGIR Project Launch");
     }
 }

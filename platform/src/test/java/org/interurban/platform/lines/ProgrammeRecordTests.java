@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
 import static org.interurban.platform.Opening.assertOpens;
 
+import java.util.List;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.Test;
@@ -78,5 +79,15 @@ class ProgrammeRecordTests {
                 .update();
 
         assertThat(browser.get().uri("/programmes/CETREGIO-WC/record")).hasStatus(404);
+    }
+
+    @Test
+    void aFigureOfSeveralYearsNamesThemAllAndItsNoteStandsBesideItOnEveryPage() {
+        for (var page : List.of("/programmes/CETREGIO-WC", "/programmes/CETREGIO-WC/record")) {
+            assertThat(browser.get().uri(page)).as(page).bodyText().contains("2014–2015");
+        }
+        sql.sql("update network_figure set note = 'Counted anew.' where code = 'NF-013'")
+                .update();
+        assertThat(browser.get().uri("/programmes/CETREGIO-WC")).bodyText().contains("2014–2015. Counted anew.");
     }
 }

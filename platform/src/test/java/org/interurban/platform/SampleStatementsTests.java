@@ -1,0 +1,106 @@
+package org.interurban.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What pages and papers tell of the sample is no firmer than the passages they name. */
+@PlatformTest
+@Transactional
+class SampleStatementsTests {
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    WholeSample sample;
+
+    @BeforeEach
+    void loadSample() {
+        sample.load();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EV-05", "EV-11", "BM-01", "WC-08"})
+    void whatOnlyACaptionTellsSaysSoToEveryone(String activity) {
+        assertThat(browser.get().uri("/activities/" + activity)).bodyText().contains("Known from a picture caption");
+    }
+
+    @Test
+    void aPaperSaysSoToo() {
+        assertThat(browser.get().uri("/programmes/ICP-AGIR/one-pager"))
+                .bodyText()
+                .contains("Meetings beside the line", "Kick-Off Conference in Berlin", "Known from a picture caption");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IUC, 'Two Chinese delegations visit EU pairing cities', 'IUC Joint Declaration'",
+        "ICP-AGIR, 'ICP-AGIR Project Launch', 'Webinar on Waste Management'",
+        "WC-2017-2018, 'Three-day visit of European delegates', '15–17 Mar 2017'",
+        "IURC, 'IURC Quarterly Meeting', 'IURC Global Event'",
+        "CETREGIO-WC, 'Expert exchanges under CETREGIO and World Cities', '2014–2015'"
+    })
+    void aPaperHasWhatConcernsTheWholeProgramme(String programme, String one, String other) {
+        assertThat(browser.get().uri("/programmes/%s/one-pager".formatted(programme)))
+                .bodyText()
+                .contains("Of the whole programme", one, other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WC-2017-2018", "IUC"})
+    void aPaperSaysThatNothingOfSinglePairsIsOnRecordNotThatNothingIs(String programme) {
+        assertThat(browser.get().uri("/programmes/%s/one-pager".formatted(programme)))
+                .bodyText()
+                .contains("a single one of these pairs is on record");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SV-01", "SV-16", "EV-04", "OM-05"})
+    void whoCameIsMarkedWhereItWasConcludedFromThePair(String activity) {
+        assertThat(browser.get().uri("/activities/" + activity))
+                .bodyText()
+                .contains("Who takes part is concluded, no document states it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AG-02", "AG-04"})
+    void aPlaceThatACaptionStatesIsNotConcluded(String agreement) {
+        assertThat(browser.get().uri("/agreements/" + agreement))
+                .bodyText()
+                .contains("Date concluded")
+                .doesNotContain("Place concluded");
+    }
+
+    @Test
+    void whatIsPlannedIsNotToldAsDone() {
+        assertThat(browser.get().uri("/network/record"))
+                .bodyText()
+                .contains("plan to apply together", "intend to take part together in COP 28", "Eleven of its twelve")
+                .doesNotContain("Gwangju and Athens apply together", "Its twelve priority themes are marked");
+        assertThat(browser.get().uri("/partnerships/AGIR-Gwangju-Athens"))
+                .bodyText()
+                .contains("to which Athens was invited")
+                .doesNotContain("with Athens as guest");
+        assertThat(browser.get().uri("/partnerships/AGIR-Incheon-Berlin"))
+                .bodyText()
+                .contains("Good practice exchanged")
+                .doesNotContain("Sites shown to each other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IURC", "IUC"})
+    void aHeadingWhosePictureIsLostIsNoMilestone(String programme) {
+        assertThat(browser.get().uri("/programmes/%s/record".formatted(programme)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Timeline of IURC", "work plan for 2018");
+    }
+}
