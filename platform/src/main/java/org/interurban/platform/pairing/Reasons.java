@@ -140,14 +140,16 @@ final class Reasons {
         return bench.city(city).lines().stream().anyMatch(line -> line.kind() == kind);
     }
 
-    /** A pair whose lines do not meet is no more than possible, whatever speaks for it beside. */
+    /** A pair of which neither has what the other looks for is no more than possible, whatever speaks for it beside. */
     private Fit fit(PairScore score) {
         var a = bench.scoring().position(score.a());
         var b = bench.scoring().position(score.b());
         if (bench.city(a).lines().isEmpty() || bench.city(b).lines().isEmpty()) {
             return Fit.UNKNOWN;
         }
-        return bench.matches(score).isEmpty() ? Fit.POSSIBLE : bench.fit(a, b);
+        return bench.matches(score).stream().anyMatch(match -> meets(match.evidence(), a, b))
+                ? bench.fit(a, b)
+                : Fit.POSSIBLE;
     }
 
     private String reason(Part part, double value, int a, int b) {
@@ -202,6 +204,11 @@ final class Reasons {
                 .map(match -> words(match.evidence(), a, b))
                 .reduce((one, other) -> one + " " + other)
                 .orElseGet(() -> say("pairing.lead.little"));
+    }
+
+    /** Two that seek the same, or offer the same, have that in common, and neither has it for the other. */
+    private boolean meets(Evidence evidence, int a, int b) {
+        return isHelp(evidence, a, b) || bench.city(a).line(evidence.a().line()).kind() == ProfileLine.Kind.INTEREST;
     }
 
     private boolean isHelp(Evidence evidence, int a, int b) {

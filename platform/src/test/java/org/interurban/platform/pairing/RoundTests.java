@@ -175,8 +175,8 @@ class RoundTests {
         assertThat(http.get(pair))
                 .bodyText()
                 .containsPattern(
-                        " seeks protected lanes for two-wheelers on school routes; [^;]* offers safe infrastructure for riding a"
-                                + " bike to class: (related|much in common)\\.");
+                        " seeks protected lanes for two-wheelers on school routes; [^;]* offers safe infrastructure"
+                                + " for riding a bike to class: (related|much in common)\\.");
         var run = newest(round);
         var kept = runs.scoring(run.scoring());
         var scorer = kept.scorer(run.rules());
@@ -189,8 +189,8 @@ class RoundTests {
 
     @Test
     void offersEachAnswerOnceWhereTheProgrammeHasNoGroups() throws UnsupportedEncodingException {
-        sql.sql(
-                        "update participant set programme_group = null where programme = (select id from programme where code = ?)")
+        sql.sql("update participant set programme_group = null where programme = (select id from programme"
+                        + " where code = ?)")
                 .param(programme)
                 .update();
 
@@ -236,6 +236,23 @@ class RoundTests {
 
         assertThat(reasons.explain(a, b, a).lead()).containsSubsequence("District heating", "River flood walls");
         assertThat(reasons.explain(a, b, b).lead()).containsSubsequence("River flood walls", "District heating");
+    }
+
+    /** Whatever speaks for them beside: the word is about what the one has for the other. */
+    @Test
+    void callsNoPairAGoodFitOfWhichNeitherOffersWhatTheOtherSeeks() {
+        says(city("a", 0), "seek", "River flood walls");
+        says(city("b", 0), "seek", "River flood walls");
+        says(city("a", 1), "offer", "River flood walls");
+        var bench = benches.of(newest(http.create(programme, "eu", "partner", "TOTAL")));
+        var a = bench.scoring().position(city("a", 0));
+        var b = bench.scoring().position(city("b", 0));
+        var offers = bench.scoring().position(city("a", 1));
+        var reasons = new Reasons(bench, messages, Locale.ENGLISH);
+
+        assertThat(bench.fit(a, b)).isIn(Fit.STRONG, Fit.GOOD);
+        assertThat(reasons.explain(a, b).fit()).isEqualTo(Fit.POSSIBLE);
+        assertThat(reasons.explain(offers, b).fit()).isIn(Fit.STRONG, Fit.GOOD);
     }
 
     private void says(String city, String kind, String statement) {
