@@ -88,6 +88,14 @@ class Accounts implements People {
     }
 
     @Override
+    public Optional<Correspondent> correspondent(AccountId account) {
+        return sql.sql("select name, email as address from account where id = :account and email is not null")
+                .param("account", account)
+                .query(Correspondent.class)
+                .optional();
+    }
+
+    @Override
     public Map<AccountId, String> names(Collection<AccountId> accounts) {
         var names = new HashMap<AccountId, String>();
         if (!accounts.isEmpty()) {

@@ -205,9 +205,10 @@ class AccountsPages {
         }
         if (!errors.hasErrors() && address.isPresent() && form.name() != null) {
             var language = form.language() == null || form.language().isBlank() ? null : form.language();
-            switch (keepAccounts.invite(address.get(), form.name(), language, locale)) {
+            switch (keepAccounts.invite(address.get(), form.name(), language)) {
                 case KeepAccounts.Outcome.Done(var account) -> {
                     if (form.isWithoutRole() || give(account, form.first(), errors, locale)) {
+                        tell.tell(account(account), locale);
                         return to(account, "accounts.invited", notices);
                     }
                 }

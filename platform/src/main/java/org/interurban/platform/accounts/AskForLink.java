@@ -10,6 +10,7 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.web.PublicAddress;
+import org.interurban.platform.web.ThisNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -32,6 +33,7 @@ class AskForLink {
     private final RateLimits limits;
     private final Mail mail;
     private final PublicAddress address;
+    private final ThisNetwork network;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
 
@@ -41,6 +43,7 @@ class AskForLink {
             RateLimits limits,
             Mail mail,
             PublicAddress address,
+            ThisNetwork network,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -48,6 +51,7 @@ class AskForLink {
         this.limits = limits;
         this.mail = mail;
         this.address = address;
+        this.network = network;
         this.messages = messages;
         this.transaction = transaction;
     }
@@ -74,25 +78,10 @@ class AskForLink {
         if (limits.take(Limit.BY_EMAIL, typed.value())) {
             transaction.executeWithoutResult(status -> accounts.account(typed)
                     .filter(Account::isActive)
-                    .ifPresent(account -> send(
-                            account.id(),
-                            Objects.requireNonNull(account.email()),
-                            "accounts.mail.link",
-                            VALID,
-                            back,
-                            account.locale(locale))));
+                    .ifPresent(account ->
+                            send(account.id(), Objects.requireNonNull(account.email()), back, account.locale(locale))));
         }
         return new Outcome.LookInYourMail();
-    }
-
-    /**
-     * The first link of somebody who does not know the platform yet.
-     *
-     * @param email the address on record
-     */
-    @Transactional
-    String invite(AccountId account, String email, Locale locale) {
-        return send(account, email, "accounts.mail.invitation", INVITATION_VALID, Back.HOME, locale);
     }
 
     /** The link alone, for a letter of another module. */
@@ -101,14 +90,14 @@ class AskForLink {
         return link(account, INVITATION_VALID, Back.HOME, locale);
     }
 
-    private String send(AccountId account, String email, String words, Duration valid, String back, Locale locale) {
-        var link = link(account, valid, back, locale);
+    private void send(AccountId account, String email, String back, Locale locale) {
+        var said = new Object[] {link(account, VALID, back, locale), network.name(locale)};
         mail.send(new Mail.Message(
-                email,
-                messages.getMessage(words + ".subject", null, locale),
-                messages.getMessage(words, new Object[] {link}, locale),
-                true));
-        return link;
+                        email,
+                        messages.getMessage("accounts.mail.link.subject", said, locale),
+                        messages.getMessage("accounts.mail.link", said, locale),
+                        true)
+                .by(null));
     }
 
     private String link(AccountId account, Duration valid, String back, Locale locale) {

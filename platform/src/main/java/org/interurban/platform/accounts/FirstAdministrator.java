@@ -21,20 +21,22 @@ import org.springframework.transaction.annotation.Transactional;
 @ConditionalOnProperty("interurban.administrator")
 class FirstAdministrator implements ApplicationRunner {
 
+    private static final String ADMINISTRATOR = "Administrator";
+
     private final Accounts accounts;
-    private final AskForLink links;
+    private final TellOfRole tell;
     private final Audit audit;
     private final ThisNetwork network;
     private final MailAddress address;
 
     FirstAdministrator(
             Accounts accounts,
-            AskForLink links,
+            TellOfRole tell,
             Audit audit,
             ThisNetwork network,
             @Value("${interurban.administrator}") String email) {
         this.accounts = accounts;
-        this.links = links;
+        this.tell = tell;
         this.audit = audit;
         this.network = network;
         this.address = MailAddress.of(email)
@@ -50,11 +52,11 @@ class FirstAdministrator implements ApplicationRunner {
             return;
         }
         var account = known.map(Account::id)
-                .orElseGet(() -> accounts.add(address, "Administrator", null).orElseThrow());
+                .orElseGet(() -> accounts.add(address, ADMINISTRATOR, null).orElseThrow());
         var email = known.map(Account::email).orElse(address.value());
         if (accounts.assign(account, Role.ADMINISTRATOR, Scope.NETWORK, null)) {
             audit.record("accounts.invited", new Audit.Subject("account", account.toString()), Map.of());
         }
-        links.invite(account, email, network.usualLanguage());
+        tell.invite(account, email, ADMINISTRATOR, network.usualLanguage());
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class KeepAccounts {
 
     private final Accounts accounts;
-    private final AskForLink links;
+    private final TellOfRole tell;
     private final Roles roles;
     private final Sessions sessions;
     private final Mail mail;
@@ -29,7 +29,7 @@ class KeepAccounts {
 
     KeepAccounts(
             Accounts accounts,
-            AskForLink links,
+            TellOfRole tell,
             Roles roles,
             Sessions sessions,
             Mail mail,
@@ -38,7 +38,7 @@ class KeepAccounts {
             Rights rights,
             JdbcClient sql) {
         this.accounts = accounts;
-        this.links = links;
+        this.tell = tell;
         this.roles = roles;
         this.sessions = sessions;
         this.mail = mail;
@@ -59,8 +59,9 @@ class KeepAccounts {
         record Closed() implements Outcome {}
     }
 
+    /** The letter comes after the roles, which it names. */
     @Transactional
-    Outcome invite(MailAddress address, String name, @Nullable String language, Locale inviters) {
+    Outcome invite(MailAddress address, String name, @Nullable String language) {
         rights.require(AccountPermission.ACCOUNTS);
         var added = accounts.add(address, name, language);
         if (added.isEmpty()) {
@@ -68,7 +69,6 @@ class KeepAccounts {
                     accounts.account(address).orElseThrow().id());
         }
         var account = added.get();
-        links.invite(account, address.value(), language == null ? inviters : Locale.forLanguageTag(language));
         record("accounts.invited", account);
         return new Outcome.Done(account);
     }
@@ -80,7 +80,7 @@ class KeepAccounts {
         if (!account.isActive() || account.email() == null) {
             return new Outcome.Closed();
         }
-        links.invite(account.id(), account.email(), account.locale(inviters));
+        tell.invite(account.id(), account.email(), String.valueOf(account.name()), account.locale(inviters));
         return new Outcome.Done(account.id());
     }
 

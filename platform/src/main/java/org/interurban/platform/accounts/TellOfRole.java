@@ -1,26 +1,49 @@
 package org.interurban.platform.accounts;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.authority.People;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.Mail;
+import org.interurban.platform.delivery.Signature;
 import org.interurban.platform.web.PublicAddress;
+import org.interurban.platform.web.ThisNetwork;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells somebody by mail who has an account already that a role was added to it. */
+/** Tells somebody by mail which roles they hold, who says so and for which network; whoever was never here gets a link to come in. */
 @Service
 class TellOfRole {
 
     private final Roles roles;
+    private final AskForLink links;
     private final Mail mail;
+    private final People people;
+    private final Signature signature;
+    private final ThisNetwork network;
     private final PublicAddress address;
     private final MessageSource messages;
 
-    TellOfRole(Roles roles, Mail mail, PublicAddress address, MessageSource messages) {
+    TellOfRole(
+            Roles roles,
+            AskForLink links,
+            Mail mail,
+            People people,
+            Signature signature,
+            ThisNetwork network,
+            PublicAddress address,
+            MessageSource messages) {
         this.roles = roles;
+        this.links = links;
         this.mail = mail;
+        this.people = people;
+        this.signature = signature;
+        this.network = network;
         this.address = address;
         this.messages = messages;
     }
@@ -31,16 +54,62 @@ class TellOfRole {
         if (!account.isActive() || account.email() == null) {
             return false;
         }
-        var locale = account.locale(inviters);
-        var held = roles.of(account.id()).stream()
+        if (account.seenAt() == null) {
+            invite(account.id(), account.email(), String.valueOf(account.name()), account.locale(inviters));
+        } else {
+            send(
+                    account.email(),
+                    "accounts.mail.role",
+                    account.locale(inviters),
+                    false,
+                    String.valueOf(account.name()),
+                    held(account.id(), account.locale(inviters)),
+                    address.of("/sign-in"));
+        }
+        return true;
+    }
+
+    /**
+     * The first letter to somebody who does not know the platform yet, with a link that signs in.
+     *
+     * @param email the address on record
+     */
+    @Transactional
+    void invite(AccountId account, String email, String name, Locale locale) {
+        send(
+                email,
+                "accounts.mail.invitation",
+                locale,
+                true,
+                name,
+                held(account, locale),
+                links.first(account, locale));
+    }
+
+    private void send(
+            String email, String words, Locale locale, boolean secret, String name, String held, String link) {
+        var account = Rights.account();
+        var by = account == null ? null : people.names(Set.of(account)).get(account);
+        var said = new Object[] {name, network.name(locale), by, held, link};
+        mail.send(new Mail.Message(
+                email,
+                messages.getMessage(words + ".subject", said, locale),
+                Stream.of(
+                                messages.getMessage("accounts.mail.greeting", said, locale),
+                                messages.getMessage(by == null ? words : words + ".by", said, locale),
+                                held.isEmpty() ? "" : messages.getMessage("accounts.mail.held", said, locale),
+                                messages.getMessage(words + ".next", said, locale),
+                                signature.in(locale))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("\n\n", "", "\n")),
+                secret));
+    }
+
+    private String held(AccountId account, Locale locale) {
+        return roles.of(account).stream()
                 .map(role -> "– " + words(role, locale))
                 .distinct()
                 .collect(Collectors.joining("\n"));
-        mail.send(new Mail.Message(
-                account.email(),
-                messages.getMessage("accounts.mail.role.subject", null, locale),
-                messages.getMessage("accounts.mail.role", new Object[] {held, address.of("/sign-in")}, locale)));
-        return true;
     }
 
     private String words(Roles.Line held, Locale locale) {

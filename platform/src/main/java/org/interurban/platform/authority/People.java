@@ -12,6 +12,12 @@ public interface People {
 
     Optional<Person> find(AccountId account);
 
+    /** Whoever an account belongs to, as others write to them. */
+    record Correspondent(String name, String address) {}
+
+    /** Nobody where the person was erased. */
+    Optional<Correspondent> correspondent(AccountId account);
+
     /** Their names by account, for pages that tell who did something; an erased person has none. */
     Map<AccountId, String> names(Collection<AccountId> accounts);
 }

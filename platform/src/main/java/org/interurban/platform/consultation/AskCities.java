@@ -204,20 +204,27 @@ class AskCities implements Asking {
                         told,
                         account.get(),
                         new Mail.Message(
-                                letter.to().email(),
-                                letter.subject(),
-                                words.whole(
-                                        letter.to(),
-                                        letter.city(),
-                                        bodies.getOrDefault(letter.key(), letter.body()),
-                                        keys(proposal, letter, account.get()),
-                                        sender,
-                                        letter.locale()),
-                                true));
+                                        letter.to().email(),
+                                        letter.subject(),
+                                        words.whole(
+                                                letter.to(),
+                                                letter.city(),
+                                                bodies.getOrDefault(letter.key(), letter.body()),
+                                                keys(proposal, letter, account.get()),
+                                                sender,
+                                                letter.locale()),
+                                        true)
+                                .by(writer(proposal)));
                 written++;
             }
         }
         return written;
+    }
+
+    /** Whoever sends it, or whoever asked where a reminder leaves by itself. */
+    private @Nullable AccountId writer(Proposal proposal) {
+        var by = rights.current().account();
+        return by == null ? proposal.askedBy() : by;
     }
 
     private List<String> keys(Proposal proposal, Letter letter, AccountId account) {
@@ -341,21 +348,27 @@ class AskCities implements Asking {
         notices.tell(
                 about(proposal),
                 "consultation.told.answered",
+                words.said(
+                        "consultation.told.answered.subject." + answer,
+                        locale,
+                        city.name(locale),
+                        partner.name(locale)),
                 asker,
                 new Mail.Message(
-                        sender.email(),
-                        words.said(
-                                "consultation.told.answered.subject." + answer,
-                                locale,
-                                city.name(locale),
-                                partner.name(locale)),
-                        LetterWords.together(List.of(
+                                sender.email(),
                                 words.said(
                                         "consultation.told.answered.subject." + answer,
                                         locale,
                                         city.name(locale),
                                         partner.name(locale)),
-                                reason,
-                                words.answersOf(proposal, locale)))));
+                                LetterWords.together(List.of(
+                                        words.said(
+                                                "consultation.told.answered.subject." + answer,
+                                                locale,
+                                                city.name(locale),
+                                                partner.name(locale)),
+                                        reason,
+                                        words.answersOf(proposal, locale))))
+                        .by(by));
     }
 }

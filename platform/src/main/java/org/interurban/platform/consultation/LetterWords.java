@@ -10,6 +10,7 @@ import org.interurban.platform.pairing.Proposal;
 import org.interurban.platform.pairing.Proposal.City;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.web.PublicAddress;
+import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +35,15 @@ class LetterWords {
     private final JdbcClient sql;
     private final Addressees addressees;
     private final PublicAddress address;
+    private final ThisNetwork network;
     private final MessageSource messages;
 
-    LetterWords(JdbcClient sql, Addressees addressees, PublicAddress address, MessageSource messages) {
+    LetterWords(
+            JdbcClient sql, Addressees addressees, PublicAddress address, ThisNetwork network, MessageSource messages) {
         this.sql = sql;
         this.addressees = addressees;
         this.address = address;
+        this.network = network;
         this.messages = messages;
     }
 
@@ -122,9 +126,11 @@ class LetterWords {
     }
 
     String signed(Sender sender, Locale locale) {
-        return sender.email() == null
-                ? sender.name()
-                : said("consultation.letter.sender", locale, sender.name(), sender.email());
+        return together(List.of(
+                sender.email() == null
+                        ? sender.name()
+                        : said("consultation.letter.sender", locale, sender.name(), sender.email()),
+                network.name(locale)));
     }
 
     String key(String answer, City partner, String link, Locale locale) {

@@ -81,8 +81,11 @@ class ProposalAnswerKind implements AnswerKind {
                 .filter(outcome -> outcome == AnswerProposal.Outcome.KEPT);
         var title = say("pairing.consultations", locale);
         return kept.isPresent() && proposal.isPresent()
-                ? new Says(title, say("pairing.notice." + proposal.get().code(), locale), null)
-                : new Says(title, say("pairing.notice.too-late", locale), null);
+                ? new Says(
+                        title,
+                        say("pairing.notice." + proposal.get().code(), locale),
+                        proposal.get().city().address())
+                : new Says(title, say("pairing.notice.too-late", locale), "/consultations");
     }
 
     private Optional<Asked> read(AnswerLinks.Question question, Locale locale) {

@@ -51,6 +51,6 @@ public interface AnswerKind {
     /** Letters that can be written to an answer. */
     int WORDS_LENGTH = Limits.WORDS;
 
-    /** @param link the address of a page to read on, null where none is open to the reader */
-    record Says(String title, String text, @Nullable String link) {}
+    /** @param link the address of a page to read on, where the reader may have to sign in first */
+    record Says(String title, String text, String link) {}
 }

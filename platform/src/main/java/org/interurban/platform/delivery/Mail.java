@@ -2,6 +2,8 @@ package org.interurban.platform.delivery;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.Shortened;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,21 @@ public class Mail {
     private final Clock clock;
     private final SendMail sending;
     private final Rights rights;
+    private final People people;
     private final @Nullable JavaMailSender server;
 
-    Mail(JdbcClient sql, Clock clock, SendMail sending, Rights rights, ObjectProvider<JavaMailSender> server) {
+    Mail(
+            JdbcClient sql,
+            Clock clock,
+            SendMail sending,
+            Rights rights,
+            People people,
+            ObjectProvider<JavaMailSender> server) {
         this.sql = sql;
         this.clock = clock;
         this.sending = sending;
         this.rights = rights;
+        this.people = people;
         this.server = server.getIfAvailable();
     }
 
@@ -40,13 +50,15 @@ public class Mail {
      * @param subject may hold a title of any length: it becomes one line, cut where mail ends one
      * @param secret whether it holds a key for its recipient alone, such as a link to sign in or to answer
      * @param calendar a date that comes along for the recipient's calendar
+     * @param writer whose name it bears and who gets an answer to it; null for the platform itself
      */
     public record Message(
             String to,
             String subject,
             String body,
             boolean secret,
-            @Nullable Calendar calendar) {
+            @Nullable Calendar calendar,
+            @Nullable AccountId writer) {
         public Message {
             if (to.isBlank() || !to.contains("@") || to.indexOf('\n') >= 0 || to.indexOf('\r') >= 0) {
                 throw new IllegalArgumentException("A message goes to one address of mail");
@@ -66,6 +78,16 @@ public class Mail {
 
         public Message(String to, String subject, String body, boolean secret) {
             this(to, subject, body, secret, null);
+        }
+
+        /** Written by whoever acts. */
+        public Message(String to, String subject, String body, boolean secret, @Nullable Calendar calendar) {
+            this(to, subject, body, secret, calendar, Rights.account());
+        }
+
+        /** @param other null for the platform itself */
+        public Message by(@Nullable AccountId other) {
+            return new Message(to, subject, body, secret, calendar, other);
         }
 
         private static String oneLine(String subject) {
@@ -88,9 +110,11 @@ public class Mail {
     public LetterId send(Message message) {
         var id = LetterId.next();
         var calendar = message.calendar();
+        var writer = writer(message);
         sql.sql("""
-            insert into mail_message (id, recipient, subject, body, secret, state, written_at, due_at, calendar, calendar_method)
-            values (:id, :to, :subject, :body, :secret, :state, :at, :at, :calendar, :method)
+            insert into mail_message (id, recipient, subject, body, secret, state, written_at, due_at, calendar, calendar_method,
+                                      writer, reply_to)
+            values (:id, :to, :subject, :body, :secret, :state, :at, :at, :calendar, :method, :writer, :replyTo)
             """)
                 .param("id", id)
                 .param("to", message.to())
@@ -101,6 +125,8 @@ public class Mail {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("calendar", calendar == null ? null : calendar.text())
                 .param("method", calendar == null ? null : calendar.method().name())
+                .param("writer", writer == null ? null : writer.name())
+                .param("replyTo", writer == null ? null : writer.address())
                 .update();
         if (hasServer()) {
             onceCommitted(sending::wake);
@@ -110,6 +136,15 @@ public class Mail {
                     message.to(), message.subject(), message.body()));
         }
         return id;
+    }
+
+    /** Nobody writes to themselves. */
+    private People.@Nullable Correspondent writer(Message message) {
+        return message.writer() == null
+                ? null
+                : people.correspondent(message.writer())
+                        .filter(writer -> !writer.address().equalsIgnoreCase(message.to()))
+                        .orElse(null);
     }
 
     /** Sends a message again that was kept or could not be sent; false where there is no server or nothing to send. */
@@ -138,9 +173,12 @@ public class Mail {
         });
     }
 
-    /** Removes what was written to an address, when its person is erased. */
+    /** Removes what was written to an address, and from it who wrote, when its person is erased. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(String address) {
+        sql.sql("update mail_message set writer = null, reply_to = null where lower(reply_to) = lower(:address)")
+                .param("address", address)
+                .update();
         sql.sql("delete from mail_message where lower(recipient) = lower(:address)")
                 .param("address", address)
                 .update();

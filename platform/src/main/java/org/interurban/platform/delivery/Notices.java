@@ -23,11 +23,13 @@ public class Notices {
 
     /**
      * @param words key of what was said, in words that a page can show
+     * @param detail of whom or what, where the record alone does not say it
      * @param name null where the person was erased
      * @param state of the letter: kept, queued, sent, failed; null once it was forgotten
      */
     public record Told(
             String words,
+            @Nullable String detail,
             AccountId account,
             @Nullable String name,
             OffsetDateTime at,
@@ -35,6 +37,7 @@ public class Notices {
 
     private record Row(
             String words,
+            @Nullable String detail,
             AccountId account,
             OffsetDateTime toldAt,
             @Nullable String state) {}
@@ -54,15 +57,22 @@ public class Notices {
     /** In the transaction of the change, and with it only. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(Subject about, String words, AccountId account, Mail.Message message) {
+        tell(about, words, null, account, message);
+    }
+
+    /** @param detail of whom or what, where the record alone does not say it */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(Subject about, String words, @Nullable String detail, AccountId account, Mail.Message message) {
         var letter = mail.send(message);
         sql.sql("""
-            insert into notice (id, subject_kind, subject_key, words, account, letter, told_at)
-            values (:id, :kind, :key, :words, :account, :letter, :at)
+            insert into notice (id, subject_kind, subject_key, words, detail, account, letter, told_at)
+            values (:id, :kind, :key, :words, :detail, :account, :letter, :at)
             """)
                 .param("id", Identifier.next())
                 .param("kind", about.kind())
                 .param("key", about.key())
                 .param("words", words)
+                .param("detail", detail)
                 .param("account", account)
                 .param("letter", letter)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
@@ -72,7 +82,7 @@ public class Notices {
     /** Newest first. */
     public List<Told> of(Subject about) {
         var rows = sql.sql("""
-            select words, account, told_at, state from notice_brief
+            select words, detail, account, told_at, state from notice_brief
              where subject_kind = :kind and subject_key = :key
              order by told_at desc, account
             """)
@@ -84,7 +94,8 @@ public class Notices {
         rows.forEach(row -> accounts.add(row.account()));
         var names = people.names(accounts);
         return rows.stream()
-                .map(row -> new Told(row.words(), row.account(), names.get(row.account()), row.toldAt(), row.state()))
+                .map(row -> new Told(
+                        row.words(), row.detail(), row.account(), names.get(row.account()), row.toldAt(), row.state()))
                 .toList();
     }
 }

@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +88,9 @@ class SendMail implements DisposableBean {
             String body,
             int attempts,
             @Nullable String calendar,
-            @Nullable String calendarMethod) {}
+            @Nullable String calendarMethod,
+            @Nullable String writer,
+            @Nullable String replyTo) {}
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
@@ -138,7 +142,7 @@ class SendMail implements DisposableBean {
                           where state = 'queued' and due_at <= :now
                           order by due_at limit 1
                             for update skip locked)
-            returning id, recipient, subject, body, attempts, calendar, calendar_method
+            returning id, recipient, subject, body, attempts, calendar, calendar_method, writer, reply_to
             """)
                 .param("takeOver", utc().plus(ONE_ATTEMPT))
                 .param("now", utc())
@@ -186,13 +190,16 @@ class SendMail implements DisposableBean {
     }
 
     /** The message's id is made from ours, so that a mailbox shows it once where the server took it twice. */
-    private void deliver(Queued queued) throws MessagingException {
+    private void deliver(Queued queued) throws MessagingException, UnsupportedEncodingException {
         if (server == null) {
             throw new IllegalStateException("No mail server is set up");
         }
         var message = server.createMimeMessage();
         var helper = new MimeMessageHelper(message, queued.calendar() != null, StandardCharsets.UTF_8.name());
-        helper.setFrom(sender());
+        helper.setFrom(from(queued.writer()));
+        if (queued.replyTo() != null) {
+            helper.setReplyTo(queued.replyTo(), String.valueOf(queued.writer()));
+        }
         helper.setTo(queued.recipient());
         helper.setSubject(queued.subject());
         helper.setText(queued.body());
@@ -205,6 +212,18 @@ class SendMail implements DisposableBean {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Message-ID", "<" + queued.id() + "@" + address.host() + ">");
         server.send(message);
+    }
+
+    /** The address is the platform's; the name before it is that of whoever writes, and of the network. */
+    private InternetAddress from(@Nullable String writer) throws MessagingException, UnsupportedEncodingException {
+        var from = new InternetAddress(sender());
+        var name = network.name(network.usualLanguage());
+        if (writer != null) {
+            from.setPersonal(writer + ", " + name, StandardCharsets.UTF_8.name());
+        } else if (from.getPersonal() == null) {
+            from.setPersonal(name, StandardCharsets.UTF_8.name());
+        }
+        return from;
     }
 
     /** Whose name mail bears. */

@@ -14,6 +14,7 @@ import org.interurban.platform.people.PostId;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.web.Languages;
 import org.interurban.platform.web.PublicAddress;
+import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -50,11 +51,13 @@ class Letters {
 
     private final Languages languages;
     private final PublicAddress address;
+    private final ThisNetwork network;
     private final MessageSource messages;
 
-    Letters(Languages languages, PublicAddress address, MessageSource messages) {
+    Letters(Languages languages, PublicAddress address, ThisNetwork network, MessageSource messages) {
         this.languages = languages;
         this.address = address;
+        this.network = network;
         this.messages = messages;
     }
 
@@ -132,10 +135,10 @@ class Letters {
                 + letter.codes().stream()
                         .map(city -> address.of("/programmes/%s/participants/%s".formatted(programme.code(), city)))
                         .collect(Collectors.joining("\n")));
-        parts.add(
-                sender.email() == null
+        parts.add((sender.email() == null
                         ? sender.name()
-                        : said("invitations.mail.sender", locale, sender.name(), sender.email()));
+                        : said("invitations.mail.sender", locale, sender.name(), sender.email()))
+                + "\n" + network.name(locale));
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n")) + "\n";
     }
 

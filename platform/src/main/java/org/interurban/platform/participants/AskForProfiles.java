@@ -11,6 +11,7 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.Notices;
+import org.interurban.platform.delivery.Signature;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.web.Languages;
@@ -39,6 +40,7 @@ class AskForProfiles {
 
     private final JdbcClient sql;
     private final Notices notices;
+    private final Signature signature;
     private final Languages languages;
     private final PublicAddress address;
     private final MessageSource messages;
@@ -48,6 +50,7 @@ class AskForProfiles {
     AskForProfiles(
             JdbcClient sql,
             Notices notices,
+            Signature signature,
             Languages languages,
             PublicAddress address,
             MessageSource messages,
@@ -55,6 +58,7 @@ class AskForProfiles {
             Audit audit) {
         this.sql = sql;
         this.notices = notices;
+        this.signature = signature;
         this.languages = languages;
         this.address = address;
         this.messages = messages;
@@ -99,6 +103,7 @@ class AskForProfiles {
         }
         lines.add(messages.getMessage("participants.ask.next", said, locale));
         lines.add(address.of("/programmes/%s/participants/%s".formatted(programme.code(), to.city())));
+        lines.add(signature.in(locale));
         return new Mail.Message(
                 Objects.requireNonNullElse(to.email(), ""),
                 messages.getMessage("participants.ask.subject", said, locale),

@@ -62,7 +62,7 @@ class AccountsPagesTests {
     Roles roles;
 
     @Autowired
-    AskForLink links;
+    TellOfRole tell;
 
     @Autowired
     TransactionTemplate transaction;
@@ -246,6 +246,17 @@ class AccountsPagesTests {
         assertThat(holders.of(Role.FOCAL_POINT, Scope.city(new Scope.Id(city.id()))))
                 .extracting(RoleHolders.Holder::email)
                 .containsExactly(email);
+        assertThat(mailTo(email))
+                .as("who is greeted, who invites to which network, as what")
+                .contains(
+                        "Dear Focal point,",
+                        "Test ADMINISTRATOR has given you an account on " + network.name(Locale.ENGLISH))
+                .contains("Focal point, city: ", "/sign-in/link?token=");
+        assertThat(sql.sql("select reply_to from mail_message where recipient = ?")
+                        .param(email)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(administrator + "@example.org");
         assertThat(get(administrator, "/accounts?q=" + email))
                 .bodyText()
                 .contains("Focal point", "city " + city.code());
@@ -261,6 +272,9 @@ class AccountsPagesTests {
             "name", "Known", "email", email, "role", "FOCAL_POINT", "kind", "CITY", "place", city.code()
         };
         var account = accounts.add(new MailAddress(email), "Known", "ko").orElseThrow();
+        sql.sql("update account set seen_at = now() where id = ?")
+                .param(account)
+                .update();
 
         assertThat(post(administrator, "/accounts", typed))
                 .hasStatus3xxRedirection()
@@ -463,7 +477,7 @@ class AccountsPagesTests {
     @ExtendWith(OutputCaptureExtension.class)
     void invitesTheFirstAdministratorUntilThatPersonHasCome(CapturedOutput console) {
         var email = UUID.randomUUID() + "@secretariat.example";
-        var first = new FirstAdministrator(accounts, links, audit, network, email);
+        var first = new FirstAdministrator(accounts, tell, audit, network, email);
 
         transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));
         transaction.executeWithoutResult(status -> first.run(new DefaultApplicationArguments()));

@@ -178,12 +178,18 @@ class LettersTests {
         var until = LocalDate.now().plusDays(SendLetters.DAYS_BEFORE).toString();
         post("/letters", "until", until, "written", until);
         accept("dublin");
+        assertThat(get("?view=answers")).bodyText().contains("was told of an answer", ": Dublin accepts ");
         sql.sql("delete from mail_message").update();
 
         letters.remindOfTheDay();
         letters.remindOfTheDay();
 
         assertThat(written()).containsExactly("minji@zz.example");
+        assertThat(sql.sql("select writer from mail_message")
+                        .query(String.class)
+                        .single())
+                .as("a reminder that leaves by itself is answered to whoever asked")
+                .isEqualTo("Test PROGRAMME_OFFICER");
     }
 
     @Test

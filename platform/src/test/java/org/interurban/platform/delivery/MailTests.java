@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import org.interurban.platform.PlatformTest;
+import org.interurban.platform.authority.AccountId;
+import org.interurban.platform.web.ThisNetwork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,9 @@ class MailTests {
     SendMail sender;
 
     @Autowired
+    ThisNetwork network;
+
+    @Autowired
     JdbcClient sql;
 
     @Autowired
@@ -64,6 +70,28 @@ class MailTests {
         assertThat(received[0].getSubject()).isEqualTo("A date for your visit – 방문 날짜");
         assertThat(received[0].getContent().toString()).contains("Dublin proposes 14 May.");
         assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    }
+
+    @Test
+    void bearsTheNameOfWhoeverWritesAndLeadsAnswersThere() throws Exception {
+        var writer = AccountId.next();
+        sql.sql("insert into account (id, email, address_key, name, invited_at) values (:id, :email, :email,"
+                        + " 'Marta Silva', now())")
+                .param("id", writer)
+                .param("email", writer + "@example.org")
+                .update();
+        send(new Mail.Message("porto@example.org", "Your profile", "Please look.\n").by(writer));
+        send(new Mail.Message(writer + "@porto.example.org", "Nobody's", "By itself.\n"));
+
+        await().atMost(Duration.ofSeconds(8))
+                .until(() -> state("porto@example.org").equals("sent")
+                        && state(writer + "@porto.example.org").equals("sent"));
+        var received = SERVER.getReceivedMessagesForDomain("porto@example.org")[0];
+        assertThat(((InternetAddress) received.getFrom()[0]).getPersonal())
+                .isEqualTo("Marta Silva, " + network.name(network.usualLanguage()));
+        assertThat(((InternetAddress) received.getReplyTo()[0]).getAddress()).isEqualTo(writer + "@example.org");
+        assertThat(SERVER.getReceivedMessagesForDomain("porto.example.org")[0].getHeader("Reply-To"))
+                .isNull();
     }
 
     @Test
@@ -101,8 +129,8 @@ class MailTests {
             await().atMost(Duration.ofSeconds(8))
                     .until(() -> problem("refused-450@example.org").contains("450 Not here"));
             assertThat(state("refused-450@example.org")).isEqualTo(reached < SendMail.ATTEMPTS ? "queued" : "failed");
-            sql.sql(
-                            "update mail_message set due_at = now(), problem = null where recipient = 'refused-450@example.org'")
+            sql.sql("update mail_message set due_at = now(), problem = null where recipient ="
+                            + " 'refused-450@example.org'")
                     .update();
             sender.wake();
         }
