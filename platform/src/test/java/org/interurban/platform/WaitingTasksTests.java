@@ -55,6 +55,12 @@ class WaitingTasksTests {
             deed("consultation.task.answers", "method=\"post\""),
             deed("plans.task.action", "<form[^>]*method=\"post\""),
             deed("activities.task.answers", "/ask\"|/edit\""),
+            deed("activities.task.answer", "/accept\""),
+            deed("activities.task.another-day", "/edit\""),
+            deed("activities.task.another-date", "/edit\""),
+            deed("activities.task.declined", "/edit\""),
+            deed("consultation.task.answered", "method=\"post\""),
+            deed("consultation.task.over", "method=\"post\""),
             deed("sources.task.question", "method=\"post\""));
 
     private static final Pattern MAIN = Pattern.compile("<main.*</main>", Pattern.DOTALL);
@@ -86,6 +92,8 @@ class WaitingTasksTests {
         var rounds = new RoundHttp(browser, TestPeople.holding(sql, Role.PROGRAMME_OFFICER));
         rounds.create("IURC", "eu", "non-eu", "TOTAL");
         rounds.move(rounds.create("IURC", "eu", "non-eu", "TOTAL"), "proposed");
+        letTheTimeToAnswerBeOver(rounds);
+        letEverybodyHaveAnswered(rounds);
         sql.sql("""
             update activity set status = 'planned', from_on = '2020-05-01', to_on = '2020-05-01', precision = 'day'
              where code = (select min(code) from activity where host is not null)
@@ -94,13 +102,19 @@ class WaitingTasksTests {
             update activity set status = 'proposed', from_on = '2099-05-01', to_on = '2099-05-01', precision = 'day'
              where code = (select max(code) from activity where host is not null and visitor is not null)
             """).update();
-        sql.sql(
-                        "update plan_item set due_on = current_date - 3, status = 'planned' where code = 'IURC-Seoul-Dublin-01'")
+        sql.sql("update plan_item set due_on = current_date - 3, status = 'planned' where code ="
+                        + " 'IURC-Seoul-Dublin-01'")
                 .update();
         sql.sql("""
             insert into activity_answer (id, activity, dates, organisation, answer, account, answered_at)
             select gen_random_uuid(), a.id, '2099-05-01', a.host, 'yes', (select id from account limit 1), now()
               from activity a where a.status = 'proposed' and a.host is not null and a.visitor is not null limit 1
+            """).update();
+        letCitiesSayOfADate("no", 1);
+        letCitiesSayOfADate("another-day", 2);
+        sql.sql("""
+            update activity set status = 'proposed', from_on = '2099-07-01', to_on = '2099-07-01', precision = 'day'
+             where code = (select code from activity where host is not null order by code desc offset 4 limit 1)
             """).update();
         sql.sql("""
             insert into enquiry (id, code, city, writer, post, email, language, state, token, asked_at, confirmed_at)
@@ -127,6 +141,38 @@ class WaitingTasksTests {
             select gen_random_uuid(), e.id, 'follow-up', o.id, 'Send it', row_number() over ()
               from engagement e cross join organisation o where e.code = 'EN-001' and o.code in ('seoul', 'sofia')
             """).update();
+    }
+
+    private void letCitiesSayOfADate(String answer, int offset) {
+        sql.sql("""
+            with chosen as (
+              update activity set status = 'proposed', from_on = '2099-06-01', to_on = '2099-06-01', precision = 'day'
+               where code = (select a.code from activity a join organisation o on o.id = a.host
+                              where a.visitor is not null and o.code in ('seoul', 'dublin', 'busan')
+                              order by a.code offset :offset limit 1)
+              returning id, host, visitor)
+            insert into activity_answer (id, activity, dates, organisation, answer, account, answered_at)
+            select gen_random_uuid(), c.id, '2099-06-01', city.id, :answer, (select id from account limit 1), now()
+              from chosen c cross join lateral (values (c.host), (c.visitor)) as city (id)
+            """).param("offset", offset).param("answer", answer).update();
+    }
+
+    private void letTheTimeToAnswerBeOver(RoundHttp rounds) {
+        var round = rounds.create("IURC", "eu", "non-eu", "TOTAL");
+        rounds.move(round, "proposed");
+        sql.sql("update pairing_round set answers_by = current_date - 1 where id = ?")
+                .param(round)
+                .update();
+    }
+
+    private void letEverybodyHaveAnswered(RoundHttp rounds) {
+        var round = rounds.create("IURC", "eu", "non-eu", "TOTAL");
+        rounds.move(round, "proposed");
+        sql.sql("""
+            insert into pairing_answer (id, round, organisation, partner, answer, at)
+            select gen_random_uuid(), round, organisation, partner, 'accepts', now()
+              from pairing_answer_awaited where round = ?
+            """).param(round).update();
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.shared.MailAddress;
 import org.interurban.platform.web.PublicAddress;
-import org.interurban.platform.web.ThisNetwork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -33,7 +32,6 @@ class AskForLink {
     private final RateLimits limits;
     private final Mail mail;
     private final PublicAddress address;
-    private final ThisNetwork network;
     private final MessageSource messages;
     private final TransactionTemplate transaction;
 
@@ -43,7 +41,6 @@ class AskForLink {
             RateLimits limits,
             Mail mail,
             PublicAddress address,
-            ThisNetwork network,
             MessageSource messages,
             TransactionTemplate transaction) {
         this.accounts = accounts;
@@ -51,7 +48,6 @@ class AskForLink {
         this.limits = limits;
         this.mail = mail;
         this.address = address;
-        this.network = network;
         this.messages = messages;
         this.transaction = transaction;
     }
@@ -91,7 +87,7 @@ class AskForLink {
     }
 
     private void send(AccountId account, String email, String back, Locale locale) {
-        var said = new Object[] {link(account, VALID, back, locale), network.name(locale)};
+        var said = new Object[] {link(account, VALID, back, locale), mail.network(locale)};
         mail.send(new Mail.Message(
                         email,
                         messages.getMessage("accounts.mail.link.subject", said, locale),

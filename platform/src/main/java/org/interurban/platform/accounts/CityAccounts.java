@@ -14,7 +14,6 @@ import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.shared.MailAddress;
-import org.interurban.platform.web.ThisNetwork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
@@ -55,7 +54,6 @@ public class CityAccounts {
     private final Accounts accounts;
     private final AskForLink links;
     private final Mail mail;
-    private final ThisNetwork network;
     private final Rights rights;
     private final Audit audit;
     private final JdbcClient sql;
@@ -66,7 +64,6 @@ public class CityAccounts {
             Accounts accounts,
             AskForLink links,
             Mail mail,
-            ThisNetwork network,
             Rights rights,
             Audit audit,
             JdbcClient sql,
@@ -75,7 +72,6 @@ public class CityAccounts {
         this.accounts = accounts;
         this.links = links;
         this.mail = mail;
-        this.network = network;
         this.rights = rights;
         this.audit = audit;
         this.sql = sql;
@@ -159,11 +155,11 @@ public class CityAccounts {
                         address.value(),
                         messages.getMessage(
                                 "accounts.mail.moved.subject",
-                                new Object[] {network.name(accounts.locale(account))},
+                                new Object[] {mail.network(accounts.locale(account))},
                                 accounts.locale(account)),
                         messages.getMessage(
                                 "accounts.mail.moved",
-                                new Object[] {from.value(), to.value(), network.name(accounts.locale(account))},
+                                new Object[] {from.value(), to.value(), mail.network(accounts.locale(account))},
                                 accounts.locale(account)))));
         events.publishEvent(new AddressMoved(from, to));
         return Move.DONE;

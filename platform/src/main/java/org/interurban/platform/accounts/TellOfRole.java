@@ -1,17 +1,13 @@
 package org.interurban.platform.accounts;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.AccountId;
-import org.interurban.platform.authority.People;
-import org.interurban.platform.authority.Rights;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.Signature;
 import org.interurban.platform.web.PublicAddress;
-import org.interurban.platform.web.ThisNetwork;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,9 +19,7 @@ class TellOfRole {
     private final Roles roles;
     private final AskForLink links;
     private final Mail mail;
-    private final People people;
     private final Signature signature;
-    private final ThisNetwork network;
     private final PublicAddress address;
     private final MessageSource messages;
 
@@ -33,17 +27,13 @@ class TellOfRole {
             Roles roles,
             AskForLink links,
             Mail mail,
-            People people,
             Signature signature,
-            ThisNetwork network,
             PublicAddress address,
             MessageSource messages) {
         this.roles = roles;
         this.links = links;
         this.mail = mail;
-        this.people = people;
         this.signature = signature;
-        this.network = network;
         this.address = address;
         this.messages = messages;
     }
@@ -88,9 +78,8 @@ class TellOfRole {
 
     private void send(
             String email, String words, Locale locale, boolean secret, String name, String held, String link) {
-        var account = Rights.account();
-        var by = account == null ? null : people.names(Set.of(account)).get(account);
-        var said = new Object[] {name, network.name(locale), by, held, link};
+        var by = signature.writer().orElse(null);
+        var said = new Object[] {name, signature.network(locale), by, held, link};
         mail.send(new Mail.Message(
                 email,
                 messages.getMessage(words + ".subject", said, locale),

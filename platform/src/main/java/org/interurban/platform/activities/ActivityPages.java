@@ -262,6 +262,10 @@ record ActivityPages(
                 next.addFlashAttribute("notice", "activities.changed");
                 yield new ModelAndView("redirect:/activities/" + code);
             }
+            case Outcome.ProposedAnew() -> {
+                next.addFlashAttribute("notice", silent ? "activities.proposed" : "activities.moved");
+                yield new ModelAndView("redirect:/activities/" + code);
+            }
             case Outcome.Overtaken(var now) ->
                 new Overtaken<>(form, form(now, locale)).again(form(now, owner, model, locale), model);
         };
@@ -276,13 +280,16 @@ record ActivityPages(
 
     /** Those who are told that something does not take place on its date are told why. */
     private boolean saysWhy(Activity before, Activity wanted, String reason, boolean telling, BindingResult errors) {
-        if (wanted.status().stops()
-                && wanted.status() != before.status()
+        var stops = wanted.status().stops() && wanted.status() != before.status();
+        var moves = KeepActivity.isMoved(before, wanted) && keep.isAhead(wanted);
+        if ((stops || moves)
                 && reason.isBlank()
                 && telling
                 && tell.isKnown(before)
                 && !whoIsConcerned(before).isEmpty()) {
-            errors.rejectValue("status", "activities.telling.why.missing");
+            errors.rejectValue(
+                    stops ? "status" : "start",
+                    stops ? "activities.telling.why.missing" : "activities.telling.why.moved");
         }
         return !errors.hasErrors();
     }
@@ -333,7 +340,7 @@ record ActivityPages(
                 before.with(new ActivityState.CalledOff(ActivityState.Stopped.UNRECORDED)),
                 reason(reason),
                 true)) {
-            case Outcome.Kept() -> {
+            case Outcome.Kept(), Outcome.ProposedAnew() -> {
                 next.addFlashAttribute("notice", "activities.cancelled");
                 yield new ModelAndView("redirect:/activities/" + code);
             }

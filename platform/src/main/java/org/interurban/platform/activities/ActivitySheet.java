@@ -137,7 +137,7 @@ record ActivitySheet(
 
         @Override
         public boolean change(Activity before, Activity wanted) {
-            return keep.change(before, wanted, "", false) instanceof Outcome.Kept;
+            return !(keep.change(before, wanted, "", false) instanceof Outcome.Overtaken);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.interurban.platform.activities;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -96,7 +97,9 @@ class AnswerDate {
                 && activities.update(activity.with(new ActivityState.Planned()))) {
             var planned = activities.find(activity.code()).orElseThrow();
             events.publishEvent(new ActivityKept(activity.code(), ActivityStatus.PLANNED.code()));
-            tell.all(TellOfActivity.News.PLANNED, activity, planned, words, by);
+            var all =
+                    tell.whoIsConcerned(planned, null); // whoever gave the last yes gets the date for the calendar, too
+            tell.those(all, TellOfActivity.News.PLANNED, activity, planned, words, null, by);
             return new Outcome.Planned(planned);
         }
         tell.those(
@@ -109,6 +112,7 @@ class AnswerDate {
                 activity,
                 activity,
                 words,
+                cities.stream().map(DateAnswers.Standing::name).collect(Collectors.joining(", ")),
                 by);
         return new Outcome.Kept(activity);
     }

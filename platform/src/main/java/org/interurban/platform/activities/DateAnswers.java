@@ -51,6 +51,19 @@ class DateAnswers {
             .map(Role::name)
             .toArray(String[]::new);
 
+    /** Whether one of the people of the city {@code m} proposed the date, with {@code :roles}. */
+    static final String PROPOSES = """
+        exists (select from activity_proposer p join role_holder_view h on h.account = p.account
+                 where p.activity = m.activity and h.role = any(:roles) and h.scope_kind = 'CITY'
+                   and h.scope_id = m.organisation)\
+        """;
+
+    /** Whether the city {@code m} has somebody who can be asked. */
+    static final String CAN_BE_ASKED = """
+        exists (select from role_holder_view h
+                 where h.role = 'FOCAL_POINT' and h.scope_kind = 'CITY' and h.scope_id = m.organisation)\
+        """;
+
     private final JdbcClient sql;
     private final ProposedDates proposals;
     private final People people;
@@ -66,11 +79,7 @@ class DateAnswers {
     List<Standing> of(Activity activity, Locale locale) {
         return sql.sql("""
             select m.organisation as city, in_language(o.name, o.name_translations, :language) as name,
-                   exists (select from role_holder_view h
-                            where h.account = :proposer::uuid and h.role = any(:roles) and h.scope_kind = 'CITY'
-                              and h.scope_id = m.organisation) as proposes,
-                   exists (select from role_holder_view h
-                            where h.role = 'FOCAL_POINT' and h.scope_kind = 'CITY' and h.scope_id = m.organisation) as asked,
+                   %s as proposes, %s as asked,
                    n.answer, n.words, n.answered_at as at
               from activity_meets m
               join organisation_brief o on o.id = m.organisation
@@ -78,9 +87,8 @@ class DateAnswers {
                 on n.activity = m.activity and n.organisation = m.organisation and n.dates = :dates
              where m.activity = :activity
              order by name
-            """)
+            """.formatted(PROPOSES, CAN_BE_ASKED))
                 .param("language", locale.getLanguage())
-                .param("proposer", proposals.proposer(activity.code()).orElse(null))
                 .param("roles", ROLES)
                 .param("dates", activity.when().code())
                 .param("activity", activity.id())
@@ -113,7 +121,8 @@ class DateAnswers {
                 .orElse(List.of());
     }
 
-    private static boolean speaksFor(Person person, OrganisationId city) {
+    /** Whether the person answers for the city. */
+    static boolean speaksFor(Person person, OrganisationId city) {
         return person.assignments().stream()
                 .anyMatch(held -> held.scope().equals(Scope.city(city))
                         && ActivityPermission.ACTIVITIES_EDIT.isHeldBy(held.role()));

@@ -10,6 +10,9 @@ import org.springframework.context.MessageSource;
 /** One of the answers to a proposed date that a mail offers: yes, no, or another day. */
 class DateQuestion implements AnswerKind {
 
+    /** Where those who are signed in find what is not for everyone. */
+    private static final String DAY = "/work";
+
     private final DateAnswer answer;
     private final Activities activities;
     private final AnswerDate deed;
@@ -68,7 +71,7 @@ class DateQuestion implements AnswerKind {
                 new Says(
                         messages.getMessage("activities.answer.over", null, locale),
                         messages.getMessage("activities.answer.over.text", null, locale),
-                        null);
+                        DAY);
         };
     }
 
@@ -78,7 +81,7 @@ class DateQuestion implements AnswerKind {
                 text,
                 activity.published() && activity.status() == ActivityStatus.PLANNED
                         ? "/activities/" + activity.code()
-                        : null);
+                        : DAY);
     }
 
     private String said(String key, Activity activity, Locale locale) {

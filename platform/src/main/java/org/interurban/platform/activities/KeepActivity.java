@@ -24,6 +24,9 @@ class KeepActivity {
     sealed interface Outcome {
         record Kept() implements Outcome {}
 
+        /** Its new date is only proposed: one of those that agreed to the old one moved it, and the others have to agree again. */
+        record ProposedAnew() implements Outcome {}
+
         /** Somebody else changed it since the form was opened. */
         record Overtaken(Activity now) implements Outcome {}
     }
@@ -85,7 +88,8 @@ class KeepActivity {
         requireEdit(wanted);
         requireAgreed(before, wanted);
         var wasKnown = tell.isKnown(before);
-        var stated = wanted.with(state(before, wanted, words));
+        var moved = isMovedByOneSide(before, wanted);
+        var stated = wanted.with(moved ? new ActivityState.Proposed() : state(before, wanted, words));
         var activity =
                 before.status() == ActivityStatus.PROPOSED && wanted.status().stops()
                         ? stated.unpublished() // nobody else ever heard of it
@@ -102,7 +106,7 @@ class KeepActivity {
         if (telling && (isAhead(before) || isAhead(activity))) {
             tell(before, activities.find(activity.code()).orElse(activity), wasKnown, words);
         }
-        return new Outcome.Kept();
+        return moved ? new Outcome.ProposedAnew() : new Outcome.Kept();
     }
 
     /** Out of everything; the page that follows offers to undo it. */
@@ -161,9 +165,11 @@ class KeepActivity {
     }
 
     private void tell(Activity before, Activity now, boolean wasKnown, String words) {
-        if (wasKnown && before.status() == ActivityStatus.PROPOSED && now.status() == ActivityStatus.PROPOSED) {
+        if (wasKnown
+                && now.status() == ActivityStatus.PROPOSED
+                && !before.status().stops()) {
             if (!now.when().equals(before.when())) {
-                ask.again(now, words);
+                ask.again(before, now, words);
             }
             return;
         }
@@ -195,7 +201,7 @@ class KeepActivity {
                 : Optional.empty();
     }
 
-    private boolean isAhead(Activity activity) {
+    boolean isAhead(Activity activity) {
         var last = activity.when().to();
         return last == null || !last.isBefore(LocalDate.now(clock));
     }
@@ -209,6 +215,22 @@ class KeepActivity {
                 && !isPlanned(before)
                 && !rights.may(PartnershipPermission.PARTNERSHIPS, activities.scopes(wanted))
                 && (before == null || !wanted.when().equals(before.when()) || !answers.areAgreed(before));
+    }
+
+    /** Whether a date to which all had agreed gets another one by somebody who cannot agree for the others that can be asked. */
+    boolean isMovedByOneSide(Activity before, Activity wanted) {
+        return isMoved(before, wanted)
+                && wanted.when().isKnown()
+                && isAhead(wanted)
+                && !rights.may(PartnershipPermission.PARTNERSHIPS, activities.scopes(wanted))
+                && !ask.othersThan(rights.current(), wanted).isEmpty();
+    }
+
+    /** Whether a date that was agreed becomes another one, on which it is to take place as well. */
+    static boolean isMoved(Activity before, Activity wanted) {
+        return isPlanned(before)
+                && wanted.status() == ActivityStatus.PLANNED
+                && !wanted.when().equals(before.when());
     }
 
     private static boolean isPlanned(@Nullable Activity before) {

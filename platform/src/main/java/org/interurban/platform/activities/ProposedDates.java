@@ -22,18 +22,12 @@ public class ProposedDates {
 
     /** Who gave the activity the date it has; empty where no account did. */
     Optional<AccountId> proposer(String activity) {
-        return sql.sql("""
-            with dated as (select id, actor, day from act_day where subject_kind = 'activity' and subject_key = :activity)
-            select actor from dated
-             where id > coalesce((select max(id) from dated
-                                   where day <> (select day from dated order by id desc limit 1)), 0)
-             order by id limit 1
-            """)
+        return sql.sql("select account from activity_proposer where code = :activity")
                 .param("activity", activity)
                 .query((rs, row) ->
-                        Optional.ofNullable(rs.getObject("actor", UUID.class)).map(AccountId::new))
+                        Optional.ofNullable(rs.getObject("account", UUID.class)).map(AccountId::new))
                 .optional()
-                .flatMap(actor -> actor);
+                .flatMap(account -> account);
     }
 
     /** The name of the city for which the person may answer; whoever proposed the date may not. */

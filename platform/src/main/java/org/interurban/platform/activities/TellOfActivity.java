@@ -1,6 +1,5 @@
 package org.interurban.platform.activities;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,30 +41,27 @@ class TellOfActivity {
 
     private final JdbcClient sql;
     private final Notices notices;
-    private final Mail mail;
+    private final DateEntries calendars;
     private final People people;
     private final TellPartners partners;
     private final PublicAddress address;
     private final MessageSource messages;
-    private final Clock clock;
 
     TellOfActivity(
             JdbcClient sql,
             Notices notices,
-            Mail mail,
+            DateEntries calendars,
             People people,
             TellPartners partners,
             PublicAddress address,
-            MessageSource messages,
-            Clock clock) {
+            MessageSource messages) {
         this.sql = sql;
         this.notices = notices;
-        this.mail = mail;
+        this.calendars = calendars;
         this.people = people;
         this.partners = partners;
         this.address = address;
         this.messages = messages;
-        this.clock = clock;
     }
 
     static Notices.Subject about(Activity activity) {
@@ -126,18 +122,35 @@ class TellOfActivity {
     }
 
     void all(News news, Activity before, Activity now, String words, @Nullable AccountId by) {
-        those(whoIsConcerned(now, by), news, before, now, words, by);
+        those(whoIsConcerned(now, by), news, before, now, words, null, by);
     }
 
+    /** @param whose the cities whose answer it is, null where it is none */
     void those(
-            Collection<Holder> whom, News news, Activity before, Activity now, String words, @Nullable AccountId by) {
+            Collection<Holder> whom,
+            News news,
+            Activity before,
+            Activity now,
+            String words,
+            @Nullable String whose,
+            @Nullable AccountId by) {
         var name = by == null ? null : people.names(Set.of(by)).get(by);
         whom.forEach(holder -> notices.tell(
-                about(now), news.words(), holder.account(), letter(holder, news, before, now, words, name)));
+                about(now),
+                news.words(),
+                whose,
+                holder.account(),
+                letter(holder, news, before, now, words, name, by).by(by)));
     }
 
     private Mail.Message letter(
-            Holder holder, News news, Activity before, Activity now, String words, @Nullable String by) {
+            Holder holder,
+            News news,
+            Activity before,
+            Activity now,
+            String words,
+            @Nullable String by,
+            @Nullable AccountId writer) {
         var locale = holder.language();
         var said = new Object[] {
             now.title().in(locale), now.when().text(locale), before.when().text(locale), by == null ? "" : by
@@ -156,7 +169,7 @@ class TellOfActivity {
         return new Mail.Message(
                 holder.email(),
                 messages.getMessage(news.words() + ".subject", said, locale),
-                String.join("\n\n", lines) + "\n",
+                notices.letter(lines, writer, locale),
                 false,
                 calendar(news, now, locale));
     }
@@ -170,21 +183,6 @@ class TellOfActivity {
                     case POSTPONED, CANCELLED, REMOVED -> Mail.Calendar.Method.CANCEL;
                     case ACCEPTED, DECLINED, ANOTHER_DAY -> null;
                 };
-        return method == null || !Feed.isDated(now.when())
-                ? null
-                : new Mail.Calendar(method, Feed.one(entry(now, locale), method.name(), mail.sender()));
-    }
-
-    private Feed.Entry entry(Activity activity, Locale locale) {
-        return new Feed.Entry(
-                activity.code(),
-                activity.title().in(locale),
-                activity.when(),
-                null,
-                activity.description() == null ? null : activity.description().in(locale),
-                Feed.status(activity.status()),
-                address.of("/activities/" + activity.code()),
-                activity.version(),
-                clock.instant());
+        return method == null ? null : calendars.of(method, now, locale);
     }
 }

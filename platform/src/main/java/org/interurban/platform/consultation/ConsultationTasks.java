@@ -9,7 +9,7 @@ import org.interurban.platform.pairing.PairingPermission;
 import org.interurban.platform.web.WaitingTasks;
 import org.springframework.stereotype.Component;
 
-/** Proposed partners that a person's cities have not answered. */
+/** Proposed partners that a person's cities have not answered, and rounds in which all have or the time to answer is over. */
 @Component
 class ConsultationTasks implements WaitingTasks {
 
@@ -24,7 +24,21 @@ class ConsultationTasks implements WaitingTasks {
               from pairing_answer_awaited w
               join organisation_brief o on o.id = w.organisation
              where o.id = any(:cities)
-            """, Map.of("cities", cities(person))));
+            union all
+            select case when awaited = 0 then 'consultation.task.answered' else 'consultation.task.over' end,
+                   '/rounds/' || round, name, null, case when awaited = 0 then cast(:today as date) else answers_by end,
+                   case when awaited = 0 then declined else awaited end
+              from (select p.round, p.name, p.answers_by,
+                           count(distinct p.organisation) filter (where n.answer is null) as awaited,
+                           count(*) filter (where n.answer = 'declines') as declined
+                      from pairing_paired p
+                      join pairing_round_seen_by s on s.id = p.round
+                      left join pairing_answer n
+                        on n.round = p.round and n.organisation = p.organisation and n.partner = p.partner and n.rank is null
+                     where p.state = 'proposed' and %s
+                     group by p.round, p.name, p.answers_by) as asked
+             where awaited = 0 or answers_by < :today
+            """.formatted(Seen.workedOnBy(person, "s")), Map.of("cities", cities(person))));
     }
 
     /** Rounds in which cities have not answered, with how many of them, for those who run them. */

@@ -2,6 +2,7 @@ package org.interurban.platform.delivery;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Rights;
@@ -187,6 +188,11 @@ public class Mail {
     /** Whose name it bears. */
     public String sender() {
         return sending.sender();
+    }
+
+    /** In whose name it leaves. */
+    public String network(Locale reader) {
+        return sending.network(reader);
     }
 
     public boolean hasServer() {

@@ -5,8 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.shared.Identifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,14 +46,26 @@ public class Notices {
 
     private final JdbcClient sql;
     private final Mail mail;
+    private final Signature signature;
     private final People people;
     private final Clock clock;
 
-    Notices(JdbcClient sql, Mail mail, People people, Clock clock) {
+    Notices(JdbcClient sql, Mail mail, Signature signature, People people, Clock clock) {
         this.sql = sql;
         this.mail = mail;
+        this.signature = signature;
         this.people = people;
         this.clock = clock;
+    }
+
+    /** The parts of a letter below each other, signed by whoever acts. */
+    public String letter(List<String> parts, Locale reader) {
+        return letter(parts, Rights.account(), reader);
+    }
+
+    /** @param writer null for the platform itself */
+    public String letter(List<String> parts, @Nullable AccountId writer, Locale reader) {
+        return String.join("\n\n", parts) + "\n\n" + signature.of(writer, reader) + "\n";
     }
 
     /** In the transaction of the change, and with it only. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -224,6 +225,10 @@ class SendMail implements DisposableBean {
             from.setPersonal(name, StandardCharsets.UTF_8.name());
         }
         return from;
+    }
+
+    String network(Locale reader) {
+        return network.name(reader);
     }
 
     /** Whose name mail bears. */

@@ -1,6 +1,7 @@
 package org.interurban.platform.delivery;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Rights;
@@ -26,12 +27,20 @@ public class Signature {
     }
 
     /** @param writer null for the platform itself */
-    public String of(@Nullable AccountId writer, Locale reader) {
-        var name = network.name(reader);
-        return writer == null
-                ? name
-                : people.correspondent(writer)
-                        .map(found -> found.name() + "\n" + name)
-                        .orElse(name);
+    String of(@Nullable AccountId writer, Locale reader) {
+        return name(writer).map(name -> name + "\n").orElse("") + network(reader);
+    }
+
+    /** The name of whoever acts; nobody's where the platform does. */
+    public Optional<String> writer() {
+        return name(Rights.account());
+    }
+
+    private Optional<String> name(@Nullable AccountId account) {
+        return Optional.ofNullable(account).flatMap(people::correspondent).map(People.Correspondent::name);
+    }
+
+    public String network(Locale reader) {
+        return network.name(reader);
     }
 }

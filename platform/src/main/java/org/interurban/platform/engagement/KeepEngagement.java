@@ -13,7 +13,6 @@ import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.Notices;
-import org.interurban.platform.delivery.Signature;
 import org.interurban.platform.engagement.Engagement.Refusal;
 import org.interurban.platform.engagement.Engagement.State;
 import org.interurban.platform.shared.LocalizedText;
@@ -48,7 +47,6 @@ class KeepEngagement {
     private final RoleHolders holders;
     private final Audit audit;
     private final Notices notices;
-    private final Signature signature;
     private final PublicAddress address;
     private final MessageSource messages;
     private final Clock clock;
@@ -59,7 +57,6 @@ class KeepEngagement {
             RoleHolders holders,
             Audit audit,
             Notices notices,
-            Signature signature,
             PublicAddress address,
             MessageSource messages,
             Clock clock) {
@@ -68,7 +65,6 @@ class KeepEngagement {
         this.holders = holders;
         this.audit = audit;
         this.notices = notices;
-        this.signature = signature;
         this.address = address;
         this.messages = messages;
         this.clock = clock;
@@ -288,7 +284,7 @@ class KeepEngagement {
                     new Mail.Message(
                             holder.email(),
                             messages.getMessage(words + ".subject", new Object[] {title}, locale),
-                            messages.getMessage(words + ".text", arguments, locale) + "\n\n" + signature.in(locale)));
+                            notices.letter(List.of(messages.getMessage(words + ".text", arguments, locale)), locale)));
         }
     }
 

@@ -7,7 +7,7 @@ import org.interurban.platform.database.Seen;
 import org.interurban.platform.web.WaitingTasks;
 import org.springframework.stereotype.Component;
 
-/** Rounds that are not published, for those who run them. */
+/** Rounds in which the next step is theirs, for those who run them; of those in which cities are asked consultation tells. */
 @Component
 class RoundTasks implements WaitingTasks {
 
@@ -17,9 +17,10 @@ class RoundTasks implements WaitingTasks {
             return Optional.empty();
         }
         return Optional.of(new Part("""
-            select 'pairing.task.round', '/rounds/' || r.id, r.name, null, r.answers_by, 1
+            select 'pairing.task.round', '/rounds/' || r.id, r.name, null,
+                   case when r.state <> 'draft' then cast(:today as date) end, 1
               from pairing_round r join pairing_round_seen_by s on s.id = r.id
-             where r.state <> 'published' and %s
+             where r.state not in ('proposed', 'published') and %s
             """.formatted(Seen.workedOnBy(person, "s")), Map.of()));
     }
 }

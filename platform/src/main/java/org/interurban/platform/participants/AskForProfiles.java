@@ -11,7 +11,6 @@ import org.interurban.platform.authority.AccountId;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.Notices;
-import org.interurban.platform.delivery.Signature;
 import org.interurban.platform.programmes.Programme;
 import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.web.Languages;
@@ -40,7 +39,6 @@ class AskForProfiles {
 
     private final JdbcClient sql;
     private final Notices notices;
-    private final Signature signature;
     private final Languages languages;
     private final PublicAddress address;
     private final MessageSource messages;
@@ -50,7 +48,6 @@ class AskForProfiles {
     AskForProfiles(
             JdbcClient sql,
             Notices notices,
-            Signature signature,
             Languages languages,
             PublicAddress address,
             MessageSource messages,
@@ -58,7 +55,6 @@ class AskForProfiles {
             Audit audit) {
         this.sql = sql;
         this.notices = notices;
-        this.signature = signature;
         this.languages = languages;
         this.address = address;
         this.messages = messages;
@@ -103,11 +99,10 @@ class AskForProfiles {
         }
         lines.add(messages.getMessage("participants.ask.next", said, locale));
         lines.add(address.of("/programmes/%s/participants/%s".formatted(programme.code(), to.city())));
-        lines.add(signature.in(locale));
         return new Mail.Message(
                 Objects.requireNonNullElse(to.email(), ""),
                 messages.getMessage("participants.ask.subject", said, locale),
-                String.join("\n\n", lines) + "\n");
+                notices.letter(lines, locale));
     }
 
     /** @return to how many people a letter goes */

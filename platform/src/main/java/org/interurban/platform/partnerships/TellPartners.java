@@ -16,7 +16,6 @@ import org.interurban.platform.authority.People;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.Mail;
 import org.interurban.platform.delivery.Notices;
-import org.interurban.platform.delivery.Signature;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.web.Languages;
 import org.interurban.platform.web.PublicAddress;
@@ -47,7 +46,6 @@ public class TellPartners {
 
     private final JdbcClient sql;
     private final Notices notices;
-    private final Signature signature;
     private final People people;
     private final Languages languages;
     private final Rights rights;
@@ -57,7 +55,6 @@ public class TellPartners {
     TellPartners(
             JdbcClient sql,
             Notices notices,
-            Signature signature,
             People people,
             Languages languages,
             Rights rights,
@@ -65,7 +62,6 @@ public class TellPartners {
             MessageSource messages) {
         this.sql = sql;
         this.notices = notices;
-        this.signature = signature;
         this.people = people;
         this.languages = languages;
         this.rights = rights;
@@ -136,11 +132,10 @@ public class TellPartners {
         }
         lines.add(messages.getMessage(news.words() + ".next", said, locale));
         lines.add(address.of(news.path()));
-        lines.add(signature.in(locale));
         return new Mail.Message(
                 holder.email(),
                 messages.getMessage(news.words() + ".subject", said, locale),
-                String.join("\n\n", lines) + "\n",
+                notices.letter(lines, locale),
                 false,
                 null);
     }

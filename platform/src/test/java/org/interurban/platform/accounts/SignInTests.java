@@ -161,7 +161,7 @@ class SignInTests {
     @EnumSource(names = {"ACCOUNT_DISABLED", "PERSON_ERASED"})
     void letsNobodyInByAnInvitationOfAnAccountThatWasClosed(LostRight lost) {
         var account = TestPeople.account(sql, Role.EDITOR);
-        var invitation = askForLink.invite(account, email(account), Locale.ENGLISH);
+        var invitation = askForLink.first(account, Locale.ENGLISH);
 
         lost.happensTo(account, sql);
 

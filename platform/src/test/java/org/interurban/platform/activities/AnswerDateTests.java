@@ -163,14 +163,18 @@ class AnswerDateTests {
         ask(meeting, focalPoint);
 
         assertThat(press(link(DateAnswer.ANOTHER_DAY), "After the elections")).contains("suggestion is kept");
-        assertThat(press(link(DateAnswer.NO), "No budget")).contains("answer is kept");
+        assertThat(press(link(DateAnswer.NO), "No budget")).contains("answer is kept", "href=\"/work\"");
 
         assertThat(status(meeting)).isEqualTo("proposed");
         assertThat(bodies(proposer)).anyMatch(body -> body.contains("After the elections"));
+        assertThat(letters("reply_to", proposer))
+                .as("whose answer by a link it is")
+                .contains("dublin.test@example.org");
+        assertThat(bodies(focalPoint)).allMatch(body -> body.contains("City Network"));
         assertThat(bodies(proposer)).anyMatch(body -> body.contains("does not suit") && body.contains("No budget"));
         assertThat(browser.get().uri("/activities/" + meeting).with(TestPeople.holding(proposer)))
                 .bodyText()
-                .contains("it does not suit", "No budget", "Who was told", "told of another day");
+                .contains("it does not suit", "No budget", "Who was told", "told of another day", ": Dublin");
     }
 
     @Test
@@ -190,6 +194,7 @@ class AnswerDateTests {
         press(link());
         edit(VISIT, "2027-06-07", "planned", "The mayor travels in May", 1);
 
+        assertThat(status()).isEqualTo("planned");
         assertThat(subjects(focalPoint)).contains("Moved to 7 Jun 2027: Study visit of Seoul in Dublin");
         assertThat(bodies(focalPoint)).anyMatch(body -> body.contains("The mayor travels in May"));
         assertThat(browser.get().uri("/activities/" + VISIT + "/cancel").with(as(Role.PROGRAMME_OFFICER)))
@@ -297,6 +302,91 @@ class AnswerDateTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("It is planned once the cities that meet have agreed");
+    }
+
+    /** Neither side moves alone what both agreed to; and whoever gives the last yes has the date in the calendar as well. */
+    @Test
+    void aDateThatACityMovesIsPlannedOnceTheOtherHasAgreedAgain() {
+        var proposer = focalPointOf("seoul");
+        var meeting = proposedBy(proposer);
+        ask(meeting, focalPoint);
+        press(link());
+        assertThat(status(meeting)).isEqualTo("planned");
+        assertThat(sql.sql("select calendar from mail_message where recipient = 'dublin.test@example.org'"
+                                + " and subject like 'Planned%'")
+                        .query(String.class)
+                        .single())
+                .contains("METHOD:PUBLISH", "DTSTART;VALUE=DATE:20261209");
+
+        assertThat(moved(meeting, proposer, "")).hasStatus(422).bodyText().contains("Say why it moves");
+        assertThat(moved(meeting, proposer, "Elections")).hasStatus3xxRedirection();
+
+        assertThat(status(meeting)).isEqualTo("proposed");
+        assertThat(bodies(focalPoint).getLast())
+                .contains("would like to move", "9 Dec 2026", "5 May 2099", "Why: Elections")
+                .contains("No, it does not:", "Another day would suit:");
+        assertThat(browser.get().uri("/activities/" + meeting).with(TestPeople.holding(focalPoint)))
+                .bodyText()
+                .contains("Can Dublin make it?");
+        press(answerLink(bodies(focalPoint).getLast()));
+        assertThat(status(meeting)).isEqualTo("planned");
+    }
+
+    @Test
+    void whatWaitsForAnAnswerWaitsNowForTheOneWhoseTurnItIs() {
+        var proposer = focalPointOf("seoul");
+        var officer = TestPeople.account(sql, Role.PROGRAMME_OFFICER);
+        var meeting = proposedBy(proposer, "2099-05-05");
+        ask(meeting, focalPoint);
+
+        assertThat(thisWeek(focalPoint)).contains("your answer to the proposed date is awaited");
+        assertThat(thisWeek(proposer)).doesNotContain(meeting);
+        assertThat(others(proposer)).contains(meeting, "one answer is missing", "Dublin");
+        assertThat(others(focalPoint)).doesNotContain(meeting);
+
+        press(link(DateAnswer.ANOTHER_DAY), "After the elections");
+
+        assertThat(thisWeek(proposer)).contains("one city asks for another day", "Dublin: After the elections");
+        assertThat(thisWeek(focalPoint)).doesNotContain(meeting);
+        assertThat(others(focalPoint)).contains(meeting, "another date is awaited", "Seoul");
+        assertThat(others(officer)).contains(meeting, "another date is awaited");
+        assertThat(thisWeek(officer)).doesNotContain(meeting);
+    }
+
+    private String thisWeek(AccountId account) {
+        return partOfDay("week", account);
+    }
+
+    private String others(AccountId account) {
+        return partOfDay("others", account);
+    }
+
+    private String partOfDay(String part, AccountId account) {
+        var page = text(
+                browser.get().uri("/work").with(TestPeople.holding(account)).exchange());
+        var head = page.indexOf("id=\"" + part + "\"");
+        return head < 0 ? "" : page.substring(head, page.indexOf("</ul>", head));
+    }
+
+    private MvcTestResult moved(String meeting, AccountId by, String reason) {
+        return browser.post()
+                .uri("/activities/" + meeting + "/edit")
+                .with(TestPeople.holding(by))
+                .with(csrf())
+                .param("type", "bilateral-meeting")
+                .param("start", "2099-05-05")
+                .param("status", "planned")
+                .param("reason", reason)
+                .param("version", "1")
+                .exchange();
+    }
+
+    private static String answerLink(String letter) {
+        return letter.lines()
+                .filter(line -> line.contains("/answer/"))
+                .map(line -> line.substring(line.indexOf("/answer/")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private AccountId focalPointOf(String city) {
@@ -485,16 +575,21 @@ class AnswerDateTests {
     }
 
     private String proposedBy(AccountId account) {
+        return proposedBy(account, "2026-12-09");
+    }
+
+    private String proposedBy(AccountId account, String day) {
         browser.post()
                 .uri("/activities/new")
                 .with(TestPeople.holding(account))
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
                 .param("partnership", "IURC-Seoul-Dublin")
                 .param("type", "bilateral-meeting")
-                .param("start", "2026-12-09")
+                .param("start", day)
                 .param("status", "proposed")
                 .exchange();
-        return sql.sql("select code from activity where from_on = '2026-12-09' order by id desc limit 1")
+        return sql.sql("select code from activity where from_on = cast(? as date) order by id desc limit 1")
+                .param(day)
                 .query(String.class)
                 .single();
     }
