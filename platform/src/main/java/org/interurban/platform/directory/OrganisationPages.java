@@ -63,7 +63,7 @@ class OrganisationPages {
         return list(false, query, model, "directory/organisations");
     }
 
-    private static RouteMap map(List<Organisations.Line> cities) {
+    private static List<RouteMap> map(List<Organisations.Line> cities) {
         var dots = new ArrayList<RouteMap.City>();
         for (var city : cities) {
             Position.known(city.longitude(), city.latitude())

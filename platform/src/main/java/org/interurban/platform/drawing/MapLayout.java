@@ -39,6 +39,8 @@ final class MapLayout {
     private static final int STEPS = 40;
     /** The globe's radius in pixels, at most: a map of neighbours still shows where in the world they are. */
     private static final double MOST = 460;
+    /** Of cities alone more, by the width of the picture: so that neighbours are seen apart. */
+    private static final double MOST_OF_CITIES = 1.6;
 
     private final List<Route> all;
     private final List<Route> routes;
@@ -133,7 +135,7 @@ final class MapLayout {
         var end = width - (listRight ? list + 70 : side);
         var base = height - lower;
         var scale = Math.min(
-                MOST,
+                named || routes.stream().anyMatch(route -> route.cities().size() > 1) ? MOST : width * MOST_OF_CITIES,
                 Math.min((end - start) / Math.max(right - left, 1e-6), (base - upper) / Math.max(bottom - top, 1e-6)));
         var middle = new Point(
                 Math.round((start + end) / 2 - (left + right) / 2 * scale),

@@ -187,12 +187,12 @@ public record RouteMap(
         return crowds;
     }
 
-    /** Where cities lie, without names: a table beside it names them. */
-    public static RouteMap dots(List<City> cities) {
+    /** Where cities lie, without names, at every width that the page can have: a table beside it names them. */
+    public static List<RouteMap> dots(List<City> cities) {
         var each = cities.stream()
                 .map(city -> new Route(null, city.name(), "", city.link(), List.of(city)))
                 .toList();
-        return draw(each, 1440, 560, false);
+        return List.of(draw(each, 1440, 560, false), draw(each, 960, 420, false), draw(each, 390, 260, false));
     }
 
     /** Very many routes: where they run, without names, as wide as the page. */

@@ -30,9 +30,18 @@ final class Stop {
         this.half = (capsule > 0 ? capsule / 2 : RADIUS) + rings;
     }
 
-    /** A shared station is named once, on the row of all lines: without a label it has no detail either. */
+    /**
+     * A shared station is named once, on the row of all lines: without a label it has no detail either. Where no date is known a
+     * long name goes on in its place.
+     */
     void name(double room) {
         numbered = false;
+        if (station.detail().isEmpty()) {
+            var lines = TextWidth.SIGN.onTwoLines(station.label(), LabelPlaces.TITLE, room);
+            title = lines.getFirst();
+            detail = lines.getLast();
+            return;
+        }
         title = TextWidth.SIGN.cut(station.label(), LabelPlaces.TITLE, room);
         detail = title.isEmpty() ? "" : TextWidth.SANS.cut(station.detail(), LabelPlaces.DETAIL, room);
     }
@@ -58,10 +67,13 @@ final class Stop {
                 ? 0
                 : numbered
                         ? TextWidth.SIGN.of(title, LabelPlaces.TITLE) + 2
-                        : Math.max(
-                                        TextWidth.SIGN.of(title, LabelPlaces.TITLE),
-                                        TextWidth.SANS.of(detail, LabelPlaces.DETAIL))
-                                + 6;
+                        : Math.max(TextWidth.SIGN.of(title, LabelPlaces.TITLE), secondLine()) + 6;
+    }
+
+    private double secondLine() {
+        return station.detail().isEmpty()
+                ? TextWidth.SIGN.of(detail, LabelPlaces.TITLE)
+                : TextWidth.SANS.of(detail, LabelPlaces.DETAIL);
     }
 
     /** How high its label is: of two lines, or of a number. */

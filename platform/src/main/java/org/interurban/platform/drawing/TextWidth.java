@@ -2,6 +2,7 @@ package org.interurban.platform.drawing;
 
 import java.text.BreakIterator;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** How wide a text will be, from the advance widths of the two faces; letters outside ASCII are taken as wide as they can be. */
@@ -54,6 +55,26 @@ public enum TextWidth {
             end = next;
         }
         return text.substring(0, end).stripTrailing() + "…";
+    }
+
+    /** The text, with an empty second line where one is enough, else on two as even as its words allow, the second cut. */
+    List<String> onTwoLines(String text, double size, double room) {
+        var end = of(text, size) <= room ? text.length() : 0;
+        if (end == 0) {
+            var words = BreakIterator.getLineInstance(Locale.ROOT);
+            words.setText(text);
+            var half = of(text, size) / 2;
+            for (int next = words.next(); next != BreakIterator.DONE && of(text.substring(0, end), size) < half; ) {
+                if (of(text.substring(0, next).stripTrailing(), size) > room) {
+                    break;
+                }
+                end = next;
+                next = words.next();
+            }
+        }
+        return end == 0
+                ? List.of(cut(text, size, room), "")
+                : List.of(text.substring(0, end).stripTrailing(), cut(text.substring(end), size, room));
     }
 
     private int advance(int letter) {

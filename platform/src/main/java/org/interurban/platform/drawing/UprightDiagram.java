@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,13 @@ public record UprightDiagram(List<Line> lines, List<Entry> entries) {
         public String style() {
             return on.size() == 1 ? on.getFirst().style() : "";
         }
+
+        /** Where neighbouring lines share it, they have one mark across them all: which part of that stands on a track. */
+        public String part(int track) {
+            var before = track > 0 && tracks.get(track - 1).stops();
+            var after = track < tracks.size() - 1 && tracks.get(track + 1).stops();
+            return before && after ? "across" : before ? "across to" : after ? "across from" : "";
+        }
     }
 
     /** @param state off (not begun, or over), on, or first and last: the line begins or ends here */
@@ -51,7 +60,7 @@ public record UprightDiagram(List<Line> lines, List<Entry> entries) {
             }
         }
         var inOrder = places.values().stream()
-                .sorted(Comparator.comparing(place -> order(place.station())))
+                .sorted(Comparator.comparing(Place::order).thenComparing(place -> !Place.isCertain(place.station())))
                 .toList();
         var trunk = lines.size() > MOST_TRACKS;
         var side = trunk ? List.of(Line.whole("", "", List.of())) : lines;
@@ -71,10 +80,10 @@ public record UprightDiagram(List<Line> lines, List<Entry> entries) {
                             state(ranges.get(t), here),
                             trunk || place.on().contains(side.get(t))))
                     .toList();
-            var ahead = today != null && !order(place.station()).isBefore(today);
+            var ahead = today != null && !place.order().isBefore(today);
             entries.add(new Entry(
                     place.station(),
-                    ahead && (i == 0 || order(inOrder.get(i - 1).station()).isBefore(today)),
+                    ahead && (i == 0 || inOrder.get(i - 1).order().isBefore(today)),
                     its != year ? its : null,
                     List.copyOf(place.on()),
                     tracks));
@@ -83,12 +92,33 @@ public record UprightDiagram(List<Line> lines, List<Entry> entries) {
         return new UprightDiagram(lines, List.copyOf(entries));
     }
 
-    private record Place(Station station, Set<Line> on) {}
+    private record Place(Station station, Set<Line> on) {
 
-    /** Exact stations come at their day; a month at its end, a year or a period after all that lies in it; no date last. */
-    private static LocalDate order(Station station) {
-        var to = station.when().to();
-        return to == null ? LocalDate.MAX : to;
+        /**
+         * Its earliest day, so that the years only rise; no date last. No line begins for the sake of what is known by year or
+         * period only, which therefore comes after the first certain station of that year.
+         */
+        LocalDate order() {
+            var from = station.when().from();
+            var to = station.when().to();
+            if (from == null || to == null) {
+                return LocalDate.MAX;
+            }
+            return isCertain(station)
+                    ? from
+                    : on.stream()
+                            .flatMap(line -> line.stations().stream())
+                            .filter(Place::isCertain)
+                            .flatMap(other -> Stream.ofNullable(other.when().from()))
+                            .min(Comparator.naturalOrder())
+                            .filter(first -> first.getYear() == from.getYear())
+                            .filter(first -> first.isAfter(from) && !first.isAfter(to))
+                            .orElse(from);
+        }
+
+        private static boolean isCertain(Station station) {
+            return !station.vague() || station.when().precision() == Precision.MONTH;
+        }
     }
 
     private static int[] range(List<Place> inOrder, Line line) {

@@ -1,6 +1,9 @@
 package org.interurban.platform.home;
 
+import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.Region;
+import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Person;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.lines.PartnershipLine;
+import org.interurban.platform.lines.PartnershipLine.Member;
 import org.interurban.platform.lines.PartnershipLines;
 import org.interurban.platform.portraits.Measures;
 import org.interurban.platform.portraits.StatedNumbers;
@@ -33,6 +37,15 @@ class HomePages {
 
     private static final int NEWEST = 5;
     private static final int SPELT_OUT = 20;
+
+    /** The part of the world in which each country lies, after CLDR. */
+    private static final Map<String, String> CONTINENTS = Region.getAvailable(Region.RegionType.CONTINENT).stream()
+            .flatMap(continent -> continent.getContainedRegions(Region.RegionType.TERRITORY).stream()
+                    .map(country -> Map.entry(country.toString(), continent.toString())))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+
+    /** How many of the cities on the map lie in one part of the world. */
+    record Side(String region, long cities) {}
 
     /** Something that happened on a line. */
     record News(
@@ -78,6 +91,7 @@ class HomePages {
         model.addAttribute("drawn", routes.size());
         model.addAttribute("asList", asList);
         model.addAttribute("maps", asList ? List.of() : RouteMap.wide(routes));
+        model.addAttribute("sides", sides(partnerships, locale));
         model.addAttribute("listed", routes);
         model.addAttribute("themes", lines.themes(view));
         model.addAttribute("numbers", measures.ofNetwork(Person.NOBODY));
@@ -108,6 +122,27 @@ class HomePages {
         }
         return new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT)
                 .format(number, messages.getMessage("home.sentence.spellout", null, locale));
+    }
+
+    /** The cities by part of the world, from west to east. */
+    private static List<Side> sides(List<PartnershipLine> partnerships, Locale locale) {
+        var names = LocaleDisplayNames.getInstance(ULocale.forLocale(locale));
+        var byRegion = partnerships.stream()
+                .flatMap(partnership -> partnership.members().stream())
+                .filter(member ->
+                        CONTINENTS.containsKey(String.valueOf(member.country())) && member.longitude() != null)
+                .collect(Collectors.groupingBy(
+                        member -> CONTINENTS.get(member.country()),
+                        Collectors.toMap(Member::code, Member::longitude, (a, b) -> a)));
+        return byRegion.entrySet().stream()
+                .sorted(Comparator.comparingDouble(region -> region.getValue().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(0)))
+                .map(region -> new Side(
+                        names.regionDisplayName(region.getKey()),
+                        region.getValue().size()))
+                .toList();
     }
 
     /** What was held, with what it was about where that is written in the reader's language, else with the theme. */

@@ -72,7 +72,7 @@ class MemberPages {
         return "membership/member";
     }
 
-    private static RouteMap map(List<Members.Member> members) {
+    private static List<RouteMap> map(List<Members.Member> members) {
         var dots = new ArrayList<RouteMap.City>();
         for (var member : members) {
             Position.known(member.longitude(), member.latitude())

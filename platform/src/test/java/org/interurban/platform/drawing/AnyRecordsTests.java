@@ -170,7 +170,7 @@ class AnyRecordsTests {
             RouteMap.wide(routes).forEach(AnyRecordsTests::check);
             RouteMap.card(routes).forEach(AnyRecordsTests::check);
             check(RouteMap.printed(routes));
-            check(RouteMap.dots(cities));
+            RouteMap.dots(cities).forEach(AnyRecordsTests::check);
             check(RouteMap.crowd(routes));
         });
     }

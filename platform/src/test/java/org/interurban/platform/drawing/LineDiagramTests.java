@@ -199,7 +199,59 @@ class LineDiagramTests {
         assertThat(upright.entries()).hasSize(3);
         assertThat(upright.entries().getFirst().on()).hasSize(2);
         assertThat(upright.entries().getFirst().year()).isEqualTo(2022);
-        assertThat(upright.entries().getLast().station().when().precision()).isEqualTo(Precision.YEAR);
+        assertThat(upright.entries().get(1).station().when().precision())
+                .as("after the first certain one")
+                .isEqualTo(Precision.YEAR);
+    }
+
+    @Test
+    void theYearsOfAnUprightDiagramOnlyRise() {
+        var line = Line.of("A", "One", "", null, List.of(station("2023-02-01", "2023-02-01"), station("2022", "2023")));
+
+        assertThat(LineDiagram.of(line, Span.over(List.of(line), TODAY, Locale.ENGLISH))
+                        .upright()
+                        .entries())
+                .extracting(UprightDiagram.Entry::year)
+                .containsExactly(2022, 2023);
+    }
+
+    @Test
+    void whatNeighbouringLinesShareHasOneMarkAcrossThem() {
+        var launch = station("2022-02-01", "2022-02-01").sharedAs("launch");
+        var of = Stream.of("A", "B", "C", "D")
+                .map(letter -> Line.of(
+                        letter,
+                        letter,
+                        "",
+                        null,
+                        letter.equals("C") ? List.of(station("2022-03-01", "2022-03-01")) : List.of(launch)))
+                .toList();
+
+        var entry = LineDiagram.timetable(of, Span.over(of, TODAY, Locale.ENGLISH))
+                .upright()
+                .entries()
+                .getFirst();
+
+        assertThat(Stream.of(0, 1, 2, 3)
+                        .filter(track -> entry.tracks().get(track).stops())
+                        .map(entry::part))
+                .containsExactly("across from", "across to", "");
+    }
+
+    @Test
+    void aLongNameWithoutADateGoesOnInTheSecondLine() {
+        var title = "Memoranda of understanding of one university in the north and of another in the south, signed";
+        var station = Station.of(
+                title, "", PartialPeriod.UNKNOWN, Station.Kind.AGREEMENT, Station.State.HELD, Station.Side.ABOVE, null);
+        var line = Line.of("A", "One", "", null, List.of(station("2022-02-01", "2022-02-01"), station));
+
+        assertThat(LineDiagram.of(line, Span.over(List.of(line), TODAY, Locale.ENGLISH))
+                        .rows()
+                        .getFirst()
+                        .marks()
+                        .getLast())
+                .satisfies(mark ->
+                        assertThat(mark.label().text() + " " + mark.detail()).isEqualTo(title));
     }
 
     private static double branch(LineDiagram.Siding siding) {

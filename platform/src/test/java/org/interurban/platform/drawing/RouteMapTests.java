@@ -10,6 +10,7 @@ import org.interurban.platform.drawing.RouteMap.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drawn with the cities of the sample network's eight active partnerships. */
 class RouteMapTests {
@@ -64,11 +65,12 @@ class RouteMapTests {
                 .containsExactlyInAnyOrder(ROUTES.get(3).key(), ROUTES.get(4).key());
     }
 
-    @Test
-    void citiesCloseTogetherAreOneCrowdOfWhichNoTwoLieOnEachOther() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void citiesCloseTogetherAreOneCrowdOfWhichNoTwoLieOnEachOther(int width) {
         var cities = List.of(SEOUL, INCHEON, SEJONG, BUSAN, GWANGJU, TAOYUAN, TAICHUNG, DUBLIN);
 
-        var crowds = RouteMap.dots(cities).crowds();
+        var crowds = RouteMap.dots(cities).get(width).crowds();
 
         assertThat(crowds).flatExtracting(RouteMap.Crowd::cities).containsExactlyInAnyOrderElementsOf(cities);
         assertThat(crowds)
@@ -80,6 +82,13 @@ class RouteMapTests {
                     .filteredOn(other -> other != one)
                     .allMatch(other -> Math.hypot(other.x() - one.x(), other.y() - one.y()) >= RouteMap.CLOSE);
         }
+    }
+
+    @Test
+    void citiesOfOneCountryAreSeenApart() {
+        var map = RouteMap.dots(List.of(SEOUL, BUSAN, SEJONG, GWANGJU)).getFirst();
+
+        assertThat(map.crowds()).hasSize(4);
     }
 
     @Test

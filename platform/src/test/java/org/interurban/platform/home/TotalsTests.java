@@ -19,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class TotalsTests {
 
+    private static final Pattern SIDE = Pattern.compile("<li>[A-Z][a-z]+: (\\d+) cities</li>");
+    private static final Pattern HEADING = Pattern.compile("<h2[^>]*>([^<]+)</h2>");
     private static final int CROWD = 2400;
     private static final int OF_ONE_CITY = 800;
 
@@ -46,6 +48,21 @@ class TotalsTests {
 
         assertThat(total("/api/v1/partnerships")).isZero();
         assertThat(page("/")).contains("Cities that work together").doesNotContain("0 cities");
+    }
+
+    @Test
+    void theCitiesOfThePartsOfTheWorldAreThoseOnTheMap() throws Exception {
+        sample.load();
+
+        var home = page("/");
+        var sides = SIDE.matcher(home)
+                .results()
+                .mapToLong(side -> Long.parseLong(side.group(1)))
+                .sum();
+        assertThat(home).contains("<li>Europe: ", "<li>Asia: ").contains(sides + " cities, ");
+        assertThat(page("/?lang=ko")).contains("<li>유럽 ", "<li>아시아 ");
+        assertThat(HEADING.matcher(home).results().map(heading -> heading.group(1)))
+                .startsWith("Map of the partnerships", "The network in numbers");
     }
 
     @Test
