@@ -69,10 +69,19 @@ final class MapLayout {
         this.width = width;
         this.height = height;
         this.named = named;
-        this.list = width > 1200 ? 330 : width > RouteMap.COLUMN ? 250 : width > RouteMap.SHEET ? 190 : 150;
+        this.list = width > 1200 ? 330 : width > RouteMap.COLUMN ? 250 : width > RouteMap.SHEET ? 190 : listOfSheet();
         this.side = !named ? 44 : width > RouteMap.SHEET ? 150 : 96;
         this.upper = !named ? 40 : width > RouteMap.SHEET ? 90 : 44;
         this.lower = !named ? 56 : width > RouteMap.SHEET ? 120 : 44;
+    }
+
+    /** On paper as wide as the longest name, which nothing else there says in full. */
+    private double listOfSheet() {
+        var longest = cities.stream()
+                .mapToDouble(city -> TextWidth.SIGN.of(city.name(), NAME))
+                .max()
+                .orElse(0);
+        return Math.clamp(longest + bend() + RouteMap.LETTER + 18, 150, Math.max(150, width * 0.42));
     }
 
     RouteMap draw() {

@@ -4,7 +4,9 @@ import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.Region;
 import com.ibm.icu.util.ULocale;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,7 @@ class HomePages {
 
     private static final int NEWEST = 5;
     private static final int SPELT_OUT = 20;
+    private static final Period NEW = Period.ofMonths(6);
 
     /** The part of the world in which each country lies, after CLDR. */
     private static final Map<String, String> CONTINENTS = Region.getAvailable(Region.RegionType.CONTINENT).stream()
@@ -65,18 +68,21 @@ class HomePages {
     private final List<StatedNumbers> stated;
     private final Languages languages;
     private final MessageSource messages;
+    private final Clock clock;
 
     HomePages(
             PartnershipLines lines,
             Measures measures,
             List<StatedNumbers> stated,
             Languages languages,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.lines = lines;
         this.measures = measures;
         this.stated = stated;
         this.languages = languages;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -100,7 +106,12 @@ class HomePages {
                 stated.stream()
                         .flatMap(numbers -> numbers.all().entrySet().stream())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        model.addAttribute("news", news(partnerships, locale));
+        var news = news(partnerships, locale);
+        model.addAttribute("news", news);
+        model.addAttribute(
+                "isNew",
+                news.isEmpty()
+                        || !news.getFirst().from().isBefore(LocalDate.now(clock).minus(NEW)));
         return "home/home";
     }
 

@@ -37,7 +37,10 @@ class PartnershipLists {
             @Nullable String country,
             @Nullable String group) {}
 
-    /** @param line the letter of its theme, A to H */
+    /**
+     * @param line the letter of its theme, A to H
+     * @param asOf the year in which its programme ended, where that is over
+     */
     record Line(
             String code,
             String name,
@@ -51,7 +54,8 @@ class PartnershipLists {
             @Nullable String coordinator,
             String status,
             boolean published,
-            @JsonIgnore String programmeName) {}
+            @JsonIgnore String programmeName,
+            @JsonIgnore @Nullable String asOf) {}
 
     private static final Sheet<Line> SHEET = Sheet.of("partnerships", Line.class)
             .with("members", line -> each(line, City::code))
@@ -65,9 +69,10 @@ class PartnershipLists {
                in_language(p.theme, p.theme_translations, :language) as theme,
                array(select in_language(t.label, t.label_translations, :language) from partnership_topic t
                       where t.partnership = p.id and t.chosen order by t.position) as topics,
-               m.members, p.cohort, p.form, p.coordinator, p.status, p.published
+               m.members, p.cohort, p.form, p.coordinator, p.status, p.published,
+               case when g.to_on < current_date then extract(year from g.to_on)::text end as as_of
           from partnership p
-          join programme_brief g on g.id = p.programme
+          join programme_portrait g on g.id = p.programme
           join partnership_seen_by s on s.id = p.id
           cross join lateral (
             select array_agg(o.code::text) as codes, array_agg(o.country::text) as countries,

@@ -51,12 +51,13 @@ class QuotationRecords {
     }
 
     @Bean
-    Listing<Quotations.Line> quotationListing(Labels labels) {
+    Listing<Quotations.Line> quotationListing(Labels labels, Rights rights) {
         var form = ListForm.searching("press.search")
                 .year("year", "press.year")
                 .choice("consent", "press.field.consent")
-                .among((nothing, locale) ->
-                        Map.of("consent", labels.of("press.consent", Coded.codes(Quotation.Consent.class), locale)));
+                .among((nothing, locale) -> rights.current().mayAnywhere(QuotationPermission.QUOTATION_EDIT)
+                        ? Map.of("consent", labels.of("press.consent", Coded.codes(Quotation.Consent.class), locale))
+                        : Map.of());
         return Listing.of(Quotations.SHEET, quotations.terms(), quotations::list)
                 .asking(form)
                 .forEveryone()

@@ -1,10 +1,12 @@
 package org.interurban.platform.sources;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,20 @@ public class Sources {
         this.sql = sql;
         this.readings = readings;
         this.conclusions = conclusions;
+    }
+
+    /** What is cited of one document, together: for pages, which say each document once. */
+    public List<Cited> byDocument(List<Cited> cited) {
+        return cited.stream().collect(groupingBy(Cited::document, LinkedHashMap::new, toList())).values().stream()
+                .map(all -> new Cited(
+                        all.getFirst().document(),
+                        all.getFirst().title(),
+                        all.stream()
+                                .map(Cited::locator)
+                                .filter(locator -> !locator.isEmpty())
+                                .distinct()
+                                .collect(joining("; "))))
+                .toList();
     }
 
     /** Keeps the passages an imported row names in its column {@code sources}, in place of those kept before. */

@@ -22,6 +22,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param site where the platform is found from outside, without a slash at the end
  * @param path the page's address with its query, for links that come back to it
  * @param theme light, dark, or auto
+ * @param forWork whether the page is one of those for work, wherever else it may be read
  */
 public record Frame(
         String networkName,
@@ -36,7 +37,8 @@ public record Frame(
         Language currentLanguage,
         String theme,
         String site,
-        String path) {
+        String path,
+        boolean forWork) {
 
     private static final Pattern LINES =
             Pattern.compile("(^|, |(?<=; ))lines? \\d+([-–]\\d+)?(?=;|$)", Pattern.CASE_INSENSITIVE);
@@ -68,7 +70,7 @@ public record Frame(
 
     /** Whether search engines may keep it: a page as everyone finds it, not one reader's search, order or work. */
     public boolean isToBeFound() {
-        return accountName == null && Set.of("lang").containsAll(asked().keySet());
+        return accountName == null && !forWork && Set.of("lang").containsAll(asked().keySet());
     }
 
     /** The entry of the menu below which this page lies; null for the entry itself and for what lies below none. */

@@ -7,6 +7,8 @@ import org.interurban.platform.authority.Permission;
 import org.interurban.platform.authority.Rights;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Puts the frame into every page's model. */
 @ControllerAdvice
@@ -46,7 +48,9 @@ class FrameAdvice {
                 language(locale.getLanguage()),
                 ThemeChange.theme(request),
                 address.origin(),
-                path(request));
+                path(request),
+                request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler
+                        && PublicPages.isForWork(handler));
     }
 
     private static Frame.Language language(String tag) {

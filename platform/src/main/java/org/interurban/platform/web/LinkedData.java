@@ -60,7 +60,7 @@ class LinkedData {
             things.add(said);
         }
         listings.stream()
-                .filter(listing -> Access.OPEN.equals(listing.access()))
+                .filter(listing -> Access.OPEN.equals(listing.access()) && !frame.forWork())
                 .filter(listing -> listing.addresses()
                         .contains(frame.bare().substring(frame.site().length())))
                 .map(listing -> dataset(listing, frame, title, about))

@@ -39,6 +39,11 @@ public class PublicPages {
                     .flatMap(listing -> listing.addresses().stream())
                     .filter(address -> !address.startsWith(Listing.INTERFACE))
                     .forEach(found::add);
+            mapping.getObject().getHandlerMethods().forEach((request, handler) -> {
+                if (isForWork(handler)) {
+                    found.removeAll(request.getPatternValues());
+                }
+            });
             found.removeIf(address -> address.contains("{"));
             return List.copyOf(found);
         });
@@ -67,6 +72,13 @@ public class PublicPages {
 
     private static boolean isOpen(HandlerMethod handler) {
         return Access.of(handler).filter(Access.OPEN::equals).isPresent();
+    }
+
+    /** The menu leads those to it who hold a right, and nobody else, though others may read something there. */
+    static boolean isForWork(HandlerMethod handler) {
+        var entries = handler.getMethod().getAnnotationsByType(InMenu.class);
+        return entries.length > 0
+                && Arrays.stream(entries).allMatch(entry -> entry.atWork() && entry.holding().length > 0);
     }
 
     private static boolean isNamed(HandlerMethod handler) {

@@ -85,6 +85,23 @@ class RouteMapTests {
     }
 
     @Test
+    void noNameIsCutOnPaperWhereThereIsRoom() {
+        var pairs = List.of(
+                route("A", city("Phnom Penh", 104.92, 11.56), DUBLIN),
+                route("B", city("Kuala Lumpur", 101.69, 3.14), city("Prato", 11.10, 43.88)),
+                route("C", city("George Town", 100.33, 5.41), city("Braga", -8.43, 41.55)),
+                route("D", city("Seberang Perai", 100.40, 5.38), city("Sofia", 23.32, 42.70)),
+                route("E", city("Petaling Jaya", 101.61, 3.11), city("Berlin", 13.41, 52.52)),
+                route("F", city("Ho Chi Minh City", 106.70, 10.78), city("Athens", 23.73, 37.98)));
+
+        assertThat(RouteMap.insets(pairs))
+                .flatExtracting(RouteMap::crowded)
+                .isNotEmpty()
+                .extracting(RouteMap.Listed::name)
+                .noneMatch(name -> name.contains("…"));
+    }
+
+    @Test
     void citiesOfOneCountryAreSeenApart() {
         var map = RouteMap.dots(List.of(SEOUL, BUSAN, SEJONG, GWANGJU)).getFirst();
 

@@ -66,6 +66,19 @@ class TotalsTests {
     }
 
     @Test
+    void whatIsYearsOldIsNotCalledNewOrActiveWithoutItsYear() throws Exception {
+        sample.load();
+
+        assertThat(page("/")).contains("Last on record").doesNotContain("What is new");
+        assertThat(page("/partnerships?programme=IURC"))
+                .contains("Active as of 2023")
+                .doesNotContain(">Active</span>");
+        assertThat(page("/partnerships/IURC-Seoul-Dublin"))
+                .contains("Active as of ")
+                .doesNotContain(">Active</dd>");
+    }
+
+    @Test
     void countAPartnershipWithoutThemeAndPlaces() throws Exception {
         sample.load();
         sql.sql("update partnership set theme = null, topic = null, line = null where code = 'IURC-Seoul-Dublin'")

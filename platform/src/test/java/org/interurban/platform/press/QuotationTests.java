@@ -77,6 +77,17 @@ class QuotationTests {
     }
 
     @Test
+    void whoKeepsNoneIsNotToldHowToAndFindsNoListOfThem() {
+        assertThat(browser.get().uri("/quotations?lang=en"))
+                .bodyText()
+                .contains("Nothing may be quoted yet", "noindex")
+                .doesNotContain("Consent", "ask whether it may be printed", "\"Dataset\"");
+        assertThat(browser.get().uri("/quotations?lang=en").with(as(Role.EDITOR)))
+                .bodyText()
+                .contains("Consent", "ask whether it may be printed");
+    }
+
+    @Test
     void everyoneReadsItOnceThePersonAgreed() {
         var page = recorded("organisation", "Busan", "office", "Mayor", "date", "2024-05", "consent", "asked");
         assertThat(browser.get().uri(page)).hasStatus(HttpStatus.NOT_FOUND);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.interurban.platform.Acting;
@@ -68,6 +69,15 @@ class QuestionPagesTests {
 
     @Autowired
     ApplicationEvents events;
+
+    @Test
+    void pagesNameADocumentOnceWithAllThatIsCitedOfIt() {
+        var cited = Stream.of("page 2", "page 3", "page 2")
+                .map(page -> new Sources.Cited("D-01", "Report", page))
+                .toList();
+
+        assertThat(sources.byDocument(cited)).containsExactly(new Sources.Cited("D-01", "Report", "page 2; page 3"));
+    }
 
     @Test
     void showsAnOfficerEveryReadingOfEveryQuestionOfTheSample() throws IOException {

@@ -220,6 +220,7 @@ class FoundAndSharedTests {
                 .extracting(page -> page.getElementsByTagName("loc").item(0).getTextContent())
                 .doesNotHaveDuplicates()
                 .contains("https://network.example/", "https://network.example/partnerships")
+                .doesNotContain("https://network.example/outbox", "https://network.example/activities/kinds")
                 .allMatch(address -> address.startsWith("https://network.example/"));
         assertThat(pages)
                 .extracting(page -> page.getElementsByTagNameNS("*", "link").getLength())
