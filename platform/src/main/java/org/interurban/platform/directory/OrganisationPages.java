@@ -1,13 +1,11 @@
 package org.interurban.platform.directory;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.ListQuery;
@@ -50,7 +48,7 @@ class OrganisationPages {
     String cities(ListQuery query, @RequestParam(defaultValue = "") String view, Model model) {
         if (view.equals("map")) {
             var cities = organisations.list(true, query.whole()).items();
-            model.addAttribute("map", map(cities));
+            model.addAttribute("map", RouteMap.dots("/cities/", cities));
             model.addAttribute(
                     "offTheMap",
                     cities.stream().filter(city -> city.latitude() == null).count());
@@ -61,21 +59,6 @@ class OrganisationPages {
     @GetMapping("/organisations")
     String organisations(ListQuery query, Model model) {
         return list(false, query, model, "directory/organisations");
-    }
-
-    private static List<RouteMap> map(List<Organisations.Line> cities) {
-        var dots = new ArrayList<RouteMap.City>();
-        for (var city : cities) {
-            Position.known(city.longitude(), city.latitude())
-                    .ifPresent(place -> dots.add(new RouteMap.City(
-                            city.code(),
-                            city.name(),
-                            city.localName(),
-                            city.localLanguage(),
-                            "/cities/" + city.code(),
-                            place)));
-        }
-        return RouteMap.dots(dots);
     }
 
     private String list(boolean cities, ListQuery query, Model model, String view) {

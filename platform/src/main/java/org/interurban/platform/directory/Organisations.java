@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.interurban.platform.directory.Profile.OtherName;
+import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.web.Labels;
@@ -53,7 +54,8 @@ class Organisations {
             @Nullable String populationSource,
             @Nullable Double latitude,
             @Nullable Double longitude,
-            @Nullable String timeZone) {
+            @Nullable String timeZone)
+            implements RouteMap.Placed {
 
         /** As sheets and files call it; {@code localName} is what it was called before. */
         @JsonProperty

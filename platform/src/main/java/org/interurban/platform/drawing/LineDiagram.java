@@ -117,8 +117,8 @@ public record LineDiagram(
         }
     }
 
-    /** @param text the label, cut where the siding is too short for it */
-    public record Item(Station station, String text, double x, double y, double textX, String anchor) {}
+    /** @param text the label, which goes on in {@code more} and is cut there where the siding is too short for it */
+    public record Item(Station station, String text, String more, double x, double y, double textX, String anchor) {}
 
     /** The rule that joins the capsules of a shared station. */
     public record Join(double x, double from, double to) {}

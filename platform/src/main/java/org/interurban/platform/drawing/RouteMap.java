@@ -187,8 +187,32 @@ public record RouteMap(
         return crowds;
     }
 
+    /** What a list knows of where its cities lie. */
+    public interface Placed {
+        String code();
+
+        String name();
+
+        @Nullable
+        Double longitude();
+
+        @Nullable
+        Double latitude();
+    }
+
+    /** Those whose place is known. @param pages the address below which each has its page */
+    public static List<RouteMap> dots(String pages, List<? extends Placed> listed) {
+        var cities = new ArrayList<City>();
+        for (var one : listed) {
+            Position.known(one.longitude(), one.latitude())
+                    .ifPresent(place ->
+                            cities.add(new City(one.code(), one.name(), null, null, pages + one.code(), place)));
+        }
+        return dots(cities);
+    }
+
     /** Where cities lie, without names, at every width that the page can have: a table beside it names them. */
-    public static List<RouteMap> dots(List<City> cities) {
+    static List<RouteMap> dots(List<City> cities) {
         var each = cities.stream()
                 .map(city -> new Route(null, city.name(), "", city.link(), List.of(city)))
                 .toList();

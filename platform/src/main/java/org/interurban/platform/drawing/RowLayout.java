@@ -193,14 +193,14 @@ final class RowLayout {
                 drawn);
     }
 
-    /** As far as something is recorded that was held. */
+    /** As far as something is recorded that was held; what has a doubt only counts from its first day on, whatever room is below it. */
     private double lastHeld(List<Mark> marks) {
+        var certain = marks.stream()
+                .filter(mark -> mark.station().held() && mark.station().when().isKnown())
+                .mapToDouble(Mark::x)
+                .toArray();
         return DoubleStream.concat(
-                        marks.stream()
-                                .filter(mark -> mark.station().held()
-                                        && mark.station().when().isKnown())
-                                .mapToDouble(Mark::x),
-                        sidings.heldBranches())
+                        Arrays.stream(certain), certain.length == 0 ? sidings.heldBranches() : sidings.heldBeginnings())
                 .map(x -> axis.today == null ? x : Math.min(x, axis.today))
                 .max()
                 .orElse(0);

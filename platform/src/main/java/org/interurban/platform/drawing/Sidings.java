@@ -15,6 +15,9 @@ import org.interurban.platform.drawing.LineDiagram.Siding;
 final class Sidings {
 
     private static final double TRACK = 24;
+    /** Of a label on two lines. */
+    private static final double DOUBLE_TRACK = 40;
+
     private static final double BETWEEN_TRACKS = 12;
     private static final double BEND = 10;
     /** A siding is at least as wide as a station and its branch. */
@@ -35,6 +38,7 @@ final class Sidings {
 
         double reach;
         int track;
+        boolean broken;
         double branch;
         boolean lane;
 
@@ -59,8 +63,12 @@ final class Sidings {
             return BEFORE_TEXT + widest + AFTER_TEXT <= to - from;
         }
 
+        double row() {
+            return broken ? DOUBLE_TRACK : TRACK;
+        }
+
         double height() {
-            return rows * TRACK;
+            return rows * row();
         }
     }
 
@@ -97,6 +105,13 @@ final class Sidings {
                 .orElse(axis.right);
     }
 
+    /** The earliest that what was held may have been. */
+    DoubleStream heldBeginnings() {
+        return groups.stream()
+                .filter(group -> group.stations.stream().anyMatch(Station::held))
+                .mapToDouble(group -> group.from);
+    }
+
     /** Where those branches leave the line of which something was held. */
     DoubleStream heldBranches() {
         return groups.stream()
@@ -129,6 +144,8 @@ final class Sidings {
             group.reach = after;
         } else if (before >= axis.left + 4 && isClear(before, group.from)) {
             group.back = before;
+        } else {
+            group.broken = true;
         }
     }
 
@@ -216,12 +233,19 @@ final class Sidings {
         var x = group.from + 14;
         for (int i = 0; i < group.stations.size(); i++) {
             var station = group.stations.get(i);
-            var middle = top + TRACK / 2 + (group.rows > 1 ? i * TRACK : 0);
+            var middle = top + group.row() / 2 + (group.rows > 1 ? i * group.row() : 0);
             var backward = group.back < group.from;
             var textX = backward ? group.from - 8 : group.reach > group.to ? group.to + 8 : x + 12;
             var inside = !backward && group.reach <= group.to;
-            var text = inside ? inside(station, group.to - 8 - textX) : station.label();
-            items.add(new Item(station, text, round(x), round(middle), round(textX), backward ? "end" : "start"));
+            var lines = inside ? inside(station, group.to - 8 - textX) : List.of(station.label(), "");
+            items.add(new Item(
+                    station,
+                    lines.getFirst(),
+                    lines.getLast(),
+                    round(x),
+                    round(middle),
+                    round(textX),
+                    backward ? "end" : "start"));
             if (group.rows == 1) {
                 x += Group.BEFORE_TEXT + Group.text(station) + Group.AFTER_TEXT - 14;
             }
@@ -236,9 +260,11 @@ final class Sidings {
                 List.copyOf(items));
     }
 
-    /** As much of the label as fits inside; nothing where not even the sign for what is left out does. */
-    private static String inside(Station station, double room) {
-        return room < LabelPlaces.DETAIL ? "" : TextWidth.SANS.cut(station.label(), LabelPlaces.DETAIL, room);
+    /** As much of the label as fits inside on two lines; nothing where not even the sign for what is left out does. */
+    private static List<String> inside(Station station, double room) {
+        return room < LabelPlaces.DETAIL
+                ? List.of("", "")
+                : TextWidth.SANS.onTwoLines(station.label(), LabelPlaces.DETAIL, room);
     }
 
     private static String path(String form, Object... numbers) {

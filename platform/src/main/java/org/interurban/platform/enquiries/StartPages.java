@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Open;
+import org.interurban.platform.directory.Directory;
 import org.interurban.platform.gazetteer.Gazetteer;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.Typed;
@@ -38,11 +39,13 @@ class StartPages {
 
     private final AskToComeIn ask;
     private final Gazetteer gazetteer;
+    private final Directory directory;
     private final Topics topics;
 
-    StartPages(AskToComeIn ask, Gazetteer gazetteer, Topics topics) {
+    StartPages(AskToComeIn ask, Gazetteer gazetteer, Directory directory, Topics topics) {
         this.ask = ask;
         this.gazetteer = gazetteer;
+        this.directory = directory;
         this.topics = topics;
     }
 
@@ -67,9 +70,18 @@ class StartPages {
     private List<Found> found(String city, Locale locale) {
         var countries = gazetteer.countries(locale).stream()
                 .collect(Collectors.toMap(Gazetteer.Country::code, country -> country, (one, other) -> one));
-        return gazetteer.places(city, null, PLACES).stream()
+        var places = gazetteer.places(city, null, PLACES);
+        var called = places.isEmpty() ? knownAs(city) : places;
+        return called.stream()
                 .map(place -> new Found(place, told(countries.get(place.country()), place)))
                 .toList();
+    }
+
+    /** The directory knows its cities by the names of other languages and scripts, too. */
+    private List<Gazetteer.Place> knownAs(String city) {
+        return directory.findByName(city, Locale.ENGLISH) instanceof Directory.Match.Known(var entry)
+                ? gazetteer.places(entry.name(), entry.country(), PLACES)
+                : List.of();
     }
 
     private static String told(Gazetteer.@Nullable Country country, Gazetteer.Place place) {

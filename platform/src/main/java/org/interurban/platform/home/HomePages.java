@@ -100,7 +100,11 @@ class HomePages {
         model.addAttribute("sides", sides(partnerships, locale));
         model.addAttribute("listed", routes);
         model.addAttribute("themes", lines.themes(view));
-        model.addAttribute("numbers", measures.ofNetwork(Person.NOBODY));
+        model.addAttribute(
+                "numbers",
+                measures.ofNetwork(Person.NOBODY).stream()
+                        .filter(counted -> counted.number() > 0)
+                        .toList());
         model.addAttribute(
                 "stated",
                 stated.stream()

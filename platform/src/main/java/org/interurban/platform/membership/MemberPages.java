@@ -1,6 +1,5 @@
 package org.interurban.platform.membership;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import java.util.TreeMap;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
-import org.interurban.platform.drawing.Position;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.InMenu;
@@ -52,7 +50,9 @@ class MemberPages {
     String list(ListQuery query, @RequestParam(defaultValue = "") String view, Model model) {
         var locale = query.locale();
         if (view.equals("map")) {
-            model.addAttribute("map", map(members.list(query.whole()).items()));
+            model.addAttribute(
+                    "map",
+                    RouteMap.dots("/members/", members.list(query.whole()).items()));
         }
         var counts = members.counts(locale);
         model.addAttribute("slice", members.list(query));
@@ -70,21 +70,6 @@ class MemberPages {
         model.addAttribute("questions", sources.questionsOn("member", code, rights.may(CommonPermission.RECORDS_READ)));
         model.addAttribute("mayEdit", rights.may(MembershipPermission.MEMBERS_EDIT));
         return "membership/member";
-    }
-
-    private static List<RouteMap> map(List<Members.Member> members) {
-        var dots = new ArrayList<RouteMap.City>();
-        for (var member : members) {
-            Position.known(member.longitude(), member.latitude())
-                    .ifPresent(place -> dots.add(new RouteMap.City(
-                            member.code(),
-                            member.name(),
-                            member.localName(),
-                            member.localLanguage(),
-                            "/members/" + member.code(),
-                            place)));
-        }
-        return RouteMap.dots(dots);
     }
 
     private static List<Row> rows(List<Members.Count> counts) {

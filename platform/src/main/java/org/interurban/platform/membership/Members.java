@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.interurban.platform.directory.OrganisationId;
 import org.interurban.platform.directory.TakingPart;
+import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.sources.SeenRecords;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListForm;
@@ -49,7 +50,8 @@ class Members {
             List<MemberRoles.Office> offices,
             @Nullable Double latitude,
             @Nullable Double longitude,
-            int version) {
+            int version)
+            implements RouteMap.Placed {
 
         Member {
             clusters = List.copyOf(clusters);
@@ -214,8 +216,8 @@ class Members {
 
     /** The regions by which members are grouped, names by code. */
     Map<String, String> regions(Locale locale) {
-        return sql.sql(
-                        "select code, in_language(name, name_translations, ?) as name from member_region order by position, code")
+        return sql.sql("select code, in_language(name, name_translations, ?) as name from member_region order by"
+                        + " position, code")
                 .param(locale.getLanguage())
                 .query(ListForm::ofRows);
     }

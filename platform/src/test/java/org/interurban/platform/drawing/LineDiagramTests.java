@@ -239,6 +239,49 @@ class LineDiagramTests {
     }
 
     @Test
+    void aLineIsSolidToItsLastCertainStepAtEveryWidth() {
+        var line = Line.of(
+                "A",
+                "One",
+                "",
+                null,
+                List.of(
+                        station("2022-02-01", "2022-02-01"),
+                        station("2023-03-01", "2023-03-01").labelled("A visit whose name takes room", "1 Mar"),
+                        station("2023", "2023")
+                                .labelled("Memoranda of two universities and of two institutes", "2023")));
+        var widths = LineDiagram.of(line, Span.over(List.of(line), TODAY, Locale.ENGLISH))
+                .widths();
+
+        assertThat(widths).hasSizeGreaterThan(1).allSatisfy(diagram -> {
+            var row = diagram.rows().getFirst();
+            assertThat(row.solidTo()).isEqualTo(row.marks().getLast().x());
+        });
+    }
+
+    @Test
+    void aLabelInASidingGoesOnInASecondLineBeforeItIsCut() {
+        var label = "Memoranda of two cities and also of two institutes";
+        var line = Line.of(
+                "A",
+                "One",
+                "",
+                null,
+                List.of(
+                        station("2022-02-01", "2022-02-01"),
+                        station("2023", "2023").labelled(label, "2023"),
+                        station("2024-10-01", "2024-10-01")));
+
+        var items = LineDiagram.of(line, Span.over(List.of(line), TODAY, Locale.ENGLISH)).widths().stream()
+                .flatMap(diagram -> diagram.rows().getFirst().sidings().stream())
+                .flatMap(siding -> siding.items().stream())
+                .toList();
+
+        assertThat(items).isNotEmpty().allSatisfy(item -> assertThat((item.text() + " " + item.more()).strip())
+                .isEqualTo(label));
+    }
+
+    @Test
     void aLongNameWithoutADateGoesOnInTheSecondLine() {
         var title = "Memoranda of understanding of one university in the north and of another in the south, signed";
         var station = Station.of(

@@ -60,6 +60,7 @@ class EnquiryTests {
 
         assertThat(page("/start?city=" + place[1])).contains("/start?place=" + place[0]);
         assertThat(page("/start?place=" + place[0])).contains(place[1], "What your city can offer");
+        assertThat(page("/start?city=부산")).contains(">Busan</a>");
         assertThat(page("/start?city=Nowhereton")).contains("We do not know a place called “Nowhereton”");
     }
 

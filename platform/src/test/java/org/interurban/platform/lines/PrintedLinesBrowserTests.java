@@ -51,7 +51,7 @@ class PrintedLinesBrowserTests {
         "/programmes/IUC, ko, true, 1",
         "/partnerships/IURC-Seoul-Dublin, en, false, 3",
         "/partnerships/AGIR-Taichung-Prato, ko, false, 3",
-        "/cities/seoul, en, false, 3",
+        "/cities/seoul, en, false, 4",
     })
     void keepEveryMarkOnFewSheets(String address, String language, boolean lying, int most) throws Exception {
         try (var context = Browsers.open(1200, "en", true)) {
