@@ -31,6 +31,13 @@ public record MailAddress(String value) {
     private static final Pattern AT = Pattern.compile("\\s*[(\\[{](?i:at|@)[)\\]}]\\s*");
 
     private static final Pattern NAMED = Pattern.compile("[^<>@]*<(?<address>[^<>]*)>");
+    /** One of a list, of which others have no name. */
+    private static final Pattern LISTED = Pattern.compile("(?:^|(?<=[;,|\n]))[^<>@;|\n]*<(?<address>[^<>]*)>");
+
+    /** What is said of an address. */
+    private static final Pattern REMARK = Pattern.compile("\\s[(\\[][^()\\[\\]@]*[)\\]]");
+
+    private static final Pattern AT_IN_WORDS = Pattern.compile("(?i)(\\S+) at (\\S+\\.\\S+)");
     private static final Pattern BETWEEN = Pattern.compile("[;,|\\s]+");
 
     public MailAddress {
@@ -52,15 +59,18 @@ public record MailAddress(String value) {
         if (typed == null || typed.length() > MOST_TYPED) {
             return List.of();
         }
-        var text = AT.matcher(trim(Normalizer.normalize(typed, Normalizer.Form.NFKC)))
+        var said = AT.matcher(trim(Normalizer.normalize(typed, Normalizer.Form.NFKC)))
                 .replaceAll("@");
+        var spoken = AT_IN_WORDS.matcher(said);
+        var text = REMARK.matcher(spoken.matches() && said.indexOf('@') < 0 ? spoken.replaceFirst("$1@$2") : said)
+                .replaceAll(" ");
         var named = NAMED.matcher(text);
         var parts = named.find() && named.replaceAll("").indexOf('@') < 0
                 ? NAMED.matcher(text)
                         .results()
                         .map(address -> address.group("address"))
                         .toList()
-                : List.of(BETWEEN.split(text));
+                : List.of(BETWEEN.split(LISTED.matcher(text).replaceAll(" ${address} ")));
         var addresses = parts.stream()
                 .map(MailAddress::bare)
                 .filter(part -> !part.isEmpty())
@@ -84,7 +94,7 @@ public record MailAddress(String value) {
         if (text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             text = text.substring(SCHEME.length()).replaceFirst("\\?.*", "");
         }
-        return text;
+        return text.indexOf('@') > 0 ? text.replaceFirst("[.,:]$", "") : text;
     }
 
     private static Optional<String> canonical(String typed) {

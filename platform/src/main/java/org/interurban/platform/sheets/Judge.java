@@ -102,6 +102,9 @@ final class Judge {
             if (Vocabulary.isTotal(row.cells())) {
                 return row.part() == 1 ? Judgement.aside("total") : null;
             }
+            if (headings.size() > 1 && Vocabulary.isNote(row.cells())) {
+                return row.part() == 1 ? Judgement.aside("note") : null;
+            }
             if (isHeadings(row)) {
                 return row.part() == 1 ? Judgement.aside("headings") : null;
             }

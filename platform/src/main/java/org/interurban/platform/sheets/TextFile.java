@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.interurban.platform.files.DelimitedText;
 import org.interurban.platform.sheets.SheetFile.Outcome;
@@ -31,6 +32,7 @@ final class TextFile {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final String CELL_ENDS = ",;|\t\r\n\"";
+    private static final Pattern WEB_PAGE = Pattern.compile("(?i)\\s*<(?:!doctype|html|table|head|meta)\\b");
     private static final int LOOKED_AT = 50_000;
 
     /** Cells that are no Unicode, for each that is; in other encodings there are far more. */
@@ -59,6 +61,9 @@ final class TextFile {
         var start = start(charset);
         if (start.indexOf('\0') >= 0 || controls(start) > start.length() / 20) {
             return new Outcome.Refused("other-format");
+        }
+        if (WEB_PAGE.matcher(start).lookingAt()) {
+            return new Outcome.Refused("web-page");
         }
         var delimiter = delimiter(start);
         try (var reader = reader(charset, CodingErrorAction.REPLACE)) {
@@ -140,7 +145,25 @@ final class TextFile {
         if (SheetFile.startsWith(start, 0xFE, 0xFF)) {
             return StandardCharsets.UTF_16BE;
         }
+        if (isHalfEmpty(start, 1)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (isHalfEmpty(start, 0)) {
+            return StandardCharsets.UTF_16BE;
+        }
         return isText(StandardCharsets.UTF_8) || isMostlyUnicode() ? StandardCharsets.UTF_8 : Encoding.of(start);
+    }
+
+    /**
+     * Whether many letters have a zero for one of their two bytes and hardly any for the other, as marks between cells and lines have in
+     * any script.
+     */
+    private static boolean isHalfEmpty(byte[] start, int half) {
+        var zeros = new int[2];
+        for (int at = 0; at < start.length; at++) {
+            zeros[at % 2] += start[at] == 0 ? 1 : 0;
+        }
+        return zeros[half] > start.length / 40 && zeros[1 - half] <= zeros[half] / 20;
     }
 
     /** Text that is no Unicode hardly ever reads as such in a whole cell, so a few cells that do not are a fault of theirs alone. */

@@ -18,13 +18,15 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * What people write above the columns of sheets, for the values of choices, for nothing and for totals: a file for each language,
  * {@code reference/sheets/<language>.properties}, that a network can add to. Its keys are {@code <target>.<field>},
- * {@code <target>.<field>.<value>}, {@code nothing}, {@code total} and {@code around} for what stands before or behind the name of a city,
- * written to it where it begins with a hyphen; what stands between semicolons is one word.
+ * {@code <target>.<field>.<value>}, {@code nothing}, {@code total}, {@code note} for what begins a note on the sheet, and {@code around}
+ * for what stands before or behind the name of a city, or ends its word where it begins with a hyphen; what stands between semicolons
+ * is one word.
  */
 public final class Vocabulary {
 
@@ -45,29 +47,36 @@ public final class Vocabulary {
     private final Set<String> totals = new HashSet<>();
     private final List<Around> around;
 
-    /** @param joined whether it ends the word of the name, as in scripts without spaces */
-    private record Around(String word, boolean joined) {
+    private final Set<String> notes = new HashSet<>();
+
+    /**
+     * @param before as it stands in front of a name; null for what ends the word of the name, as in scripts without spaces
+     * @param behind as it stands behind one
+     */
+    private record Around(@Nullable String before, String behind) {
 
         static Around of(String said) {
-            return new Around(Likeness.fold(said), said.startsWith("-"));
+            var word = Likeness.fold(said);
+            return said.startsWith("-") ? new Around(null, word) : new Around(word + " ", " " + word);
         }
 
         /** What is left of a name; nothing where it is not there or is nearly all of it. */
         Optional<String> off(String name) {
-            var rest = name.endsWith(joined ? word : " " + word)
-                    ? name.substring(0, name.length() - word.length())
-                    : !joined && name.startsWith(word + " ") ? name.substring(word.length()) : "";
+            var rest = name.endsWith(behind)
+                    ? name.substring(0, name.length() - behind.length())
+                    : before != null && name.startsWith(before) ? name.substring(before.length()) : "";
             return Optional.of(rest.strip()).filter(left -> left.length() >= SHORTEST);
         }
     }
 
     private Vocabulary(Map<String, List<String>> words) {
         this.words = words;
+        words.getOrDefault("note", List.of()).forEach(word -> notes.add(Likeness.fold(word)));
         words.getOrDefault("nothing", List.of()).forEach(word -> nothing.add(plain(word)));
         words.getOrDefault("total", List.of()).forEach(word -> totals.add(Likeness.fold(word)));
         around = words.getOrDefault("around", List.of()).stream()
                 .map(Around::of)
-                .sorted(Comparator.comparingInt((Around one) -> -one.word().length()))
+                .sorted(Comparator.comparingInt((Around one) -> -one.behind().length()))
                 .toList();
     }
 
@@ -148,6 +157,16 @@ public final class Vocabulary {
         return Normalizer.normalize(cell, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[.\\s()\\[\\]]+", "");
+    }
+
+    /** Whether a row of several columns holds nothing but a note on the sheet: one that begins with a star, or with a word for notes. */
+    static boolean isNote(List<String> cells) {
+        var filled = cells.stream().filter(cell -> !cell.isBlank()).toList();
+        return filled.size() == 1
+                && (filled.getFirst().matches("[*†‡※].*")
+                        || OF_ALL_LANGUAGES.notes.contains(
+                                        Likeness.fold(filled.getFirst().replaceFirst("[:：].*", "")))
+                                && filled.getFirst().matches(".+[:：].*"));
     }
 
     /** Whether the row adds up others: it says so, and there is nothing else in it but numbers. */

@@ -117,6 +117,12 @@ class MailAddressTests {
                 "mayor@town.example / deputy@town.example | ",
                 "A <a@town.example>; B <b@town.example> | a@town.example b@town.example",
                 "mayor@town.example mayor@town.example | mayor@town.example",
+                "Ana <a@town.example>; b@town.example | a@town.example b@town.example",
+                "b@town.example, Of Town, Ana <a@town.example> | b@town.example a@town.example",
+                "mayor@town.example. | mayor@town.example",
+                "mayor@town.example (office) | mayor@town.example",
+                "mayor at town.example | mayor@town.example",
+                "look at town.example and elsewhere | ",
             })
     void isReadAsPeoplePasteIt(String pasted, @Nullable String addresses) {
         var typed = MailAddress.typed(pasted);

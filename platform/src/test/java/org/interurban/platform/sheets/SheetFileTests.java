@@ -610,4 +610,20 @@ class SheetFileTests {
         assertThat(file.worksheets().getFirst().hidden().rows()).containsExactly(2);
         assertThat(file.worksheets().getFirst().lines()).hasSize(3);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void readsHalvesOfLettersWithoutTheMarkOfTheirOrder(String charset) {
+        var file = read("city\tcountry\n수원시\t대한민국\nKöln\tDE\n".getBytes(Charset.forName(charset)));
+
+        assertThat(file.charset()).isEqualTo(charset);
+        assertThat(file.worksheets().getFirst().lines().get(1).cells()).containsExactly("수원시", "대한민국");
+    }
+
+    @Test
+    void refusesAWebPageInWords() {
+        assertThat(refusal("<html><body><table><tr><td>city</td></tr></table></body></html>"
+                        .getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("web-page");
+    }
 }

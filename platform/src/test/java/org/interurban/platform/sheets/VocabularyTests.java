@@ -3,6 +3,7 @@ package org.interurban.platform.sheets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,5 +114,16 @@ class VocabularyTests {
         assertThat(Vocabulary.bare(one)).isEqualTo(Vocabulary.bare(other));
         assertThat(Vocabulary.bare("Mexico")).isNotEqualTo(Vocabulary.bare("Alpha"));
         assertThat(Vocabulary.bare("City")).isEqualTo("city");
+    }
+
+    @Test
+    void tellANoteOnTheSheet() {
+        assertThat(Vocabulary.isNote(List.of("Source: own survey 2024", "", "")))
+                .isTrue();
+        assertThat(Vocabulary.isNote(List.of("", "* provisional"))).isTrue();
+        assertThat(Vocabulary.isNote(List.of("출처: 설문"))).isTrue();
+        assertThat(Vocabulary.isNote(List.of("Source", ""))).isFalse();
+        assertThat(Vocabulary.isNote(List.of("Notely", ""))).isFalse();
+        assertThat(Vocabulary.isNote(List.of("Note: a city", "KR"))).isFalse();
     }
 }
