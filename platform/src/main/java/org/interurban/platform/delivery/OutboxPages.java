@@ -97,7 +97,7 @@ class OutboxPages {
     Listing<Line> outboxListing(Labels labels) {
         return Listing.of(SHEET, LIST.terms(), this::lines)
                 .at("/outbox")
-                .forEveryone()
+                .forThose(DeliveryPermission.OUTBOX)
                 .asking(ListForm.searching("layout.search")
                         .choice("state", "delivery.state")
                         .among((nothing, locale) -> Map.of("state", labels.of("delivery.state", STATES, locale))));

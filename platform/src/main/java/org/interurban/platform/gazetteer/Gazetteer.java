@@ -98,15 +98,22 @@ public class Gazetteer {
         return sql.sql(PLACES + " where p.id = ?").param(id).query(Place.class).optional();
     }
 
-    /** The largest places whose names begin so, in one country or in all. */
+    /** The places that are called so, then the largest whose names begin so, in one country or in all; in any letters. */
     public List<Place> places(String beginning, @Nullable String country, int most) {
         return sql.sql(PLACES + """
-             where lower(p.plain_name) like lower(:beginning) || '%' and (:country::text is null or p.country = :country)
-             order by p.population desc nulls last, p.id limit :most
+             where lower(p.plain_name) like any(:beginnings) and (:country::text is null or p.country = :country)
+             order by lower(p.plain_name) = any(:names) and coalesce(p.population, 0) > 100000 desc,
+                      p.population desc nulls last, p.id
+             limit :most
             """)
                 .param(
-                        "beginning",
-                        beginning.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                        "beginnings",
+                        CityNames.of(beginning).stream()
+                                .map(name -> name.replace("\\", "\\\\")
+                                                .replace("%", "\\%")
+                                                .replace("_", "\\_") + "%")
+                                .toArray(String[]::new))
+                .param("names", CityNames.of(beginning).toArray(String[]::new))
                 .param("country", country)
                 .param("most", most)
                 .query(Place.class)

@@ -1,12 +1,10 @@
 package org.interurban.platform.gazetteer;
 
-import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,19 +88,12 @@ public class Namesakes {
 
     /** As the list of places may have it, in plain letters: with and without a hyphen, and the word for a city. */
     private static Set<String> spellings(String name) {
-        var plain = plain(name);
-        var all = new LinkedHashSet<String>(List.of(plain));
-        all.add(plain(Vocabulary.bare(name)));
+        var plain = CityNames.plain(name);
+        var all = new LinkedHashSet<>(CityNames.of(name));
+        all.add(CityNames.plain(Vocabulary.bare(name)));
         all.add(plain + " city");
         return all.stream()
                 .flatMap(one -> Stream.of(one, one.replace('-', ' '), one.replace(' ', '-')))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static String plain(String name) {
-        return Transliterator.getInstance("Latin-ASCII")
-                .transliterate(name)
-                .strip()
-                .toLowerCase(Locale.ROOT);
     }
 }

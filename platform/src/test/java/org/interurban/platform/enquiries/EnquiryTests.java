@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
@@ -62,6 +63,15 @@ class EnquiryTests {
         assertThat(page("/start?place=" + place[0])).contains(place[1], "What your city can offer");
         assertThat(page("/start?city=부산")).contains(">Busan</a>");
         assertThat(page("/start?city=Nowhereton")).contains("We do not know a place called “Nowhereton”");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"부산, Busan", "Köln, Köln", "서울, Seoul", "Wien, Vienna"})
+    void aCityIsFoundByItsOwnName(String written, String known) {
+        var first = Pattern.compile("/start\\?place=\\d+\">([^<]*)<").matcher(page("/start?city=" + written));
+
+        assertThat(first.find()).isTrue();
+        assertThat(first.group(1)).isEqualTo(known);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.interurban.platform.gazetteer;
+
+import com.ibm.icu.text.TimeZoneNames;
+import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
+import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Names of cities as they may be written: in any letters, and large ones by what other languages call them (Unicode CLDR). */
+final class CityNames {
+
+    private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
+
+    private CityNames() {}
+
+    /** In plain Latin letters, as the list of places has it: "Köln" is "koln", "부산" is "busan". */
+    static String plain(String name) {
+        return TO_LATIN.transliterate(name).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The plain name, and the English one of a city that goes by this name in some language: "Wien", "비엔나" and "Вена" are "vienna". */
+    static Set<String> of(String name) {
+        var all = new HashSet<>(Set.of(plain(name)));
+        all.addAll(Elsewhere.NAMES.getOrDefault(key(name), Set.of()));
+        return all;
+    }
+
+    private static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Read when the first name is looked for: some four hundred cities, after which time zones are called, in each language. */
+    private static final class Elsewhere {
+
+        private static final Map<String, Set<String>> NAMES = read();
+
+        private static Map<String, Set<String>> read() {
+            var zones = TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, null, null);
+            var english = TimeZoneNames.getInstance(ULocale.ENGLISH);
+            var names = new HashMap<String, Set<String>>();
+            Arrays.stream(ULocale.getAvailableLocales())
+                    .filter(locale -> locale.getCountry().isEmpty())
+                    .map(TimeZoneNames::getInstance)
+                    .forEach(language -> zones.forEach(zone -> {
+                        var name = language.getExemplarLocationName(zone);
+                        var known = english.getExemplarLocationName(zone);
+                        if (name != null && known != null && !name.equals(known)) {
+                            names.computeIfAbsent(key(name), any -> new HashSet<>())
+                                    .add(plain(known));
+                        }
+                    }));
+            return Map.copyOf(names);
+        }
+    }
+}
