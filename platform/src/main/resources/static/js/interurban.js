@@ -124,7 +124,10 @@ for (const all of document.querySelectorAll("[data-select-all]")) {
     const chosen = boxes().filter(box => box.checked).length;
     all.checked = chosen > 0 && chosen === boxes().length;
     all.indeterminate = chosen > 0 && !all.checked;
-    for (const place of table.closest("form")?.querySelectorAll("[data-selected]") ?? []) place.textContent = chosen;
+    for (const place of table.closest("form")?.querySelectorAll("[data-selected]") ?? []) {
+      place.textContent = chosen;
+      place.closest(".bulk")?.classList.toggle("some", chosen > 0);
+    }
   };
   all.hidden = false;
   all.addEventListener("change", () => {
