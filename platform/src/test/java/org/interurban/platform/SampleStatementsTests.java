@@ -103,4 +103,98 @@ class SampleStatementsTests {
                 .bodyText()
                 .doesNotContain("Timeline of IURC", "work plan for 2018");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/agreements?programme=IURC, 'Date concluded, no document states it'",
+        "/activities?programme=WC-2017-2018, 'Date concluded, no document states it'",
+        "/partnerships/IURC-Sejong-Sofia?step=AG-02, 'Date concluded, no document states it'",
+        "/partnerships/IURC-Sejong-Sofia/line.svg, '2022, date concluded'",
+        "/programmes/IURC, '2022, date concluded'",
+        "/cities/incheon, '2022, date concluded'",
+        "/api/v1/agreements/AG-02, '\"concluded\":[\"date\"]'",
+        "/api/v1/activities/WC-01, '\"concluded\":[\"date\"]'"
+    })
+    void theMarkOfAConclusionTravelsWithTheDate(String address, String mark) {
+        assertThat(browser.get().uri(address)).hasStatusOk().bodyText().contains(mark);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"agreements, AG-02", "activities, WC-01"})
+    void filesHaveItToo(String file, String record) {
+        assertThat(browser.get().uri("/" + file + ".csv"))
+                .bodyText()
+                .contains(",concluded")
+                .containsPattern("(?m)^" + record + ",.*,date$");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/programmes/ICP-AGIR",
+                "/activities/SV-02",
+                "/partnerships/AGIR-Gwangju-Athens",
+                "/partnerships/IURC-Sejong-Sofia",
+                "/partnerships/AGIR-Taichung-Prato"
+            })
+    void whoReadsTheChosenReadingLearnsThatThereIsAnother(String page) {
+        assertThat(browser.get().uri(page))
+                .bodyText()
+                .contains("Where documents differ, this is shown", "Another passage puts it differently.");
+    }
+
+    @Test
+    void aTableOfLinesHasTheYear() {
+        assertThat(browser.get().uri("/programmes/IURC")).bodyText().contains("9–12 Nov 2022</td>");
+        assertThat(browser.get().uri("/cities/sejong")).bodyText().contains("9–12 Nov 2022</td>");
+    }
+
+    @Test
+    void areasOfAProfileAreNotCalledInterestsAndNothingIsAddedToThem() {
+        assertThat(browser.get().uri("/cities/reggio-emilia"))
+                .bodyText()
+                .contains("Interest or field of work", "Adaptation", "medium-sized")
+                .doesNotContain("Climate adaptation", "Climate Adaptation", ">Interested<");
+        assertThat(browser.get().uri("/cities/rome"))
+                .bodyText()
+                .contains("ICT in mobility")
+                .doesNotContain("digital services");
+    }
+
+    @Test
+    void aCountryThatNoDocumentGivesIsNotCreditedToAReport() {
+        assertThat(browser.get().uri("/members/masbate")).bodyText().contains("General knowledge");
+    }
+
+    @Test
+    void aCountryWithoutACityHasItsName() {
+        assertThat(browser.get().uri("/activities/EV-10"))
+                .bodyText()
+                .contains("Egypt")
+                .doesNotContain(">EG<");
+    }
+
+    @Test
+    void aTotalThatNoDocumentStatesIsNotShown() {
+        assertThat(browser.get().uri("/programmes"))
+                .bodyText()
+                .contains("6 named of 138", "8 named")
+                .doesNotContain("named of 20", "named of 8<", "named of 27")
+                .doesNotContainPattern("named of 13\\D");
+    }
+
+    @Test
+    void anAgreementIsAgreedAndNotHeld() {
+        assertThat(browser.get().uri("/partnerships/IURC-Sejong-Sofia?step=AG-02"))
+                .bodyText()
+                .contains(">Agreed</span>");
+    }
+
+    @Test
+    void aPaperWithoutPairsPromisesNoneAndExplainsNoDrawing() {
+        assertThat(browser.get().uri("/programmes/CETREGIO-WC/one-pager"))
+                .bodyText()
+                .contains("No partnership of it is on record here.")
+                .doesNotContain("once they are published", "Above a line");
+    }
 }

@@ -52,6 +52,7 @@ class ActivityLists {
     /**
      * @param start first day it can touch; cut to the month or the year where no more is known
      * @param precision day, month, year, period (somewhere between the two), none
+     * @param concluded what of it no document states: its date, who takes part
      * @param past whether it is proposed or planned for a day that has gone by
      * @param line the letter of its partnership's theme
      * @param titleLanguage the language in which the title is shown; null where nobody said, as for the description
@@ -80,11 +81,13 @@ class ActivityLists {
             @Nullable Participants participants,
             @Nullable String description,
             boolean published,
+            List<String> concluded,
             @JsonIgnore boolean past,
             @JsonIgnore @Nullable String titleLanguage,
             @JsonIgnore @Nullable String descriptionLanguage,
             @JsonIgnore @Nullable String programmeName,
-            @JsonIgnore @Nullable String parentTitle) {
+            @JsonIgnore @Nullable String parentTitle,
+            @JsonIgnore @Nullable String countryName) {
 
         public boolean stopped() {
             return Coded.of(ActivityStatus.class, status).stops();
@@ -121,9 +124,9 @@ class ActivityLists {
                             ? null
                             : line.participants().high())
             .with("published", line -> line.published() ? "yes" : "no")
-            .only(
-                    "code parent programme partnership type title organiser host_city host_place host_country visiting_city"
-                            + " start end precision mode status participants_min participants_max partners description published");
+            .only("code parent programme partnership type title organiser host_city host_place host_country"
+                    + " visiting_city start end precision mode status participants_min participants_max partners"
+                    + " description published concluded");
 
     private static final String SELECT = """
         select a.id, a.code, a.type, in_language(k.name, k.name_translations, :language) as type_name,
@@ -138,6 +141,9 @@ class ActivityLists {
                case when a.participants_low is not null then jsonb_build_object(
                  'low', a.participants_low, 'high', a.participants_high, 'qualifier', a.participants_qualifier) end as participants,
                in_language(a.description, a.description_translations, :language) as description, a.published, a.version,
+               array(select about from conclusion_brief
+                      where record_kind = 'activity' and record_code = a.code order by about) as concluded,
+               in_language(c.name, c.name_translations, :language) as country_name,
                a.status in ('proposed', 'planned') and a.to_on < current_date as past,
                language_shown(a.title_translations, :language) as title_language,
                language_shown(a.description_translations, :language) as description_language,
@@ -150,6 +156,7 @@ class ActivityLists {
           left join programme_brief g on g.id = a.programme
           left join partnership_brief p on p.id = a.partnership
           left join organisation_brief h on h.id = a.host
+          left join country_brief c on c.code = coalesce(a.host_country, h.country)
         """.formatted(parties("host"), parties("visitor"));
 
     private static String parties(String role) {

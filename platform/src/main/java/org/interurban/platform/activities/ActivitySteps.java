@@ -143,6 +143,8 @@ class ActivitySteps implements StationSource {
                        in_language(a.description, a.description_translations, :language) as description,
                        language_shown(a.title_translations, :language) as title_language,
                        language_shown(a.description_translations, :language) as description_language,
+                       exists (select from conclusion_brief c
+                                where c.record_kind = 'activity' and c.record_code = a.code and c.about = 'date') as concluded,
                        (select count(*) from competing_reading q
                          where %3$s and q.record_kind = 'activity' and q.record_code = a.code) as readings
                   from activity a
@@ -183,6 +185,7 @@ class ActivitySteps implements StationSource {
                         },
                         row.getBoolean("above") ? Station.Side.ABOVE : Station.Side.BELOW,
                         "/activities/" + code)
+                .concludedIf(row.getBoolean("concluded"))
                 .disputed(readings, false);
         return new Activity(
                 row.getObject("partnership") instanceof UUID id ? new PartnershipId(id) : null,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param side where its label stands: above the line for what the first side hosts, below for the second
  * @param shared key of a station that several lines have in common, null for one of its own
  * @param readings how many documents' readings of it disagree; 1 where nothing is disputed
+ * @param concluded whether no document states its date, and somebody concluded it from others
  * @param selected whether its readings are open beside the drawing
  */
 public record Station(
@@ -25,6 +26,7 @@ public record Station(
         Side side,
         @Nullable String shared,
         int readings,
+        boolean concluded,
         boolean selected,
         @Nullable String link) {
 
@@ -56,23 +58,31 @@ public record Station(
     /** A step that no one disputes and only this line has. */
     public static Station of(
             String title, String detail, PartialPeriod when, Kind kind, State state, Side side, @Nullable String link) {
-        return new Station(title, title, detail, when, kind, state, side, null, 1, false, link);
+        return new Station(title, title, detail, when, kind, state, side, null, 1, false, false, link);
     }
 
     public Station labelled(String shortLabel, String shortDetail) {
-        return new Station(title, shortLabel, shortDetail, when, kind, state, side, shared, readings, selected, link);
+        return new Station(
+                title, shortLabel, shortDetail, when, kind, state, side, shared, readings, concluded, selected, link);
+    }
+
+    public Station concludedIf(boolean isConcluded) {
+        return new Station(
+                title, label, detail, when, kind, state, side, shared, readings, isConcluded, selected, link);
     }
 
     public Station sharedAs(String key) {
-        return new Station(title, label, detail, when, kind, state, side, key, readings, selected, link);
+        return new Station(title, label, detail, when, kind, state, side, key, readings, concluded, selected, link);
     }
 
     public Station disputed(int differentReadings, boolean open) {
-        return new Station(title, label, detail, when, kind, state, side, shared, differentReadings, open, link);
+        return new Station(
+                title, label, detail, when, kind, state, side, shared, differentReadings, concluded, open, link);
     }
 
     public Station linked(@Nullable String address) {
-        return new Station(title, label, detail, when, kind, state, side, shared, readings, selected, address);
+        return new Station(
+                title, label, detail, when, kind, state, side, shared, readings, concluded, selected, address);
     }
 
     public boolean held() {

@@ -245,6 +245,7 @@ class PortraitPages {
         var grounds = cited.groundsOf(subjects);
         shown.put("sources", grounds.sources());
         shown.put("concluded", grounds.concluded());
+        shown.put("chosen", asWorker ? List.of() : sources.questionsOn(subjects, false));
         if (!asWorker && step == null) {
             model.addAttribute("title", partnership.name());
             model.addAttribute("description", said.sentence(partnership, locale));

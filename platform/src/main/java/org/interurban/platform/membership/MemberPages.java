@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
@@ -65,8 +66,16 @@ class MemberPages {
     @PageOf("member")
     @GetMapping("/members/{code}")
     String show(@PathVariable String code, Locale locale, Model model) {
-        model.addAttribute("member", members.find(code, locale).orElseThrow(() -> new NotFound(code)));
-        model.addAttribute("sources", sources.of("member", code));
+        var member = members.find(code, locale).orElseThrow(() -> new NotFound(code));
+        model.addAttribute("member", member);
+        model.addAttribute(
+                "sources",
+                Stream.concat(
+                                sources.of("member", code).stream(),
+                                sources.of("organisation", member.organisation()).stream()
+                                        .filter(cited -> cited.document().equals("general-knowledge")))
+                        .distinct()
+                        .toList());
         model.addAttribute("questions", sources.questionsOn("member", code, rights.may(CommonPermission.RECORDS_READ)));
         model.addAttribute("mayEdit", rights.may(MembershipPermission.MEMBERS_EDIT));
         return "membership/member";

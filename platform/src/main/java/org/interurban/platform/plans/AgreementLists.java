@@ -29,6 +29,7 @@ import org.springframework.stereotype.Repository;
 class AgreementLists {
 
     /** @param date as exactly as it is known: 2023, 2023-02 or 2023-02-14; empty where unknown
+     * @param concluded what of it no document states: its date, its parties
      * @param titleLanguage the language in which the title is shown; null where nobody said, as for the subject */
     record Line(
             String code,
@@ -44,6 +45,7 @@ class AgreementLists {
             @Nullable String place,
             @Nullable String subject,
             List<String> parties,
+            List<String> concluded,
             @JsonIgnore @Nullable String titleLanguage,
             @JsonIgnore @Nullable String subjectLanguage,
             @JsonIgnore @Nullable String programmeName) {
@@ -61,7 +63,7 @@ class AgreementLists {
 
     private static final Sheet<Line> SHEET = Sheet.of("agreements", Line.class)
             .with("precision", line -> line.precision().equals("none") ? "" : line.precision())
-            .only("code type title programme partnership status date precision place subject parties");
+            .only("code type title programme partnership status date precision place subject parties concluded");
 
     private static final String SELECT = """
         select a.code, a.type, in_language(a.title, a.title_translations, :language) as title, g.code as programme,
@@ -73,7 +75,9 @@ class AgreementLists {
                coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)) as programme_name,
                array(select coalesce(in_language(o.name, o.name_translations, :language), y.name) from agreement_party y
                        left join organisation_brief o on o.id = y.organisation
-                      where y.agreement = a.id order by y.position) as parties
+                      where y.agreement = a.id order by y.position) as parties,
+               array(select about from conclusion_brief
+                      where record_kind = 'agreement' and record_code = a.code order by about) as concluded
           from agreement a
           join agreement_seen_by s on s.id = a.id
           left join programme_brief g on g.id = a.programme

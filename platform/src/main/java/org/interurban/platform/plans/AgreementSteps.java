@@ -94,6 +94,8 @@ class AgreementSteps implements StationSource {
                                     where y.agreement = a.id and not exists (
                                       select from partnership_member_view m
                                        where m.partnership = a.partnership and m.organisation = y.organisation)) as own,
+                       exists (select from conclusion_brief c
+                                where c.record_kind = 'agreement' and c.record_code = a.code and c.about = 'date') as concluded,
                        (select count(*) from competing_reading q
                          where %3$s and q.record_kind = 'agreement' and q.record_code = a.code) as readings
                   from agreement a
@@ -124,7 +126,9 @@ class AgreementSteps implements StationSource {
                 status,
                 status == AgreementStatus.UNCLEAR
                         ? null
-                        : station(row, title, when, status, view).disputed(readings, false),
+                        : station(row, title, when, status, view)
+                                .concludedIf(row.getBoolean("concluded"))
+                                .disputed(readings, false),
                 readings,
                 new Note(
                         Note.Heading.AGREEMENTS,

@@ -103,9 +103,7 @@ class ProgrammeLists {
                       where t.programme = p.id order by t.position) as themes,
                array(select in_language(j.statement, j.statement_translations, :language) from programme_objective j
                       where j.programme = p.id and j.kind = 'objective' order by j.place) as objectives,
-               coalesce(p.cities_total, (select case when count(*) = count(g.cities) then sum(g.cities) end
-                                           from programme_group g where g.programme = p.id)) as cities_total,
-               p.regions_total,
+               p.cities_total, p.regions_total,
                %s as cities,
                in_language(p.description, p.description_translations, :language) as description, p.published
           from programme p
