@@ -138,7 +138,7 @@ public final class Vocabulary {
         return ONLY_SIGNS.matcher(cell).matches() || OF_ALL_LANGUAGES.nothing.contains(plain(cell));
     }
 
-    /** The name of a city without what says that it is one, as {@link Likeness#fold} has it: of Ville de Lyon and Lyon City the same. */
+    /** The name of a city without what says that it is one, folded: of Ville de Nearville and Nearville City the same. */
     public static String bare(String city) {
         var name = Likeness.fold(city);
         for (var rest = shorter(name); rest.isPresent(); rest = shorter(name)) {
