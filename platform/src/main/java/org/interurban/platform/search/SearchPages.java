@@ -1,5 +1,6 @@
 package org.interurban.platform.search;
 
+import java.util.List;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.web.ListQuery;
@@ -14,6 +15,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 class SearchPages {
 
     private static final int ROWS = 20;
+
+    /** What people may look for, in some of the scripts; only what is found here is offered. */
+    private static final List<String> EXAMPLES = List.of("smart city", "waste", "교통", "水", "énergie");
 
     private final Indexer indexer;
     private final Rights rights;
@@ -34,9 +38,19 @@ class SearchPages {
                 query.offset(),
                 query.limit());
         model.addAttribute("query", query);
+        model.addAttribute("examples", query.q().isBlank() ? examples(query) : List.of());
         model.addAttribute("kind", query.filter("kind"));
         model.addAttribute("found", found);
         model.addAttribute("slice", new Slice<>(found.hits(), found.total(), query));
         return "search/search";
+    }
+
+    private List<String> examples(ListQuery query) {
+        return EXAMPLES.stream()
+                .filter(word ->
+                        indexer.find(word, "", rights.current(), query.locale().getLanguage(), 0, 1)
+                                        .total()
+                                > 0)
+                .toList();
     }
 }
