@@ -80,6 +80,7 @@ class CitySheet implements SheetTarget {
                 .map(city -> CityCells.city(free.free(Slug.of(city.getOrDefault("name", ""), "city")), city))
                 .toList();
         organisations.add(added);
+        organisations.list(added.stream().map(Organisation::id).toList(), false);
         rename(added);
         return added.stream().map(city -> city.id().value().toString()).toList();
     }

@@ -77,6 +77,19 @@ class KeepOrganisation {
         return new Outcome.Kept(code);
     }
 
+    /** Lets everyone see what only those at work saw. */
+    @Transactional
+    Outcome list(String code) {
+        rights.require(DIRECTORY_EDIT);
+        var id = directory.idOf(code);
+        if (id.isEmpty()) {
+            return new Outcome.Unknown();
+        }
+        organisations.list(List.of(id.get()), true);
+        audit.record("directory.listed", new Audit.Subject("organisation", code), Map.of());
+        return new Outcome.Kept(code);
+    }
+
     @Transactional
     Outcome change(Organisation wanted) {
         rights.require(DIRECTORY_EDIT);

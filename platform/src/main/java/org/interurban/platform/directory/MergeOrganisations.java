@@ -142,7 +142,8 @@ class MergeOrganisations {
                      else k.description_translations end,
                    population_scope = case when :population then g.population_scope else k.population_scope end,
                    population_year = case when :population then g.population_year else k.population_year end,
-                   place = case when :position then g.place else k.place end
+                   place = case when :position then g.place else k.place end,
+                   listed = k.listed or g.listed
               from organisation g where k.id = :kept and g.id = :gone
             """)
                 .param("name", taken.contains("name"))

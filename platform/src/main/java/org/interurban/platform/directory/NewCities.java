@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 public class NewCities {
 
     private final Directory directory;
+    private final Organisations organisations;
     private final KeepOrganisation keep;
 
-    NewCities(Directory directory, KeepOrganisation keep) {
+    NewCities(Directory directory, Organisations organisations, KeepOrganisation keep) {
         this.directory = directory;
+        this.organisations = organisations;
         this.keep = keep;
     }
 
@@ -70,8 +72,10 @@ public class NewCities {
                 null,
                 0);
         return switch (keep.add(city, true)) {
-            case KeepOrganisation.Outcome.Kept(var code) ->
-                directory.find(code, Locale.ENGLISH).orElseThrow();
+            case KeepOrganisation.Outcome.Kept(var code) -> {
+                organisations.list(List.of(city.id()), false);
+                yield directory.find(code, Locale.ENGLISH).orElseThrow();
+            }
             case KeepOrganisation.Outcome.Known(var entry) -> entry;
             case KeepOrganisation.Outcome.Overtaken _, KeepOrganisation.Outcome.Unknown _ ->
                 throw new IllegalStateException("A new city " + name);

@@ -105,6 +105,16 @@ class OrganisationEditPages {
         };
     }
 
+    @Once
+    @PostMapping("/{list:cities|organisations}/{code}/listed")
+    ModelAndView show(@PathVariable String list, @PathVariable String code, RedirectAttributes redirect) {
+        return switch (keep.list(code)) {
+            case Outcome.Kept(var kept) -> kept(list, kept, "directory.listed", redirect);
+            case Outcome.Unknown() -> throw new NotFound(code);
+            case Outcome.Known _, Outcome.Overtaken() -> throw new IllegalStateException(code);
+        };
+    }
+
     @GetMapping("/{list:cities|organisations}/{code}/edit")
     ModelAndView edit(@PathVariable String list, @PathVariable String code, Locale locale) {
         return page(list, code, locale).addObject("form", form(code));

@@ -101,10 +101,10 @@ class OrganisationRows {
         var id = sql.sql("""
             insert into organisation (id, code, kind, local_government, name, name_translations, official_name,
               local_name, local_language, abbreviation, country, place, latitude, longitude, time_zone, population,
-              population_qualifier, population_scope, population_year, description, description_translations, website, note)
+              population_qualifier, population_scope, population_year, description, description_translations, website, note, listed)
             values (:id, :code, :kind, :local_government, :name, :translations::jsonb, :official_name, :local_name,
               :local_language, :abbreviation, :country, :place, :latitude, :longitude, :time_zone, :population,
-              :population_qualifier, :scope, :year, :description, :descriptions::jsonb, :website, :note)
+              :population_qualifier, :scope, :year, :description, :descriptions::jsonb, :website, :note, :listed)
             on conflict (code) do update set kind = excluded.kind, local_government = excluded.local_government,
               name = excluded.name, name_translations = excluded.name_translations,
               official_name = excluded.official_name, local_name = excluded.local_name,
@@ -120,6 +120,7 @@ class OrganisationRows {
                 .params(Organisations.columns(organisation))
                 .param("translations", inOtherLanguages(row, organisation.names()))
                 .param("place", place)
+                .param("listed", !Boolean.FALSE.equals(row.yesOrUnknown("listed")))
                 .param("scope", row.textOrNull("population_scope"))
                 .param("year", populationYear)
                 .param("descriptions", row.translationsJson("description"))

@@ -31,8 +31,9 @@ class OrganisationSearch implements SearchSource {
                    search_text(o.description, o.description_translations),
                    array(select n.name from organisation_name n where n.organisation = o.id order by n.name),
                    array_remove(c.name || array(select words ->> 'text' from jsonb_path_query(c.name_translations, '$.*') words), null),
-                   true, 'RECORDS_READ', '{}'::text[]
-              from organisation o left join country_brief c on c.code = o.country
+                   s.everyone, s.permission, s.scopes
+              from organisation o join organisation_seen_by s on s.id = o.id
+              left join country_brief c on c.code = o.country
              where not o.local_government
             """;
     }

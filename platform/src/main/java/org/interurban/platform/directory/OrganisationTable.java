@@ -38,6 +38,7 @@ record OrganisationTable(String name, int order, boolean ofCities, OrganisationR
                 "description",
                 "description_xx",
                 "note",
+                "listed",
                 "sources");
     }
 
@@ -50,7 +51,7 @@ record OrganisationTable(String name, int order, boolean ofCities, OrganisationR
                           where n.organisation = o.id and n.kind = 'alternative'
                           order by n.language, n.name) as alternative_names,
                    population, population_qualifier, population_scope, population_year, place, latitude, longitude,
-                   time_zone, website, description, description_translations as description_xx, note,
+                   time_zone, website, description, description_translations as description_xx, note, listed,
                    cited('organisation', code) as sources
               from organisation o
              where local_government = %s

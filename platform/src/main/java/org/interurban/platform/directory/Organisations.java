@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Profile.OtherName;
 import org.interurban.platform.drawing.RouteMap;
 import org.interurban.platform.shared.Coded;
@@ -76,6 +77,7 @@ class Organisations {
                     else 'stated' end as population_source,
                o.latitude, o.longitude, o.time_zone
           from organisation o
+          join organisation_seen_by s on s.id = o.id
           left join country_brief c on c.code = o.country
           left join region_brief r on r.code = c.region
           left join place_brief p on p.id = o.place
@@ -93,10 +95,10 @@ class Organisations {
     private final PlaceCities places;
     private final ListSql<Line> lines;
 
-    Organisations(JdbcClient sql, PlaceCities places, TakingPart takingPart) {
+    Organisations(JdbcClient sql, PlaceCities places, TakingPart takingPart, Rights rights) {
         this.sql = sql;
         this.places = places;
-        this.lines = lines(takingPart);
+        this.lines = lines(takingPart, rights);
     }
 
     /** Adds these, without the names that lead to them; a city without a place gets the one of its name where there is no doubt. */
@@ -111,6 +113,14 @@ class Organisations {
               from jsonb_populate_recordset(null::organisation, :given::jsonb)
             """).param("given", json(organisations)).update();
         places.settle(organisations.stream().map(Organisation::id).toList());
+    }
+
+    /** Whether everyone sees these. */
+    void list(Collection<OrganisationId> organisations, boolean everyone) {
+        sql.sql("update organisation set listed = :everyone where id = any(:ids) and listed <> :everyone")
+                .param("everyone", everyone)
+                .param("ids", organisations.toArray(OrganisationId[]::new))
+                .update();
     }
 
     /** Puts these in the places of those with their ids, without the names that lead to them; code and list stay. */
@@ -311,8 +321,9 @@ class Organisations {
         return lines.with("cities", cities).run(sql, query);
     }
 
-    private static ListSql<Line> lines(TakingPart takingPart) {
+    private static ListSql<Line> lines(TakingPart takingPart, Rights rights) {
         return ListSql.of(SELECT, Line.class)
+                .visibleTo(rights, "s")
                 .always("o.local_government = :cities")
                 .searchBy("o.id in (select called from organisations_called(:word, :language) as called)")
                 .filter("country", "o.country = upper(:country)")
@@ -333,7 +344,7 @@ class Organisations {
         return sql.sql("""
             select distinct c.code, in_language(c.name, c.name_translations, :language) as name
               from organisation o join country_brief c on c.code = o.country
-             where o.local_government = :cities order by name
+             where o.local_government = :cities and o.listed order by name
             """).param("language", language).param("cities", cities).query(ListForm::ofRows);
     }
 
@@ -341,7 +352,7 @@ class Organisations {
         return sql.sql("""
             select distinct r.code, in_language(r.name, r.name_translations, :language) as name
               from organisation o join country_brief c on c.code = o.country join region_brief r on r.code = c.region
-             where o.local_government = :cities order by name
+             where o.local_government = :cities and o.listed order by name
             """).param("language", language).param("cities", cities).query(ListForm::ofRows);
     }
 

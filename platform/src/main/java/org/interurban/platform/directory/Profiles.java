@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Rights;
+import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.Profile.Fact;
 import org.interurban.platform.directory.Profile.OtherName;
 import org.interurban.platform.directory.Profile.Site;
@@ -44,10 +45,11 @@ public class Profiles {
                    in_language(c.name, c.name_translations, :language) as country_name,
                    p.population as gazetteer_population
               from organisation o
+              join organisation_seen_by s on s.id = o.id
               left join country_brief c on c.code = o.country
               left join place_brief p on p.id = o.place
-             where o.code = :code
-            """)
+             where o.code = :code and %s
+            """.formatted(Seen.by(rights.current(), "s")))
                 .param("language", locale.getLanguage())
                 .param("code", code)
                 .query((rs, row) -> profile(rs, locale))

@@ -30,8 +30,8 @@ class SiteSearch implements SearchSource {
             select s.code, case when o.local_government then '/cities/' else '/organisations/' end || o.code,
                    search_text(s.name, s.name_translations), '{}'::jsonb, '{}'::text[],
                    array(select n.name from organisation_name n where n.organisation = o.id order by n.name),
-                   true, 'RECORDS_READ', '{}'::text[]
-              from site s join organisation o on o.id = s.organisation
+                   w.everyone, w.permission, w.scopes
+              from site s join organisation o on o.id = s.organisation join organisation_seen_by w on w.id = o.id
             """;
     }
 }

@@ -56,7 +56,8 @@ class CityPortraits {
             @Nullable String description,
             @Nullable String website,
             @Nullable String memberCode,
-            @Nullable String memberType) {
+            @Nullable String memberType,
+            boolean listed) {
 
         /** As exactly as it was stated. */
         public String people(Locale locale) {
@@ -176,18 +177,19 @@ class CityPortraits {
                            o.latitude, o.longitude, o.time_zone, d.population, d.population_year, d.from_geonames, d.population_qualifier,
                            d.population_scope,
                            in_language(d.description, d.description_translations, :language) as description, d.website,
-                           m.code as member_code, m.type as member_type,
+                           m.code as member_code, m.type as member_type, w.everyone as listed,
                            t.title as post, t.from_on, t.to_on, t.precision, t.holder_name as holder,
                            b.post as post_id, b.email, b.telephone
                       from organisation_brief o
+                      join organisation_seen_by w on w.id = o.id
                       join organisation_profile d on d.id = o.id
                       left join country_brief c on c.code = o.country
                       left join member_brief m on m.organisation = o.id
                       left join (post_brief t join post_seen_by s on s.id = t.id and %s) on t.organisation = o.id
                       left join contact_brief b on b.post = t.id
-                     where o.code = :code
+                     where o.code = :code and %s
                      order by t.duty, t.title
-                    """.formatted(view.sees("s")))
+                    """.formatted(view.sees("s"), view.sees("w")))
                 .param("language", view.language())
                 .param("code", code)
                 .query((row, n) -> {
