@@ -61,7 +61,7 @@ class ActivityPagesTests {
         "type=study-visit, 16",
         "country=KR, 19",
         "year=2023, 7",
-        "city=dublin, 2",
+        "city=dublin, 4",
         "status=planned, 7"
     })
     void everyoneCountsTheActivities(String filter, int total) {
