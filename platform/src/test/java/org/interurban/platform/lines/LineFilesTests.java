@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -73,12 +76,23 @@ class LineFilesTests {
         assertThat(drawing.getDocumentElement().getNamespaceURI()).isEqualTo("http://www.w3.org/2000/svg");
         assertThat(drawing.getElementsByTagName("script").getLength()).isZero();
         assertThat(text).doesNotContain("light-dark(", "@font-face", "url(");
+        assertThat(names("[\" ](line-[a-z]+)[\" ]", text))
+                .isNotEmpty()
+                .isSubsetOf(names("\\.(line-[a-z]+) \\{ --line:", text)); // else lines have no colour
         var links = drawing.getElementsByTagName("a");
         assertThat(IntStream.range(0, links.getLength()).mapToObj(i -> links.item(i)
                         .getAttributes()
                         .getNamedItem("href")
                         .getNodeValue()))
                 .allMatch(link -> link.startsWith("https://network.example/"));
+    }
+
+    private static Set<String> names(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
     }
 
     @Test
