@@ -55,8 +55,8 @@ public final class NumberReading {
 
     private static final List<String> ABOUT = longestFirst(
             "ca. ca circa c. about around approx. approx approximately roughly ~ ≈ ± +/- etwa rund ungefähr zirka env."
-                + " env environ aprox. aprox aproximadamente alrededor_de cerca_de unos unas ok. około khoảng sekitar"
-                + " kira-kira kurang_lebih 약 约 約 大约 大約 およそ około asi cca. cca приблизно около প্রায় लगभग करीब");
+                    + " env environ aprox. aprox aproximadamente alrededor_de cerca_de unos unas ok. około khoảng sekitar"
+                    + " kira-kira kurang_lebih 약 约 約 大约 大約 およそ około asi cca. cca приблизно около প্রায় लगभग करीब");
     private static final List<String> ABOUT_BEHIND = longestFirst("정도 가량 左右 approx. approx ca. circa ~");
     private static final List<String> MORE_THAN = longestFirst(
             "> over more_than mehr_als über plus_de más_de mas_de mais_de ponad więcej_niż trên lebih_dari 超过 超過 oltre"
@@ -67,8 +67,8 @@ public final class NumberReading {
     private static final List<String> AT_LEAST_BEHIND = longestFirst("+ 이상 以上");
     private static final List<String> PEOPLE =
             longestFirst("inhabitants inhabitant people persons residents pop. pop population einwohner ew. ew"
-                + " habitants hab. hab habitantes mieszkańców osób abitanti inwoners invånare asukasta người penduduk"
-                + " jiwa orang 명 인 人 口 名 জন citizens citizen capita");
+                    + " habitants hab. hab habitantes mieszkańców osób abitanti inwoners invånare asukasta người penduduk"
+                    + " jiwa orang 명 인 人 口 名 জন citizens citizen capita");
 
     private NumberReading() {}
 
@@ -307,16 +307,16 @@ public final class NumberReading {
                 times,
                 1_000,
                 "k thousand thousands thsd tsd tausend tys tysięcy tis tysiącach ribu ribuan rb nghìn ngàn тыс тысяч"
-                    + " тысячах milliers miles milhares migliaia tausenden duizend duizenden tusental 千 천 พัน tuhatta"
-                    + " tusen mille হাজার हजार");
+                        + " тысячах milliers miles milhares migliaia tausenden duizend duizenden tusental 千 천 พัน tuhatta"
+                        + " tusen mille হাজার हजार");
         say(times, 10_000, "万 萬 만");
         say(times, 100_000, "lakh lakhs lac लाख লাখ লক্ষ แสน");
         say(
                 times,
                 1_000_000,
                 "m mn mln mio million millions millionen millón millones milhão milhões milione milioni miljoen"
-                    + " miljoon miljoner miljonit milionach milion milionów milionu miliony juta jt triệu млн миллион"
-                    + " миллиона миллионах миллионов ล้าน 백만 百万 百萬 millió");
+                        + " miljoon miljoner miljonit milionach milion milionów milionu miliony juta jt triệu млн миллион"
+                        + " миллиона миллионах миллионов ล้าน 백만 百万 百萬 millió");
         say(times, 10_000_000, "crore crores करोड़ কোটি 천만 千万");
         say(times, 100_000_000, "亿 億 억");
         return times;
