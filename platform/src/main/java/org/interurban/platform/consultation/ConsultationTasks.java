@@ -31,11 +31,11 @@ class ConsultationTasks implements WaitingTasks {
               from (select p.round, p.name, p.answers_by,
                            count(distinct p.organisation) filter (where n.answer is null) as awaited,
                            count(*) filter (where n.answer = 'declines') as declined
-                      from pairing_paired p
+                      from pairing_asked p
                       join pairing_round_seen_by s on s.id = p.round
                       left join pairing_answer n
                         on n.round = p.round and n.organisation = p.organisation and n.partner = p.partner and n.rank is null
-                     where p.state = 'proposed' and %s
+                     where %s
                      group by p.round, p.name, p.answers_by) as asked
              where awaited = 0 or answers_by < :today
             """.formatted(Seen.workedOnBy(person, "s")), Map.of("cities", cities(person))));

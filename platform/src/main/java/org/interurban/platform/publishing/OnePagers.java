@@ -174,7 +174,7 @@ class OnePagers {
             select in_language(a.title, a.title_translations, :language) as title,
                    language_shown(a.title_translations, :language) as language, a.from_on, a.to_on, a.precision
               from agreement_brief a join agreement_seen_by s using (id)
-             where a.programme = :programme and a.partnership is null and a.status <> 'unclear' and %s
+             where a.programme = :programme and a.partnership is null and not a.unclear and %s
              order by a.from_on nulls last, a.code
             """.formatted(Seen.by(view.reader(), "s")))
                 .param("language", view.locale().getLanguage())

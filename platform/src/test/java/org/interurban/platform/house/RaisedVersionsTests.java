@@ -40,6 +40,7 @@ class RaisedVersionsTests {
             "Programmes programme",
             // the order of a list, or what no form shows
             "Groups programme_group",
+            "Organisations organisation",
             "KindsOfActivity activity_kind",
             "PlanTemplates plan_template_step",
             "Rounds pairing_round",

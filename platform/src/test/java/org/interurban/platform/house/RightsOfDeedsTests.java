@@ -40,7 +40,7 @@ class RightsOfDeedsTests {
             entry("AnswerProposal#wish", "as answer"),
             entry("AnswerLinks#link", "written into a mail by a deed that has asked"),
             entry("AskForLink#ask", "signing in"),
-            entry("AskForLink#invite", "part of an invitation, which has asked"),
+            entry("TellOfRole#invite", "part of an invitation, which has asked"),
             entry("AskToComeIn#ask", "whoever asks has no account yet"),
             entry("AskToComeIn#confirm", "whoever holds the link of the mail"),
             entry("Pictures#keep", "of the deed that has asked, as Pictures#remove"),
