@@ -126,6 +126,8 @@ class WaitingTasksTests {
                    status = 'planned'
              where code in ('IURC-Seoul-Dublin-01', 'IURC-Seoul-Dublin-02')
             """).update();
+        sql.sql("update programme set to_on = '2099-12-31', to_precision = 'day' where code = 'WC-2017-2018'")
+                .update();
         sql.sql("""
             insert into engagement (id, code, kind, state, title, initiator, from_on, to_on, precision)
             select gen_random_uuid(), 'ZZ-1', 'courtesy-visit', 'planned', 'Talks', id, '2020-05-01', '2020-05-01', 'day'

@@ -94,11 +94,12 @@ class ActivityTasks implements WaitingTasks {
     @Override
     public Optional<Part> ofQuietDays(Person person) {
         return mine(person, """
-            select 'activities.task.undated', '/activities?programme=' || g.code, coalesce(g.abbreviation, g.code),
+            select 'activities.task.undated', '/activities?programme=' || g.code,
+                   coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)),
                    string_agg(m.name, '; ' order by m.code), null, count(*)::int
               from mine m join programme_brief g on g.id = m.programme
              where m.from_on is null
-             group by g.code, g.abbreviation
+             group by g.code, g.abbreviation, g.name, g.name_translations
             """);
     }
 

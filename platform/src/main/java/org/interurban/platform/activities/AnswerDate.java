@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.audit.Audit;
 import org.interurban.platform.authority.AccountId;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,6 +61,13 @@ class AnswerDate {
     boolean mayAnswer(AccountId account, Activity activity) {
         return activity.status() == ActivityStatus.PROPOSED
                 && !answers.answeredBy(account, activity, Locale.ENGLISH).isEmpty();
+    }
+
+    /** What the account's city has answered to the date; empty where it has not. */
+    Optional<DateAnswer> answered(AccountId account, Activity activity) {
+        return answers.answeredBy(account, activity, Locale.ENGLISH).stream()
+                .flatMap(city -> Stream.ofNullable(city.answer()))
+                .findFirst();
     }
 
     /**

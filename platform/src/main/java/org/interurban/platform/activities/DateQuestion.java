@@ -51,7 +51,12 @@ class DateQuestion implements AnswerKind {
                 .filter(activity -> deed.mayAnswer(question.respondent(), activity))
                 .map(activity -> new Asks(
                         activity.title().in(locale),
-                        said("activities.answer.text." + answer.code(), activity, locale),
+                        deed.answered(question.respondent(), activity)
+                                        .map(before -> messages.getMessage(
+                                                        "activities.answer.before." + before.code(), null, locale)
+                                                + " ")
+                                        .orElse("")
+                                + said("activities.answer.text." + answer.code(), activity, locale),
                         said("activities.answer.button." + answer.code(), activity, locale),
                         messages.getMessage("activities.answer.words." + answer.code(), null, locale)));
     }

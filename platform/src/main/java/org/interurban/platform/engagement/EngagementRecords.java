@@ -163,11 +163,11 @@ class EngagementRecords {
                                                union all
                                                select organisation from member_brief where e.addressee is null) a
                                         where a.city <> e.initiator) as scopes
-                            from engagement e where e.state = 'open'
+                            from engagement e where e.state = 'open' and (e.to_on is null or e.to_on >= :today)
                         ), past as (
                           select e.*, 'ENGAGEMENT_EDIT' as permission,
                                  array_remove(array['city:' || e.initiator, 'city:' || e.addressee], null) as scopes
-                            from engagement e where e.state = 'planned' and e.to_on < :today
+                            from engagement e where e.state in ('open', 'planned') and e.to_on < :today
                         ), todo as (
                           select e.code, e.title, e.title_translations, t.statement, t.statement_translations, t.due_on,
                                  'ENGAGEMENT_ANSWER' as permission, array_remove(array['city:' || t.organisation], null) as scopes

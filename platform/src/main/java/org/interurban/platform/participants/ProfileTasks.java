@@ -8,7 +8,10 @@ import org.interurban.platform.programmes.ProgrammePermission;
 import org.interurban.platform.web.WaitingTasks;
 import org.springframework.stereotype.Component;
 
-/** Cities of a person that take part in a programme that is not over and whose profile lacks something, or says nothing at all. */
+/**
+ * Cities of a person that take part in a programme and whose profile lacks something. Nothing is asked for one that is over; one of which
+ * no end is known counts as over after five years.
+ */
 @Component
 class ProfileTasks implements WaitingTasks {
 
@@ -24,15 +27,15 @@ class ProfileTasks implements WaitingTasks {
                 ? Optional.empty()
                 : Optional.of(new Part("""
                     select 'participants.task.profile', '/programmes/' || g.code || '/participants/' || o.code,
-                           in_language(o.name, o.name_translations, :language) || ', ' || coalesce(g.abbreviation, g.code),
+                           in_language(o.name, o.name_translations, :language) || ', ' || coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)),
                            null, null::date, 1
                       from participant a
                       join profile_lack k on k.participant = a.id
                       join programme_portrait g on g.id = a.programme
                       join organisation_brief o on o.id = a.organisation
                      where a.organisation = any(:cities_with_profiles) and a.left_on is null and a.status = 'participant'
-                       and (not exists (select from profile_line l where l.participant = a.id)
-                            or k.missing <> '{}' and (g.to_on is null or g.to_on >= :today))
+                       and coalesce(g.to_on, g.from_on + interval '5 years', :today) >= :today
+                       and (not exists (select from profile_line l where l.participant = a.id) or k.missing <> '{}')
                     """, Map.of("cities_with_profiles", cities)));
     }
 }

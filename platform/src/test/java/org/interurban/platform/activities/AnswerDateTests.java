@@ -162,7 +162,11 @@ class AnswerDateTests {
         var meeting = proposedBy(proposer);
         ask(meeting, focalPoint);
 
+        assertThat(text(browser.get().uri(link(DateAnswer.NO)).exchange()))
+                .doesNotContain("takes the place of that one");
         assertThat(press(link(DateAnswer.ANOTHER_DAY), "After the elections")).contains("suggestion is kept");
+        assertThat(text(browser.get().uri(link(DateAnswer.NO)).exchange()))
+                .contains("has asked for another day", "takes the place of that one");
         assertThat(press(link(DateAnswer.NO), "No budget")).contains("answer is kept", "href=\"/work\"");
 
         assertThat(status(meeting)).isEqualTo("proposed");
