@@ -128,7 +128,7 @@ class ShownFactsTests {
         assertThat(onePager)
                 .contains("CAP: 2 entries here belong to it")
                 .doesNotContain("actions on record")
-                .contains("Decentralised smart city projects in both cities", "Adlershof by Berlin")
+                .contains("Decentralised smart city projects in both cities", "Adlershof Project of Berlin")
                 .contains("Urban Carbon Management and Urban Assessment Model System");
     }
 }
