@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -40,10 +41,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every HTML page there is, in both languages: on a phone without scripts, and under the accessibility scan. */
+/** Every HTML page there is: in both languages on a phone without scripts, and under the accessibility scan. */
 @PlatformTest
 @ActiveProfiles("demo")
 class EveryPageBrowserTests {
+
+    static final String LANGUAGES = "org.interurban.platform.EveryPageBrowserTests#languages";
 
     /** What stands for the variables of an address, by its pattern: each module keeps the examples of its pages in a file of its own. */
     static final Map<String, String> EXAMPLES = examples();
@@ -117,6 +120,11 @@ class EveryPageBrowserTests {
                 .isEmpty();
     }
 
+    /** What languages differ in is their words: what looks at more than these looks at the second in the long run. */
+    static List<String> languages() {
+        return Boolean.getBoolean("interurban.long") ? List.of("en", "ko") : List.of("en");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "ko"})
     void everyPageWorksOnAPhoneWithoutScripts(String language) {
@@ -144,7 +152,7 @@ class EveryPageBrowserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ko"})
+    @MethodSource(LANGUAGES)
     void everyPageIsAccessible(String language) {
         var faults = new SoftAssertions();
         try (var context = signedIn(1440, language, true)) {

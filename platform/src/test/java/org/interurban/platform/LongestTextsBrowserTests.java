@@ -107,13 +107,8 @@ class LongestTextsBrowserTests {
         }
     }
 
-    /** The texts are as long in every language, and only words of the pages differ: the second in the long run. */
-    static List<String> languages() {
-        return Boolean.getBoolean("interurban.long") ? List.of("en", "ko") : List.of("en");
-    }
-
     @ParameterizedTest
-    @MethodSource("languages")
+    @MethodSource(EveryPageBrowserTests.LANGUAGES)
     void everyPageAnswersAndEscapes(String language) throws Exception {
         var faults = new SoftAssertions();
         try (var client = HttpClient.newHttpClient()) {
@@ -155,7 +150,7 @@ class LongestTextsBrowserTests {
     }
 
     @ParameterizedTest
-    @MethodSource("languages")
+    @MethodSource(EveryPageBrowserTests.LANGUAGES)
     void noPageScrollsAsideOnAPhone(String language) {
         var faults = new SoftAssertions();
         try (var context = Browsers.open(390, language, false)) {

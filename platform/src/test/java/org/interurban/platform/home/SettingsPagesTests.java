@@ -283,7 +283,7 @@ class SettingsPagesTests {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> SERVER.getReceivedMessagesForDomain("elsewhere.example").length == 1);
         var message = SERVER.getReceivedMessagesForDomain("elsewhere.example")[0];
-        assertThat(message.getFrom()[0]).hasToString("office@network.example");
+        assertThat(message.getFrom()[0]).hasToString("Installed network <office@network.example>");
         assertThat(message.getSubject()).contains("Installed network");
         assertThat(acts()).contains("home.mail-tried");
     }

@@ -34,6 +34,7 @@ class RefusalsTests {
             "Merged",
             "Moved",
             "Planned",
+            "ProposedAnew",
             "Undone",
             "Uploaded");
 
@@ -50,7 +51,7 @@ class RefusalsTests {
                         .filter(method -> method.getModifiers().toString().contains("@Once"))
                         .forEach(method -> answers(type, method, found, answered, new HashSet<>()))));
 
-        assertThat(answered).contains("MergePages.merge Apart", "EnquiryPages.accept AnsweredAlready");
+        assertThat(answered).contains("MergePages.merge Apart", "EnquiryPages.answered AnsweredAlready");
         assertThat(found).isEmpty();
     }
 

@@ -58,7 +58,11 @@ class ScopeTests {
         assertThat(codes("partnerships", dublin)).isEqualTo(known("partnership", WITH_DUBLIN));
         assertThat(codes("activities", dublin))
                 .isNotEmpty()
-                .isEqualTo(known("activity", "partnership in (select id from partnership where " + WITH_DUBLIN + ")"));
+                .isEqualTo(known("activity", """
+                    partnership in (select id from partnership where %s)
+                      or id in (select x.activity from activity_takes_part x join organisation o on o.id = x.organisation
+                                 where o.code = 'dublin')
+                    """.formatted(WITH_DUBLIN)));
         assertThat(codes("agreements", dublin))
                 .containsAll(codes("agreements", request -> request))
                 .containsAll(
