@@ -20,13 +20,7 @@ class CitySearch implements SearchSource {
 
     @Override
     public Map<String, String> touchedBy() {
-        return Map.of(
-                "country",
-                "select o.code from organisation o where o.country = changed.keys ->> 'code'",
-                "organisation",
-                "select changed.keys ->> 'code'",
-                "organisation_name",
-                "select o.code from organisation o where o.id = (changed.keys ->> 'organisation')::uuid");
+        return OrganisationSearch.TOUCHED;
     }
 
     @Override

@@ -8,6 +8,17 @@ import org.springframework.stereotype.Component;
 @Component
 class OrganisationSearch implements SearchSource {
 
+    /** What changes a document of a city or another body: its row, its names, its country, and the programmes that see it before others. */
+    static final Map<String, String> TOUCHED = Map.of(
+            "country",
+            "select o.code from organisation o where o.country = changed.keys ->> 'code'",
+            "organisation",
+            "select changed.keys ->> 'code'",
+            "organisation_name",
+            "select o.code from organisation o where o.id = (changed.keys ->> 'organisation')::uuid",
+            "participant",
+            "select o.code from organisation o where o.id = (changed.keys ->> 'organisation')::uuid");
+
     @Override
     public String kind() {
         return "organisation";
@@ -15,13 +26,7 @@ class OrganisationSearch implements SearchSource {
 
     @Override
     public Map<String, String> touchedBy() {
-        return Map.of(
-                "country",
-                "select o.code from organisation o where o.country = changed.keys ->> 'code'",
-                "organisation",
-                "select changed.keys ->> 'code'",
-                "organisation_name",
-                "select o.code from organisation o where o.id = (changed.keys ->> 'organisation')::uuid");
+        return TOUCHED;
     }
 
     @Override

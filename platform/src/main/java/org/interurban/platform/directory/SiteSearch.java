@@ -21,6 +21,8 @@ class SiteSearch implements SearchSource {
                 "organisation",
                 "select s.code from site s where s.organisation = (changed.keys ->> 'id')::uuid",
                 "organisation_name",
+                "select s.code from site s where s.organisation = (changed.keys ->> 'organisation')::uuid",
+                "participant",
                 "select s.code from site s where s.organisation = (changed.keys ->> 'organisation')::uuid");
     }
 

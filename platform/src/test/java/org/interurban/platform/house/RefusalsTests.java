@@ -28,6 +28,7 @@ class RefusalsTests {
             "Chosen",
             "Declined",
             "Done",
+            "Good",
             "HasAccount",
             "Kept",
             "Mended",
