@@ -39,7 +39,7 @@ class ConclusionPagesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/agreements/AG-02, From the caption of a picture",
+        "/agreements/AG-02, from the dates of the two visits",
         "/activities/CN-38, from a foreword",
         "/partnerships/IURC-Sejong-Sofia, from the dates of the two visits"
     })
@@ -61,15 +61,15 @@ class ConclusionPagesTests {
                 .doesNotContain("derived from");
         assertThat(browser.get().uri("/programmes/IURC/one-pager?lang=en"))
                 .bodyText()
-                .contains("Concluded, no document states it: Letter of intent of Sejong and Sofia (date, place)");
+                .contains("Concluded, no document states it: date of Letter of intent of Sejong and Sofia,");
     }
 
     @Test
     void whatIsReadInADocumentHasNoMark() {
-        assertThat(browser.get().uri("/activities/SV-01?lang=en")).bodyText().doesNotContain("concluded");
+        assertThat(browser.get().uri("/activities/OM-01?lang=en")).bodyText().doesNotContain("concluded");
         assertThat(browser.get().uri("/partnerships/IURC-Seoul-Dublin?lang=en"))
                 .bodyText()
-                .contains("Every date, action and agreement here rests on one of these.");
+                .contains("What is marked as concluded was not read in any of these.");
     }
 
     @Test
@@ -77,29 +77,29 @@ class ConclusionPagesTests {
         var editor = Acting.as(Role.EDITOR);
 
         assertThat(browser.post()
-                        .uri("/conclusions/activity/SV-01")
+                        .uri("/conclusions/activity/OM-01")
                         .param("about", "mode")
                         .param("note", "Both cities are pictured together.")
                         .with(editor))
                 .hasStatus3xxRedirection();
-        assertThat(browser.get().uri("/activities/SV-01?lang=en"))
+        assertThat(browser.get().uri("/activities/OM-01?lang=en"))
                 .bodyText()
                 .contains("How people met is concluded")
                 .doesNotContain("pictured together");
-        assertThat(browser.get().uri("/conclusions/activity/SV-01?lang=en").with(editor))
+        assertThat(browser.get().uri("/conclusions/activity/OM-01?lang=en").with(editor))
                 .bodyText()
                 .contains("Both cities are pictured together.");
 
         var taken = browser.post()
-                .uri("/conclusions/activity/SV-01/withdraw")
+                .uri("/conclusions/activity/OM-01/withdraw")
                 .param("about", "mode")
                 .with(editor)
                 .exchange();
         assertThat(taken).hasStatus3xxRedirection();
         assertThat(taken.getMvcResult().getFlashMap().get("takenAbout")).isEqualTo("mode");
         assertThat(taken.getMvcResult().getFlashMap().get("takenNote")).isEqualTo("Both cities are pictured together.");
-        assertThat(browser.get().uri("/activities/SV-01?lang=en")).bodyText().doesNotContain("concluded");
-        assertThat(sql.sql("select act from audit_act where subject_key = 'SV-01' and act like 'sources.%' order by id")
+        assertThat(browser.get().uri("/activities/OM-01?lang=en")).bodyText().doesNotContain("concluded");
+        assertThat(sql.sql("select act from audit_act where subject_key = 'OM-01' and act like 'sources.%' order by id")
                         .query(String.class)
                         .list())
                 .containsExactly("sources.concluded", "sources.read");
