@@ -4,5 +4,6 @@ comment on view participant_of_programme is 'Which organisations take part in a 
 
 create or replace view organisation_seen_by as
 select o.id, o.listed as everyone, 'RECORDS_READ' as permission,
-       array['city:' || o.id] || array(select 'programme:' || a.programme from participant_of_programme a where a.organisation = o.id) as scopes
+       array['city:' || o.id]
+         || array(select 'programme:' || a.programme from participant_of_programme a where a.organisation = o.id) as scopes
   from organisation o;

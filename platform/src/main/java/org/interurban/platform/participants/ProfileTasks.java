@@ -27,7 +27,8 @@ class ProfileTasks implements WaitingTasks {
                 ? Optional.empty()
                 : Optional.of(new Part("""
                     select 'participants.task.profile', '/programmes/' || g.code || '/participants/' || o.code,
-                           in_language(o.name, o.name_translations, :language) || ', ' || coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)),
+                           in_language(o.name, o.name_translations, :language) || ', '
+                             || coalesce(g.abbreviation, in_language(g.name, g.name_translations, :language)),
                            null, null::date, 1
                       from participant a
                       join profile_lack k on k.participant = a.id
