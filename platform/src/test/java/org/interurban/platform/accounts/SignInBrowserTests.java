@@ -51,7 +51,9 @@ class SignInBrowserTests {
             assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Look in your mail");
 
             page.navigate(ADDRESS + "/outbox");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Your link to sign in to ")))
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName(Pattern.compile("^Your link to sign in to ")))
                     .first()
                     .click();
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("token=")))

@@ -133,12 +133,17 @@ class ProfileGridTests {
                 .single();
         TestPeople.account(sql, Role.FOCAL_POINT, Scope.city(new Scope.Id(busan)));
 
-        var speakers = sql.sql("select count(distinct account) from role_assignment where role = 'FOCAL_POINT' and scope_id = ?")
+        var speakers = sql.sql(
+                        "select count(distinct account) from role_assignment where role = 'FOCAL_POINT' and scope_id = ?")
                 .param(busan)
                 .query(Integer.class)
                 .single();
         assertThat(text("/programmes/IURC/profiles/ask?organisation=busan&organisation=sofia"))
-                .contains("The profile of Busan in ", "Send " + speakers + " letter", "Nobody signs in for these cities yet", "Sofia");
+                .contains(
+                        "The profile of Busan in ",
+                        "Send " + speakers + " letter",
+                        "Nobody signs in for these cities yet",
+                        "Sofia");
         assertThat(letters()).isZero();
 
         assertThat(browser.post()

@@ -56,9 +56,7 @@ class ScopeTests {
         var dublin = as(Role.FOCAL_POINT, Scope.city(new Scope.Id(id("organisation", "dublin"))));
 
         assertThat(codes("partnerships", dublin)).isEqualTo(known("partnership", WITH_DUBLIN));
-        assertThat(codes("activities", dublin))
-                .isNotEmpty()
-                .isEqualTo(known("activity", """
+        assertThat(codes("activities", dublin)).isNotEmpty().isEqualTo(known("activity", """
                     partnership in (select id from partnership where %s)
                       or id in (select x.activity from activity_takes_part x join organisation o on o.id = x.organisation
                                  where o.code = 'dublin')

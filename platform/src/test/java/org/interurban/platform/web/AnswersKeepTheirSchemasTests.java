@@ -147,7 +147,8 @@ class AnswersKeepTheirSchemasTests {
                 .toList();
     }
 
-    private Stream<JsonNode> items(String list, @Nullable RequestPostProcessor reader) throws UnsupportedEncodingException {
+    private Stream<JsonNode> items(String list, @Nullable RequestPostProcessor reader)
+            throws UnsupportedEncodingException {
         var items = answer(list + "?limit=500", reader).path("items");
         return StreamSupport.stream(items.spliterator(), false);
     }
