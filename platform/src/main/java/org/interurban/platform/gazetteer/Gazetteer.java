@@ -100,6 +100,7 @@ public class Gazetteer {
 
     /** The places that are called so, then the largest whose names begin so, in one country or in all; in any letters. */
     public List<Place> places(String beginning, @Nullable String country, int most) {
+        var names = CityNames.of(beginning);
         return sql.sql(PLACES + """
              where lower(p.plain_name) like any(:beginnings) and (:country::text is null or p.country = :country)
              order by lower(p.plain_name) = any(:names) and coalesce(p.population, 0) > 100000 desc,
@@ -108,12 +109,12 @@ public class Gazetteer {
             """)
                 .param(
                         "beginnings",
-                        CityNames.of(beginning).stream()
+                        names.stream()
                                 .map(name -> name.replace("\\", "\\\\")
                                                 .replace("%", "\\%")
                                                 .replace("_", "\\_") + "%")
                                 .toArray(String[]::new))
-                .param("names", CityNames.of(beginning).toArray(String[]::new))
+                .param("names", names.toArray(String[]::new))
                 .param("country", country)
                 .param("most", most)
                 .query(Place.class)

@@ -40,6 +40,40 @@ record SheetImport(
         @Nullable Instant importedAt,
         @Nullable Instant undoneAt) {
 
+    /** One whose columns are to be looked at next. */
+    static SheetImport uploaded(
+            SheetId id,
+            String target,
+            String fileName,
+            @Nullable String charset,
+            List<String> worksheets,
+            int worksheet,
+            SheetFile.Hidden hidden,
+            int headerRow,
+            @Nullable Integer width,
+            Map<String, Integer> columns,
+            Instant at) {
+        return new SheetImport(
+                id,
+                target,
+                fileName,
+                charset,
+                worksheets,
+                worksheet,
+                hidden,
+                headerRow,
+                width,
+                columns,
+                Map.of(),
+                null,
+                Stage.COLUMNS,
+                null,
+                List.of(),
+                at,
+                null,
+                null);
+    }
+
     enum Stage implements Coded {
         COLUMNS,
         ROWS,

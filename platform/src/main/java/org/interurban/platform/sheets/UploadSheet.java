@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.sheets.SheetFile.Line;
 import org.interurban.platform.sheets.SheetFile.Worksheet;
-import org.interurban.platform.sheets.SheetImport.Stage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -152,7 +151,7 @@ class UploadSheet {
         var joined = Headings.joined(all, first, target.columns());
         var header = joined.map(Line::position).orElse(first);
         var lines = joined.map(one -> with(one, all)).orElse(all);
-        var sheet = new SheetImport(
+        var sheet = SheetImport.uploaded(
                 id,
                 target.name(),
                 fileName,
@@ -163,14 +162,7 @@ class UploadSheet {
                 header,
                 file.charset() == null ? null : width(lines, header),
                 columns(target, lines, header),
-                Map.of(),
-                null,
-                Stage.COLUMNS,
-                null,
-                List.of(),
-                clock.instant(),
-                null,
-                null);
+                clock.instant());
         return new Found(sheet, lines);
     }
 
@@ -228,7 +220,7 @@ class UploadSheet {
         var headings = allRows.headings(sheet);
         var columns = imports.remembered(target.name(), headings)
                 .orElseGet(() -> Headings.guess(below(sheet), headings, target.columns(), target.repeats()));
-        var next = new SheetImport(
+        var next = SheetImport.uploaded(
                 SheetId.next(),
                 target.name(),
                 sheet.fileName(),
@@ -239,14 +231,7 @@ class UploadSheet {
                 sheet.headerRow(),
                 sheet.width(),
                 columns,
-                Map.of(),
-                null,
-                Stage.COLUMNS,
-                null,
-                List.of(),
-                clock.instant(),
-                null,
-                null);
+                clock.instant());
         return storing.store(next.id(), () -> {
             imports.add(next, Rights.account());
             allRows.copyLines(sheet.id(), next.id());
