@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.Identifier;
@@ -95,17 +96,25 @@ public class Topics {
     }
 
     /**
-     * What the current person may call topics, and the whole name of each; of those that share a label the one of the usual list.
+     * What the current person may call topics, and the whole name of each; of those that share a label the one of the usual list is
+     * called by it, the others with the name of their list.
      */
     public Map<String, String> named(Locale locale) {
         var names = new LinkedHashMap<String, String>();
         sql.sql("""
-            select in_language(t.label, t.label_translations, ?) as label, t.written
-              from topic_label t join topic_seen_by s on s.id = t.id
+            select in_language(t.label, t.label_translations, :language) as label,
+                   in_language(x.name, x.name_translations, :language) as list, t.written
+              from topic_label t
+              join topic_seen_by s on s.id = t.id
+              join taxonomy x on x.code = t.taxonomy
              where %s
              order by not t.usual, t.taxonomy, t.position
-            """.formatted(seen())).param(locale.getLanguage()).query(rs -> {
-            names.putIfAbsent(rs.getString("label"), rs.getString("written"));
+            """.formatted(seen())).param("language", locale.getLanguage()).query(rs -> {
+            var label = rs.getString("label");
+            var written = rs.getString("written");
+            Stream.of(label, "%s (%s)".formatted(label, rs.getString("list")), written)
+                    .filter(name -> names.putIfAbsent(name, written) == null)
+                    .findFirst();
         });
         return names;
     }

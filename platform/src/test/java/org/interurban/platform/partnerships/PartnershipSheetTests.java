@@ -42,10 +42,10 @@ class PartnershipSheetTests {
 
     private String members(String code) {
         return sql.sql("""
-                select string_agg(o.code, ' ' order by m.side, o.code) from partnership_member m
-                  join partnership p on p.id = m.partnership join organisation o on o.id = m.organisation
-                 where p.code = ? and m.left_on is null
-                """).param(code).query(String.class).single();
+            select string_agg(o.code, ' ' order by m.side, o.code) from partnership_member m
+              join partnership p on p.id = m.partnership join organisation o on o.id = m.organisation
+             where p.code = ? and m.left_on is null
+            """).param(code).query(String.class).single();
     }
 
     private int count(String code) {
@@ -60,6 +60,28 @@ class PartnershipSheetTests {
         var sheet = officer.in("partnerships", officer.file("partnerships.xlsx"));
 
         assertThat(officer.states(sheet)).containsOnlyKeys("same");
+    }
+
+    @Test
+    void aThemeOfAListOfItsOwnComesBackAlthoughTheUsualListHasOneOfThatName() throws Exception {
+        sql.sql("""
+            with list as (
+              insert into taxonomy (id, code, name, position)
+              select gen_random_uuid(), 'own-list', 'Own list', max(position) + 1 from taxonomy returning id),
+            own as (
+              insert into topic (id, taxonomy, code, label, position)
+              select gen_random_uuid(), list.id, t.code, t.label, 1
+                from list, topic_label t where t.usual and t.label = 'Air Quality' returning id)
+            update partnership set topic = (select id from own), theme = 'Air Quality' where code = 'IURC-Seoul-Dublin'
+            """).update();
+
+        var row = officer.out("partnerships.xlsx").stream()
+                .filter(one -> "IURC-Seoul-Dublin".equals(one.get("code")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(row).containsEntry("topic", "Air Quality (Own list)");
+        assertThat(officer.states(officer.in("partnerships", SheetWalk.of(row))))
+                .containsOnlyKeys("same");
     }
 
     @Test

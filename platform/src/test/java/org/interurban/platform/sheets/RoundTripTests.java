@@ -28,7 +28,9 @@ class RoundTripTests {
         for (var target : targets.all()) {
             var sheet = officer.in(target.name(), officer.file(target.name() + ".xlsx"));
 
-            assertThat(officer.states(sheet).keySet()).as(target.name()).isSubsetOf(Set.of("same"));
+            assertThat(officer.states(sheet).keySet())
+                    .as(() -> target.name() + officer.rows(sheet, "faulty"))
+                    .isSubsetOf(Set.of("same"));
         }
     }
 
