@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ViewResolver;
 
@@ -25,6 +26,8 @@ public class PrintedPage {
 
     /** So many files are kept, some 40 to 200 KB each. */
     private static final int KEPT = 100;
+
+    private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b");
 
     private final List<ViewResolver> resolvers;
     private final Chromium chromium;
@@ -62,6 +65,13 @@ public class PrintedPage {
         return chromium.isFound()
                 ? once("pdf", html(view, model, locale, request, response), request, chromium::print)
                 : Optional.empty();
+    }
+
+    /** @return how many sheets the document has, of which each stands in it as an object of its own */
+    public static int sheets(byte[] pdf) {
+        return Math.toIntExact(SHEET.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count());
     }
 
     /**

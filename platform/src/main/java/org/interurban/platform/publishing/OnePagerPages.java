@@ -3,8 +3,11 @@ package org.interurban.platform.publishing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.files.PrintedPage;
@@ -28,6 +31,11 @@ class OnePagerPages {
 
     private static final String TEMPLATE = "publishing/one-pager";
 
+    private static final int PAIRS_OF_A_SHEET = 6;
+
+    /** Names of the sizes in the style sheet, the usual one first. */
+    private static final List<String> SIZES = List.of("", "smaller", "smallest");
+
     private final OnePagers onePagers;
     private final PrintedPage printed;
     private final Rights rights;
@@ -50,12 +58,29 @@ class OnePagerPages {
     @GetMapping("/programmes/{code}/one-pager.pdf")
     Object pdf(@PathVariable String code, Locale locale, HttpServletRequest request, HttpServletResponse response) {
         var name = ContentDisposition.inline().filename(code + "-one-pager.pdf").build();
-        return printed.pdf(TEMPLATE, model(code, locale), locale, request, response)
+        return document(model(code, locale), locale, request, response)
                 .<Object>map(document -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_PDF)
                         .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                         .body(document))
                 .orElseGet(() -> new RedirectView("/programmes/%s/one-pager".formatted(code)));
+    }
+
+    /** As large as goes on one sheet, where the pairs are few enough for one. */
+    private Optional<byte[]> document(
+            Map<String, Object> model, Locale locale, HttpServletRequest request, HttpServletResponse response) {
+        var page = (OnePager) Objects.requireNonNull(model.get("page"));
+        var sizes = page.pairs().size() > PAIRS_OF_A_SHEET ? SIZES.subList(0, 1) : SIZES;
+        var document = Optional.<byte[]>empty();
+        for (var size : sizes) {
+            var sized = new HashMap<>(model);
+            sized.put("size", size);
+            document = printed.pdf(TEMPLATE, sized, locale, request, response);
+            if (document.isEmpty() || PrintedPage.sheets(document.get()) == 1) {
+                return document;
+            }
+        }
+        return document;
     }
 
     private Map<String, Object> model(String code, Locale locale) {

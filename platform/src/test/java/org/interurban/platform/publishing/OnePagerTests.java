@@ -110,6 +110,28 @@ class OnePagerTests {
     }
 
     @Test
+    void isSmallerRatherThanOnTwoSheetsWhenThereIsMoreToSay() throws Exception {
+        for (var n = 0; n < 4; n++) {
+            sql.sql("""
+                insert into activity (id, code, programme, partnership, type, title, host, from_on, to_on, precision, status, published)
+                select gen_random_uuid(), ?, p.programme, p.id, 'webinar', ?, h.id, date '2024-03-03' + ?, date '2024-03-03' + ?,
+                       'day', 'planned', true
+                  from partnership p, organisation h where p.code = 'IURC-Busan-Rotterdam' and h.code = 'rotterdam'
+                """)
+                    .params("ZZ-ONE-PAGER-" + n, "Look at many barges in the harbour, part " + n, 40 * n, 40 * n)
+                    .update();
+        }
+        try {
+            var file = Files.write(folder.resolve("one-pager.pdf"), document("IURC", "en", null));
+
+            assertThat(run("pdfinfo", file)).containsPattern("Pages: +1\\n");
+            assertThat(text(Files.readAllBytes(file))).contains("3Mar2024");
+        } finally {
+            sql.sql("delete from activity where code like 'ZZ-ONE-PAGER-%'").update();
+        }
+    }
+
+    @Test
     void isNotThereForAProgrammeThatIsNot() {
         assertThat(browser.get().uri("/programmes/NOWHERE/one-pager.pdf")).hasStatus(404);
     }
