@@ -158,7 +158,8 @@ class FirstProgrammeBrowserTests {
 
     private void waits(Page page, String city) {
         Browsers.assertFits(page);
-        assertThat(page.locator("main")).containsText(city + ", FIRST: say what the city offers, what it seeks");
+        assertThat(page.locator("main"))
+                .containsText(city + ", A first programme: say what the city offers, what it seeks");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Describe it")))
                 .first()
                 .click();

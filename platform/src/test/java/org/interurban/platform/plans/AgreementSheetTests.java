@@ -103,9 +103,9 @@ class AgreementSheetTests {
         assertThat(count("title = 'Of bridges' and type = 'memorandum-of-understanding' and from_on = '2024-06-01'"
                         + " and code like 'AG-IURC-Seoul-Dublin-%'"))
                 .isEqualTo(1);
-        assertThat(sql.sql(
-                                "select count(*) from agreement_party y join agreement a on a.id = y.agreement"
-                                        + " where a.title = 'Of bridges' and (y.organisation is null) = (y.name = 'Harbour Institute')")
+        assertThat(sql.sql("select count(*) from agreement_party y join agreement a on a.id = y.agreement where"
+                                + " a.title = 'Of bridges' and (y.organisation is null) = (y.name = 'Harbour"
+                                + " Institute')")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(3);
@@ -145,11 +145,20 @@ class AgreementSheetTests {
         assertThat(officer.rows(sheet, "changed")).contains("<del>Seoul</del>");
     }
 
-    /** By the time of the processor, since others work on the same machine; it takes about two seconds. */
+    /** By the time of the processor, since others work on the same machine: ten times as many rows take some ten times as long. */
     @Test
-    void fiveThousandRowsAreReviewedWithinSeconds() {
+    void fiveThousandRowsAreReviewedInProportion() {
+        reviewed(500); // what is slow the first time only
+
+        var some = reviewed(500);
+        var many = reviewed(5_000);
+
+        assertThat(many).isLessThan(some.multipliedBy(20));
+    }
+
+    private Duration reviewed(int count) {
         @SuppressWarnings("unchecked")
-        Map<String, String>[] rows = IntStream.range(0, 5_000)
+        Map<String, String>[] rows = IntStream.range(0, count)
                 .mapToObj(n -> Map.of(
                         "Partnership", "IURC-Seoul-Dublin",
                         "Kind", "Letter of intent",
@@ -165,7 +174,7 @@ class AgreementSheetTests {
         var sheet = officer.in("agreements", file);
 
         var taken = Duration.ofNanos(thread.getCurrentThreadCpuTime() - begin);
-        assertThat(officer.states(sheet)).isEqualTo(Map.of("new", 5_000));
-        assertThat(taken).isLessThan(Duration.ofSeconds(6));
+        assertThat(officer.states(sheet)).isEqualTo(Map.of("new", count));
+        return taken;
     }
 }
