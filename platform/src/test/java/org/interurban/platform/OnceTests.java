@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -26,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Forms with a number and without. */
 @PlatformTest
-@TestPropertySource(properties = "interurban.network-name=Example network")
+@LeavesRecords
 class OnceTests {
 
     private static final String SETS = "sets values: twice is the same as once";
@@ -243,7 +242,8 @@ class OnceTests {
         var pair = """
             select pair.%s from pairing_run n
               cross join lateral jsonb_to_recordset(n.result -> 'pairs') as pair(a text, b text)
-             where n.round = '%s' order by n.number desc, pair.a limit 1""";
+             where n.round = '%s' order by n.number desc, pair.a limit 1\
+            """;
         names.put("{a}", one(pair.formatted("a", names.get("{round}"))));
         names.put("{b}", one(pair.formatted("b", names.get("{round}"))));
         return names;

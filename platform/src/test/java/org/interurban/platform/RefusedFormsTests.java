@@ -12,11 +12,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
-import org.springframework.test.context.TestPropertySource;
 
 /** Forms that a deed refuses, over the network and against a database of their own: each says why, and nothing of it is kept. */
 @PlatformTest
-@TestPropertySource(properties = "interurban.network-name=Example network")
+@LeavesRecords
 class RefusedFormsTests {
 
     @LocalServerPort

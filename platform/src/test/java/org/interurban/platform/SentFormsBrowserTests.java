@@ -25,11 +25,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
-import org.springframework.test.context.TestPropertySource;
 
 /** Impatient people at a real browser. */
 @PlatformTest
-@TestPropertySource(properties = "interurban.network-name=Example network")
+@LeavesRecords
 class SentFormsBrowserTests {
 
     @LocalServerPort
@@ -140,7 +139,8 @@ class SentFormsBrowserTests {
                   button.form.requestSubmit(button);
                   sessionStorage.resting = button.getAttribute("aria-disabled");
                   button.form.requestSubmit(button);
-                }""");
+                }\
+                """);
             page.waitForURL(Pattern.compile(".*/partnerships/.*"));
 
             assertThat(page.evaluate("sessionStorage.resting")).isEqualTo("true");

@@ -17,6 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** The whole path of a cooperation in the secretariat's pages, from sign-in to the printed page, by keyboard alone. */
 @PlatformTest
+@LeavesRecords
 @ActiveProfiles("demo")
 class SpineBrowserTests {
 

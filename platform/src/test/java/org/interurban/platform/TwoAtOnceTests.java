@@ -18,11 +18,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.SessionRepository;
-import org.springframework.test.context.TestPropertySource;
 
 /** Two people who add at the same moment, over the network and against a database of their own. */
 @PlatformTest
-@TestPropertySource(properties = "interurban.network-name=Example network")
+@LeavesRecords
 class TwoAtOnceTests {
 
     /** Far more than there are connections: who cannot be served at once is asked to come back, and comes back. */

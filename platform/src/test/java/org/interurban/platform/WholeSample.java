@@ -18,6 +18,7 @@ public class WholeSample {
     private final RecordImport records;
     private final JdbcClient sql;
     private final TransactionTemplate apart;
+    private int loads;
 
     WholeSample(RecordImport records, JdbcClient sql, PlatformTransactionManager transactions) {
         this.records = records;
@@ -32,11 +33,16 @@ public class WholeSample {
                     .query(Boolean.class)
                     .single()) {
                 try {
+                    loads++;
                     assertThat(SampleNetwork.load(records)).isInstanceOf(RecordImport.Outcome.Imported.class);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
         });
+    }
+
+    int loads() {
+        return loads;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.interurban.platform.LeavesRecords;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.TestPeople;
@@ -35,6 +36,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest
+@LeavesRecords
 class AccountsPagesTests {
 
     @Autowired

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.interurban.platform.FormHttp;
+import org.interurban.platform.LeavesRecords;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.StatementCount;
 import org.interurban.platform.TestPeople;
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Histories of records, as those read them who may change the records; and removals that are undone. */
 @PlatformTest
+@LeavesRecords
 class RecordHistoryTests {
 
     @LocalServerPort

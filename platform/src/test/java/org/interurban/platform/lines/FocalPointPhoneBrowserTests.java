@@ -10,6 +10,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import org.interurban.platform.Browsers;
+import org.interurban.platform.LeavesRecords;
 import org.interurban.platform.PlatformTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,6 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** A focal point's partnership on a phone, without scripts: what is next, and the answer in reach of the thumb. */
 @PlatformTest
+@LeavesRecords
 @ActiveProfiles("demo")
 class FocalPointPhoneBrowserTests {
 

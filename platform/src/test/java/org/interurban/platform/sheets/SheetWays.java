@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.interurban.platform.Acting;
+import org.interurban.platform.LeavesRecords;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.authority.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,11 +15,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Cities that sheets are held against, and an officer who brings sheets in. */
 @PlatformTest
+@TestPropertySource(properties = LeavesRecords.DATABASE + "=SheetWays")
 abstract class SheetWays {
 
     @Autowired

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import org.interurban.platform.Browsers;
+import org.interurban.platform.LeavesRecords;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
@@ -21,6 +22,7 @@ import org.springframework.session.SessionRepository;
 
 /** Forms that somebody leaves half-filled. */
 @PlatformTest
+@LeavesRecords
 class DraftsBrowserTests {
 
     private static final String PAGE = "/actions/new?partnership=IURC-Busan-Rotterdam";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.interurban.platform.FormHttp;
+import org.interurban.platform.LeavesRecords;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
@@ -20,6 +21,7 @@ import org.springframework.session.SessionRepository;
 
 /** What was typed and not sent. */
 @PlatformTest
+@LeavesRecords
 class DraftsTests {
 
     private static final String PAGE = "/actions/new?partnership=IURC-Busan-Rotterdam";

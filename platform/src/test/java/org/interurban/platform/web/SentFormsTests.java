@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.interurban.platform.FormHttp;
 import org.interurban.platform.FormHttp.Form;
+import org.interurban.platform.LeavesRecords;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
@@ -33,13 +34,12 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.session.SessionRepository;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Forms that were sent more than once, over the network and against a database of their own. */
 @PlatformTest
-@TestPropertySource(properties = "interurban.network-name=Example network")
+@LeavesRecords
 class SentFormsTests {
 
     @LocalServerPort
