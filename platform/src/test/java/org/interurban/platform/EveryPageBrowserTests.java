@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -43,6 +42,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Every HTML page there is: in both languages on a phone without scripts, and under the accessibility scan. */
 @PlatformTest
+@LeavesRecords
 @ActiveProfiles("demo")
 class EveryPageBrowserTests {
 
@@ -126,7 +126,7 @@ class EveryPageBrowserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "ko"})
+    @MethodSource(LANGUAGES)
     void everyPageWorksOnAPhoneWithoutScripts(String language) {
         var faults = new SoftAssertions();
         try (var context = signedIn(390, language, false)) {
