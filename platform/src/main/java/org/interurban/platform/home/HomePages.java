@@ -89,7 +89,9 @@ class HomePages {
     String home(@RequestParam(defaultValue = "map") String as, Locale locale, Model model) {
         var view = View.ofThePublic(locale);
         var asList = as.equals("list");
-        var partnerships = asList ? lines.newest("", view).partnerships() : lines.onTheMap(view);
+        var themes = lines.themes(view);
+        var partnerships = (asList ? lines.newest("", view).partnerships() : lines.onTheMap(view))
+                .stream().map(themes::among).toList();
         var whole = lines.whole(view);
         var routes = partnerships.stream().map(PartnershipLine::route).toList();
         model.addAttribute("sentence", sentence(whole, locale));
@@ -99,7 +101,7 @@ class HomePages {
         model.addAttribute("maps", asList ? List.of() : RouteMap.wide(routes));
         model.addAttribute("sides", sides(partnerships, locale));
         model.addAttribute("listed", routes);
-        model.addAttribute("themes", lines.themes(view));
+        model.addAttribute("themes", themes);
         model.addAttribute(
                 "numbers",
                 measures.ofNetwork(Person.NOBODY).stream()

@@ -84,6 +84,15 @@ public record PartnershipLine(
     }
 
     private PartnershipLine with(List<Member> itsMembers, List<Told> whatIsTold, List<Step> whatItShares) {
+        return with(letter, itsMembers, whatIsTold, whatItShares);
+    }
+
+    PartnershipLine lettered(@Nullable String another) {
+        return with(another, members, told, shared);
+    }
+
+    private PartnershipLine with(
+            @Nullable String itsLetter, List<Member> itsMembers, List<Told> whatIsTold, List<Step> whatItShares) {
         return new PartnershipLine(
                 id,
                 code,
@@ -91,7 +100,7 @@ public record PartnershipLine(
                 programme,
                 name,
                 theme,
-                letter,
+                itsLetter,
                 cohort,
                 form,
                 coordinator,

@@ -69,14 +69,6 @@ public class PartnershipLines {
     /** @param withPlaces have two cities or more whose place is known, so that a map can show them */
     public record Whole(long partnerships, long withPlaces, long cities) {}
 
-    /** Partnerships on one line, of one theme. */
-    public record Theme(String letter, String name, long partnerships) {
-
-        public String style() {
-            return "line-" + letter.toLowerCase(Locale.ROOT);
-        }
-    }
-
     private static final int MOST_ON_A_MAP = 40;
     private static final String NEWEST =
             " order by y.from_on desc nulls last, y.code, x.line nulls last, x.name limit :most";
@@ -159,17 +151,19 @@ public class PartnershipLines {
             """.formatted(PLACES, view.sees("t")), Map.of("most", MOST_ON_A_MAP), view, ofMany());
     }
 
-    /** The lines of the network with how many partnerships each has. */
-    public List<Theme> themes(View view) {
-        return sql.query(
+    /** Of the whole network, those of most partnerships first to keep the letters that they have in their programmes. */
+    public ThemesOfNetwork themes(View view) {
+        return ThemesOfNetwork.of(sql.query(
                 """
-                select x.line as letter, in_language(x.theme, x.theme_translations, :language) as name, count(*) as partnerships
+                select in_language(x.theme, x.theme_translations, :language) as name, min(l.code) as code,
+                       mode() within group (order by x.line) as letter, count(*) as partnerships
                   from partnership_brief x join partnership_seen_by t on t.id = x.id
-                 where x.line is not null and x.theme is not null and %s
-                 group by 1, 2 order by 1, 2
+                  join programme_brief y on y.id = x.programme left join topic_label l on l.id = x.topic
+                 where x.theme is not null and %s
+                 group by 1 order by 4 desc, min(y.from_on) nulls last, min(x.theme)
                 """.formatted(view.sees("t")),
                 Map.of("language", view.language()),
-                new SimplePropertyRowMapper<>(Theme.class));
+                new SimplePropertyRowMapper<>(ThemesOfNetwork.Theme.class)));
     }
 
     private Some some(String which, Map<String, ?> values, View view) {

@@ -3,6 +3,9 @@ package org.interurban.platform.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
@@ -21,6 +24,9 @@ class TotalsTests {
 
     private static final Pattern SIDE = Pattern.compile("<li>[A-Z][a-z]+: (\\d+) cities</li>");
     private static final Pattern HEADING = Pattern.compile("<h2[^>]*>([^<]+)</h2>");
+    private static final Pattern LETTER = Pattern.compile("<span class=\"bullet[^>]*>([^<]+)</span>");
+    private static final Pattern ROUTE = Pattern.compile(
+            "<li data-line=\"line-(\\w+) route-.+?</a><span class=\"muted\">([^<]*)</span>", Pattern.DOTALL);
     private static final int CROWD = 2400;
     private static final int OF_ONE_CITY = 800;
 
@@ -76,6 +82,32 @@ class TotalsTests {
         assertThat(page("/partnerships/IURC-Seoul-Dublin"))
                 .contains("Active as of ")
                 .doesNotContain(">Active</dd>");
+    }
+
+    @Test
+    void aLetterOnTheMapIsOfOneThemeAndFromTheNinthOnOfNone() throws Exception {
+        sample.load();
+        sql.sql("""
+            update partnership p set topic = t.id, theme = t.label, theme_translations = t.label_translations, line = 'A'
+              from (select code, row_number() over (order by code) as n from partnership where theme is null and code like 'WC-%') q,
+                   (select l.*, row_number() over (order by label) as n from topic_label l
+                     where not exists (select from partnership where theme = l.label)) t
+             where p.code = q.code and t.n = q.n and q.n <= 4
+            """).update();
+        var legend = page("/").split("<ul class=\"legend\">")[1].split("</ul>")[0];
+        var drawn = new TreeMap<String, Set<String>>();
+        ROUTE.matcher(page("/?as=list")).results().forEach(route -> drawn.computeIfAbsent(
+                        route.group(1), _ -> new TreeSet<>())
+                .add(route.group(2)));
+
+        assertThat(LETTER.matcher(legend).results().map(letter -> letter.group(1)))
+                .containsExactly("A", "B", "C", "D", "E", "F", "G", "H", "–");
+        assertThat(legend).contains("3 other themes", "3 partnerships");
+        assertThat(drawn.remove("none")).hasSizeGreaterThan(2);
+        assertThat(drawn)
+                .hasSize(8)
+                .allSatisfy((letter, themes) -> assertThat(themes).as(letter).hasSize(1));
+        assertThat(page("/programmes/WC-2017-2018")).contains("line-a").doesNotContain("line-h");
     }
 
     @Test
