@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.database.Seen;
 import org.interurban.platform.shared.Identifier;
@@ -112,9 +111,11 @@ public class Topics {
             """.formatted(seen())).param("language", locale.getLanguage()).query(rs -> {
             var label = rs.getString("label");
             var written = rs.getString("written");
-            Stream.of(label, "%s (%s)".formatted(label, rs.getString("list")), written)
-                    .filter(name -> names.putIfAbsent(name, written) == null)
-                    .findFirst();
+            for (var name : List.of(label, "%s (%s)".formatted(label, rs.getString("list")), written)) {
+                if (names.putIfAbsent(name, written) == null) {
+                    break;
+                }
+            }
         });
         return names;
     }
