@@ -26,7 +26,6 @@ class LeftRecords implements TestExecutionListener {
                     "place",
                     "plan_item",
                     "programme",
-                    "quotation",
                     "taxonomy",
                     "topic")
             .map("select '%1$s' as kind, count(*) as number from %1$s"::formatted)
