@@ -36,7 +36,6 @@ class ActivitySteps implements StationSource {
      * @param past whether it is proposed or planned for a day that has gone by
      * @param isOpening whether it opens what follows
      * @param tookPart those who host it or come
-     * @param oneIsEnough of a whole programme, whether it is a step on a line already where one of its members took part
      * @param station null where it does not take place on its date
      */
     record Activity(
@@ -51,7 +50,6 @@ class ActivitySteps implements StationSource {
             boolean past,
             boolean isOpening,
             List<OrganisationId> tookPart,
-            boolean oneIsEnough,
             @Nullable Station station,
             @Nullable Station shortly,
             int readings)
@@ -69,7 +67,7 @@ class ActivitySteps implements StationSource {
 
         @Override
         public boolean tookPart(Collection<? extends Identifier> members) {
-            return tookPart.stream().filter(members::contains).count() >= (oneIsEnough ? 1 : 2);
+            return tookPart.stream().filter(members::contains).count() >= 2;
         }
 
         public boolean isHeld() {
@@ -136,7 +134,7 @@ class ActivitySteps implements StationSource {
                        coalesce(in_language(h.name, h.name_translations, :language), a.host_name) as host,
                        in_language(v.name, v.name_translations, :language) as visitor,
                        exists (select from activity_city x where x.activity = a.id) as further,
-                       array(select x.organisation from activity_takes_part x where x.activity = a.id) as took_part, k.every_line,
+                       array(select x.organisation from activity_takes_part x where x.activity = a.id) as took_part,
                        coalesce(m.above, true) as above,
                        a.from_on, a.to_on, a.precision, a.status,
                        a.status in ('proposed', 'planned') and a.to_on < current_date as past,
@@ -201,7 +199,6 @@ class ActivitySteps implements StationSource {
                 Stream.of((UUID[]) row.getArray("took_part").getArray())
                         .map(OrganisationId::new)
                         .toList(),
-                row.getBoolean("every_line"),
                 status.stops() ? null : station,
                 status.stops()
                         ? null

@@ -24,7 +24,6 @@ record KindForm(
         @Nullable Boolean contact,
         @Nullable Boolean online,
         @Nullable Boolean launch,
-        @Nullable Boolean everyLine,
         @Nullable String after,
         @Nullable Boolean retired,
         @Nullable Integer version) {
@@ -41,7 +40,6 @@ record KindForm(
                 kind.contact(),
                 kind.online(),
                 kind.launch(),
-                kind.everyLine(),
                 after,
                 kind.retired(),
                 kind.version());
@@ -66,7 +64,6 @@ record KindForm(
                 Boolean.TRUE.equals(contact),
                 Boolean.TRUE.equals(online),
                 Boolean.TRUE.equals(launch),
-                Boolean.TRUE.equals(everyLine),
                 Boolean.TRUE.equals(retired),
                 version == null ? -1 : version);
     }

@@ -10,7 +10,6 @@ import org.interurban.platform.shared.LocalizedText;
  * @param contact partners who do this are in touch
  * @param online usually held online
  * @param launch opens what follows
- * @param everyLine of a whole programme, a step on a line also where one city of it took part without the other
  * @param retired stays on what was recorded, and is offered no more
  */
 record KindOfActivity(
@@ -21,7 +20,6 @@ record KindOfActivity(
         boolean contact,
         boolean online,
         boolean launch,
-        boolean everyLine,
         boolean retired,
         int version) {
 

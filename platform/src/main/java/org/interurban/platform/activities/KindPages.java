@@ -63,8 +63,7 @@ class KindPages {
         var last = kinds.codes();
         model.addAttribute(
                 "form",
-                new KindForm(
-                        Words.NONE, null, null, null, null, null, null, last.isEmpty() ? "" : last.getLast(), null, 0));
+                new KindForm(Words.NONE, null, null, null, null, null, last.isEmpty() ? "" : last.getLast(), null, 0));
         return form(null, model, locale);
     }
 

@@ -34,12 +34,11 @@ class KindsOfActivity {
             boolean contact,
             boolean online,
             boolean launch,
-            boolean everyLine,
             boolean retired,
             int activities) {}
 
     private static final String KIND = """
-        select code, localized(name, name_translations) as name, nature, hosted, contact, online, launch, every_line, retired, version
+        select code, localized(name, name_translations) as name, nature, hosted, contact, online, launch, retired, version
           from activity_kind
         """;
 
@@ -118,12 +117,12 @@ class KindsOfActivity {
 
     private ListSql<Line> lines() {
         return ListSql.of(() -> """
-                    select k.code, in_language(k.name, k.name_translations, :language) as name, k.nature, k.hosted, k.contact, k.online,
-                           k.launch, k.every_line, k.retired, k.position,
-                           (select count(*) from activity a join activity_seen_by s on s.id = a.id
-                             where a.type = k.code and %s) as activities
-                      from activity_kind k
-                    """.formatted(Seen.by(rights.current(), "s")), Line.class)
+            select k.code, in_language(k.name, k.name_translations, :language) as name, k.nature, k.hosted, k.contact, k.online,
+                   k.launch, k.retired, k.position,
+                   (select count(*) from activity a join activity_seen_by s on s.id = a.id
+                     where a.type = k.code and %s) as activities
+              from activity_kind k
+            """.formatted(Seen.by(rights.current(), "s")), Line.class)
                 .search("concat_ws(' ', k.code, k.name, in_language(k.name, k.name_translations, :language))")
                 .filter("nature", "k.nature = :nature")
                 .filter("retired", "k.retired = (:retired = 'yes')")
@@ -142,10 +141,10 @@ class KindsOfActivity {
     @Bean
     RecordTable activityKindFile(RecordFiles files) {
         return files.file("activity_kinds", 59, "activity_kind", "code", """
-                select code, name, name_translations as name_xx, nature, hosted, contact, online, launch, every_line, retired
-                  from activity_kind
-                 order by position, code
-                """)
+            select code, name, name_translations as name_xx, nature, hosted, contact, online, launch, retired
+              from activity_kind
+             order by position, code
+            """)
                 .code("code")
                 .text("name", "name", KindOfActivity.NAME_LENGTH)
                 .translated("name", "name")
@@ -155,17 +154,17 @@ class KindsOfActivity {
                 .takes("contact", "contact", row -> row.yes("contact"))
                 .takes("online", "online", row -> row.yes("online"))
                 .takes("launch", "launch", row -> row.yes("launch"))
-                .takes("every_line", "every_line", row -> row.yes("every_line"))
+                .passesOver("every_line")
                 .takes("retired", "retired", row -> row.yes("retired"));
     }
 
     /** A new one stands last until it is placed. */
     void insert(KindOfActivity kind) {
         write("""
-            insert into activity_kind (id, code, name, name_translations, position, nature, hosted, contact, online, launch, every_line,
-                   retired, version)
+            insert into activity_kind (id, code, name, name_translations, position, nature, hosted, contact, online, launch, retired,
+                   version)
             select :id, :code, original_of(:name), translations_of(:name), coalesce(max(position), 0) + 1, :nature, :hosted, :contact,
-                   :online, :launch, :everyLine, :retired, :version
+                   :online, :launch, :retired, :version
               from activity_kind
             """, kind);
     }
@@ -173,11 +172,11 @@ class KindsOfActivity {
     /** Whether the row was still at the version from which the change was made. */
     boolean update(KindOfActivity kind) {
         return write("""
-                    update activity_kind set name = original_of(:name), name_translations = translations_of(:name), nature = :nature,
-                           hosted = :hosted, contact = :contact, online = :online, launch = :launch, every_line = :everyLine,
-                           retired = :retired, version = version + 1
-                     where code = :code and version = :version
-                    """, kind) == 1;
+            update activity_kind set name = original_of(:name), name_translations = translations_of(:name), nature = :nature,
+                   hosted = :hosted, contact = :contact, online = :online, launch = :launch, retired = :retired,
+                   version = version + 1
+             where code = :code and version = :version
+            """, kind) == 1;
     }
 
     private int write(String statement, KindOfActivity kind) {
@@ -190,7 +189,6 @@ class KindsOfActivity {
                 .param("contact", kind.contact())
                 .param("online", kind.online())
                 .param("launch", kind.launch())
-                .param("everyLine", kind.everyLine())
                 .param("retired", kind.retired())
                 .param("version", kind.version())
                 .update();

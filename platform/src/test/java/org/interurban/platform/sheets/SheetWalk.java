@@ -61,7 +61,11 @@ public final class SheetWalk {
     }
 
     public byte[] file(String list) {
-        var answer = browser.get().uri("/sheets/of/" + list).with(person).exchange();
+        return download("/sheets/of/" + list);
+    }
+
+    public byte[] download(String address) {
+        var answer = browser.get().uri(address).with(person).exchange();
         assertThat(answer).hasStatusOk();
         return answer.getResponse().getContentAsByteArray();
     }
