@@ -165,6 +165,40 @@ class EntryFormsTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "count | many of them | Write one number or a range",
+                "undated | true | A date stands above",
+                "country | ZZ | Choose one of the countries",
+                "parent | Study visit | goes by the title",
+                "parent | An example twice | write the code of the one you mean, AN-1"
+            })
+    void whatCannotBeIsSaidAtTheFieldOfAnActivity(String field, String typed, String said) {
+        sql.sql("""
+            insert into activity (id, code, type, title, status)
+            select gen_random_uuid(), 'AN-' || n, 'conference', 'An example twice', 'planned' from generate_series(1, 2) n
+            """).update();
+
+        assertThat(post(
+                        Role.PROGRAMME_OFFICER,
+                        "/activities/new",
+                        "network",
+                        "true",
+                        "type",
+                        "conference",
+                        "start",
+                        "2020-05",
+                        "status",
+                        "held",
+                        field,
+                        typed))
+                .hasStatus(422)
+                .bodyText()
+                .contains(said);
+    }
+
+    @ParameterizedTest
     @CsvSource({"congress, in-person", "legislative-meeting, online", "seminar, hybrid", "fair, in-person"})
     void theNetworkHasActivitiesOfItsOwnHereAndFromAfar(String type, String mode) {
         var address = kept(post(

@@ -1,5 +1,7 @@
 package org.interurban.platform.activities;
 
+import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.LocalizedText;
 import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.Precision;
+import org.interurban.platform.shared.Quantity;
+import org.interurban.platform.shared.Quantity.Qualifier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -93,8 +97,12 @@ class Activities {
             @Nullable ActivityId parent,
             @Nullable String parentTitle,
             @Nullable String place,
+            @Nullable String country,
             @Nullable String organiser,
             List<String> partners,
+            @Nullable BigDecimal countLow,
+            @Nullable BigDecimal countHigh,
+            @Nullable Qualifier countQualifier,
             @Nullable String participants,
             @Nullable LocalizedText description,
             List<UUID> sites,
@@ -116,8 +124,12 @@ class Activities {
                     new Around(
                             parent == null || parentTitle == null ? null : new Around.Whole(parent, parentTitle),
                             place,
+                            country,
                             organiser,
                             partners,
+                            countLow == null || countQualifier == null
+                                    ? null
+                                    : new Quantity(countLow, countHigh, countQualifier, null),
                             participants),
                     description,
                     sites,
@@ -137,10 +149,14 @@ class Activities {
                array(select x.organisation from activity_takes_part x where x.activity = a.id and x.role = 'visitor'
                       order by x.position) as visitors,
                a.from_on, a.to_on, a.precision, a.mode, a.status, a.stopped_reason, a.stopped_by, a.stopped_at,
-               a.parent, u.title as parent_title, a.host_name as place, a.organiser, a.partners, a.participants_note as participants,
+               a.parent, u.title as parent_title, a.host_name as place,
+               case when a.host_country is distinct from h.country then a.host_country end as country, a.organiser, a.partners,
+               a.participants_low as count_low, a.participants_high as count_high, a.participants_qualifier as count_qualifier,
+               a.participants_note as participants,
                localized(a.description, a.description_translations) as description,
                array(select s.site from activity_site s where s.activity = a.id) as sites, a.published, a.version
           from activity a join activity_seen_by s on s.id = a.id left join activity u on u.id = a.parent
+               left join organisation_brief h on h.id = a.host
          where
         """;
 
@@ -264,10 +280,12 @@ class Activities {
         write("""
             insert into activity (id, code, programme, partnership, type, title, title_translations, host, host_country, visitor,
                    from_on, to_on, precision, mode, status, stopped_reason, stopped_by, stopped_at, parent,
-                   host_name, organiser, partners, participants_note, description, description_translations, published)
+                   host_name, organiser, partners, participants_low, participants_high, participants_qualifier, participants_note,
+                   description, description_translations, published)
             values (:id, :code, :programme, :partnership, :type, original_of(:title), translations_of(:title), :host,
-                   (select country from organisation_brief where id = :host), :visitor, :from, :to, :precision, :mode, :status,
-                   :stoppedReason, :stoppedBy, :stoppedAt, :parent, :place, :organiser, :partners, :participants,
+                   coalesce(:country, (select country from organisation_brief where id = :host)), :visitor, :from, :to, :precision, :mode, :status,
+                   :stoppedReason, :stoppedBy, :stoppedAt, :parent, :place, :organiser, :partners, :low, :high,
+                   :qualifier, :participants,
                    original_of(:description), translations_of(:description), :published)
             """, activity);
         keepFurther(activity);
@@ -278,11 +296,11 @@ class Activities {
     boolean update(Activity activity) {
         var changed = write("""
             update activity set type = :type, title = original_of(:title), title_translations = translations_of(:title), host = :host,
-                   host_country = case when host is distinct from :host
-                                       then (select country from organisation_brief where id = :host) else host_country end,
+                   host_country = coalesce(:country, (select country from organisation_brief where id = :host)),
                    visitor = :visitor, from_on = :from, to_on = :to, precision = :precision, mode = :mode, status = :status,
                    stopped_reason = :stoppedReason, stopped_by = :stoppedBy, stopped_at = :stoppedAt,
                    parent = :parent, host_name = :place, organiser = :organiser, partners = :partners,
+                   participants_low = :low, participants_high = :high, participants_qualifier = :qualifier,
                    participants_note = :participants,
                    description = original_of(:description), description_translations = translations_of(:description),
                    published = :published, version = version + 1
@@ -329,7 +347,12 @@ class Activities {
 
     private static void around(JdbcClient.StatementSpec statement, Around around) {
         var parent = around.parent();
+        var count = around.count();
         statement
+                .param("country", around.country(), Types.CHAR)
+                .param("low", count == null ? null : count.low(), Types.INTEGER)
+                .param("high", count == null ? null : count.high(), Types.INTEGER)
+                .param("qualifier", count == null ? null : count.qualifier())
                 .param("parent", parent == null ? null : parent.id())
                 .param("place", around.place())
                 .param("organiser", around.organiser())
@@ -337,16 +360,25 @@ class Activities {
                 .param("participants", around.participants());
     }
 
-    /** The one that goes by this code or title, among those that the current person sees; empty where none or several do. */
-    Optional<Around.Whole> whole(String named) {
-        var found = sql.sql("""
-            select a.id, a.title from activity a join activity_seen_by s on s.id = a.id
-             where (a.code = :named or lower(a.title) = lower(:named)) and %s limit 2
+    /** One that the current person sees, as others are part of it. */
+    record Larger(ActivityId id, String code, String title) {
+
+        Around.Whole whole() {
+            return new Around.Whole(id, title);
+        }
+    }
+
+    /** Those that go by this code, or else by this title, among those that the current person sees; a few where they are many. */
+    List<Larger> larger(String named) {
+        return sql.sql("""
+            select a.id, a.code, a.title from activity a join activity_seen_by s on s.id = a.id
+             where (a.code = :named or lower(a.title) = lower(:named)
+                    and not exists (select from activity other where other.code = :named)) and %s
+             order by a.from_on desc nulls last, a.code limit 6
             """.formatted(Seen.by(rights.current(), "s")))
                 .param("named", named)
-                .query(Around.Whole.class)
+                .query(Larger.class)
                 .list();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** Whether the one is the other or lies within it, through any number of wholes. */

@@ -43,6 +43,7 @@ record ActivityForm(
 
         TypedDate start,
         TypedDate end,
+        @Nullable Boolean undated,
 
         @Chosen(value = Mode.class, words = "activities.mode", needed = false, message = "{activities.error.mode}")
         @Nullable
@@ -58,10 +59,15 @@ record ActivityForm(
         @Size(max = Around.TEXT_LENGTH, message = "{activities.error.too-long}") @Nullable
         String place,
 
+        @Nullable String country,
+
         @Size(max = Around.TEXT_LENGTH, message = "{activities.error.too-long}") @Nullable
         String organiser,
 
         @ByLine(max = Around.TEXT_LENGTH) @Nullable String partners,
+
+        @Size(max = COUNT_LENGTH, message = "{activities.error.count}") @Nullable
+        String count,
 
         @Size(max = Around.TEXT_LENGTH, message = "{activities.error.too-long}") @Nullable
         String participants,
@@ -74,6 +80,7 @@ record ActivityForm(
         @Nullable Integer version) {
 
     static final int BODY_LENGTH = 400;
+    static final int COUNT_LENGTH = 60;
 
     ActivityForm {
         title = Objects.requireNonNullElse(title, Words.NONE);
@@ -95,8 +102,11 @@ record ActivityForm(
                 null,
                 TypedDate.NONE,
                 TypedDate.NONE,
+                false,
                 Mode.IN_PERSON.code(),
                 ActivityStatus.PROPOSED.code(),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -139,12 +149,15 @@ record ActivityForm(
                 further(activity.visitors(), chosen, named),
                 dates.getFirst(),
                 dates.getLast(),
+                activity.status() == ActivityStatus.HELD && !activity.when().isKnown(),
                 activity.mode() == null ? "" : activity.mode().code(),
                 activity.status().code(),
                 around.parent() == null ? null : around.parent().title(),
                 around.place(),
+                around.country(),
                 around.organiser(),
                 String.join("\n", around.partners()),
+                around.count() == null ? null : around.count().code(),
                 around.participants(),
                 activity.sites(),
                 Words.of(activity.description()),
@@ -179,8 +192,14 @@ record ActivityForm(
             errors.rejectValue("start", "activities.error.start-needed");
         }
         TypedDate.check(start, end, "start", "end", errors);
-        if (Typed.text(status).equals(ActivityStatus.HELD.code()) && start.isBlank()) {
+        if (Typed.text(status).equals(ActivityStatus.HELD.code()) && start.isBlank() && !Boolean.TRUE.equals(undated)) {
             errors.rejectValue("start", "activities.error.held-needs-date");
+        }
+        if (Boolean.TRUE.equals(undated) && !start.isBlank()) {
+            errors.rejectValue("undated", "activities.error.undated");
+        }
+        if (!Typed.text(count).isEmpty() && Around.count(Typed.text(count)) == null) {
+            errors.rejectValue("count", "activities.error.count");
         }
         var begins = errors.hasFieldErrors("start") ? null : start.when().from();
         if (Typed.text(status).equals(ActivityStatus.HELD.code()) && begins != null && begins.isAfter(today)) {

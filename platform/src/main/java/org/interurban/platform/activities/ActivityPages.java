@@ -24,6 +24,7 @@ import org.interurban.platform.authority.Rights;
 import org.interurban.platform.delivery.AnswerKind;
 import org.interurban.platform.delivery.Notices;
 import org.interurban.platform.directory.Directory;
+import org.interurban.platform.gazetteer.Gazetteer;
 import org.interurban.platform.gazetteer.OfficeDay;
 import org.interurban.platform.partnerships.Owner;
 import org.interurban.platform.partnerships.Owners;
@@ -68,6 +69,7 @@ record ActivityPages(
         Partnerships partnerships,
         Owners owners,
         Directory directory,
+        Gazetteer gazetteer,
         Languages languages,
         DateAnswers answers,
         TellOfActivity tell,
@@ -359,6 +361,7 @@ record ActivityPages(
                 activities,
                 partnerships,
                 directory,
+                gazetteer.countryNames(locale).keySet(),
                 messages,
                 Locale.forLanguageTag(languages.first()),
                 LocalDate.now(clock),
@@ -381,6 +384,7 @@ record ActivityPages(
                         ? whoIsConcerned(activity)
                         : partnership == null ? List.of() : partners.focalPoints(partnership.id()));
         model.addAttribute("types", kinds.choices(activity == null ? null : activity.type(), locale));
+        model.addAttribute("countries", gazetteer.countryNames(locale));
         model.addAttribute("modes", labels.of("activities.mode", Coded.codes(Mode.class), locale));
         model.addAttribute("statuses", labels.of("activities.status", Coded.codes(ActivityStatus.class), locale));
         var cities = new LinkedHashMap<String, String>();

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.interurban.platform.activities.Activities.Larger;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.directory.OrganisationId;
@@ -32,6 +34,7 @@ final class ActivityReading {
     private final Activities activities;
     private final Partnerships partnerships;
     private final Directory directory;
+    private final Set<String> countries;
     private final MessageSource messages;
     private final Locale writer;
     private final LocalDate today;
@@ -41,6 +44,7 @@ final class ActivityReading {
     private final Map<String, Match> bodies = new HashMap<>();
 
     /**
+     * @param countries codes of those that there are
      * @param writer the language of titles that are made
      * @param named those that take part in what is read against, as the forms named them
      */
@@ -49,6 +53,7 @@ final class ActivityReading {
             Activities activities,
             Partnerships partnerships,
             Directory directory,
+            Set<String> countries,
             MessageSource messages,
             Locale writer,
             LocalDate today,
@@ -57,6 +62,7 @@ final class ActivityReading {
         this.activities = activities;
         this.partnerships = partnerships;
         this.directory = directory;
+        this.countries = countries;
         this.messages = messages;
         this.writer = writer;
         this.today = today;
@@ -109,21 +115,38 @@ final class ActivityReading {
     private Around around(@Nullable Activity before, ActivityForm form, Errors errors) {
         var stood = before == null ? null : before.around().parent();
         var typed = Typed.text(form.parent());
+        var found = typed.isEmpty() || stood != null && stood.title().equals(typed)
+                ? List.<Larger>of()
+                : activities.larger(typed);
         var parent = typed.isEmpty()
                 ? null
-                : stood != null && stood.title().equals(typed)
+                : found.isEmpty() && stood != null && stood.title().equals(typed)
                         ? stood
-                        : activities.whole(typed).orElse(null);
-        if (!typed.isEmpty() && parent == null) {
+                        : found.size() == 1 ? found.getFirst().whole() : null;
+        if (found.size() > 1) {
+            errors.rejectValue(
+                    "parent",
+                    "activities.error.which-whole",
+                    new Object[] {
+                        typed, new Perhaps(found.stream().map(Larger::code).toList())
+                    },
+                    null);
+        } else if (!typed.isEmpty() && parent == null) {
             errors.rejectValue("parent", "activities.error.no-whole", new Object[] {typed}, null);
         } else if (before != null && parent != null && activities.isWithin(parent.id(), before.id())) {
             errors.rejectValue("parent", "activities.error.within-itself");
         }
+        var country = Typed.textOrNull(form.country());
+        if (country != null && !countries.contains(country)) {
+            errors.rejectValue("country", "activities.error.country");
+        }
         return new Around(
                 parent,
                 Typed.textOrNull(form.place()),
+                country,
                 Typed.textOrNull(form.organiser()),
                 Typed.lines(form.partners()),
+                Around.count(Typed.text(form.count())),
                 Typed.textOrNull(form.participants()));
     }
 

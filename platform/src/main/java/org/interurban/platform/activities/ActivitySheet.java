@@ -11,6 +11,7 @@ import org.interurban.platform.activities.KeepActivity.Outcome;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.gazetteer.Gazetteer;
 import org.interurban.platform.partnerships.NamedOwners;
 import org.interurban.platform.partnerships.Owners;
 import org.interurban.platform.partnerships.Partnerships;
@@ -33,6 +34,7 @@ record ActivitySheet(
         Partnerships partnerships,
         Owners owners,
         Directory directory,
+        Gazetteer gazetteer,
         Languages languages,
         Rights rights,
         MessageSource messages,
@@ -61,16 +63,20 @@ record ActivitySheet(
         Open(Locale locale) {
             this.places = owners.named(ActivityPermission.ACTIVITIES_EDIT, locale);
             this.named = activities.named(null, locale);
+            var countries = gazetteer.countryNames(locale);
             this.reading = new ActivityReading(
                     kinds,
                     activities,
                     partnerships,
                     directory,
+                    countries.keySet(),
                     messages,
                     Locale.forLanguageTag(languages.first()),
                     LocalDate.now(clock),
                     named);
-            this.choices = Map.of("type", kinds.words(locale));
+            var byName = new LinkedHashMap<String, String>();
+            countries.forEach((code, name) -> byName.putIfAbsent(name, code));
+            this.choices = Map.of("type", kinds.words(locale), "country", byName);
         }
 
         @Override
