@@ -283,8 +283,8 @@ class Activities {
                    host_name, organiser, partners, participants_low, participants_high, participants_qualifier, participants_note,
                    description, description_translations, published)
             values (:id, :code, :programme, :partnership, :type, original_of(:title), translations_of(:title), :host,
-                   coalesce(:country, (select country from organisation_brief where id = :host)), :visitor, :from, :to, :precision, :mode, :status,
-                   :stoppedReason, :stoppedBy, :stoppedAt, :parent, :place, :organiser, :partners, :low, :high,
+                   coalesce(:country, (select country from organisation_brief where id = :host)), :visitor, :from, :to,
+                   :precision, :mode, :status, :stoppedReason, :stoppedBy, :stoppedAt, :parent, :place, :organiser, :partners, :low, :high,
                    :qualifier, :participants,
                    original_of(:description), translations_of(:description), :published)
             """, activity);
