@@ -11,6 +11,7 @@ import org.interurban.platform.engagement.KeepEngagement.Outcome;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.sheets.SheetForm;
 import org.interurban.platform.sheets.SheetForm.Desk;
+import org.interurban.platform.web.Lists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,7 +42,7 @@ class EngagementSheet {
                 EngagementForm.class,
                 "engagement.field",
                 "title",
-                query -> engagements.list(query).items().stream()
+                query -> Lists.all(query, engagements::list).stream()
                         .map(Engagements.Line::code)
                         .toList(),
                 locale -> new Open(new Named(directory, engagements, locale)));

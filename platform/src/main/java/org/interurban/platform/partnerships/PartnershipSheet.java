@@ -22,6 +22,7 @@ import org.interurban.platform.sheets.SheetTarget.Match;
 import org.interurban.platform.taxonomy.TopicId;
 import org.interurban.platform.taxonomy.Topics;
 import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.Lists;
 import org.interurban.platform.web.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -58,7 +59,7 @@ record PartnershipSheet(
     }
 
     private List<String> listed(ListQuery query) {
-        return lists.list(query).items().stream()
+        return Lists.all(query, lists::list).stream()
                 .map(PartnershipLists.Line::code)
                 .toList();
     }

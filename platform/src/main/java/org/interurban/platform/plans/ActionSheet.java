@@ -16,6 +16,7 @@ import org.interurban.platform.partnerships.Owners;
 import org.interurban.platform.plans.KeepPlan.Outcome;
 import org.interurban.platform.sheets.SheetForm;
 import org.interurban.platform.sheets.SheetForm.Desk;
+import org.interurban.platform.web.Lists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ record ActionSheet(
                 ActionForm.class,
                 "plans.field",
                 "statement",
-                query -> lists.list(query).items().stream()
+                query -> Lists.all(query, lists::list).stream()
                         .map(ActionLists.Line::code)
                         .toList(),
                 Open::new);

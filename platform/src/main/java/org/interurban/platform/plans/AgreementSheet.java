@@ -18,6 +18,7 @@ import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.shared.TypedLines;
 import org.interurban.platform.sheets.SheetForm;
 import org.interurban.platform.sheets.SheetForm.Desk;
+import org.interurban.platform.web.Lists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,7 @@ record AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners o
                 AgreementForm.class,
                 "plans.field",
                 "title",
-                query -> lists.list(query).items().stream()
+                query -> Lists.all(query, lists::list).stream()
                         .map(AgreementLists.Line::code)
                         .toList(),
                 Open::new);

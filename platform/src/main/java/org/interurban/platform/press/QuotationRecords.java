@@ -27,6 +27,7 @@ import org.interurban.platform.sources.Sources;
 import org.interurban.platform.web.Labels;
 import org.interurban.platform.web.ListForm;
 import org.interurban.platform.web.Listing;
+import org.interurban.platform.web.Lists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -128,7 +129,7 @@ class QuotationRecords {
                 QuotationForm.class,
                 "press.field",
                 "words",
-                query -> quotations.list(query).items().stream()
+                query -> Lists.all(query, quotations::list).stream()
                         .map(Quotations.Line::code)
                         .toList(),
                 locale -> new Desk(locale, keep, rights, clock));

@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.interurban.platform.sheets.SheetForm.Desk;
 import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.Listing;
 import org.interurban.platform.web.Perhaps;
 import org.interurban.platform.web.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,11 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
     private final FormColumns<F> columns;
     private final List<SheetField> fields;
     private final Reader reader;
+    private final Supplier<Optional<Listing<?>>> listing;
 
-    FormTarget(SheetForm<F, T> form, FormColumns<F> columns, Reader reader) {
+    /** @param listing the list of the records, whose lines are those of the form's */
+    FormTarget(SheetForm<F, T> form, FormColumns<F> columns, Reader reader, Supplier<Optional<Listing<?>>> listing) {
+        this.listing = listing;
         this.form = form;
         this.columns = columns;
         this.fields = columns.fields();
@@ -237,6 +242,7 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         private final Map<String, Map<String, String>> choices = new HashMap<>();
         private final Map<String, Map<String, String>> called = new HashMap<>();
         private @Nullable NameIndex names;
+        private @Nullable Optional<AsListed> listed;
         private @Nullable Filled last;
 
         /** What a row makes of a record, or what is wrong with it. */
@@ -372,6 +378,18 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
             return component == null
                     ? value
                     : called.getOrDefault(component, Map.of()).getOrDefault(value, value);
+        }
+
+        @Override
+        public List<String> changed(List<String> headings, List<String> cells) {
+            var known = listed;
+            if (known == null) {
+                known = listing.get()
+                        .<AsListed>map(list -> new AsListed(list, form.listed(), reader.pages()))
+                        .filter(list -> list.isOf(headings));
+                listed = known;
+            }
+            return known.map(list -> list.changed(headings, cells)).orElse(cells);
         }
 
         @Override

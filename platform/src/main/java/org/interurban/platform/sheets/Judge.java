@@ -94,7 +94,8 @@ final class Judge {
         return judgements;
     }
 
-    private @Nullable Judgement judge(SheetRow row) {
+    private @Nullable Judgement judge(SheetRow given) {
+        var row = given.with(records.changed(headings, given.cells()));
         if (SKIP.equals(row.decision())) {
             return new Judgement(State.SKIPPED, null, Map.of(), List.of(), Map.of(), List.of());
         }

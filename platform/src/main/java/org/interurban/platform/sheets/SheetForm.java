@@ -19,7 +19,7 @@ import org.springframework.validation.Errors;
  * @param name as in the address of the list
  * @param words the beginning of the messages that name the fields of the form
  * @param calledBy the component by whose words a record is recognised where a row has no code
- * @param listed the codes of the records in the list that is asked for
+ * @param listed the codes of the records in the list that is asked for, line by line
  * @param desk for a language of names and other words that are looked up
  */
 public record SheetForm<F extends Record, T>(

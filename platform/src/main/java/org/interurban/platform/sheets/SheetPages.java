@@ -248,7 +248,6 @@ class SheetPages {
         model.addAttribute("charsets", TextFile.CHARSETS);
         model.addAttribute("preview", lines.stream().limit(PREVIEWED).toList());
         model.addAttribute("rows", allRows.countRows(sheet));
-        model.addAttribute("list", isOfAList(sheet, headings));
         model.addAttribute(
                 "columns",
                 SheetColumn.of(
@@ -257,17 +256,6 @@ class SheetPages {
                         headings,
                         chosen,
                         reviewSheet.guessed(sheet)));
-    }
-
-    /** Whether somebody has downloaded a list as it is shown, which has other columns than the sheet that comes back. */
-    private boolean isOfAList(SheetImport sheet, List<String> headings) {
-        var names = targets.get(sheet.target()).fields().stream()
-                .map(SheetField::name)
-                .toList();
-        return headings.contains(FormColumns.CODE)
-                && names.contains(FormColumns.CODE)
-                && !names.containsAll(headings)
-                && headings.stream().allMatch(heading -> heading.matches("[a-z_]*"));
     }
 
     @PostMapping("/{id}/read-again")

@@ -51,6 +51,10 @@ record SheetRow(
         return cell.isEmpty() ? of.said().getOrDefault(field, "") : cell;
     }
 
+    SheetRow with(List<String> others) {
+        return new SheetRow(position, part, others, mended, kept, taken, decision);
+    }
+
     boolean holds(int column) {
         return column < cells.size() && !cells.get(column).isEmpty();
     }

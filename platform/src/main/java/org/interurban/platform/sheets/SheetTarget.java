@@ -137,6 +137,11 @@ public interface SheetTarget {
             return check(values);
         }
 
+        /** The cells of a row that tell anything new, where the sheet is a list of the records as it is read. */
+        default List<String> changed(List<String> headings, List<String> cells) {
+            return cells;
+        }
+
         /** Which record the values are about. */
         Match match(Map<String, String> values);
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.interurban.platform.web.Languages;
 import org.interurban.platform.web.Limits;
+import org.interurban.platform.web.Listing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.core.convert.ConversionService;
@@ -22,6 +24,7 @@ class SheetTargets {
     SheetTargets(
             List<SheetTarget> targets,
             List<SheetForm<?, ?>> forms,
+            ObjectProvider<Listing<?>> listings,
             MessageSource messages,
             Languages languages,
             Limits limits,
@@ -35,7 +38,8 @@ class SheetTargets {
                         .map(Locale::forLanguageTag)
                         .toList());
         this.all = Stream.concat(
-                        targets.stream(), forms.stream().map(form -> target(form, messages, languages, limits, reader)))
+                        targets.stream(),
+                        forms.stream().map(form -> target(form, messages, languages, limits, reader, listings)))
                 .sorted(Comparator.comparing(SheetTarget::name))
                 .toList();
     }
@@ -45,8 +49,12 @@ class SheetTargets {
             MessageSource messages,
             Languages languages,
             Limits limits,
-            FormTarget.Reader reader) {
-        return new FormTarget<>(form, new FormColumns<>(form, messages, languages, limits), reader);
+            FormTarget.Reader reader,
+            ObjectProvider<Listing<?>> listings) {
+        return new FormTarget<>(
+                form, new FormColumns<>(form, messages, languages, limits), reader, () -> listings.stream()
+                        .filter(listing -> listing.addresses().contains("/" + form.name()))
+                        .findFirst());
     }
 
     List<SheetTarget> all() {

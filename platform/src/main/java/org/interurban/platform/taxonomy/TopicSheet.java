@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.interurban.platform.sheets.SheetForm;
 import org.interurban.platform.sheets.SheetForm.Desk;
 import org.interurban.platform.web.ListQuery;
+import org.interurban.platform.web.Lists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +39,7 @@ class TopicSheet {
     }
 
     private List<String> names(ListQuery query) {
-        return taxonomies.list(query).items().stream()
+        return Lists.all(query, taxonomies::list).stream()
                 .map(line -> line.taxonomy() + ":" + line.code())
                 .toList();
     }

@@ -85,7 +85,8 @@ public final class Lists {
         }
     }
 
-    private static <T> List<T> all(ListQuery query, Function<ListQuery, Slice<T>> list) {
+    /** Every row of what is asked for, page after page. */
+    public static <T> List<T> all(ListQuery query, Function<ListQuery, Slice<T>> list) {
         var rows = new ArrayList<T>();
         var page = query.whole();
         Slice<T> slice;

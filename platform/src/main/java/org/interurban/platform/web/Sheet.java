@@ -93,6 +93,8 @@ public record Sheet<T>(String name, Class<T> row, List<Column<T>> columns) {
     /** Where a formula begins, also by the wide signs of Chinese and Japanese keyboards. */
     private static final Pattern FORMULA = Pattern.compile("^(?=[=+\\-@＝＋－＠\t\r])|(?<=[;\t\r\n])(?=[=+\\-@＝＋－＠])");
 
+    private static final Pattern GUARD = Pattern.compile("(?<=^|[;\t\r\n])'(?=[=+\\-@＝＋－＠\t\r])");
+
     private static final int ROWS_AT_ONCE = 1_000;
 
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -124,6 +126,11 @@ public record Sheet<T>(String name, Class<T> row, List<Column<T>> columns) {
     /** A cell, or a part of one behind another delimiter, that a spreadsheet would take for a formula is kept as text. */
     private static @Nullable Object harmless(@Nullable Object value) {
         return value instanceof String text ? FORMULA.matcher(text).replaceAll("'") : value;
+    }
+
+    /** The cell without what keeps a spreadsheet from taking it for a formula. */
+    public static String unguarded(String cell) {
+        return GUARD.matcher(cell).replaceAll("");
     }
 
     /**

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -271,32 +270,5 @@ class ActivitySheetTests {
         var sheet = officer.in("activities", korean.file("activities.xlsx"));
 
         assertThat(officer.states(sheet)).containsOnlyKeys("same");
-    }
-
-    @Test
-    void aListAsItIsReadSaysThatAnotherSheetComesBack() {
-        var list = browser.get()
-                .uri("/activities.csv")
-                .with(as(Role.PROGRAMME_OFFICER))
-                .exchange();
-        var columns = String.valueOf(browser.post()
-                .uri("/sheets")
-                .multipart()
-                .file(new MockMultipartFile(
-                        "file", "activities.csv", "text/csv", list.getResponse().getContentAsByteArray()))
-                .param("target", "activities")
-                .with(as(Role.PROGRAMME_OFFICER))
-                .exchange()
-                .getResponse()
-                .getRedirectedUrl());
-        var said = "take “Sheet to change and bring back” on the list";
-        assertThat(browser.get().uri(columns).with(as(Role.PROGRAMME_OFFICER)))
-                .bodyText()
-                .contains(said);
-
-        var toChange = officer.in("activities", officer.file("activities.xlsx"));
-        assertThat(browser.get().uri(toChange + "/columns").with(as(Role.PROGRAMME_OFFICER)))
-                .bodyText()
-                .doesNotContain(said);
     }
 }
