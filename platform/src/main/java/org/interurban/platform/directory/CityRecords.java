@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.interurban.platform.directory.Organisation.Refusal;
+import org.interurban.platform.gazetteer.BareNames;
 import org.interurban.platform.gazetteer.Extents;
 import org.interurban.platform.gazetteer.Extents.Extent;
 import org.interurban.platform.shared.Decimals;
@@ -27,7 +28,6 @@ import org.interurban.platform.sheets.SheetField;
 import org.interurban.platform.sheets.SheetTarget.Match;
 import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.interurban.platform.sheets.SheetTarget.Records;
-import org.interurban.platform.sheets.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -114,7 +114,7 @@ final class CityRecords implements Records {
                 for (var name : city.getValue()) {
                     index.add(name, city.getKey());
                     byBareName
-                            .computeIfAbsent(Vocabulary.bare(name), key -> new LinkedHashSet<>())
+                            .computeIfAbsent(BareNames.of(name), key -> new LinkedHashSet<>())
                             .add(city.getKey());
                 }
             }
@@ -200,8 +200,7 @@ final class CityRecords implements Records {
             return new Match.Doubtful(anywhere);
         }
         var alike = Stream.concat(
-                        said.stream()
-                                .flatMap(name -> byBareName.getOrDefault(Vocabulary.bare(name), Set.of()).stream()),
+                        said.stream().flatMap(name -> byBareName.getOrDefault(BareNames.of(name), Set.of()).stream()),
                         names().alike(values.getOrDefault("name", "")).stream().map(NameIndex.Alike::record))
                 .distinct()
                 .filter(id -> sameCountry(id, values))
@@ -290,7 +289,7 @@ final class CityRecords implements Records {
     @Override
     public Set<String> nearly(Map<String, String> values) {
         var name = values.getOrDefault("name", "");
-        return Stream.of(Likeness.fold(name), Vocabulary.bare(name))
+        return Stream.of(Likeness.fold(name), BareNames.of(name))
                 .map(spelling -> LOOKS.getSkeleton(spelling.replace(" ", "")) + " " + values.get("country"))
                 .collect(Collectors.toSet());
     }

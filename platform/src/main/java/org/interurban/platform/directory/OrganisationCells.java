@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.interurban.platform.gazetteer.BareNames;
 import org.interurban.platform.sheets.NameIndex;
 import org.interurban.platform.sheets.SheetTarget.Reading;
 import org.interurban.platform.sheets.SheetTarget.Reading.Unfit;
-import org.interurban.platform.sheets.Vocabulary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +60,7 @@ public class OrganisationCells {
         private void add(String name, String code) {
             names.add(name, code);
             byBareName
-                    .computeIfAbsent(Vocabulary.bare(name), key -> new LinkedHashSet<>())
+                    .computeIfAbsent(BareNames.of(name), key -> new LinkedHashSet<>())
                     .add(name);
         }
 
@@ -88,7 +88,7 @@ public class OrganisationCells {
                             "unknown-body",
                             "",
                             Stream.concat(
-                                            byBareName.getOrDefault(Vocabulary.bare(cell), Set.of()).stream(),
+                                            byBareName.getOrDefault(BareNames.of(cell), Set.of()).stream(),
                                             names.alike(cell).stream().map(NameIndex.Alike::name))
                                     .distinct()
                                     .limit(MOST_ALIKE)

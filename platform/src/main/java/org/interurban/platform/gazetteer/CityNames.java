@@ -1,7 +1,6 @@
 package org.interurban.platform.gazetteer;
 
 import com.ibm.icu.text.TimeZoneNames;
-import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import com.ibm.icu.util.ULocale;
@@ -11,17 +10,16 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.interurban.platform.shared.Latin;
 
 /** Names of cities as they may be written: in any letters, and large ones by what other languages call them (Unicode CLDR). */
 final class CityNames {
-
-    private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
 
     private CityNames() {}
 
     /** In plain Latin letters, as the list of places has it: "Köln" is "koln", "부산" is "busan". */
     static String plain(String name) {
-        return TO_LATIN.transliterate(name).strip().toLowerCase(Locale.ROOT);
+        return Latin.of(name).strip().toLowerCase(Locale.ROOT);
     }
 
     /** The plain name, and the English one of a city that goes by this name in some language: "Wien", "비엔나" and "Вена" are "vienna". */

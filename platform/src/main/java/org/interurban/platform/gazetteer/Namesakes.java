@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.interurban.platform.sheets.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -90,7 +89,7 @@ public class Namesakes {
     private static Set<String> spellings(String name) {
         var plain = CityNames.plain(name);
         var all = new LinkedHashSet<>(CityNames.of(name));
-        all.add(CityNames.plain(Vocabulary.bare(name)));
+        all.add(CityNames.plain(BareNames.of(name)));
         all.add(plain + " city");
         return all.stream()
                 .flatMap(one -> Stream.of(one, one.replace('-', ' '), one.replace(' ', '-')))

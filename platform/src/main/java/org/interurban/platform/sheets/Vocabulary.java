@@ -6,19 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -37,47 +34,18 @@ public final class Vocabulary {
 
     private static final Pattern NUMBER = Pattern.compile("[\\p{Sc}≈~±+-]*[\\d\\s.,'’%]+[\\p{Sc}%]*");
 
-    /** Letters of the name of a city, of which a Korean syllable is two or three. */
-    private static final int SHORTEST = 2;
-
     private static final Vocabulary OF_ALL_LANGUAGES = read();
 
     private final Map<String, List<String>> words;
     private final Set<String> nothing = new HashSet<>();
     private final Set<String> totals = new HashSet<>();
-    private final List<Around> around;
-
     private final Set<String> notes = new HashSet<>();
-
-    /**
-     * @param before as it stands in front of a name; null for what ends the word of the name, as in scripts without spaces
-     * @param behind as it stands behind one
-     */
-    private record Around(@Nullable String before, String behind) {
-
-        static Around of(String said) {
-            var word = Likeness.fold(said);
-            return said.startsWith("-") ? new Around(null, word) : new Around(word + " ", " " + word);
-        }
-
-        /** What is left of a name; nothing where it is not there or is nearly all of it. */
-        Optional<String> off(String name) {
-            var rest = name.endsWith(behind)
-                    ? name.substring(0, name.length() - behind.length())
-                    : before != null && name.startsWith(before) ? name.substring(before.length()) : "";
-            return Optional.of(rest.strip()).filter(left -> left.length() >= SHORTEST);
-        }
-    }
 
     private Vocabulary(Map<String, List<String>> words) {
         this.words = words;
         words.getOrDefault("note", List.of()).forEach(word -> notes.add(Likeness.fold(word)));
         words.getOrDefault("nothing", List.of()).forEach(word -> nothing.add(plain(word)));
         words.getOrDefault("total", List.of()).forEach(word -> totals.add(Likeness.fold(word)));
-        around = words.getOrDefault("around", List.of()).stream()
-                .map(Around::of)
-                .sorted(Comparator.comparingInt((Around one) -> -one.behind().length()))
-                .toList();
     }
 
     private static Vocabulary read() {
@@ -109,7 +77,8 @@ public final class Vocabulary {
                 .toList();
     }
 
-    private static List<String> of(String key) {
+    /** What is written, in any language, for what has this key. */
+    public static List<String> of(String key) {
         return OF_ALL_LANGUAGES.words.getOrDefault(key, List.of());
     }
 
@@ -136,21 +105,6 @@ public final class Vocabulary {
     /** Whether the cell says in words that there is nothing to say. */
     static boolean isNothing(String cell) {
         return ONLY_SIGNS.matcher(cell).matches() || OF_ALL_LANGUAGES.nothing.contains(plain(cell));
-    }
-
-    /** The name of a city without what says that it is one, folded: of Ville de Nearville and Nearville City the same. */
-    public static String bare(String city) {
-        var name = Likeness.fold(city);
-        for (var rest = shorter(name); rest.isPresent(); rest = shorter(name)) {
-            name = rest.get();
-        }
-        return name;
-    }
-
-    private static Optional<String> shorter(String name) {
-        return OF_ALL_LANGUAGES.around.stream()
-                .flatMap(one -> one.off(name).stream())
-                .findFirst();
     }
 
     private static String plain(String cell) {

@@ -101,21 +101,6 @@ class VocabularyTests {
         assertThat(Vocabulary.isTotal(List.of(first, second))).isFalse();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Ville de Lyonne, Lyonne City",
-        "Stadt Duplostadt, Duplostadt",
-        "Alpha Metropolitan Government, City of Alpha",
-        "테스트광역시, 테스트",
-        "釜테山広域市, 釜테山市",
-        "Gemeente Alpha, Alpha"
-    })
-    void leaveTheNameOfACityWithoutTheWordsForOne(String one, String other) {
-        assertThat(Vocabulary.bare(one)).isEqualTo(Vocabulary.bare(other));
-        assertThat(Vocabulary.bare("Mexico")).isNotEqualTo(Vocabulary.bare("Alpha"));
-        assertThat(Vocabulary.bare("City")).isEqualTo("city");
-    }
-
     @Test
     void tellANoteOnTheSheet() {
         assertThat(Vocabulary.isNote(List.of("Source: own survey 2024", "", "")))
