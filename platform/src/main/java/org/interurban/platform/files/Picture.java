@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * A picture that somebody gave, checked for what it is by what it holds and not by its name: a PNG, written anew without whatever else
- * its file carried, or an SVG that only draws.
+ * A picture that somebody gave, checked for what it is by what it holds and not by its name: a PNG or a JPEG, written anew as a PNG
+ * without whatever else its file carried, or an SVG that only draws.
  *
  * @param type of its content: {@code image/png} or {@code image/svg+xml}
  */
@@ -39,6 +39,7 @@ public record Picture(String type, byte[] content) {
     static final long MOST_SHAPES = 100_000;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final String SVG_NAMES = "http://www.w3.org/2000/svg";
 
     private static final Set<String> DRAW = Set.of(
@@ -75,7 +76,7 @@ public record Picture(String type, byte[] content) {
 
         record TooLarge() implements Outcome {}
 
-        /** Neither a PNG nor an SVG, or one that cannot be read. */
+        /** Neither a PNG nor a JPEG nor an SVG, or one that cannot be read. */
         record NoPicture() implements Outcome {}
 
         /** An SVG that does more than draw: scripts, links, styles, other files. */
@@ -94,14 +95,16 @@ public record Picture(String type, byte[] content) {
         if (given.length > MOST) {
             return new Outcome.TooLarge();
         }
-        return given.length > PNG.length && Arrays.equals(PNG, 0, PNG.length, given, 0, PNG.length)
-                ? png(given)
-                : svg(given);
+        return begins(given, PNG) ? drawn(given, "png") : begins(given, JPEG) ? drawn(given, "jpeg") : svg(given);
     }
 
-    private static Outcome png(byte[] given) {
+    private static boolean begins(byte[] given, byte[] mark) {
+        return given.length > mark.length && Arrays.equals(mark, 0, mark.length, given, 0, mark.length);
+    }
+
+    private static Outcome drawn(byte[] given, String format) {
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(given))) {
-            var reader = ImageIO.getImageReadersByFormatName("png").next();
+            var reader = ImageIO.getImageReadersByFormatName(format).next();
             reader.setInput(in, true, true);
             if (reader.getWidth(0) > SIDE || reader.getHeight(0) > SIDE || drawn(reader) > MOST_DRAWN) {
                 return new Outcome.TooLarge();

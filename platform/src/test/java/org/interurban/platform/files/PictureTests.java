@@ -28,6 +28,17 @@ class PictureTests {
     }
 
     @Test
+    void aJpegIsWrittenAnewAsPng() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(12, 12, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+
+        assertThat(Picture.of(out.toByteArray()))
+                .isInstanceOfSatisfying(Picture.Outcome.Good.class, good -> assertThat(good.picture())
+                        .extracting(Picture::type)
+                        .isEqualTo("image/png"));
+    }
+
+    @Test
     void anSvgThatOnlyDrawsStaysAsItIs() {
         var given =
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Example</title><defs><clipPath id=\"c\"><path d=\"M0"
