@@ -1,6 +1,7 @@
 package org.interurban.platform.sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
@@ -489,6 +490,15 @@ class SheetFileTests {
         var content = Sheets.zip(workbook(rows.formatted("x".repeat(300_000))));
 
         assertThat(refusal(content)).isEqualTo("long-cell");
+    }
+
+    @Test
+    void countsItsWorkAndNotTheTimeThatOthersTake() throws Exception {
+        var allowance = new Allowance(Duration.ofMillis(300));
+
+        Thread.sleep(400);
+
+        assertThatCode(allowance::lookAtTheClock).doesNotThrowAnyException();
     }
 
     @Test
