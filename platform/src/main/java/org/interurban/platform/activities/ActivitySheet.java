@@ -18,6 +18,7 @@ import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.sheets.SheetForm;
 import org.interurban.platform.sheets.SheetForm.Desk;
 import org.interurban.platform.web.Languages;
+import org.interurban.platform.web.Lists;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -47,7 +48,7 @@ record ActivitySheet(
                 ActivityForm.class,
                 "activities.field",
                 "title",
-                query -> lists.list(query).items().stream()
+                query -> Lists.all(query, lists::list).stream()
                         .map(ActivityLists.Line::code)
                         .toList(),
                 Open::new);

@@ -133,7 +133,7 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
     List<Line> lines(ListQuery query) {
         var desk = form.desk().apply(query.locale());
         var records = desk.records();
-        return form.listed().apply(query.whole()).stream()
+        return form.listed().apply(query).stream()
                 .filter(records::containsKey)
                 .map(code -> columns.cells(code, desk.filled(Objects.requireNonNull(records.get(code)))))
                 .map(cells -> shown(desk, cells, query.locale()))
