@@ -3,10 +3,13 @@ package org.interurban.platform.drawing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.interurban.platform.drawing.RouteMap.Route;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -18,6 +21,8 @@ import org.thymeleaf.context.Context;
 public class LineFiles {
 
     private static final int MARGIN = 24;
+    private static final int PAIRS_WIDTH = 720;
+    private static final int PAIR_STEP = 64;
     private static final Pattern FACE = Pattern.compile("@font-face\\s*\\{[^}]*}");
     private static final Pattern BOTH =
             Pattern.compile("light-dark\\(\\s*([^,()]+(?:\\([^()]*\\))?)\\s*,\\s*[^,()]+(?:\\([^()]*\\))?\\s*\\)");
@@ -49,27 +54,43 @@ public class LineFiles {
      * @param name says what is drawn
      * @param site before its links, without a slash at the end
      */
-    public String svg(LineDrawing drawing, String name, Span span, String site) {
+    public String svg(LineDrawing drawing, String name, Locale locale, String site) {
         var diagram = drawing.diagram();
-        var values = new Context(span.locale(), Map.of("d", diagram, "name", name));
+        return file("across", Map.of("d", diagram), diagram.width(), diagram.height(), name, locale, site);
+    }
+
+    /** Who works with whom, under each other, of whom nothing is dated yet. */
+    public String pairs(List<Route> pairs, String name, Locale locale, String site) {
+        var values = Map.of("pairs", pairs, "width", PAIRS_WIDTH, "step", PAIR_STEP);
+        return file("pairs", values, PAIRS_WIDTH, pairs.size() * (double) PAIR_STEP, name, locale, site);
+    }
+
+    private String file(
+            String fragment,
+            Map<String, ?> values,
+            double inner,
+            double high,
+            String name,
+            Locale locale,
+            String site) {
+        var context = new Context(locale, Map.of("name", name));
+        values.forEach(context::setVariable);
         var picture =
-                templates.process("components/line", Set.of("across"), values).strip();
-        var width = diagram.width() + 2 * MARGIN;
-        var height = diagram.height() + 2 * MARGIN;
+                templates.process("components/line", Set.of(fragment), context).strip();
+        var width = inner + 2 * MARGIN;
+        var height = high + 2 * MARGIN;
         return """
             <svg xmlns="http://www.w3.org/2000/svg" width="%1$.0f" height="%2$.0f" viewBox="%3$d %3$d %1$.0f %2$.0f"><title>%4$s</title>\
             <style>%5$s</style><rect x="%3$d" y="%3$d" width="%1$.0f" height="%2$.0f" style="fill: var(--paper)"/>
             %6$s
             </svg>
             """.formatted(
-                width,
-                height,
-                -MARGIN,
-                HtmlUtils.htmlEscapeDecimal(name),
-                style.replace("<", "").replace("&", ""),
-                picture.replace("href=\"/", "href=\"" + site + "/")
-                        .replaceFirst(
-                                "<svg ",
-                                "<svg width=\"%.0f\" height=\"%.0f\" ".formatted(diagram.width(), diagram.height())));
+                        width,
+                        height,
+                        -MARGIN,
+                        HtmlUtils.htmlEscapeDecimal(name),
+                        style.replace("<", "").replace("&", ""),
+                        picture.replace("href=\"/", "href=\"" + site + "/")
+                                .replaceFirst("<svg ", "<svg width=\"%.0f\" height=\"%.0f\" ".formatted(inner, high)));
     }
 }

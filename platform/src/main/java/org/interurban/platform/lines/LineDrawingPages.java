@@ -46,9 +46,13 @@ class LineDrawingPages {
 
     private ResponseEntity<String> drawing(Picture picture, String words, Locale locale) {
         var name = messages.getMessage(words, new Object[] {picture.title()}, locale);
+        var drawing = picture.drawing();
         return ResponseEntity.ok()
                 .contentType(SVG)
                 .header("Content-Security-Policy", POLICY)
-                .body(files.svg(picture.drawing(), name, picture.span(), address.origin()));
+                .body(
+                        drawing == null
+                                ? files.pairs(picture.pairs(), name, locale, address.origin())
+                                : files.svg(drawing, name, locale, address.origin()));
     }
 }

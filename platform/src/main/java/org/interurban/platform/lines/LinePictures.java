@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.interurban.platform.drawing.Line;
 import org.interurban.platform.drawing.LineDrawing;
 import org.interurban.platform.drawing.LineDrawings;
+import org.interurban.platform.drawing.RouteMap.Route;
 import org.interurban.platform.drawing.Span;
 import org.interurban.platform.portraits.View;
 import org.interurban.platform.web.NotFound;
@@ -17,17 +20,21 @@ import org.springframework.stereotype.Component;
 @Component
 class LinePictures {
 
-    /** @param members the cities of a partnership; none for a programme */
+    /**
+     * @param members the cities of a partnership; none for a programme
+     * @param drawing null before the first day on record, when {@code pairs} says who works with whom
+     */
     record Picture(
             String title,
             @Nullable String about,
             List<PartnershipLine.Member> members,
-            LineDrawing drawing,
-            Span span) {}
+            @Nullable LineDrawing drawing,
+            List<Route> pairs) {}
 
     private final PartnershipLines lines;
     private final ProgrammePortraits programmes;
     private final Timetable timetable;
+    private final FirstDay firstDay;
     private final LineDrawings drawings;
     private final Clock clock;
 
@@ -35,12 +42,14 @@ class LinePictures {
             PartnershipLines lines,
             ProgrammePortraits programmes,
             Timetable timetable,
+            FirstDay firstDay,
             LineDrawings drawings,
             Clock clock) {
         this.clock = clock.withZone(ZoneOffset.UTC);
         this.lines = lines;
         this.programmes = programmes;
         this.timetable = timetable;
+        this.firstDay = firstDay;
         this.drawings = drawings;
     }
 
@@ -49,10 +58,16 @@ class LinePictures {
         var partnership = read.partnerships().stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("There is no partnership " + code));
-        var line = partnership.alone();
-        var span = Span.over(List.of(line), LocalDate.now(clock), locale);
-        var drawing = drawings.of(line, span, partnership.name());
-        return new Picture(partnership.name(), partnership.theme(), partnership.members(), drawing, span);
+        if (!partnership.hasStations()) {
+            return new Picture(
+                    partnership.name(), partnership.theme(), partnership.members(), null, List.of(partnership.route()));
+        }
+        return new Picture(
+                partnership.name(),
+                partnership.theme(),
+                partnership.members(),
+                drawing(partnership.alone(), partnership.name(), locale),
+                List.of());
     }
 
     Picture ofProgramme(String code, Locale locale) {
@@ -60,9 +75,29 @@ class LinePictures {
                 .find(code, View.ofThePublic(locale))
                 .orElseThrow(() -> new NotFound("There is no programme " + code));
         var read = lines.ofProgrammeWithCommon(programme.id(), View.ofThePublic(locale));
+        var name = programme.shortName();
+        if (FirstDay.is(read.partnerships(), read.common()) || areUndated(read.partnerships())) {
+            var ahead = read.partnerships().isEmpty()
+                    ? firstDay.ahead(programme, List.of(), read.common(), LocalDate.now(clock), locale)
+                    : Optional.<Line>empty();
+            return new Picture(
+                    programme.name(),
+                    null,
+                    List.of(),
+                    ahead.map(line -> drawing(line, name, locale)).orElse(null),
+                    read.partnerships().stream().map(PartnershipLine::route).toList());
+        }
         var rows = timetable.of(read.partnerships(), read.common(), locale);
         var span = Span.over(rows, programme.from().from(), LocalDate.now(clock), locale);
-        var drawing = drawings.timetable(rows, span, programme.shortName());
-        return new Picture(programme.name(), null, List.of(), drawing, span);
+        return new Picture(programme.name(), null, List.of(), drawings.timetable(rows, span, name), List.of());
+    }
+
+    private static boolean areUndated(List<PartnershipLine> partnerships) {
+        return !partnerships.isEmpty()
+                && partnerships.stream().flatMap(PartnershipLine::steps).allMatch(step -> step.shortly() == null);
+    }
+
+    private LineDrawing drawing(Line line, String name, Locale locale) {
+        return drawings.of(line, Span.over(List.of(line), LocalDate.now(clock), locale), name);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -98,7 +99,8 @@ class LineFilesTests {
     @Test
     void aPictureHasTheSizeThatSharedPagesAskFor() throws Exception {
         var client = java.net.http.HttpClient.newHttpClient();
-        for (var page : new String[] {"/partnerships/IURC-Seoul-Dublin", "/programmes/IURC"}) {
+        for (var page :
+                new String[] {"/partnerships/IURC-Seoul-Dublin", "/programmes/IURC", "/programmes/WC-2017-2018"}) {
             var answer = client.send(
                     java.net.http.HttpRequest.newBuilder(
                                     java.net.URI.create("http://localhost:" + port + page + "/line.png"))
@@ -118,13 +120,38 @@ class LineFilesTests {
     }
 
     @Test
+    @Transactional
+    void pairsOfWhomNothingIsDatedAreDrawnByTheirNames() throws Exception {
+        sql.sql("""
+            insert into partnership (id, code, programme, name, status, published)
+            select gen_random_uuid(), 'undated', id, 'Grenoble – Dublin', 'active', true from programme where code = 'YSAP'
+            """).update();
+
+        for (var page : List.of("/programmes/WC-2017-2018", "/partnerships/undated")) {
+            var name = page.startsWith("/prog") ? "Seoul – Eindhoven" : "Grenoble – Dublin";
+            assertThat(text(page + "/line.svg"))
+                    .contains(name + "</text>", "<circle class=\"dot edge planned\"")
+                    .doesNotContain("Nothing dated on record");
+            assertThat(text(page + "/line/embed"))
+                    .contains("<ul class=\"pair-names\">", name + "</a>")
+                    .doesNotContain("Nothing dated on record", "class=\"grid");
+        }
+    }
+
+    private String text(String address) throws Exception {
+        var answer = browser.get().uri(address).exchange();
+        assertThat(answer).as(address).hasStatusOk();
+        return answer.getResponse().getContentAsString();
+    }
+
+    @Test
     void thePageNamesItsPicture() throws Exception {
         var page = browser.get().uri("/partnerships/IURC-Seoul-Dublin?lang=ko").exchange();
 
         assertThat(page.getResponse().getContentAsString())
                 .containsPattern(
                         "og:image\""
-                                + " content=\"https://network.example/(share.png|partnerships/IURC-Seoul-Dublin/line.png.lang=ko)\"");
+                            + " content=\"https://network.example/(share.png|partnerships/IURC-Seoul-Dublin/line.png.lang=ko)\"");
     }
 
     @Test
