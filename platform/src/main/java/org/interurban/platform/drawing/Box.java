@@ -7,6 +7,15 @@ record Box(double left, double top, double right, double bottom) {
         return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
 
+    /** The smallest around both. */
+    Box with(Box other) {
+        return new Box(
+                Math.min(left, other.left),
+                Math.min(top, other.top),
+                Math.max(right, other.right),
+                Math.max(bottom, other.bottom));
+    }
+
     Box wider(double by) {
         return new Box(left - by, top - by, right + by, bottom + by);
     }

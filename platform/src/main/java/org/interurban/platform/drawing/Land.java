@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Land {
 
     /** How much a coast may be smoothed, in pixels. */
-    private static final double TOLERANCE = 0.9;
+    private static final double TOLERANCE = 1.2;
 
     /** The same on a picture that is not as wide as a page, beside which a wider one is sent. */
     private static final double COARSE = 1.7;
@@ -23,7 +23,8 @@ final class Land {
     private static final int KEPT = 32;
     private static final Map<View, String> PATHS = new ConcurrentHashMap<>();
 
-    record View(AzimuthalEqualArea projection, double width, double height) {}
+    /** @param frame what is seen of it */
+    record View(AzimuthalEqualArea projection, Box frame) {}
 
     private record File(String source, List<double[]> rings) {}
 
@@ -41,7 +42,7 @@ final class Land {
 
     private Land() {}
 
-    /** In half pixels, so that whole numbers are exact enough: drawn at a scale of one half. */
+    /** In half pixels. */
     static String path(View view) {
         if (PATHS.size() > KEPT) {
             PATHS.clear();
@@ -51,7 +52,7 @@ final class Land {
 
     private static String draw(View view) {
         var path = new StringBuilder();
-        var frame = new Box(-MARGIN, -MARGIN, view.width() + MARGIN, view.height() + MARGIN);
+        var frame = view.frame().wider(MARGIN);
         var farSide = view.projection().centre().opposite();
         for (var ring : Rings.ALL) {
             if (contains(ring, farSide)) { // drawn inside out; a frame around it turns the filling round
@@ -67,7 +68,8 @@ final class Land {
             for (int i = 0; i + 1 < ring.length; i += 2) {
                 points.add(view.projection().project(new Position(ring[i], ring[i + 1])));
             }
-            var seen = smooth(clip(points, frame), view.width() < WIDE ? COARSE : TOLERANCE);
+            var seen = smooth(
+                    clip(points, frame), view.frame().right() - view.frame().left() < WIDE ? COARSE : TOLERANCE);
             if (seen.size() > 3) {
                 append(path, seen);
             }
@@ -89,19 +91,7 @@ final class Land {
     }
 
     private static void append(StringBuilder path, List<Point> points) {
-        var x = Math.round(points.getFirst().x() * 2);
-        var y = Math.round(points.getFirst().y() * 2);
-        path.append('M').append(x).append(' ').append(y).append('l');
-        var first = true;
-        for (var point : points.subList(1, points.size())) {
-            var nextX = Math.round(point.x() * 2);
-            var nextY = Math.round(point.y() * 2);
-            path.append(first || nextX < x ? "" : " ").append(nextX - x);
-            path.append(nextY < y ? "" : " ").append(nextY - y);
-            x = nextX;
-            y = nextY;
-            first = false;
-        }
+        Point.stroke(path, points);
         path.append('z');
     }
 

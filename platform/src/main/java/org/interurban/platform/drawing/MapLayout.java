@@ -36,7 +36,7 @@ final class MapLayout {
     private static final double LOW = 200;
 
     private static final double RADIUS = 8;
-    private static final int STEPS = 40;
+    private static final int STEPS = 24;
     /** The globe's radius in pixels, at most: a map of neighbours still shows where in the world they are. */
     private static final double MOST = 460;
     /** Of cities alone more, by the width of the picture: so that neighbours are seen apart. */
@@ -55,6 +55,8 @@ final class MapLayout {
     private final double upper;
     private final double lower;
 
+    private List<Stop> stops = List.of();
+    private List<Listed> listed = List.of();
     private AzimuthalEqualArea projection = new AzimuthalEqualArea(new Position(64, LATITUDE), 300, new Point(0, 0));
 
     MapLayout(List<Route> routes, double width, double height, boolean named) {
@@ -84,11 +86,21 @@ final class MapLayout {
         return Math.clamp(longest + bend() + RouteMap.LETTER + 18, 150, Math.max(150, width * 0.42));
     }
 
-    RouteMap draw() {
+    /** Maps of the same routes, whose paths are those of the first, moved and scaled: the centre of all is the same. */
+    static List<RouteMap> draw(List<MapLayout> layouts) {
+        layouts.forEach(MapLayout::lay);
+        var first = layouts.getFirst();
+        var frame = layouts.stream()
+                .map(layout -> layout.frameOn(first))
+                .reduce(Box::with)
+                .orElseThrow();
+        return layouts.stream().map(layout -> layout.map(first, frame)).toList();
+    }
+
+    private void lay() {
         fit(false, false);
         var crowded = named ? crowded() : new LinkedHashSet<City>();
-        var listed = List.<Listed>of();
-        var stops = stops(crowded, listed);
+        stops = stops(crowded, listed);
         while (named) {
             fit(onSide(crowded, true), onSide(crowded, false));
             crowded.addAll(crowded());
@@ -103,20 +115,48 @@ final class MapLayout {
             }
             crowded.addAll(without);
         }
+    }
+
+    private RouteMap map(MapLayout first, Box frame) {
+        var isFirst = first == this;
+        var view = new Land.View(projection, frame);
         var arcs = routes.stream()
                 .filter(route -> route.cities().size() > 1)
-                .map(route -> new Arc(route, path(route)))
+                .map(route -> new Arc(route, isFirst ? path(route) : ""))
                 .toList();
         return new RouteMap(
                 width,
                 height,
-                Land.path(new Land.View(projection, width, height)),
-                graticule(),
+                isFirst ? Land.path(view) : "",
+                isFirst ? Graticule.path(view) : "",
+                "translate(%s %s) scale(%s)"
+                        .formatted(
+                                round(projection.middle().x()
+                                        - scaleOf(first)
+                                                * first.projection.middle().x()),
+                                round(projection.middle().y()
+                                        - scaleOf(first)
+                                                * first.projection.middle().y()),
+                                Math.round(scaleOf(first) * 5e4) / 1e5),
                 arcs,
                 stops,
                 listed,
                 all,
                 true);
+    }
+
+    private double scaleOf(MapLayout first) {
+        return projection.scale() / first.projection.scale();
+    }
+
+    /** What it shows, on the first map. */
+    private Box frameOn(MapLayout first) {
+        var middle = first.projection.middle();
+        var scale = scaleOf(first);
+        var left = middle.x() - projection.middle().x() / scale;
+        var top = middle.y() - projection.middle().y() / scale;
+        return new Box(
+                Math.floor(left), Math.floor(top), Math.ceil(left + width / scale), Math.ceil(top + height / scale));
     }
 
     private Point at(City city) {
@@ -188,45 +228,9 @@ final class MapLayout {
     }
 
     private String path(Route route) {
-        return way(route).stream()
-                .map(projection::project)
-                .map(point -> round(point.x()) + " " + round(point.y()))
-                .collect(Collectors.joining("L", "M", ""));
-    }
-
-    private String graticule() {
         var path = new StringBuilder();
-        var frame = new Box(0, 0, width, height);
-        for (int longitude = -180; longitude < 180; longitude += 15) {
-            var run = new ArrayList<Position>();
-            for (int latitude = -75; latitude <= 75; latitude += 3) {
-                run.add(new Position(longitude, latitude));
-            }
-            draw(path, run, frame);
-        }
-        for (int latitude = -75; latitude <= 75; latitude += 15) {
-            var run = new ArrayList<Position>();
-            for (int longitude = -180; longitude <= 180; longitude += 4) {
-                run.add(new Position(longitude, latitude));
-            }
-            draw(path, run, frame);
-        }
+        Point.stroke(path, way(route).stream().map(projection::project).toList());
         return path.toString();
-    }
-
-    private void draw(StringBuilder path, List<Position> run, Box frame) {
-        var pen = false;
-        for (var position : run) {
-            var point = projection.project(position);
-            var seen = frame.wider(40).hits(new Box(point.x(), point.y(), point.x() + 0.1, point.y() + 0.1));
-            if (seen) {
-                path.append(pen ? 'L' : 'M')
-                        .append(Math.round(point.x()))
-                        .append(' ')
-                        .append(Math.round(point.y()));
-            }
-            pen = seen;
-        }
     }
 
     // names

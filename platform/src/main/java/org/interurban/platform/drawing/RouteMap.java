@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Partnerships as routes between cities, every position worked out.
  *
- * @param land outlines, in half pixels
+ * @param land outlines, in half pixels; as the graticule and the arcs of the first of several maps only, whose paths the others show
+ * @param place where these paths stand on it, as a transform
  * @param crowded cities that lie too close for labels, named in the margin
  * @param drawn whether the drawing could be made; its routes can always be listed
  */
@@ -21,6 +22,7 @@ public record RouteMap(
         double height,
         String land,
         String graticule,
+        String place,
         List<Arc> arcs,
         List<Stop> stops,
         List<Listed> crowded,
@@ -51,6 +53,9 @@ public record RouteMap(
     static final double SHEET = 600;
 
     static final double COLUMN = 800;
+
+    /** For a phone: routes and stations only; a list says the rest. */
+    private static final Size NARROW = new Size(390, 230, false);
 
     /** Two cities, or more in a loop. */
     public record Route(
@@ -105,17 +110,17 @@ public record RouteMap(
 
     /** As wide as the page, at every width that it can have, widest first; the narrowest has no names. */
     public static List<RouteMap> wide(List<Route> routes) {
-        return List.of(draw(routes, 1440, 560, true), draw(routes, 960, 420, true), narrow(routes));
+        return draw(routes, new Size(1440, 560, true), new Size(960, 420, true), NARROW);
     }
 
     /** Beside other things on a page: as for one programme. */
     public static List<RouteMap> card(List<Route> routes) {
-        return List.of(draw(routes, 720, 400, true), narrow(routes));
+        return draw(routes, new Size(720, 400, true), NARROW);
     }
 
     /** On a sheet of A4, with names, beside a few facts. */
     public static RouteMap printed(List<Route> routes) {
-        return draw(routes, 540, 150, true);
+        return draw(routes, new Size(540, 150, true)).getFirst();
     }
 
     /**
@@ -139,12 +144,11 @@ public record RouteMap(
         return Stream.of(ends.subList(0, east), ends.subList(east, ends.size()))
                 .filter(cities -> !cities.isEmpty())
                 .map(cities -> draw(
-                        cities.stream()
-                                .map(city -> new Route(null, city.name(), "", city.link(), List.of(city)))
-                                .toList(),
-                        480,
-                        320,
-                        true))
+                                cities.stream()
+                                        .map(city -> new Route(null, city.name(), "", city.link(), List.of(city)))
+                                        .toList(),
+                                new Size(480, 320, true))
+                        .getFirst())
                 .toList();
     }
 
@@ -216,12 +220,12 @@ public record RouteMap(
         var each = cities.stream()
                 .map(city -> new Route(null, city.name(), "", city.link(), List.of(city)))
                 .toList();
-        return List.of(draw(each, 1440, 560, false), draw(each, 960, 420, false), draw(each, 390, 260, false));
+        return draw(each, new Size(1440, 560, false), new Size(960, 420, false), new Size(390, 260, false));
     }
 
     /** Very many routes: where they run, without names, as wide as the page. */
     public static RouteMap crowd(List<Route> routes) {
-        return draw(routes, 1440, 720, false);
+        return draw(routes, new Size(1440, 720, false)).getFirst();
     }
 
     /** All routes in one stroke. */
@@ -229,13 +233,18 @@ public record RouteMap(
         return arcs.stream().map(Arc::path).collect(Collectors.joining());
     }
 
-    /** For a phone: routes and stations only; a list says the rest. */
-    private static RouteMap narrow(List<Route> routes) {
-        return draw(routes, 390, 230, false);
+    private static List<RouteMap> draw(List<Route> routes, Size... sizes) {
+        return SafeDrawing.of(
+                () -> MapLayout.draw(Stream.of(sizes)
+                        .map(size -> new MapLayout(routes, size.width(), size.height(), size.named()))
+                        .toList()),
+                Stream.of(sizes).map(size -> size.undrawn(routes)).toList());
     }
 
-    private static RouteMap draw(List<Route> routes, double width, double height, boolean named) {
-        var undrawn = new RouteMap(width, height, "", "", List.of(), List.of(), List.of(), routes, false);
-        return SafeDrawing.of(() -> new MapLayout(routes, width, height, named).draw(), undrawn);
+    private record Size(double width, double height, boolean named) {
+
+        RouteMap undrawn(List<Route> routes) {
+            return new RouteMap(width, height, "", "", "", List.of(), List.of(), List.of(), routes, false);
+        }
     }
 }

@@ -78,6 +78,9 @@ class PortraitPages {
     private final MessageSource messages;
     private final Clock clock;
 
+    /** Lines on a map beside their list; one of more has the whole width. */
+    private static final int MOST_BESIDE = 8;
+
     PortraitPages(
             ProgrammePortraits programmes,
             PartnershipPortraits partnerships,
@@ -428,7 +431,7 @@ class PortraitPages {
     private static void addMap(List<PartnershipLine> partnerships, Model model) {
         var routes = partnerships.stream().map(PartnershipLine::route).toList();
         if (routes.stream().anyMatch(route -> route.cities().size() > 1)) {
-            model.addAttribute("maps", RouteMap.card(routes));
+            model.addAttribute("maps", routes.size() > MOST_BESIDE ? RouteMap.wide(routes) : RouteMap.card(routes));
         }
     }
 

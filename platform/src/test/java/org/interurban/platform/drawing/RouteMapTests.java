@@ -178,6 +178,28 @@ class RouteMapTests {
     }
 
     @Test
+    void mapsOfEveryWidthShowThePathsOfTheFirstAtTheirOwnPlace() {
+        var maps = RouteMap.wide(ROUTES);
+
+        for (var map : maps.subList(1, 3)) {
+            assertThat(map.land() + map.graticule() + map.network()).isEmpty();
+            var place = map.place().split("[^-.\\d]+");
+            for (int i = 0; i < ROUTES.size(); i++) {
+                var city = ROUTES.get(i).cities().getFirst();
+                var begins = maps.getFirst().arcs().get(i).path().split("[M l-]");
+                var stop = map.stops().stream()
+                        .filter(one -> one.city().equals(city))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(Double.parseDouble(place[1]) + Double.parseDouble(begins[1]) * Double.parseDouble(place[3]))
+                        .isCloseTo(stop.x(), within(0.6));
+                assertThat(Double.parseDouble(place[2]) + Double.parseDouble(begins[2]) * Double.parseDouble(place[3]))
+                        .isCloseTo(stop.y(), within(0.6));
+            }
+        }
+    }
+
+    @Test
     void drawsLandThatAPageCanCarry() {
         assertThat(RouteMap.wide(ROUTES).getFirst().land()).hasSizeBetween(5_000, 60_000);
         assertThat(RouteMap.card(ROUTES).getLast().stops()).allMatch(stop -> stop.label() == null);

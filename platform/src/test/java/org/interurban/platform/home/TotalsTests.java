@@ -2,11 +2,15 @@ package org.interurban.platform.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.interurban.platform.PlatformTest;
 import org.interurban.platform.TestPeople;
 import org.interurban.platform.WholeSample;
@@ -27,6 +31,8 @@ class TotalsTests {
     private static final Pattern LETTER = Pattern.compile("<span class=\"bullet[^>]*>([^<]+)</span>");
     private static final Pattern ROUTE = Pattern.compile(
             "<li data-line=\"line-(\\w+) route-.+?</a><span class=\"muted\">([^<]*)</span>", Pattern.DOTALL);
+    private static final Pattern LOADED = Pattern.compile(
+            "<(?:link rel=\"(?:preload|stylesheet)\"|script)[^>]*(?:href|src)=\"(/[^\"]+\\.(?:css|js|woff2))\"");
     private static final int CROWD = 2400;
     private static final int OF_ONE_CITY = 800;
 
@@ -140,6 +146,48 @@ class TotalsTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("partnerships are drawn here");
+    }
+
+    @Test
+    void theFirstPageOfSixtyCitiesAndFortyLinesIsLightWithAllThatItLoads() throws Exception {
+        sample.load();
+        sql.sql("""
+            insert into partnership (id, code, programme, name, status, published, topic, theme, line)
+            select gen_random_uuid(), 'light-' || n, g.id, 'Pair ' || n, 'active', true, t.id, t.label, chr(65 + n % 8)
+              from generate_series(1, 40) n, programme g, topic_label t where g.code = 'YSAP' and t.id = (select min(id::text)::uuid from topic)
+            """).update();
+        sql.sql("""
+            insert into partnership_member (id, partnership, organisation, side)
+            select gen_random_uuid(), p.id, o.id, side
+              from partnership p
+              cross join generate_series(1, 2) side
+              join (select id, row_number() over (order by longitude) as n from organisation where latitude is not null limit 60) o
+                on o.n = case side when 1 then replace(p.code, 'light-', '')::int % 30 + 1
+                                   else (replace(p.code, 'light-', '')::int * 7) % 30 + 31 end
+             where p.code like 'light-%'
+            """).update();
+
+        var home = page("/");
+        var loaded = 0;
+        for (var file :
+                LOADED.matcher(home).results().map(found -> found.group(1)).toList()) {
+            var answer = browser.get().uri(file).exchange();
+            assertThat(answer).as(file).hasStatusOk();
+            var bytes = answer.getResponse().getContentAsByteArray();
+            loaded += file.endsWith(".woff2") ? bytes.length : zipped(bytes);
+        }
+
+        assertThat(home).containsPattern("(5[5-9]|6\\d) cities, 40 partnerships");
+        assertThat(loaded).isGreaterThan(40_000);
+        assertThat(zipped(home.getBytes(StandardCharsets.UTF_8)) + loaded).isLessThan(110 * 1024);
+    }
+
+    private static int zipped(byte[] bytes) throws IOException {
+        var zipped = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(zipped)) {
+            zip.write(bytes);
+        }
+        return zipped.size();
     }
 
     private void assertPartnershipsAreCountedAlike() throws Exception {
