@@ -42,14 +42,14 @@ public record LineDiagram(
             @Nullable String month) {}
 
     /**
-     * @param names the name, on one line or two, and the detail under it, cut to the room there is
+     * @param names the name, on one line or two, and the details under it, on none to two, cut to the room there is
      * @param solidTo where the line ends, or goes on dotted to {@code dottedTo}, since nothing later is recorded as held
      * @param bar whether it is known to have ended
      */
     public record Row(
             Line line,
             List<String> names,
-            String detail,
+            List<String> details,
             double top,
             double y,
             double bottom,

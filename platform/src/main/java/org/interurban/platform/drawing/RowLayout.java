@@ -139,7 +139,9 @@ final class RowLayout {
         var below = labels.taken().stream().mapToDouble(Box::bottom).max().orElse(18);
         var y = top
                 + (axis.names()
-                        ? Math.max(above + axis.format.air(), line.whole() || stops.isEmpty() ? 37 : LabelPlaces.ABOVE)
+                        ? Math.max(
+                                Math.max(above + axis.format.air(), named()),
+                                line.whole() || stops.isEmpty() ? 37 : LabelPlaces.ABOVE)
                         : Math.max(above, 24));
         var bottom = y + Math.max(below, 20);
         var drawn = sidings.draw(y, bottom + axis.format.air());
@@ -149,6 +151,7 @@ final class RowLayout {
                 .orElse(bottom + 8);
         if (axis.names()) {
             bottom = Math.max(bottom, top + (line.whole() || isEmpty() ? axis.format.empty() : axis.format.row()));
+            bottom = Math.max(bottom, y + named());
         }
         var marks = stops.stream().map(stop -> mark(stop, y)).toList();
         return track(round(top), round(y), round(bottom), marks, drawn);
@@ -174,14 +177,14 @@ final class RowLayout {
         var stopped = axis.stopped(line);
         if (stopped != null) {
             var end = round(Math.max(from, stopped));
-            return new Row(line, nameLines(), detail(), top, y, bottom, round(from), end, null, true, marks, drawn);
+            return new Row(line, nameLines(), details(), top, y, bottom, round(from), end, null, true, marks, drawn);
         }
         var furthest = marks.stream().mapToDouble(Mark::x).max().orElse(axis.right);
         var waits = axis.zone != null && furthest >= axis.zone;
         return new Row(
                 line,
                 nameLines(),
-                detail(),
+                details(),
                 top,
                 y,
                 bottom,
@@ -213,13 +216,25 @@ final class RowLayout {
             return List.of(line.name());
         }
         var dash = line.name().indexOf(" – ");
-        var parts = dash < 0
-                ? List.of(line.name())
+        var atDash = dash < 0
+                ? List.<String>of()
                 : List.of(line.name().substring(0, dash + 2), line.name().substring(dash + 3));
-        return parts.stream().map(part -> TextWidth.SIGN.cut(part, NAME, room)).toList();
+        return atDash.isEmpty() || atDash.stream().anyMatch(part -> TextWidth.SIGN.of(part, NAME) > room)
+                ? TextWidth.SIGN.onTwoLines(line.name(), NAME, room).stream()
+                        .filter(part -> !part.isEmpty())
+                        .toList()
+                : atDash;
     }
 
-    private String detail() {
-        return TextWidth.SANS.cut(line.detail(), LabelPlaces.DETAIL, axis.nameRoom());
+    private List<String> details() {
+        return TextWidth.SANS.onTwoLines(line.detail(), LabelPlaces.DETAIL, axis.nameRoom()).stream()
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    /** How far name and details reach above and below the line, where they take three lines and more. */
+    private double named() {
+        var lines = nameLines().size() + details().size();
+        return !axis.names() || lines < 3 ? 0 : lines == 3 ? 34 : 42;
     }
 }

@@ -282,6 +282,29 @@ class LineDiagramTests {
     }
 
     @Test
+    void theNameOfARowAndItsThemeGoOnInASecondLineBeforeTheyAreCut() {
+        var lines = List.of(
+                Line.of("A", "Gwangju – Athens", "New & Renewable Energy", null, List.of()),
+                Line.of("B", "Sejong – Las Rozas de Madrid", "Walkable & Cyclable Cities", null, List.of()),
+                Line.whole("The whole of this programme", "", List.of()));
+
+        var widths = LineDiagram.timetable(lines, Span.over(lines, TODAY, Locale.ENGLISH))
+                .widths();
+
+        assertThat(widths).hasSize(3).allSatisfy(diagram -> {
+            assertThat(diagram.rows())
+                    .extracting(row -> String.join(" ", row.details()))
+                    .containsExactlyElementsOf(lines.stream().map(Line::detail).toList());
+            assertThat(diagram.rows())
+                    .extracting(row -> String.join(" ", row.names()).strip())
+                    .containsExactlyElementsOf(lines.stream().map(Line::name).toList());
+            assertThat(diagram.rows())
+                    .filteredOn(row -> row.names().size() + row.details().size() == 4)
+                    .allMatch(row -> row.y() - row.top() >= 42 && row.bottom() - row.y() >= 42);
+        });
+    }
+
+    @Test
     void aLongNameWithoutADateGoesOnInTheSecondLine() {
         var title = "Memoranda of understanding of one university in the north and of another in the south, signed";
         var station = Station.of(
