@@ -1,5 +1,6 @@
 package org.interurban.platform.home;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.interurban.platform.web.InFooter;
 import org.interurban.platform.web.OpenLists;
 import org.interurban.platform.web.PublicAddress;
 import org.interurban.platform.web.ThisNetwork;
+import org.interurban.platform.web.UnsaidPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What the network states of itself, in the words of its administrators, and what of its data may be used and how. */
 @Controller
 @Open
-class StatementPages {
+class StatementPages implements UnsaidPages {
 
     /** Addresses that answer whatever is on record, by what they show; one is told in a language of the pages. */
     private static final Map<String, String> EXAMPLES = examples(
@@ -79,8 +81,26 @@ class StatementPages {
         return page("accessibility", network.settings().accessibility(), locale, model);
     }
 
+    /** The page on privacy tells of cookies at any rate. */
+    @Override
+    public List<String> unsaid() {
+        var settings = network.settings();
+        var unsaid = new ArrayList<String>();
+        if (settings.contact() == null) {
+            unsaid.add("/contact");
+        }
+        if (settings.imprint() == null) {
+            unsaid.add("/imprint");
+        }
+        if (settings.accessibility() == null) {
+            unsaid.add("/accessibility");
+        }
+        return unsaid;
+    }
+
     private static String page(String which, @Nullable LocalizedText text, Locale locale, Model model) {
         model.addAttribute("which", which);
+        model.addAttribute("unsaid", text == null && !which.equals("privacy"));
         addText(text, locale, model);
         return "home/statement";
     }

@@ -106,7 +106,7 @@ class ProgrammeRecords {
         this.sources = sources;
     }
 
-    /** @param works whether the reader works on it, and sees every reading and what was noted */
+    /** @param works whether the reader works on it, and sees every reading and what was remarked */
     Held of(ProgrammePortraits.Programme programme, View view, boolean works) {
         var exchange =
                 PartnershipLines.exchange(Map.of("id", programme.id(), "code", programme.code(), "works", works), view);
@@ -124,7 +124,7 @@ class ProgrammeRecords {
             select 'step' as kind, method || '/' || position as code,
                    in_language(method_name, method_name_translations, :language) as heading,
                    in_language(step, step_translations, :language) as text,
-                   language_shown(step_translations, :language) as language, note
+                   language_shown(step_translations, :language) as language, case when :works then note end as note
               from method_step_brief where programme = :id order by method, position
             """, ROW);
         var milestones = exchange.ask("""
@@ -135,7 +135,7 @@ class ProgrammeRecords {
         var themes = exchange.ask("""
             select 'theme' as kind, :code || '/' || reading || '/' || position as code, role as heading,
                    in_language(label, label_translations, :language) as text,
-                   language_shown(label_translations, :language) as language, note
+                   language_shown(label_translations, :language) as language, case when :works then note end as note
               from programme_theme_brief where programme = :id and chosen order by place
             """, ROW);
         var bodies = exchange.ask("""

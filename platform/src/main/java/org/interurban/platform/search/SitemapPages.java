@@ -61,7 +61,7 @@ class SitemapPages {
 
     private List<Page> all() {
         var all = new ArrayList<Page>();
-        pages.addresses().forEach(url -> all.add(new Page(url, null)));
+        pages.said().forEach(url -> all.add(new Page(url, null)));
         all.addAll(sql.sql("""
             select url, max(changed_at) as changed_at
               from search_document

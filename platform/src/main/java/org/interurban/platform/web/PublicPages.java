@@ -21,10 +21,13 @@ public class PublicPages {
 
     private final Supplier<List<String>> addresses;
     private final Supplier<List<Menu.Entry>> footer;
+    private final ObjectProvider<UnsaidPages> unsaid;
 
     PublicPages(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
-            ObjectProvider<Listing<?>> listings) {
+            ObjectProvider<Listing<?>> listings,
+            ObjectProvider<UnsaidPages> unsaid) {
+        this.unsaid = unsaid;
         this.footer = SingletonSupplier.of(() -> footer(mapping.getObject()));
         this.addresses = SingletonSupplier.of(() -> {
             var found = new TreeSet<String>();
@@ -90,5 +93,11 @@ public class PublicPages {
 
     public List<String> addresses() {
         return addresses.get();
+    }
+
+    /** Those that say something. */
+    public List<String> said() {
+        var empty = unsaid.stream().flatMap(pages -> pages.unsaid().stream()).toList();
+        return addresses().stream().filter(address -> !empty.contains(address)).toList();
     }
 }

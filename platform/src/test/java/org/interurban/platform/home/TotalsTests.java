@@ -154,7 +154,8 @@ class TotalsTests {
         sql.sql("""
             insert into partnership (id, code, programme, name, status, published, topic, theme, line)
             select gen_random_uuid(), 'light-' || n, g.id, 'Pair ' || n, 'active', true, t.id, t.label, chr(65 + n % 8)
-              from generate_series(1, 40) n, programme g, topic_label t where g.code = 'YSAP' and t.id = (select min(id::text)::uuid from topic)
+              from generate_series(1, 40) n, programme g, topic_label t
+             where g.code = 'YSAP' and t.id = (select min(id::text)::uuid from topic)
             """).update();
         sql.sql("""
             insert into partnership_member (id, partnership, organisation, side)

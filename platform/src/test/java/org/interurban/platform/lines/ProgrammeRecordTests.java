@@ -74,6 +74,28 @@ class ProgrammeRecordTests {
     }
 
     @Test
+    void whatWasRemarkedOnRecordsIsForThoseWhoWorkOnThem() {
+        var remarked = sql.sql("""
+            select distinct p.code from method_step_brief s join programme p on p.id = s.programme where s.note is not null
+            """).query(String.class).list();
+
+        assertThat(remarked).isNotEmpty().allSatisfy(code -> {
+            var page = "/programmes/%s/record".formatted(code);
+            assertThat(browser.get().uri(page)).bodyText().doesNotContain("is not spelled out");
+            assertThat(browser.get().uri(page).with(as(Role.PROGRAMME_OFFICER)))
+                    .bodyText()
+                    .contains("is not spelled out");
+        });
+    }
+
+    @Test
+    void theDocumentsBehindAProgrammeStandInOneLineAtTheHeadOfItsRecord() {
+        assertThat(browser.get().uri("/programmes/WC-2017-2018/record"))
+                .bodyText()
+                .containsPattern("(?s)<p class=\"source\"><span>Sources:</span> <a\\s[^<]+</a>[^<]*; <a\\s");
+    }
+
+    @Test
     void isSeenWithItsProgrammeOnly() {
         sql.sql("update programme set published = false where code = 'CETREGIO-WC'")
                 .update();

@@ -219,12 +219,24 @@ class FoundAndSharedTests {
         assertThat(pages)
                 .extracting(page -> page.getElementsByTagName("loc").item(0).getTextContent())
                 .doesNotHaveDuplicates()
-                .contains("https://network.example/", "https://network.example/partnerships")
-                .doesNotContain("https://network.example/outbox", "https://network.example/activities/kinds")
+                .contains(
+                        "https://network.example/",
+                        "https://network.example/partnerships",
+                        "https://network.example/privacy")
+                .doesNotContain(
+                        "https://network.example/outbox",
+                        "https://network.example/activities/kinds",
+                        "https://network.example/imprint")
                 .allMatch(address -> address.startsWith("https://network.example/"));
         assertThat(pages)
                 .extracting(page -> page.getElementsByTagNameNS("*", "link").getLength())
                 .containsOnly(3);
+    }
+
+    @Test
+    void aStatementThatNobodyHasWrittenIsNotToBeFound() throws Exception {
+        assertThat(page("/imprint")).contains("content=\"noindex\"");
+        assertThat(page("/privacy")).doesNotContain("content=\"noindex\"");
     }
 
     @Test
