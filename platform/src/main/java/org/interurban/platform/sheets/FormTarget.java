@@ -242,7 +242,7 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
         private final Map<String, Map<String, String>> choices = new HashMap<>();
         private final Map<String, Map<String, String>> called = new HashMap<>();
         private @Nullable NameIndex names;
-        private @Nullable Optional<AsListed> listed;
+        private final Map<List<String>, Optional<AsListed>> listed = new HashMap<>(); // by headings
         private @Nullable Filled last;
 
         /** What a row makes of a record, or what is wrong with it. */
@@ -382,14 +382,11 @@ final class FormTarget<F extends Record, T> implements SheetTarget {
 
         @Override
         public List<String> changed(List<String> headings, List<String> cells) {
-            var known = listed;
-            if (known == null) {
-                known = listing.get()
-                        .<AsListed>map(list -> new AsListed(list, form.listed(), reader.pages()))
-                        .filter(list -> list.isOf(headings));
-                listed = known;
-            }
-            return known.map(list -> list.changed(headings, cells)).orElse(cells);
+            return listed.computeIfAbsent(headings, above -> listing.get()
+                            .map(list -> new AsListed(list, form.listed(), reader.pages()))
+                            .filter(list -> list.isOf(above)))
+                    .map(list -> list.changed(headings, cells))
+                    .orElse(cells);
         }
 
         @Override
