@@ -77,6 +77,9 @@ record ActivitySheet(
                     named);
             var byName = new LinkedHashMap<String, String>();
             countries.forEach((code, name) -> byName.putIfAbsent(name, code));
+            languages.ofPages().keySet().forEach(tag -> gazetteer
+                    .countryNames(Locale.forLanguageTag(tag))
+                    .forEach((code, name) -> byName.putIfAbsent(name, code)));
             this.choices = Map.of("type", kinds.words(locale), "country", byName);
         }
 

@@ -181,7 +181,7 @@ class ActivitySheetTests {
 
         assertThat(officer.states(sheet)).containsOnlyKeys("faulty");
         assertThat(officer.rows(sheet, "faulty"))
-                .contains("What was held has a date: at least the year.")
+                .contains("What was held has a date: at least the year, or the tick that nobody knows it.")
                 .contains("No member of the partnership is called “Tampere”.")
                 .contains("“Balloon ride” is none of")
                 .contains("“01/03/2031” can be read in more than one way")
