@@ -50,13 +50,13 @@ class EnteredByHandTests {
     }
 
     /**
-     * @param untyped columns that only files fill so far: remarks of those who read the documents, where an agreement was signed, the
-     *     meeting that made an action and the question that touches it
+     * @param untyped columns that only files fill so far: remarks of those who read the documents, the meeting that made an action and the
+     *     question that touches it
      */
     @ParameterizedTest
     @CsvSource({
         "activity, /activities/, note",
-        "agreement, /agreements/, note signed_at",
+        "agreement, /agreements/, note",
         "plan_item, /actions/, note activity question"
     })
     void whatStandsInTheFormOfARecordMakesTheSameRecordAgain(String table, String page, String untyped) {

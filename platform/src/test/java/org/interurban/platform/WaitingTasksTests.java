@@ -53,6 +53,7 @@ class WaitingTasksTests {
             deed("participants.task.profile", "<form[^>]*method=\"post\""),
             deed("pairing.task.round", "method=\"post\""),
             deed("consultation.task.answers", "method=\"post\""),
+            deed("plans.task.agreement", "name=\"expires"),
             deed("plans.task.action", "<form[^>]*method=\"post\""),
             deed("activities.task.answers", "/ask\"|/edit\""),
             deed("activities.task.answer", "/accept\""),
@@ -126,6 +127,8 @@ class WaitingTasksTests {
                    status = 'planned'
              where code in ('IURC-Seoul-Dublin-01', 'IURC-Seoul-Dublin-02')
             """).update();
+        sql.sql("update agreement set expires_on = current_date + 30 where code = 'AG-01'")
+                .update();
         sql.sql("update programme set to_on = '2099-12-31', to_precision = 'day' where code = 'WC-2017-2018'")
                 .update();
         sql.sql("""

@@ -9,12 +9,14 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.interurban.platform.partnerships.Owner;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.programmes.ProgrammeId;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.DateReading.Extent;
 import org.interurban.platform.shared.LocalizedText;
+import org.interurban.platform.shared.PartialPeriod;
 import org.interurban.platform.shared.SeenRows;
 import org.interurban.platform.web.ByLine;
 import org.interurban.platform.web.Chosen;
@@ -29,6 +31,8 @@ import org.springframework.validation.Errors;
  *
  * @param partnership code of the one in which something new lies; nothing where the page knows it
  * @param programme code of the one to which something new belongs as a whole; nothing where the page knows it
+ * @param occasion code of the visit or event at which it was signed
+ * @param expires the last day on which it is in force
  * @param seen the parties as they stood when the form was opened
  */
 record AgreementForm(
@@ -49,6 +53,9 @@ record AgreementForm(
         @Size(max = 200, message = "{plans.error.too-long}") @Nullable
         String place,
 
+        @Nullable String occasion,
+        TypedDate expires,
+
         @Worded(max = Agreement.SUBJECT_LENGTH) Words subject,
 
         @ByLine(max = Agreement.PARTY_LENGTH) @NotBlank(message = "{plans.error.parties-needed}") @Nullable
@@ -61,6 +68,7 @@ record AgreementForm(
         title = Objects.requireNonNullElse(title, Words.NONE);
         subject = Objects.requireNonNullElse(subject, Words.NONE);
         date = Objects.requireNonNullElse(date, TypedDate.NONE);
+        expires = Objects.requireNonNullElse(expires, TypedDate.NONE);
     }
 
     static AgreementForm of(
@@ -73,6 +81,8 @@ record AgreementForm(
                 agreement.status().code(),
                 TypedDate.of(agreement.when()),
                 agreement.place(),
+                agreement.occasion(),
+                agreement.expires() == null ? TypedDate.NONE : TypedDate.of(PartialPeriod.day(agreement.expires())),
                 Words.of(agreement.subject()),
                 String.join("\n", agreement.parties()),
                 seen.toString(),
@@ -89,19 +99,33 @@ record AgreementForm(
                 AgreementStatus.UNDER_DISCUSSION.code(),
                 TypedDate.NONE,
                 null,
+                null,
+                TypedDate.NONE,
                 Words.NONE,
                 String.join("\n", parties),
                 "",
                 0);
     }
 
-    /** Finds what a single field cannot know of itself. */
-    void check(Errors errors, LocalDate today) {
+    /**
+     * Finds what a single field cannot know of itself.
+     *
+     * @param occasions codes of those at which it can have been signed
+     */
+    void check(Errors errors, LocalDate today, Set<String> occasions) {
         date.check(Extent.PERIOD, "date", errors);
+        expires.check(Extent.DAY, "expires", errors);
+        if (!text(occasion).isEmpty() && !occasions.contains(text(occasion))) {
+            errors.rejectValue("occasion", "plans.error.no-occasion");
+        }
         var made = Coded.find(AgreementStatus.class, text(status)).filter(AgreementStatus::isMade);
         var day = errors.hasFieldErrors("date") ? null : date.when().from();
         if (made.isPresent() && day != null && day.isAfter(today)) {
             errors.rejectValue("date", "plans.error.ahead");
+        }
+        var last = errors.hasFieldErrors("expires") ? null : expires.when().from();
+        if (day != null && last != null && last.isBefore(day)) {
+            errors.rejectValue("expires", "plans.error.ends-before");
         }
     }
 
@@ -131,6 +155,8 @@ record AgreementForm(
                 Coded.of(AgreementStatus.class, text(status)),
                 date.when(),
                 textOrNull(place),
+                textOrNull(occasion),
+                expires.when().from(),
                 subject.text(subjectBefore),
                 lines(parties),
                 version == null ? -1 : version);

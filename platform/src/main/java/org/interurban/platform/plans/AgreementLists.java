@@ -1,6 +1,7 @@
 package org.interurban.platform.plans;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ class AgreementLists {
 
     /** @param date as exactly as it is known: 2023, 2023-02 or 2023-02-14; empty where unknown
      * @param concluded what of it no document states: its date, its parties
+     * @param occasion code of the visit or event at which it was signed, where the reader sees it
      * @param titleLanguage the language in which the title is shown; null where nobody said, as for the subject */
     record Line(
             String code,
@@ -46,9 +48,17 @@ class AgreementLists {
             @Nullable String subject,
             List<String> parties,
             List<String> concluded,
+            @Nullable String occasion,
+            @Nullable LocalDate expires,
+            @JsonIgnore @Nullable String occasionTitle,
             @JsonIgnore @Nullable String titleLanguage,
             @JsonIgnore @Nullable String subjectLanguage,
             @JsonIgnore @Nullable String programmeName) {
+
+        /** The last day on which it is in force. */
+        public String ends(String language) {
+            return expires == null ? "" : PartialPeriod.day(expires).text(Locale.forLanguageTag(language));
+        }
 
         /** When, as exactly as it is known. */
         public String when(String language) {
@@ -63,7 +73,8 @@ class AgreementLists {
 
     private static final Sheet<Line> SHEET = Sheet.of("agreements", Line.class)
             .with("precision", line -> line.precision().equals("none") ? "" : line.precision())
-            .only("code type title programme partnership status date precision place subject parties concluded");
+            .only("code type title programme partnership status date precision place subject parties concluded"
+                    + " occasion expires");
 
     private static final String SELECT = """
         select a.code, a.type, in_language(a.title, a.title_translations, :language) as title, g.code as programme,
@@ -77,11 +88,14 @@ class AgreementLists {
                        left join organisation_brief o on o.id = y.organisation
                       where y.agreement = a.id order by y.position) as parties,
                array(select about from conclusion_brief
-                      where record_kind = 'agreement' and record_code = a.code order by about) as concluded
+                      where record_kind = 'agreement' and record_code = a.code order by about) as concluded,
+               c.code as occasion, in_language(c.title, c.title_translations, :language) as occasion_title,
+               a.expires_on as expires
           from agreement a
           join agreement_seen_by s on s.id = a.id
           left join programme_brief g on g.id = a.programme
           left join partnership_brief p on p.id = a.partnership
+          left join (select b.* from activity_brief b join activity_seen_by v on v.id = b.id where %s) c on c.code = a.signed_at
         """;
 
     /** Programmes that have agreements which the reader sees. */
@@ -129,7 +143,7 @@ class AgreementLists {
     }
 
     private ListSql<Line> lines() {
-        return ListSql.of(SELECT, Line.class)
+        return ListSql.of(SELECT.formatted(Seen.by(rights.current(), "v")), Line.class)
                 .visibleTo(rights, "s")
                 .search("concat_ws(' ', a.code, a.title, a.title_translations::text, a.subject, a.place,"
                         + " (select string_agg(y.name, ' ') from agreement_party y where y.agreement = a.id))")

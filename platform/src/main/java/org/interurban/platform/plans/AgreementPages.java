@@ -3,8 +3,10 @@ package org.interurban.platform.plans;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
@@ -72,6 +74,8 @@ record AgreementPages(
                 "line", lists.one(code, locale).orElseThrow(() -> new NotFound("There is no agreement " + code)));
         var agreement = plans.agreement(code).orElseThrow(() -> new NotFound("There is no agreement " + code));
         var scopes = plans.scopes(agreement.programme(), agreement.partnership());
+        model.addAttribute(
+                "ended", agreement.expires() != null && agreement.expires().isBefore(LocalDate.now(clock)));
         model.addAttribute("sources", sources.of("agreement", code));
         model.addAttribute("concluded", sources.concludedOf("agreement", code));
         model.addAttribute(
@@ -127,7 +131,7 @@ record AgreementPages(
             Locale locale) {
         var owner = owners.named(PlanPermission.AGREEMENTS_EDIT, partnership, programme, network, locale)
                 .orElseThrow(() -> new NotFound("An agreement is somebody's"));
-        form.check(errors, LocalDate.now(clock));
+        form.check(errors, LocalDate.now(clock), occasions(owner, null, locale).keySet());
         if (errors.hasErrors()) {
             return Typed.again(form(null, owner, model, locale), model);
         }
@@ -160,7 +164,8 @@ record AgreementPages(
         var before = editable(code);
         model.addAttribute("reason", reason);
         var owner = owners.of(before.partnership(), before.programme(), locale);
-        form.check(errors, LocalDate.now(clock));
+        form.check(
+                errors, LocalDate.now(clock), occasions(owner, before, locale).keySet());
         if (errors.hasErrors()) {
             return Typed.again(form(before, owner, model, locale), model);
         }
@@ -198,9 +203,20 @@ record AgreementPages(
         model.addAttribute("partnership", owner instanceof Owner.OfPartnership(var brief) ? brief : null);
         model.addAttribute("programme", owner instanceof Owner.OfProgramme(var whole) ? whole : null);
         model.addAttribute("concerned", keep.whoIsConcerned(owner.partnershipId(), agreement));
+        model.addAttribute("occasions", occasions(owner, agreement, locale));
         model.addAttribute("types", labels.of("plans.type", Coded.codes(AgreementType.class), locale));
         model.addAttribute("statuses", labels.of("plans.status", Coded.codes(AgreementStatus.class), locale));
         return "plans/agreement";
+    }
+
+    /** What each is called by its code; the one that stands is among them, wherever it lies. */
+    private Map<String, String> occasions(Owner owner, @Nullable Agreement agreement, Locale locale) {
+        var all = new LinkedHashMap<String, String>();
+        plans.occasions(owner, locale).forEach(one -> all.put(one.code(), one.told(locale)));
+        if (agreement != null && agreement.occasion() != null) {
+            all.putIfAbsent(agreement.occasion(), agreement.occasion());
+        }
+        return all;
     }
 
     private Agreement editable(String code) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.NamedOwners;
@@ -47,7 +48,16 @@ record AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners o
         private final NamedOwners places;
         private final Map<AgreementId, Map<TypedLines.Id, String>> parties = plans.partiesOfAll();
 
+        private final Map<String, Map<String, String>> choices;
+        private final Set<String> occasions;
+
         Open(Locale locale) {
+            var all = plans.occasions(null, locale);
+            var byName = new LinkedHashMap<String, String>();
+            all.forEach(one -> byName.putIfAbsent(
+                    byName.containsKey(one.told(locale)) ? one.code() : one.told(locale), one.code()));
+            this.choices = Map.of("occasion", byName);
+            this.occasions = Set.copyOf(byName.values());
             this.places = owners.named(PlanPermission.AGREEMENTS_EDIT, locale);
         }
 
@@ -56,6 +66,11 @@ record AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners o
             return plans.agreements().stream()
                     .collect(Collectors.toMap(
                             Agreement::code, agreement -> agreement, (one, other) -> one, LinkedHashMap::new));
+        }
+
+        @Override
+        public Map<String, Map<String, String>> choices() {
+            return choices;
         }
 
         private SeenRows seen(Agreement agreement) {
@@ -88,7 +103,7 @@ record AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners o
 
         @Override
         public Optional<Agreement> read(@Nullable Agreement before, String code, AgreementForm form, Errors errors) {
-            form.check(errors, LocalDate.now(clock));
+            form.check(errors, LocalDate.now(clock), occasions);
             if (before == null) {
                 var owner = places.named(form.partnership(), form.programme(), errors);
                 return errors.hasErrors() ? Optional.empty() : owner.map(whose -> form.added(code, whose));

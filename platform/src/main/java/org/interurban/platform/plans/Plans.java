@@ -1,5 +1,6 @@
 package org.interurban.platform.plans;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.interurban.platform.database.Seen;
 import org.interurban.platform.directory.Directory;
 import org.interurban.platform.directory.Directory.Match;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.partnerships.Owner;
 import org.interurban.platform.partnerships.PartnershipId;
 import org.interurban.platform.partnerships.Partnerships;
 import org.interurban.platform.programmes.ProgrammeId;
@@ -77,6 +79,8 @@ class Plans {
             @Nullable LocalDate toOn,
             Precision precision,
             @Nullable String place,
+            @Nullable String occasion,
+            @Nullable LocalDate expires,
             @Nullable LocalizedText subject,
             List<String> parties,
             int version) {
@@ -84,13 +88,27 @@ class Plans {
         Agreement agreement() {
             var when = new PartialPeriod(fromOn, toOn, precision);
             return new Agreement(
-                    id, code, programme, partnership, type, title, status, when, place, subject, parties, version);
+                    id,
+                    code,
+                    programme,
+                    partnership,
+                    type,
+                    title,
+                    status,
+                    when,
+                    place,
+                    occasion,
+                    expires,
+                    subject,
+                    parties,
+                    version);
         }
     }
 
     private static final String AGREEMENT = """
         select a.id, a.code, a.programme, a.partnership, a.type, localized(a.title, a.title_translations) as title, a.status,
-               a.from_on, a.to_on, a.precision, a.place, localized(a.subject, a.subject_translations) as subject,
+               a.from_on, a.to_on, a.precision, a.place, a.signed_at as occasion, a.expires_on as expires,
+               localized(a.subject, a.subject_translations) as subject,
                array(select p.name from agreement_party p where p.agreement = a.id order by p.position) as parties,
                a.version
           from agreement a join agreement_seen_by s on s.id = a.id
@@ -120,11 +138,43 @@ class Plans {
     void insert(Agreement agreement) {
         write("""
             insert into agreement (id, code, programme, partnership, type, title, title_translations, status, from_on, to_on,
-                   precision, place, subject, subject_translations)
+                   precision, place, signed_at, expires_on, subject, subject_translations)
             values (:id, :code, :programme, :partnership, :type, original_of(:title), translations_of(:title), :status,
-                   :from, :to, :precision, :place, original_of(:subject), translations_of(:subject))
+                   :from, :to, :precision, :place, :occasion, :expires, original_of(:subject), translations_of(:subject))
             """, agreement);
         keepParties(agreement.id(), TypedLines.merged(agreement.parties(), SeenRows.parse(null), Map.of()));
+    }
+
+    /** A visit or event at which something was signed, as the current person sees it. */
+    record Occasion(
+            String code,
+            String title,
+            @Nullable LocalDate fromOn,
+            @Nullable LocalDate toOn,
+            Precision precision) {
+
+        /** What tells it from others of its title. */
+        String told(Locale locale) {
+            var when = new PartialPeriod(fromOn, toOn, precision).text(locale);
+            return when.isEmpty() ? title : "%s (%s)".formatted(title, when);
+        }
+    }
+
+    /** Those of a partnership, else of a programme as a whole, else of the network itself, the latest first; all where nobody is asked. */
+    List<Occasion> occasions(@Nullable Owner owner, Locale locale) {
+        return sql.sql("""
+            select a.code, in_language(a.title, a.title_translations, :language) as title, a.from_on, a.to_on, a.precision
+              from activity_brief a join activity_seen_by s on s.id = a.id
+             where %s and (:all or a.programme is not distinct from :programme::uuid
+                   and (:partnership::uuid is null or a.partnership = :partnership::uuid))
+             order by a.from_on desc nulls last, a.code
+            """.formatted(Seen.by(rights.current(), "s")))
+                .param("language", locale.getLanguage())
+                .param("all", owner == null)
+                .param("programme", owner == null ? null : owner.programmeId())
+                .param("partnership", owner == null ? null : owner.partnershipId())
+                .query(Occasion.class)
+                .list();
     }
 
     /** Lets one change of the agreement be made after the other. */
@@ -140,6 +190,7 @@ class Plans {
         return write("""
             update agreement set type = :type, title = original_of(:title), title_translations = translations_of(:title),
                    status = :status, from_on = :from, to_on = :to, precision = :precision, place = :place,
+                   signed_at = :occasion, expires_on = :expires,
                    subject = original_of(:subject), subject_translations = translations_of(:subject),
                    version = version + 1
              where id = :id and code = :code and version = :version
@@ -160,6 +211,8 @@ class Plans {
                 .param("to", agreement.when().to())
                 .param("precision", agreement.when().precision())
                 .param("place", agreement.place())
+                .param("occasion", agreement.occasion())
+                .param("expires", agreement.expires(), Types.DATE)
                 .param("subject", agreement.subject())
                 .param("version", agreement.version())
                 .update();

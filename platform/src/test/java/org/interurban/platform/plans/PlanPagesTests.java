@@ -282,6 +282,52 @@ class PlanPagesTests {
                 .contains("/agreements/new?programme=IURC", "/agreements/new?network=true");
     }
 
+    @Test
+    void anAgreementSaysWhereItWasSignedAndHowLongItHolds() {
+        assertThat(holding("SV-05", "2023-01-31")).hasStatus3xxRedirection();
+
+        assertThat(browser.get().uri("/agreements/AG-IURC-Sejong-Sofia-01"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("href=\"/activities/SV-05\"", "31 Jan 2023", "Ended");
+        assertThat(browser.get().uri("/api/v1/agreements/AG-IURC-Sejong-Sofia-01"))
+                .bodyText()
+                .contains("\"occasion\":\"SV-05\"", "\"expires\":\"2023-01-31\"");
+        assertThat(holding("SV-01", "2021-01-31"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose one of the visits and events", "It ends before the date on which it was made");
+    }
+
+    @Test
+    void nobodyReadsOfTheEventOfASigningThatIsNotForThem() {
+        sql.sql("update activity set published = false where code = 'SV-05'").update();
+
+        assertThat(browser.get().uri("/agreements/AG-02"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("SV-05");
+        assertThat(browser.get().uri("/agreements.csv")).bodyText().doesNotContain("SV-05");
+        assertThat(browser.get().uri("/agreements/AG-02").with(as(Role.PROGRAMME_OFFICER)))
+                .bodyText()
+                .contains("SV-05");
+    }
+
+    private MvcTestResult holding(String occasion, String expires) {
+        return browser.post()
+                .uri("/agreements/new")
+                .param("partnership", "IURC-Sejong-Sofia")
+                .param("type", "memorandum-of-understanding")
+                .param("title.original", "An example that holds for a while")
+                .param("status", "signed")
+                .param("date", "2022-06")
+                .param("parties", "Sejong\nSofia")
+                .param("occasion", occasion)
+                .param("expires", expires)
+                .with(as(Role.PROGRAMME_OFFICER))
+                .exchange();
+    }
+
     private MvcTestResult agreement(String date, String status) {
         return browser.post()
                 .uri("/agreements/new")
