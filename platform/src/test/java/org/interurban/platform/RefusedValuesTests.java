@@ -100,6 +100,12 @@ class RefusedValuesTests {
                     "directory.Organisation",
                     Map.of("population", Quantity.exactly(1_000_000_000_000L)),
                     "update organisation set population = 1000000000000"),
+            organisation("populationScope", " "),
+            organisation("populationScope", "x".repeat(201)),
+            new Refused(
+                    "directory.Organisation",
+                    Map.of("population", Quantity.exactly(1), "populationYear", 20_226),
+                    "update organisation set population = 1, population_year = 20226"),
             new Refused(
                     "engagement.Engagement",
                     Map.of("initiator", ONE, "addressee", ONE),

@@ -54,6 +54,20 @@ class SampleStatementsTests {
                 .contains("Of the whole programme", one, other);
     }
 
+    @Test
+    void aPopulationGoesWithWhatItCountsAndHowExactlyItIsKnownIntoTheFileAndTheList() {
+        var file = browser.get().uri("/cities.csv").exchange();
+        assertThat(file).bodyText().contains("population,population_qualifier,population_scope,population_year");
+        assertThat(file).bodyText().containsPattern("nice,Nice,.*,500000,exact,metropolitan-area,,document");
+        assertThat(file).bodyText().containsPattern("barnsley,Barnsley,.*,250000,about,city,,document");
+        assertThat(browser.get().uri("/api/v1/cities?q=Nice"))
+                .bodyJson()
+                .extractingPath("$.items[0].populationScope")
+                .isEqualTo("metropolitan-area");
+        assertThat(browser.get().uri("/cities?q=Barnsley")).bodyText().contains("~250,000");
+        assertThat(browser.get().uri("/cities?q=Nice")).bodyText().contains("500,000", "metropolitan area");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"WC-2017-2018", "IUC"})
     void aPaperSaysThatNothingOfSinglePairsIsOnRecordNotThatNothingIs(String programme) {

@@ -3,6 +3,7 @@ package org.interurban.platform.directory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.interurban.platform.directory.Profile.OtherName;
 import org.interurban.platform.shared.Coded;
 import org.interurban.platform.shared.Quantity;
@@ -33,6 +34,8 @@ record CityCells(Map<String, String> values) {
             null,
             null,
             null,
+            null,
+            null,
             0);
 
     /**
@@ -53,9 +56,13 @@ record CityCells(Map<String, String> values) {
         return new CityCells(values).in(city.id(), city.code(), city);
     }
 
+    /** Another number of people has not the scope and the year of the one before. */
     private Organisation in(OrganisationId id, String code, Organisation before) {
         var country = text("country", before.country());
         var localName = text("local_name", before.localName());
+        var people = population(before.population());
+        var stated = Objects.equals(people, before.population()) ? before : NOTHING_KNOWN;
+        var year = text("population_year", said(stated.populationYear()));
         return new Organisation(
                 id,
                 code,
@@ -71,11 +78,17 @@ record CityCells(Map<String, String> values) {
                 degrees("latitude", before.latitude()),
                 degrees("longitude", before.longitude()),
                 before.timeZone(),
-                population(before.population()),
+                people,
+                text("population_scope", stated.populationScope()),
+                year == null ? null : Integer.valueOf(year),
                 values.containsKey("website") ? Organisation.website(text("website", null)) : before.website(),
                 before.description(),
                 text("note", before.note()),
                 before.version());
+    }
+
+    private static @Nullable String said(@Nullable Object before) {
+        return before == null ? null : before.toString();
     }
 
     private @Nullable String text(String field, @Nullable String before) {
@@ -121,7 +134,7 @@ record CityCells(Map<String, String> values) {
     }
 
     private @Nullable Double degrees(String field, @Nullable Double before) {
-        var degrees = text(field, before == null ? null : before.toString());
+        var degrees = text(field, said(before));
         return degrees == null ? null : Double.valueOf(degrees);
     }
 

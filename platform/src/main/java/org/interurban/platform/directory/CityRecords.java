@@ -77,7 +77,16 @@ final class CityRecords implements Records {
 
     private void add(ResultSet rs) throws SQLException {
         var values = new LinkedHashMap<String, String>();
-        for (var column : List.of("name", "country", "local_name", "official_name", "kind", "website", "note")) {
+        for (var column : List.of(
+                "name",
+                "country",
+                "local_name",
+                "official_name",
+                "kind",
+                "population_scope",
+                "population_year",
+                "website",
+                "note")) {
             put(values, column, rs.getString(column));
         }
         var people = Organisations.population(rs);

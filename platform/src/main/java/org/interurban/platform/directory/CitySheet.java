@@ -58,7 +58,11 @@ class CitySheet implements SheetTarget {
 
     @Override
     public @Nullable String words(String field) {
-        return field.equals("kind") ? "directory.kind" : null;
+        return switch (field) {
+            case "kind" -> "directory.kind";
+            case "population_scope" -> "directory.scope";
+            default -> null;
+        };
     }
 
     @Override

@@ -140,15 +140,12 @@ class MergeOrganisations {
                set name_translations = case when :name then g.name_translations else g.name_translations || k.name_translations end,
                    description_translations = case when :description then g.description_translations
                      else k.description_translations end,
-                   population_scope = case when :population then g.population_scope else k.population_scope end,
-                   population_year = case when :population then g.population_year else k.population_year end,
                    place = case when :position then g.place else k.place end,
                    listed = k.listed or g.listed
               from organisation g where k.id = :kept and g.id = :gone
             """)
                 .param("name", taken.contains("name"))
                 .param("description", taken.contains("description"))
-                .param("population", taken.contains("population"))
                 .param("position", taken.contains("position"))
                 .param("kept", kept)
                 .param("gone", gone)
@@ -159,6 +156,7 @@ class MergeOrganisations {
     private static Organisation merged(Organisation kept, Organisation gone, Set<String> taken) {
         var position = taken.contains("position") ? gone : kept;
         var local = taken.contains("local-name") ? gone : kept;
+        var counted = taken.contains("population") ? gone : kept;
         var others = new ArrayList<>(kept.otherNames());
         for (var record : List.of(kept, gone)) {
             record.names().forEach(alias -> others.add(new OtherName(alias.name(), alias.language())));
@@ -179,7 +177,9 @@ class MergeOrganisations {
                 position.latitude(),
                 position.longitude(),
                 position.timeZone(),
-                (taken.contains("population") ? gone : kept).population(),
+                counted.population(),
+                counted.populationScope(),
+                counted.populationYear(),
                 (taken.contains("website") ? gone : kept).website(),
                 (taken.contains("description") ? gone : kept).description(),
                 (taken.contains("note") ? gone : kept).note(),

@@ -70,6 +70,8 @@ public class NewCities {
                 null,
                 null,
                 null,
+                null,
+                null,
                 0);
         return switch (keep.add(city, true)) {
             case KeepOrganisation.Outcome.Kept(var code) -> {

@@ -11,6 +11,7 @@ import org.interurban.platform.gazetteer.Extents.Extent;
 import org.interurban.platform.shared.NumberReading;
 import org.interurban.platform.shared.Quantity;
 import org.interurban.platform.shared.WebAddress;
+import org.interurban.platform.shared.Years;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param localLanguage tag of the language of the local name; one is given with the other
  * @param latitude in degrees; given with the longitude or not at all
  * @param population a whole number of people, as it was stated
+ * @param populationScope what it counts, one of {@link #SCOPES} or as a file says it; given with a population only, as is the year
  */
 record Organisation(
         OrganisationId id,
@@ -40,6 +42,8 @@ record Organisation(
         @Nullable Double longitude,
         @Nullable String timeZone,
         @Nullable Quantity population,
+        @Nullable String populationScope,
+        @Nullable Integer populationYear,
         @Nullable WebAddress website,
         @Nullable String description,
         @Nullable String note,
@@ -48,6 +52,9 @@ record Organisation(
     static final int NAME_LENGTH = 200;
     static final int ABBREVIATION_LENGTH = 40;
     static final int TEXT_LENGTH = 4000;
+
+    /** What a population counts in most cases. */
+    static final List<String> SCOPES = List.of("city", "metropolitan-area");
 
     static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
@@ -105,6 +112,13 @@ record Organisation(
         together("latitude", latitude, "longitude", longitude, "directory.error.both", refused);
         if (population != null && !isOfPeople(population)) {
             refused.add(new Refusal("population", "directory.error.population"));
+        }
+        words("populationScope", populationScope, NAME_LENGTH, refused);
+        if (populationYear != null && !Years.hold(populationYear)) {
+            refused.add(new Refusal("populationYear", "directory.error.population-year"));
+        }
+        if (population == null && (populationScope != null || populationYear != null)) {
+            refused.add(new Refusal("population", "directory.error.population-none"));
         }
         if (!refused.isEmpty()) {
             throw new Refused(refused.stream().distinct().toList());
@@ -203,6 +217,8 @@ record Organisation(
                 longitude,
                 timeZone,
                 population,
+                populationScope,
+                populationYear,
                 website,
                 description,
                 note,

@@ -3,9 +3,11 @@ package org.interurban.platform.directory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.interurban.platform.audit.AuditPermission;
 import org.interurban.platform.authority.Requires;
@@ -37,11 +39,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OrganisationEditPages {
 
     private static final OrganisationForm EMPTY = new OrganisationForm(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
 
     private static OrganisationForm named(String name) {
         return new OrganisationForm(
-                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                name, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null);
     }
 
     private final Directory directory;
@@ -225,6 +229,7 @@ class OrganisationEditPages {
         page.addObject("list", list);
         page.addObject("code", code);
         page.addObject("kinds", labels.of("directory.kind", kinds(list), locale));
+        page.addObject("scopes", labels.of("directory.scope", scopes(code), locale));
         page.addObject("countries", gazetteer.countryNames(locale));
         page.addObject("zones", gazetteer.zones());
         page.addObject("mayTakeBack", code != null && organisations.wasChanged(code));
@@ -232,6 +237,16 @@ class OrganisationEditPages {
         page.addObject("historyId", id != null && rights.may(AuditPermission.AUDIT_TRAIL) ? id.value() : null);
         page.addObject("posts", id == null ? List.of() : posts.of(id));
         return page;
+    }
+
+    /** The usual ones, and the one that the record has. */
+    private Set<String> scopes(@Nullable String code) {
+        var scopes = new LinkedHashSet<>(Organisation.SCOPES);
+        Optional.ofNullable(code)
+                .flatMap(organisations::form)
+                .map(OrganisationForm::populationScope)
+                .ifPresent(scopes::add);
+        return scopes;
     }
 
     private static List<String> kinds(String list) {

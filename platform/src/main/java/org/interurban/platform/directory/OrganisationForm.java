@@ -61,6 +61,12 @@ record OrganisationForm(
         @Size(max = NUMBER_LENGTH, message = "{directory.error.population}") @Nullable
         String population,
 
+        @Size(max = Organisation.NAME_LENGTH, message = "{directory.error.long}") @Nullable
+        String populationScope,
+
+        @Size(max = NUMBER_LENGTH, message = "{directory.error.population-year}") @Nullable
+        String populationYear,
+
         @Size(max = WebAddress.TYPED_LENGTH, message = "{directory.error.long}") @Nullable
         String website,
 
@@ -107,6 +113,8 @@ record OrganisationForm(
                                 degrees(longitude, "longitude", Degrees.Axis.LONGITUDE, errors),
                                 textOrNull(timeZone),
                                 population(before, errors),
+                                textOrNull(populationScope),
+                                year(errors),
                                 address,
                                 textOrNull(description),
                                 textOrNull(note),
@@ -158,6 +166,19 @@ record OrganisationForm(
                         && typed.equals(before.low().toPlainString())
                 ? before
                 : people;
+    }
+
+    private @Nullable Integer year(Errors errors) {
+        var typed = textOrNull(populationYear);
+        if (typed == null || errors.hasFieldErrors("populationYear")) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(typed);
+        } catch (NumberFormatException e) {
+            reject(new Refusal("populationYear", "directory.error.population-year"), errors);
+            return null;
+        }
     }
 
     private List<OtherName> others() {

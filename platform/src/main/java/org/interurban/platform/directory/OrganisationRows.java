@@ -74,13 +74,15 @@ class OrganisationRows {
                                 degrees(row, "longitude"),
                                 row.textOrNull("time_zone"),
                                 population,
+                                row.textOrNull("population_scope"),
+                                populationYear,
                                 website,
                                 row.textOrNull("description"),
                                 row.textOrNull("note"),
                                 0),
                         refusal -> refuse(row, refusal))
                 .filter(_ -> row.isSound())
-                .ifPresent(organisation -> store(organisation, row, populationYear, place));
+                .ifPresent(organisation -> store(organisation, row, place));
     }
 
     private static @Nullable Double degrees(Row row, String column) {
@@ -97,14 +99,14 @@ class OrganisationRows {
         }
     }
 
-    private void store(Organisation organisation, Row row, @Nullable Integer populationYear, @Nullable Long place) {
+    private void store(Organisation organisation, Row row, @Nullable Long place) {
         var id = sql.sql("""
             insert into organisation (id, code, kind, local_government, name, name_translations, official_name,
               local_name, local_language, abbreviation, country, place, latitude, longitude, time_zone, population,
               population_qualifier, population_scope, population_year, description, description_translations, website, note, listed)
             values (:id, :code, :kind, :local_government, :name, :translations::jsonb, :official_name, :local_name,
               :local_language, :abbreviation, :country, :place, :latitude, :longitude, :time_zone, :population,
-              :population_qualifier, :scope, :year, :description, :descriptions::jsonb, :website, :note, :listed)
+              :population_qualifier, :population_scope, :population_year, :description, :descriptions::jsonb, :website, :note, :listed)
             on conflict (code) do update set kind = excluded.kind, local_government = excluded.local_government,
               name = excluded.name, name_translations = excluded.name_translations,
               official_name = excluded.official_name, local_name = excluded.local_name,
@@ -121,8 +123,6 @@ class OrganisationRows {
                 .param("translations", inOtherLanguages(row, organisation.names()))
                 .param("place", place)
                 .param("listed", !Boolean.FALSE.equals(row.yesOrUnknown("listed")))
-                .param("scope", row.textOrNull("population_scope"))
-                .param("year", populationYear)
                 .param("descriptions", row.translationsJson("description"))
                 .query(UUID.class)
                 .single();

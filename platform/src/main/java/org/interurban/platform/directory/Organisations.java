@@ -1,5 +1,6 @@
 package org.interurban.platform.directory;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,11 +53,19 @@ class Organisations {
             @Nullable String region,
             @Nullable Long population,
             @Nullable String populationQualifier,
+            @Nullable String populationScope,
+            @Nullable Integer populationYear,
             @Nullable String populationSource,
             @Nullable Double latitude,
             @Nullable Double longitude,
             @Nullable String timeZone)
             implements RouteMap.Placed {
+
+        /** With how exactly it was stated. */
+        @JsonIgnore
+        public @Nullable Quantity people() {
+            return Quantity.stated(population, populationQualifier);
+        }
 
         /** As sheets and files call it; {@code localName} is what it was called before. */
         @JsonProperty
@@ -71,6 +80,7 @@ class Organisations {
                o.country, in_language(c.name, c.name_translations, :language) as country_name,
                in_language(r.name, r.name_translations, :language) as region,
                coalesce(o.population, p.population) as population, o.population_qualifier,
+               o.population_scope, o.population_year,
                case when o.population is null then case when p.population is not null then 'geonames' end
                     when exists (select from reference_brief f where f.record_kind = 'organisation' and f.record_code = o.code)
                       then 'document'
@@ -105,11 +115,11 @@ class Organisations {
     void add(Collection<Organisation> organisations) {
         sql.sql("""
             insert into organisation (id, code, kind, local_government, name, official_name, abbreviation, country, local_name,
-              local_language, latitude, longitude, time_zone, population, population_qualifier, website, description, note,
-              version)
+              local_language, latitude, longitude, time_zone, population, population_qualifier, population_scope,
+              population_year, website, description, note, version)
             select id, code, kind, local_government, name, official_name, abbreviation, country, local_name,
-                   local_language, latitude, longitude, time_zone, population, population_qualifier, website, description, note,
-                   version
+                   local_language, latitude, longitude, time_zone, population, population_qualifier, population_scope,
+                   population_year, website, description, note, version
               from jsonb_populate_recordset(null::organisation, :given::jsonb)
             """).param("given", json(organisations)).update();
         places.settle(organisations.stream().map(Organisation::id).toList());
@@ -130,7 +140,8 @@ class Organisations {
                set kind = g.kind, name = g.name, official_name = g.official_name, abbreviation = g.abbreviation,
                    country = g.country, local_name = g.local_name, local_language = g.local_language,
                    latitude = g.latitude, longitude = g.longitude, time_zone = g.time_zone, population = g.population,
-                   population_qualifier = g.population_qualifier, website = g.website, description = g.description,
+                   population_qualifier = g.population_qualifier, population_scope = g.population_scope,
+                   population_year = g.population_year, website = g.website, description = g.description,
                    note = g.note, version = o.version + 1
               from jsonb_populate_recordset(null::organisation, :given::jsonb) g
              where g.id = o.id
@@ -165,6 +176,8 @@ class Organisations {
         columns.put(
                 "population_qualifier",
                 population == null ? null : population.qualifier().code());
+        columns.put("population_scope", organisation.populationScope());
+        columns.put("population_year", organisation.populationYear());
         columns.put("website", website == null ? null : website.value());
         columns.put("description", organisation.description());
         columns.put("note", organisation.note());
@@ -227,6 +240,8 @@ class Organisations {
                 rs.getObject("longitude", Double.class),
                 rs.getString("time_zone"),
                 population(rs),
+                rs.getString("population_scope"),
+                rs.getObject("population_year", Integer.class),
                 Organisation.website(rs.getString("website")),
                 rs.getString("description"),
                 rs.getString("note"),
@@ -272,6 +287,8 @@ class Organisations {
                         rs.getString("longitude"),
                         rs.getString("time_zone"),
                         written(population(rs)),
+                        rs.getString("population_scope"),
+                        rs.getString("population_year"),
                         rs.getString("website"),
                         rs.getString("description"),
                         rs.getString("note"),
@@ -302,8 +319,9 @@ class Organisations {
     private Listing<Line> listing(String name, boolean cities, Labels labels) {
         var sheet = Sheet.of(name, Line.class)
                 .with("name_local", Line::localName)
-                .only("code name name_local abbreviation kind country country_name region population population_source"
-                        + " latitude longitude time_zone");
+                .only("code name name_local abbreviation kind country country_name region population"
+                        + " population_qualifier population_scope population_year population_source latitude"
+                        + " longitude time_zone");
         return Listing.of(sheet, lines.terms(), query -> list(cities, query))
                 .at("/api/v1/" + name, "/" + name)
                 .forEveryone()

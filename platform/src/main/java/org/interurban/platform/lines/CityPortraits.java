@@ -61,10 +61,8 @@ class CityPortraits {
 
         /** As exactly as it was stated. */
         public String people(Locale locale) {
-            var stated = populationQualifier == null ? Qualifier.EXACT : Coded.of(Qualifier.class, populationQualifier);
-            return population == null
-                    ? ""
-                    : new Quantity(BigDecimal.valueOf(population), null, stated, null).text(locale);
+            var people = Quantity.stated(population, populationQualifier);
+            return people == null ? "" : people.text(locale);
         }
     }
 

@@ -34,6 +34,21 @@ public record Quantity(
         return new Quantity(BigDecimal.valueOf(number), null, Qualifier.EXACT, null);
     }
 
+    /**
+     * A whole number as it was stated, exactly where nobody said how; none where there is none.
+     *
+     * @param qualifier its code
+     */
+    public static @Nullable Quantity stated(@Nullable Long number, @Nullable String qualifier) {
+        return number == null
+                ? null
+                : new Quantity(
+                        BigDecimal.valueOf(number),
+                        null,
+                        qualifier == null ? Qualifier.EXACT : Coded.of(Qualifier.class, qualifier),
+                        null);
+    }
+
     /** As it is kept in a text, and as {@link NumberReading} reads it: the number in digits with the sign of its qualifier. */
     public String code() {
         return said(low.toPlainString(), high == null ? "" : high.toPlainString());

@@ -92,12 +92,13 @@ class RecordExportTests {
     /** What people enter and the documents of the sample do not happen to say. */
     private void addWhatTheSampleLacks() {
         for (var change : List.of(
-                "update organisation set population_year = 2020, name_translations = name_translations"
-                        + " || '{\"zh-Hant\": {\"text\": \"首爾\", \"origin\": \"person\"}}' where code = 'seoul'",
-                "update agreement set title_translations = title_translations || '{\"original\": {\"language\": \"en\"}}'"
-                        + " where code = 'AG-01'",
+                "update organisation set population = 9400000, population_qualifier = 'exact', population_year = 2020,"
+                        + " name_translations = name_translations || '{\"zh-Hant\": {\"text\": \"首爾\", \"origin\":"
+                        + " \"person\"}}' where code = 'seoul'",
+                "update agreement set title_translations = title_translations || '{\"original\": {\"language\":"
+                        + " \"en\"}}' where code = 'AG-01'",
                 "insert into organisation_name (id, organisation, name, folded, kind) select gen_random_uuid(), id,"
-                        + " 'Hanyang; Hanseong', 'hanyang hanseong', 'alternative' from organisation where code = 'seoul'",
+                    + " 'Hanyang; Hanseong', 'hanyang hanseong', 'alternative' from organisation where code = 'seoul'",
                 "insert into person (id, code, name, email) values (gen_random_uuid(), 'an-officer', 'An \"officer\","
                         + " by name', 'officer@example.org')",
                 "insert into post (id, organisation, title, duty, holder, from_on, to_on, precision, confirmed_on)"

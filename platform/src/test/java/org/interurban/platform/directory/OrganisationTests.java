@@ -38,6 +38,9 @@ class OrganisationTests {
     Directory directory;
 
     @Autowired
+    CitySheet cities;
+
+    @Autowired
     JdbcClient sql;
 
     private MvcTestResult post(String uri, Map<String, String> parameters) {
@@ -134,6 +137,39 @@ class OrganisationTests {
 
         assertThat(qualifierAfter("9500000")).isEqualTo("about");
         assertThat(qualifierAfter("9500001")).isEqualTo("exact");
+    }
+
+    @Test
+    void aSheetSaysWhatAPopulationCountsAndOfWhichYearItIs() {
+        cities.update(Map.of(
+                one("id::text"),
+                Map.of("population", "9500000", "population_scope", "metropolitan-area", "population_year", "2024")));
+        assertThat(one("population_scope || ' ' || population_year")).isEqualTo("metropolitan-area 2024");
+
+        cities.update(Map.of(one("id::text"), Map.of("note", "The same number")));
+        assertThat(one("population_year::text")).isEqualTo("2024");
+
+        cities.update(Map.of(one("id::text"), Map.of("population", "9400000")));
+        assertThat(one("coalesce(population_scope, 'none') || coalesce(population_year::text, 'none')"))
+                .isEqualTo("nonenone");
+    }
+
+    @Test
+    void aYearWithoutAPopulationIsRefusedAtThePopulation() {
+        assertThat(post(
+                        "/cities/seoul/edit",
+                        Map.of(
+                                "name",
+                                "Seoul",
+                                "kind",
+                                "city",
+                                "populationYear",
+                                "2024",
+                                "version",
+                                one("version::text"))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say how many people, too");
     }
 
     private String qualifierAfter(String population) {
