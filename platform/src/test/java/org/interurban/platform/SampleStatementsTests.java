@@ -69,6 +69,27 @@ class SampleStatementsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/plan-templates/ucap, 'Match and coach well', 'What do we expect'",
+        "/plan-templates/lap, '</h1>', '3. Main approach'",
+        "/clusters, Jakarta, 'New cluster leads/co-leads; Thematic areas'",
+        "/network, 'Kuala Lumpur', 'Elections; Join our network'",
+        "/network, 'National Chapter Bangladesh', 'National Chapters'",
+        "/programmes/WC-2017-2018, 'Better urban policy', 'Lead paragraphs'"
+    })
+    void whatComesFromADocumentNamesItsPlaceInIt(String page, String fact, String passage) {
+        assertThat(browser.get().uri(page)).bodyText().containsSubsequence(fact, passage);
+    }
+
+    @Test
+    void aBodyNamesThePassageThatNamesItAndNotAllOfItsProgramme() {
+        assertThat(browser.get().uri("/programmes/IURC/record"))
+                .bodyText()
+                .containsPattern("(?s)DG REGIO</span>\\s*<p class=\"source\">(?:(?!</p>).)*, What is"
+                        + " IURC\\?</span>\\s*</p>\\s*</div></li>");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"WC-2017-2018", "IUC"})
     void aPaperSaysThatNothingOfSinglePairsIsOnRecordNotThatNothingIs(String programme) {
         assertThat(browser.get().uri("/programmes/%s/one-pager".formatted(programme)))

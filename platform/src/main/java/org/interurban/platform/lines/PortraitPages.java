@@ -155,7 +155,12 @@ class PortraitPages {
         model.addAttribute("works", works);
         var young = FirstDay.is(partnerships, common);
         model.addAttribute("counted", young ? List.of() : measures.of(programme.id(), view.reader()));
-        model.addAttribute("sources", cited.by(subjects(new Subject("programme", code), partnerships, common)));
+        var subjects = Stream.concat(
+                subjects(new Subject("programme", code), partnerships, common).stream(),
+                programme.objectives().stream().map(one -> new Subject("objective", one.code())));
+        var grounds = cited.groundsOf(subjects.toList());
+        model.addAttribute("sources", grounds.sources());
+        model.addAttribute("aims", grounds.aims());
         model.addAttribute("questions", sources.questionsOn(withItsGroups(code, groups), works));
         model.addAttribute("total", read.total());
         addTimetable(
@@ -401,7 +406,9 @@ class PortraitPages {
         model.addAttribute("works", works);
         model.addAttribute("mayEdit", rights.may(DirectoryPermission.DIRECTORY_EDIT));
         model.addAttribute(
-                "sources", cited.by(List.of(new Subject("organisation", code), new Subject("member", code))));
+                "sources",
+                cited.groundsOf(List.of(new Subject("organisation", code), new Subject("member", code)))
+                        .sources());
         model.addAttribute("questions", sources.questionsOn("organisation", code, works));
         return "lines/city";
     }

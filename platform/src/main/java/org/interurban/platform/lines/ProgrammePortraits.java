@@ -107,8 +107,14 @@ class ProgrammePortraits {
         }
     }
 
-    /** What a programme means to reach. @param language in which the reader sees it, null where nobody said */
-    record Objective(String statement, @Nullable String language) {}
+    /**
+     * What a programme means to reach.
+     *
+     * @param code under which its passages are known
+     * @param language in which the reader sees it, null where nobody said
+     */
+    record Objective(
+            String code, String statement, @Nullable String language) {}
 
     /** @param relation to the programme of the page: predecessor, successor or component */
     record Relative(String relation, String code, String name) {}
@@ -188,6 +194,8 @@ class ProgrammePortraits {
                           where programme = p.id and kind = 'objective' order by place) as objectives,
                    array(select coalesce(language_shown(statement_translations, :language), '') from programme_objective_brief
                           where programme = p.id and kind = 'objective' order by place) as objective_languages,
+                   array(select p.code || '/' || position from programme_objective_brief
+                          where programme = p.id and kind = 'objective' order by place) as objective_codes,
                    f.relations, f.codes, f.names,
                    r.code as parent, in_language(r.name, r.name_translations, :language) as parent_name
               from programme_portrait p
@@ -223,7 +231,10 @@ class ProgrammePortraits {
                         rs.getString("parent_name"),
                         terms(rs),
                         FundingLine.of(rs),
-                        objectives(list(rs.getArray("objectives")), list(rs.getArray("objective_languages"))),
+                        objectives(
+                                list(rs.getArray("objective_codes")),
+                                list(rs.getArray("objectives")),
+                                list(rs.getArray("objective_languages"))),
                         relatives(
                                 list(rs.getArray("relations")), list(rs.getArray("codes")), list(rs.getArray("names"))),
                         rs.getBoolean("published")))
@@ -252,9 +263,10 @@ class ProgrammePortraits {
     }
 
     /** @param languages empty where nobody said */
-    private static List<Objective> objectives(List<String> statements, List<String> languages) {
+    private static List<Objective> objectives(List<String> codes, List<String> statements, List<String> languages) {
         return IntStream.range(0, statements.size())
-                .mapToObj(i -> new Objective(statements.get(i), languages.get(i).isEmpty() ? null : languages.get(i)))
+                .mapToObj(i -> new Objective(
+                        codes.get(i), statements.get(i), languages.get(i).isEmpty() ? null : languages.get(i)))
                 .toList();
     }
 

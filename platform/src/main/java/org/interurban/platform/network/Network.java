@@ -30,7 +30,8 @@ public class Network {
             @Nullable String localLanguage,
             String link) {}
 
-    public record Leader(Holder member, String role) {}
+    /** @param code under which its passages are known, as of those below */
+    public record Leader(String code, Holder member, String role) {}
 
     /** @param nameLanguage in which the reader sees it, null where nobody said; likewise below */
     public record Cluster(
@@ -57,6 +58,7 @@ public class Network {
 
     /** @param person who holds it for the body; only people in public posts are named */
     public record OfficeBearer(
+            String code,
             String term,
             String role,
             @Nullable Integer rank,
@@ -130,7 +132,8 @@ public class Network {
     }
 
     public List<Cluster> clusters(Locale locale) {
-        var roles = sql.sql("select k.code, r.role, " + seen.named("activity", "r.elected_at")
+        var roles = sql.sql("select k.code, k.code || '.' || m.code as leader, r.role, "
+                        + seen.named("activity", "r.elected_at")
                         + " as elected_at, r.from_on, r.to_on, r.precision, " + HOLDER + """
                          from cluster_role r
                          join cluster k on k.id = r.cluster
@@ -141,7 +144,7 @@ public class Network {
                 .param("language", locale.getLanguage())
                 .query((rs, row) -> new Role(
                         rs.getString("code"),
-                        new Leader(holder(rs), rs.getString("role")),
+                        new Leader(rs.getString("leader"), holder(rs), rs.getString("role")),
                         period(rs),
                         rs.getString("elected_at")))
                 .list();
@@ -193,15 +196,18 @@ public class Network {
 
     /** The office bearers of every term, the latest first, in the order of their offices. */
     public List<OfficeBearer> officeBearers(Locale locale) {
-        return sql.sql("select b.term, b.role, b.rank, p.name as person, " + HOLDER + """
-             from office_bearer b
-             join organisation_brief o on o.id = b.organisation
-             left join member_brief m on m.organisation = o.id
-             left join person_brief p on p.id = b.person
-            order by b.term desc, b.position
-            """)
+        return sql.sql("select b.term || '.' || b.role || '.' || o.code as code, b.term, b.role, b.rank, p.name as"
+                        + " person, "
+                        + HOLDER + """
+                         from office_bearer b
+                         join organisation_brief o on o.id = b.organisation
+                         left join member_brief m on m.organisation = o.id
+                         left join person_brief p on p.id = b.person
+                        order by b.term desc, b.position
+                        """)
                 .param("language", locale.getLanguage())
                 .query((rs, row) -> new OfficeBearer(
+                        rs.getString("code"),
                         rs.getString("term"),
                         rs.getString("role"),
                         rs.getObject("rank", Integer.class),

@@ -2,12 +2,10 @@ package org.interurban.platform.network;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.interurban.platform.authority.CommonPermission;
 import org.interurban.platform.authority.Open;
@@ -44,12 +42,17 @@ class NetworkPages {
     @PageOf({"office-bearer", "chapter", "figure", "milestone"})
     @GetMapping("/network")
     String network(Locale locale, Model model) {
+        var bearers = network.officeBearers(locale);
+        var chapters = network.chapters(locale);
         model.addAttribute("figures", network.figures("network"));
         model.addAttribute(
                 "terms",
-                network.officeBearers(locale).stream()
-                        .collect(groupingBy(Network.OfficeBearer::term, LinkedHashMap::new, toList())));
-        model.addAttribute("chapters", network.chapters(locale));
+                bearers.stream().collect(groupingBy(Network.OfficeBearer::term, LinkedHashMap::new, toList())));
+        model.addAttribute("chapters", chapters);
+        cite(
+                model,
+                bearers.stream().map(bearer -> new Subject("office-bearer", bearer.code())),
+                chapters.stream().map(chapter -> new Subject("chapter", chapter.code())));
         model.addAttribute("milestones", network.milestones(locale));
         var readsAll = rights.may(CommonPermission.RECORDS_READ);
         model.addAttribute("readsAll", readsAll);
@@ -82,29 +85,38 @@ class NetworkPages {
         var readsAll = rights.may(CommonPermission.RECORDS_READ);
         model.addAttribute("readsAll", readsAll);
         model.addAttribute("questions", sources.questionsOnKinds(List.of("network"), readsAll));
-        var cited = sources.of(Stream.of(
-                        statements.stream().map(statement -> new Subject("network", statement.code())),
-                        elsewhere.stream().map(rule -> new Subject("rule", rule.code())),
-                        steps.stream().map(step -> new Subject("step", step.code())))
-                .flatMap(subjects -> subjects)
-                .toList());
-        model.addAttribute(
-                "cited",
-                cited.entrySet().stream()
-                        .collect(toMap(
-                                entry -> entry.getKey().kind() + " "
-                                        + entry.getKey().code(),
-                                Map.Entry::getValue)));
+        cite(
+                model,
+                statements.stream().map(statement -> new Subject("network", statement.code())),
+                elsewhere.stream().map(rule -> new Subject("rule", rule.code())),
+                steps.stream().map(step -> new Subject("step", step.code())));
         return "network/record";
     }
 
     @PageOf("cluster")
     @GetMapping("/clusters")
     String clusters(Locale locale, Model model) {
-        model.addAttribute("clusters", network.clusters(locale));
-        model.addAttribute("rules", rules.on("clusters", locale));
+        var clusters = network.clusters(locale);
+        var ruled = rules.on("clusters", locale);
+        model.addAttribute("clusters", clusters);
+        model.addAttribute("rules", ruled);
+        cite(
+                model,
+                clusters.stream().map(cluster -> new Subject("cluster", cluster.code())),
+                clusters.stream()
+                        .flatMap(cluster -> cluster.leaders().stream())
+                        .map(leader -> new Subject("cluster-role", leader.code())),
+                ruled.stream().map(rule -> new Subject("rule", rule.code())));
         model.addAttribute(
                 "questions", sources.questionsOnKinds(List.of("cluster"), rights.may(CommonPermission.RECORDS_READ)));
         return "network/clusters";
+    }
+
+    /** The passages that each of what the page shows rests on. */
+    @SafeVarargs
+    private void cite(Model model, Stream<Subject>... shown) {
+        model.addAttribute(
+                "cited",
+                sources.citedOf(Stream.of(shown).flatMap(subjects -> subjects).toList()));
     }
 }

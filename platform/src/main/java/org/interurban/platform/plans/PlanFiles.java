@@ -36,16 +36,16 @@ class PlanFiles {
     @Bean
     RecordTable agreementFile() {
         return files.file("agreements", 62, "agreement", "code", """
-                select g.code, g.type, g.title, g.title_translations as title_xx, p.code as programme, s.code as partnership,
-                       g.signed_at as activity, g.status, partial_period(g.from_on, g.to_on, g.precision) as date, g.precision,
-                       g.place, g.subject, g.subject_translations as subject_xx, g.expires_on as expires, g.note,
-                       cited('agreement', g.code) as sources
-                  from agreement g
-                  left join programme_brief p on p.id = g.programme
-                  left join partnership_brief s on s.id = g.partnership
-                 where g.removed_at is null
-                 order by g.code
-                """)
+            select g.code, g.type, g.title, g.title_translations as title_xx, p.code as programme, s.code as partnership,
+                   g.signed_at as activity, g.status, partial_period(g.from_on, g.to_on, g.precision) as date, g.precision,
+                   g.place, g.subject, g.subject_translations as subject_xx, g.expires_on as expires, g.note,
+                   cited('agreement', g.code) as sources
+              from agreement g
+              left join programme_brief p on p.id = g.programme
+              left join partnership_brief s on s.id = g.partnership
+             where g.removed_at is null
+             order by g.code
+            """)
                 .code("code")
                 .choice("type", AgreementType.class)
                 .text("title", "title", Agreement.TITLE_LENGTH)
@@ -68,14 +68,14 @@ class PlanFiles {
     @Bean
     RecordTable agreementPartyFile(Plans plans, Directory directory) {
         return files.file("agreement_parties", 63, "agreement_party", "agreement, position", """
-                select g.code as agreement, y.position as seq, o.code as organisation, y.name, y.kind,
-                       cited('agreement-party', g.code || '/' || y.position) as sources
-                  from agreement_party y
-                  join agreement g on g.id = y.agreement
-                  left join organisation_brief o on o.id = y.organisation
-                 where g.removed_at is null
-                 order by g.code, y.position
-                """)
+            select g.code as agreement, y.position as seq, o.code as organisation, y.name, y.kind,
+                   cited('agreement-party', g.code || '/' || y.position) as sources
+              from agreement_party y
+              join agreement g on g.id = y.agreement
+              left join organisation_brief o on o.id = y.organisation
+             where g.removed_at is null
+             order by g.code, y.position
+            """)
                 .one("agreement", "agreement", "agreement", plans::agreementOf)
                 .needs("seq", "position", row -> row.integer("seq"))
                 .oneIfAny("organisation", "organisation", "organisation", directory::idOf)
@@ -97,11 +97,11 @@ class PlanFiles {
     @Bean
     RecordTable planTemplateFile() {
         return files.file("plan_templates", 60, "plan_template", "code", """
-                select t.code, t.name, t.name_translations as name_xx, t.abbreviation, p.code as programme, t.retired, t.note,
-                       cited('plan-template', t.code) as sources
-                  from plan_template t left join programme_brief p on p.id = t.programme
-                 order by t.position, t.code
-                """)
+            select t.code, t.name, t.name_translations as name_xx, t.abbreviation, p.code as programme, t.retired, t.note,
+                   cited('plan-template', t.code) as sources
+              from plan_template t left join programme_brief p on p.id = t.programme
+             order by t.position, t.code
+            """)
                 .code("code")
                 .text("name", "name", PlanTemplate.NAME_LENGTH)
                 .translated("name", "name")
@@ -120,11 +120,11 @@ class PlanFiles {
     @Bean
     RecordTable planTemplateStepFile(PlanTemplates templates) {
         return files.file("plan_template_steps", 61, "plan_template_step", "template, position", """
-                select t.code as template, s.position as seq, s.step, s.step_translations as step_xx, s.guidance,
-                       s.guidance_translations as guidance_xx, s.note, cited('plan-step', t.code || '/' || s.position) as sources
-                  from plan_template_step s join plan_template t on t.id = s.template
-                 order by t.position, t.code, s.position
-                """)
+            select t.code as template, s.position as seq, s.step, s.step_translations as step_xx, s.guidance,
+                   s.guidance_translations as guidance_xx, s.note, cited('plan-step', t.code || '/' || s.id) as sources
+              from plan_template_step s join plan_template t on t.id = s.template
+             order by t.position, t.code, s.position
+            """)
                 .one("template", "template", "template of plans", templates::idOf)
                 .needs("seq", "position", row -> row.integer("seq"))
                 .text("step", "step", PlanStep.STEP_LENGTH)
@@ -132,26 +132,26 @@ class PlanFiles {
                 .takes("guidance", "guidance", row -> limited(row, "guidance", PlanStep.GUIDANCE_LENGTH))
                 .translated("guidance", "guidance")
                 .textIfAny("note")
-                .then(
-                        "sources",
-                        row -> sources.cite(row, "plan-step", row.text("template") + "/" + row.integer("seq")));
+                .then("sources", row -> templates
+                        .step(row.text("template"), row.integer("seq"))
+                        .ifPresent(step -> sources.cite(row, "plan-step", step.subject())));
     }
 
     /** The actions of partnerships and how far they have come. */
     @Bean
     RecordTable planItemFile(PlanTemplates templates, Directory directory) {
         return files.file("plan_items", 64, "plan_item", "code", """
-                select i.code, p.code as programme, s.code as partnership, t.code as plan, i.position as seq, i.kind,
-                       i.statement as title, i.statement_translations as title_xx, i.status, i.activity, i.question, o.code as owner,
-                       i.due_on as due, i.note, cited('plan-item', i.code) as sources
-                  from plan_item i
-                  left join programme_brief p on p.id = i.programme
-                  left join partnership_brief s on s.id = i.partnership
-                  left join plan_template t on t.id = i.template
-                  left join organisation_brief o on o.id = i.owner
-                 where i.removed_at is null
-                 order by i.code
-                """)
+            select i.code, p.code as programme, s.code as partnership, t.code as plan, i.position as seq, i.kind,
+                   i.statement as title, i.statement_translations as title_xx, i.status, i.activity, i.question, o.code as owner,
+                   i.due_on as due, i.note, cited('plan-item', i.code) as sources
+              from plan_item i
+              left join programme_brief p on p.id = i.programme
+              left join partnership_brief s on s.id = i.partnership
+              left join plan_template t on t.id = i.template
+              left join organisation_brief o on o.id = i.owner
+             where i.removed_at is null
+             order by i.code
+            """)
                 .code("code")
                 .oneIfAny("programme", "programme", "programme", programmes::idOf)
                 .oneIfAny("partnership", "partnership", "partnership", partnerships::idOf)

@@ -45,6 +45,12 @@ class PlanTemplates {
           from plan_template t left join programme_brief p on p.id = t.programme
         """;
 
+    private static final String STEP = """
+        select s.id, t.code as template, localized(s.step, s.step_translations) as step,
+               localized(s.guidance, s.guidance_translations) as guidance, s.version
+          from plan_template_step s join plan_template t on t.id = s.template
+        """;
+
     private final JdbcClient sql;
     private final Codes codes;
     private final Rights rights;
@@ -81,9 +87,9 @@ class PlanTemplates {
     Map<String, String> choices(@Nullable ProgrammeId programme, @Nullable String kept, Locale locale) {
         var names = new LinkedHashMap<String, String>();
         sql.sql(TEMPLATE + """
-                 where (t.programme is null or t.programme = :programme::uuid) and not t.retired or t.code = :kept
-                 order by t.programme is null, t.position, t.code
-                """)
+             where (t.programme is null or t.programme = :programme::uuid) and not t.retired or t.code = :kept
+             order by t.programme is null, t.position, t.code
+            """)
                 .param("programme", programme)
                 .param("kept", kept)
                 .query(PlanTemplate.class)
@@ -143,11 +149,11 @@ class PlanTemplates {
     /** Whether the row was still at the version from which the change was made. */
     boolean update(PlanTemplate template) {
         return write("""
-                    update plan_template set name = original_of(:name), name_translations = translations_of(:name),
-                           abbreviation = :abbreviation, programme = (select id from programme_brief where code = :programme),
-                           retired = :retired, version = version + 1
-                     where code = :code and version = :version
-                    """, template) == 1;
+            update plan_template set name = original_of(:name), name_translations = translations_of(:name),
+                   abbreviation = :abbreviation, programme = (select id from programme_brief where code = :programme),
+                   retired = :retired, version = version + 1
+             where code = :code and version = :version
+            """, template) == 1;
     }
 
     /** Each part of a template or a step by its name. */
@@ -176,13 +182,18 @@ class PlanTemplates {
 
     /** In their order. */
     List<PlanStep> steps(String template) {
-        return sql.sql("""
-            select s.id, t.code as template, localized(s.step, s.step_translations) as step,
-                   localized(s.guidance, s.guidance_translations) as guidance, s.version
-              from plan_template_step s join plan_template t on t.id = s.template
-             where t.code = ?
-             order by s.position
-            """).param(template).query(PlanStep.class).list();
+        return sql.sql(STEP + " where t.code = ? order by s.position")
+                .param(template)
+                .query(PlanStep.class)
+                .list();
+    }
+
+    Optional<PlanStep> step(String template, @Nullable Integer position) {
+        return sql.sql(STEP + " where t.code = :template and s.position = :position")
+                .param("template", template)
+                .param("position", position)
+                .query(PlanStep.class)
+                .optional();
     }
 
     /** A new one stands last until it is placed. */
@@ -197,12 +208,12 @@ class PlanTemplates {
 
     boolean update(PlanStep step) {
         return write("""
-                    update plan_template_step set step = original_of(:step), step_translations = translations_of(:step),
-                           guidance = original_of(:guidance), guidance_translations = translations_of(:guidance),
-                           version = version + 1
-                     where id = :id and version = :version
-                       and template = (select id from plan_template where code = :template)
-                    """, step) == 1;
+            update plan_template_step set step = original_of(:step), step_translations = translations_of(:step),
+                   guidance = original_of(:guidance), guidance_translations = translations_of(:guidance),
+                   version = version + 1
+             where id = :id and version = :version
+               and template = (select id from plan_template where code = :template)
+            """, step) == 1;
     }
 
     void remove(PlanStepId step) {
@@ -233,13 +244,13 @@ class PlanTemplates {
 
     private ListSql<Line> lines() {
         return ListSql.of(() -> """
-                    select t.code, in_language(t.name, t.name_translations, :language) as name, t.abbreviation, p.code as programme,
-                           (select count(*) from plan_template_step s where s.template = t.id)::int as steps,
-                           (select count(*) from plan_item i join plan_item_seen_by s on s.id = i.id
-                             where i.template = t.id and %1$s)::int as actions, t.retired, t.position
-                      from plan_template t
-                      left join (programme_brief p join programme_seen_by s on s.id = p.id and %1$s) on p.id = t.programme
-                    """.formatted(Seen.by(rights.current(), "s")), Line.class)
+            select t.code, in_language(t.name, t.name_translations, :language) as name, t.abbreviation, p.code as programme,
+                   (select count(*) from plan_template_step s where s.template = t.id)::int as steps,
+                   (select count(*) from plan_item i join plan_item_seen_by s on s.id = i.id
+                     where i.template = t.id and %1$s)::int as actions, t.retired, t.position
+              from plan_template t
+              left join (programme_brief p join programme_seen_by s on s.id = p.id and %1$s) on p.id = t.programme
+            """.formatted(Seen.by(rights.current(), "s")), Line.class)
                 .search("concat_ws(' ', t.code, t.name, t.name_translations::text, t.abbreviation)")
                 .filter("programme", "p.code = :programme")
                 .filter("retired", "t.retired = (:retired = 'yes')")

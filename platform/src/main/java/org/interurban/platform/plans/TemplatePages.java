@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.Open;
 import org.interurban.platform.authority.Requires;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.programmes.Programmes;
 import org.interurban.platform.sources.Sources;
+import org.interurban.platform.sources.Sources.Subject;
 import org.interurban.platform.web.Act;
 import org.interurban.platform.web.InMenu;
 import org.interurban.platform.web.ListQuery;
@@ -55,7 +57,14 @@ class TemplatePages {
     @GetMapping("/plan-templates/{code}")
     String show(@PathVariable String code, Model model) {
         model.addAttribute("template", template(code));
-        model.addAttribute("steps", templates.steps(code));
+        var steps = templates.steps(code);
+        model.addAttribute("steps", steps);
+        model.addAttribute(
+                "cited",
+                sources.citedOf(Stream.concat(
+                                Stream.of(new Subject("plan-template", code)),
+                                steps.stream().map(step -> new Subject("plan-step", step.subject())))
+                        .toList()));
         var works = rights.may(PlanPermission.PLANS_EDIT);
         model.addAttribute("mayEdit", works);
         model.addAttribute("questions", sources.questionsOn("plan-template", code, works));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -69,17 +70,18 @@ public class Sources {
     }
 
     /** What is cited of one document, together: for pages, which say each document once. */
-    public List<Cited> byDocument(List<Cited> cited) {
-        return cited.stream().collect(groupingBy(Cited::document, LinkedHashMap::new, toList())).values().stream()
-                .map(all -> new Cited(
-                        all.getFirst().document(),
-                        all.getFirst().title(),
-                        all.stream()
-                                .map(Cited::locator)
-                                .filter(locator -> !locator.isEmpty())
-                                .distinct()
-                                .collect(joining("; "))))
-                .toList();
+    public List<Cited> byDocument(@Nullable List<Cited> cited) {
+        return (cited == null ? List.<Cited>of() : cited)
+                .stream().collect(groupingBy(Cited::document, LinkedHashMap::new, toList())).values().stream()
+                        .map(all -> new Cited(
+                                all.getFirst().document(),
+                                all.getFirst().title(),
+                                all.stream()
+                                        .map(Cited::locator)
+                                        .filter(locator -> !locator.isEmpty())
+                                        .distinct()
+                                        .collect(joining("; "))))
+                        .toList();
     }
 
     /** Keeps the passages an imported row names in its column {@code sources}, in place of those kept before. */
@@ -186,6 +188,13 @@ public class Sources {
                 .list()
                 .stream()
                 .collect(groupingBy(PassageOf::subject, mapping(PassageOf::cited, toList())));
+    }
+
+    /** The same by kind and code with a slash between, as templates look them up. */
+    public Map<String, List<Cited>> citedOf(Collection<Subject> subjects) {
+        return of(subjects).entrySet().stream()
+                .collect(toMap(
+                        entry -> entry.getKey().kind() + "/" + entry.getKey().code(), Map.Entry::getValue));
     }
 
     /** The code itself, where there is such a question. */

@@ -189,7 +189,10 @@ class RecordExportTests {
 
     private static Map<String, Object> spelledOut(Map<String, Object> row, Map<Object, Map<String, Object>> byId) {
         var whole = new TreeMap<String, Object>(row);
-        whole.replaceAll((name, value) -> byId.containsKey(value) ? spelledOut(byId.get(value), byId) : value);
+        whole.replaceAll((name, value) -> {
+            var id = value.toString().replaceFirst(".*/", "");
+            return byId.containsKey(id) ? spelledOut(byId.get(id), byId) : value;
+        });
         return whole;
     }
 }

@@ -69,6 +69,29 @@ class TemplatePagesTests {
     }
 
     @Test
+    void aStepThatMovesTakesItsPassagesAlong() {
+        var step = sql.sql("select s.id::text from plan_template_step s join plan_template t on t.id = s.template"
+                        + " where t.code = 'ucap' and s.position = 2")
+                .query(String.class)
+                .single();
+        assertThat(sent(
+                        LIST + "/ucap/steps/" + step + "/edit",
+                        "step.original",
+                        "Match and coach well",
+                        "after",
+                        "",
+                        "version",
+                        sql.sql("select version::text from plan_template_step where id::text = ?")
+                                .param(step)
+                                .query(String.class)
+                                .single()))
+                .hasRedirectedUrl(LIST + "/ucap");
+
+        assertThat(page(LIST + "/ucap"))
+                .containsSubsequence("Match and coach well", "line 240", "Find the stakeholders", "line 239");
+    }
+
+    @Test
     void anActionBeginsInThePlanThatItsProgrammeMakes() {
         assertThat(page("/actions/new?partnership=IURC-Seoul-Dublin"))
                 .contains("<option value=\"ucap\" selected=\"selected\">")
@@ -107,9 +130,9 @@ class TemplatePagesTests {
     @Test
     void stepsAreChangedAndRemovedOneByOne() {
         var first = sql.sql("""
-                select s.id from plan_template_step s join plan_template t on t.id = s.template
-                 where t.code = 'lap' order by s.position limit 1
-                """).query(String.class).single();
+            select s.id from plan_template_step s join plan_template t on t.id = s.template
+             where t.code = 'lap' order by s.position limit 1
+            """).query(String.class).single();
 
         assertThat(sent(LIST + "/lap/steps/" + first + "/edit", "step.original", "Find what matters", "after", ""))
                 .hasRedirectedUrl(LIST + "/lap");
@@ -138,9 +161,9 @@ class TemplatePagesTests {
 
     private List<String> steps() {
         return sql.sql("""
-                select s.step from plan_template_step s join plan_template t on t.id = s.template
-                 where t.code = 'river-plan' order by s.position
-                """).query(String.class).list();
+            select s.step from plan_template_step s join plan_template t on t.id = s.template
+             where t.code = 'river-plan' order by s.position
+            """).query(String.class).list();
     }
 
     private MvcTestResult sent(String address, String... fields) {
