@@ -35,8 +35,11 @@ class JoinPages {
             model.addAttribute(subject, rules.on(subject, locale));
         }
         model.addAttribute("types", types.all(locale));
-        model.addAttribute(
-                "questions", sources.questionsOnKinds(List.of("rule"), rights.may(CommonPermission.RECORDS_READ)));
+        model.addAttribute( // who comes to join is not helped by one of two readings
+                "questions",
+                rights.may(CommonPermission.RECORDS_READ)
+                        ? sources.questionsOnKinds(List.of("rule"), true)
+                        : List.of());
         return "membership/join";
     }
 }
