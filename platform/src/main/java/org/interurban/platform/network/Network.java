@@ -90,7 +90,12 @@ public class Network {
 
     /** What the network says of itself. */
     public record Statement(
-            String code, String aspect, @Nullable String value, String text) {
+            String code,
+            String aspect,
+            @Nullable String value,
+            @Nullable String valueLanguage,
+            String text,
+            @Nullable String textLanguage) {
 
         /** What it is about, without which part of that. */
         public String about() {
@@ -216,6 +221,31 @@ public class Network {
                 .list();
     }
 
+    public List<Statement> statements(Locale locale) {
+        return sql.sql("""
+            select code, aspect, in_language(value, value_translations, :language) as value,
+                   language_shown(value_translations, :language) as value_language,
+                   in_language(text, text_translations, :language) as text,
+                   language_shown(text_translations, :language) as text_language
+              from network_statement order by position
+            """)
+                .param("language", locale.getLanguage())
+                .query(Statement.class)
+                .list();
+    }
+
+    public List<Step> steps(Locale locale) {
+        return sql.sql("""
+            select method || '/' || position as code, in_language(method_name, method_name_translations, :language) as method,
+                   in_language(step, step_translations, :language) as step,
+                   language_shown(step_translations, :language) as step_language, note
+              from method_step_brief where programme is null order by method_step_brief.method, position
+            """)
+                .param("language", locale.getLanguage())
+                .query(Step.class)
+                .list();
+    }
+
     /** The figures of a subject (network, knowledge-platform …); the public sees the chosen ones, officers every reading. */
     public List<Figure> figures(String subject) {
         return figures("subject = :value and programme is null", subject);
@@ -304,28 +334,6 @@ public class Network {
                 .toList();
     }
 
-    public List<Statement> statements() {
-        return sql.sql("select code, aspect, value, text from network_statement order by position")
-                .query(Statement.class)
-                .list();
-    }
-
-    public List<Step> steps(Locale locale) {
-        return sql.sql("""
-            select method || '/' || position as code, in_language(method_name, method_name_translations, :language) as method,
-                   in_language(step, step_translations, :language) as step,
-                   language_shown(step_translations, :language) as step_language, note
-              from method_step_brief where programme is null order by method_step_brief.method, position
-            """)
-                .param("language", locale.getLanguage())
-                .query(Step.class)
-                .list();
-    }
-
-    private Map<String, List<Cited>> cited(String kind, List<String> codes) {
-        return codes.isEmpty() ? Map.of() : sources.of(kind, codes);
-    }
-
     private static Holder holder(ResultSet rs) throws SQLException {
         return new Holder(
                 rs.getString("holder_name"),
@@ -339,5 +347,9 @@ public class Network {
                 rs.getObject("from_on", LocalDate.class),
                 rs.getObject("to_on", LocalDate.class),
                 Coded.of(Precision.class, rs.getString("precision")));
+    }
+
+    private Map<String, List<Cited>> cited(String kind, List<String> codes) {
+        return codes.isEmpty() ? Map.of() : sources.of(kind, codes);
     }
 }

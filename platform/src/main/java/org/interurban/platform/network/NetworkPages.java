@@ -66,7 +66,7 @@ class NetworkPages {
     @PageOf("network")
     @GetMapping("/network/record")
     String record(Locale locale, Model model) {
-        var statements = network.statements();
+        var statements = network.statements(locale);
         var elsewhere = REST.stream()
                 .flatMap(subject -> rules.on(subject, locale).stream())
                 .toList();

@@ -39,13 +39,14 @@ class StatementTable implements RecordTable {
 
     @Override
     public Set<String> optionalColumns() {
-        return Set.of("value", "sources");
+        return Set.of("value", "value_xx", "text_xx", "sources");
     }
 
     @Override
     public Optional<String> stored() {
         return Optional.of("""
-            select aspect, value, text, cited('network', code) as sources from network_statement order by position
+            select aspect, value, value_translations as value_xx, text, text_translations as text_xx,
+                   cited('network', code) as sources from network_statement order by position
             """);
     }
 
@@ -59,14 +60,19 @@ class StatementTable implements RecordTable {
             position++;
             if (row.isSound()) {
                 var code = aspect + "." + position;
-                sql.sql("insert into network_statement (id, code, aspect, value, text, position) values (:id,"
-                                + " :code, :aspect, :value, :text, :position)")
-                        .param("id", Identifier.next())
-                        .param("code", code)
-                        .param("aspect", aspect)
-                        .param("value", row.textOrNull("value"))
-                        .param("text", text)
-                        .param("position", position)
+                sql.sql("""
+                    insert into network_statement (id, code, aspect, value, value_translations, text, text_translations, position)
+                    values (?, ?, ?, nullif(?, ''), ?::jsonb, ?, ?::jsonb, ?)
+                    """)
+                        .params(
+                                Identifier.next(),
+                                code,
+                                aspect,
+                                row.text("value"),
+                                row.translationsJson("value"),
+                                text,
+                                row.translationsJson("text"),
+                                position)
                         .update();
                 sources.cite(row, "network", code);
             }
