@@ -2,12 +2,21 @@ package org.interurban.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +30,12 @@ class SampleStatementsTests {
 
     @Autowired
     WholeSample sample;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    MessageSource messages;
 
     @BeforeEach
     void loadSample() {
@@ -194,6 +209,83 @@ class SampleStatementsTests {
                 .bodyText()
                 .contains("ICT in mobility")
                 .doesNotContain("digital services");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"WC-2017-2018", "IUC"})
+    void aPaperGivesNoSizeThatNoDocumentStates(String programme) {
+        assertThat(browser.get().uri("/programmes/%s/one-pager".formatted(programme)))
+                .bodyText()
+                .doesNotContain("<dt>Size</dt>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/programmes/WC-2017-2018", "/programmes/WC-2017-2018/one-pager", "/programmes?q=WC-2017-2018"})
+    void themesThatAreNamedAsExamplesAreCalledSo(String page) {
+        assertThat(browser.get().uri(page)).bodyText().contains("Smart city (as an example)");
+    }
+
+    @Test
+    void aPaperNamesTheFieldsOfAProgrammeThatHasNoThemes() {
+        assertThat(browser.get().uri("/programmes/IUC/one-pager")).bodyText().contains("Industry 4.0");
+    }
+
+    @Test
+    void everyKindOfRecordThatRestsOnADocumentHasAName() {
+        var kinds = sql.sql("select distinct record_kind from reference")
+                .query(String.class)
+                .list();
+
+        assertThat(kinds).isNotEmpty().allSatisfy(kind -> {
+            for (var language : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+                assertThat(messages.getMessage("sources.record." + kind, null, null, language))
+                        .isNotNull();
+            }
+        });
+    }
+
+    @Test
+    void whoCanJoinIsSaidFirstAndWhatItCostsIsNoStep() {
+        assertThat(browser.get().uri("/join"))
+                .bodyText()
+                .containsSubsequence("Full members are local authorities", "May vote.", "</dl>")
+                .containsSubsequence("The Executive Committee approves", "</ol>", "What it costs", "the GDP per capita")
+                .doesNotContain("The heading speaks of a fee");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/join, 정회원은 아시아·태평양의 지방정부입니다.",
+        "/network/record, 국가가 아니라 도시들이 함께 일합니다.",
+        "/clusters, 한 회원은 클러스터 두 곳까지 참여합니다.",
+        "/programmes/IUC/record, 도시들은 하나의 IUC 도시 공동체 또는 네트워크를 지향함",
+        "/programmes/WC-2017-2018, '더 나은 도시 정책, 그리고 이를 통한 더 나은 도시 생활'"
+    })
+    void aKoreanPageSaysTheSentencesOfTheSampleInKorean(String page, String sentence) {
+        assertThat(browser.get().uri(page + "?lang=ko")).bodyText().contains(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "membership_rules rule_ko",
+                "programme_objectives text_ko",
+                "method_steps step_ko",
+                "network_profile text_ko"
+            })
+    void noSentenceOfTheSampleIsWithoutKorean(String column) throws IOException {
+        var named = column.split(" ");
+        var file = new ClassPathResource("sample/" + named[0] + ".csv");
+        try (var rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.get(named[1]))
+                    .isNotBlank());
+        }
     }
 
     @Test

@@ -45,6 +45,7 @@ class ProgrammePortraits {
             List<String> scope,
             List<String> forms,
             List<String> themes,
+            List<String> examples,
             Map<String, List<String>> bodies,
             PartialPeriod from,
             PartialPeriod to,
@@ -184,6 +185,8 @@ class ProgrammePortraits {
                    in_language(p.description, p.description_translations, :language) as description, p.scope, p.forms,
                    array(select in_language(label, label_translations, :language) from programme_theme_shown
                           where programme = p.id order by position) as themes,
+                   array(select in_language(label, label_translations, :language) from programme_theme_shown
+                          where programme = p.id and role = 'example' order by position) as examples,
                    array(select role from programme_body_brief where programme = p.id order by position, name) as roles,
                    array(select named from programme_body_brief where programme = p.id order by position, name) as bodies,
                    p.from_on, p.from_precision, p.to_on, p.to_precision, p.note, p.published,
@@ -223,6 +226,7 @@ class ProgrammePortraits {
                         list(rs.getArray("scope")),
                         list(rs.getArray("forms")),
                         Themes.grouped(list(rs.getArray("themes"))),
+                        list(rs.getArray("examples")),
                         bodies(list(rs.getArray("roles")), list(rs.getArray("bodies"))),
                         end(rs, "from"),
                         end(rs, "to"),

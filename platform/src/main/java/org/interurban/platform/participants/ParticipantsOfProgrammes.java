@@ -23,7 +23,7 @@ class ParticipantsOfProgrammes implements WhoTakesPart {
     public String counted(String programme) {
         return """
             (select count(distinct a.organisation) from participant a
-              where a.programme = %s and a.left_on is null and a.status <> 'applicant')::int\
+              where a.programme = %s and a.left_on is null and a.status = 'participant')::int\
             """.formatted(programme);
     }
 

@@ -31,6 +31,7 @@ class ProgrammeLists {
      * @param start as exactly as it is known: 2021, 2021-07 or 2021-07-01; empty where unknown
      * @param cities how many participants are on record
      * @param citiesTotal how many cities the programme states, as a whole or group by group
+     * @param examples those of the themes that a document names as examples only
      * @param objectives in their order
      * @param callOpens when cities can apply, as exactly as it is known, as {@code callCloses} until when
      * @param callAt where they do
@@ -48,6 +49,7 @@ class ProgrammeLists {
             List<String> forms,
             List<String> funders,
             List<String> themes,
+            List<String> examples,
             List<String> objectives,
             String callOpens,
             String callCloses,
@@ -101,6 +103,8 @@ class ProgrammeLists {
                       where b.programme = p.id and b.role = 'funder' order by b.position) as funders,
                array(select in_language(t.label, t.label_translations, :language) from programme_theme_shown t
                       where t.programme = p.id order by t.position) as themes,
+               array(select in_language(t.label, t.label_translations, :language) from programme_theme_shown t
+                      where t.programme = p.id and t.role = 'example' order by t.position) as examples,
                array(select in_language(j.statement, j.statement_translations, :language) from programme_objective j
                       where j.programme = p.id and j.kind = 'objective' order by j.place) as objectives,
                p.cities_total, p.regions_total,

@@ -306,16 +306,20 @@ class OnePagers {
                 .list();
     }
 
+    /** Those of its clusters, and what cooperation is about, are told elsewhere. */
     private List<String> themes(ProgrammeId programme, View view) {
         return Themes.grouped(sql.sql("""
-            select in_language(label, label_translations, :language)
+            select in_language(label, label_translations, :language) as label, role
               from programme_theme_shown
-             where programme = :programme and role = 'theme'
+             where programme = :programme and role in ('theme', 'area', 'example')
              order by position
             """)
                 .param("programme", programme)
                 .param("language", view.locale().getLanguage())
-                .query(String.class)
+                .query((row, n) -> row.getString("role").equals("example")
+                        ? messages.getMessage(
+                                "programmes.theme.example", new Object[] {row.getString("label")}, view.locale())
+                        : row.getString("label"))
                 .list());
     }
 
