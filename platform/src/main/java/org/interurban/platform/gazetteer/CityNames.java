@@ -7,12 +7,14 @@ import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.interurban.platform.shared.Latin;
+import org.springframework.core.io.ClassPathResource;
 
-/** Names of cities as they may be written: in any letters, and large ones by what other languages call them (Unicode CLDR). */
+/** Names of cities as they may be written: in any letters, and large ones by what other languages call them. */
 final class CityNames {
 
     private CityNames() {}
@@ -26,6 +28,7 @@ final class CityNames {
     static Set<String> of(String name) {
         var all = new HashSet<>(Set.of(plain(name)));
         all.addAll(Elsewhere.NAMES.getOrDefault(key(name), Set.of()));
+        all.addAll(Elsewhere.NAMES.getOrDefault(plain(name), Set.of()));
         return all;
     }
 
@@ -33,7 +36,10 @@ final class CityNames {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Read when the first name is looked for: some four hundred cities, after which time zones are called, in each language. */
+    /**
+     * Read when the first name is looked for: some four hundred cities, after which time zones are called, in each language, and further
+     * ones that our own list names.
+     */
     private static final class Elsewhere {
 
         private static final Map<String, Set<String>> NAMES = read();
@@ -53,6 +59,13 @@ final class CityNames {
                                     .add(plain(known));
                         }
                     }));
+            for (var line : ReferenceData.read(new ClassPathResource("reference/city-names.csv"))) {
+                for (var name : line.get("names").split(";")) {
+                    for (var written : List.of(key(name), plain(name))) {
+                        names.computeIfAbsent(written, any -> new HashSet<>()).add(plain(line.get("place")));
+                    }
+                }
+            }
             return Map.copyOf(names);
         }
     }

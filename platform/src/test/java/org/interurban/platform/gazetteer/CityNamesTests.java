@@ -18,7 +18,22 @@ class CityNamesTests {
         "Praha, prague",
         "Łódź, lodz",
         "東京, tokyo",
-        "Athènes, athens"
+        "Athènes, athens",
+        "Cologne, koln",
+        "München, munich",
+        "뮌헨, munich",
+        "Firenze, florence",
+        "Napoli, naples",
+        "Den Haag, the hague",
+        "Genf, geneve",
+        "Bale, basel",
+        "Gothenburg, goteborg",
+        "Salonica, thessaloniki",
+        "Санкт-Петербург, saint petersburg",
+        "Peking, beijing",
+        "Canton, guangzhou",
+        "Saigon, ho chi minh city",
+        "Ciudad de México, mexico city"
     })
     void areKnownInAnyLettersAndLargeOnesInAnyLanguage(String written, String known) {
         assertThat(CityNames.of(written)).contains(known);
