@@ -185,12 +185,14 @@ class FirstDay {
             Locale locale) {
         var stations = new ArrayList<Station>();
         var terms = programme.terms();
-        add("call-opens", terms.callOpens(), today, locale, stations);
-        add("call-closes", terms.callCloses(), today, locale, stations);
-        add("begins", programme.from(), today, locale, stations);
-        add("first-meetings", between(partnerships), today, locale, stations);
+        var opens = terms.callOpens();
+        add(terms.isOpen(today) ? "call-open" : "call-opens", opens, hasBegun(opens, today), locale, stations);
+        add("call-closes", terms.callCloses(), isOver(terms.callCloses(), today), locale, stations);
+        add("begins", programme.from(), hasBegun(programme.from(), today), locale, stations);
+        var first = between(partnerships);
+        add("first-meetings", first, isOver(first, today), locale, stations);
         common.stream().map(Step::shortly).filter(Objects::nonNull).forEach(stations::add);
-        add("ends", programme.to(), today, locale, stations);
+        add("ends", programme.to(), isOver(programme.to(), today), locale, stations);
         var isAhead = stations.stream()
                 .map(station -> station.when().to())
                 .anyMatch(last -> last != null && !last.isBefore(today));
@@ -225,15 +227,25 @@ class FirstDay {
                 .orElseThrow();
     }
 
-    private void add(String what, PartialPeriod when, LocalDate today, Locale locale, List<Station> stations) {
+    /** What opens on a day is open on that day; of what is known by month or year nobody knows before that is over. */
+    private static boolean hasBegun(PartialPeriod when, LocalDate today) {
         var last = when.to();
-        if (last != null) {
+        return last != null && !last.isAfter(today);
+    }
+
+    private static boolean isOver(PartialPeriod when, LocalDate today) {
+        var last = when.to();
+        return last != null && last.isBefore(today);
+    }
+
+    private void add(String what, PartialPeriod when, boolean reached, Locale locale, List<Station> stations) {
+        if (when.to() != null) {
             stations.add(Station.of(
                     messages.getMessage("lines.ahead." + what, null, locale),
                     when.text(locale),
                     when,
                     Station.Kind.MILESTONE,
-                    last.isBefore(today) ? Station.State.HELD : Station.State.PLANNED,
+                    reached ? Station.State.HELD : Station.State.PLANNED,
                     Station.Side.ABOVE,
                     null));
         }

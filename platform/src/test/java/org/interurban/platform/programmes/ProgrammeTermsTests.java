@@ -5,6 +5,9 @@ import static org.interurban.platform.Acting.as;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,6 +38,9 @@ class ProgrammeTermsTests {
 
     @Autowired
     WholeSample sample;
+
+    @Autowired
+    Clock clock;
 
     @BeforeEach
     void loadSample() {
@@ -85,6 +91,19 @@ class ProgrammeTermsTests {
         assertThat(shown("/programmes/RIVERS", false))
                 .contains("Applications closed on 2021")
                 .doesNotContain("href=\"/start\" class=\"button\"", "class=\"button\" href=\"/start\"");
+    }
+
+    @Test
+    void aCallThatOpensTodayIsOpen() {
+        create(
+                "callOpens",
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString(),
+                "callCloses",
+                "2099-03-01");
+
+        assertThat(shown("/programmes/RIVERS", false))
+                .contains("Applications are open", "Cities can apply until 1 Mar 2099")
+                .doesNotContain("Cities can apply<");
     }
 
     @Test
