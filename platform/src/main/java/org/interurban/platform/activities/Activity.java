@@ -65,19 +65,23 @@ record Activity(
     }
 
     Activity with(ActivityState newState) {
-        return with(newState, published, version);
+        return with(when, newState, published, version);
+    }
+
+    Activity on(PartialPeriod newDate) {
+        return with(newDate, state, published, version);
     }
 
     Activity unpublished() {
-        return with(state, false, version);
+        return with(when, state, false, version);
     }
 
     /** As the version that follows. */
     Activity raised() {
-        return with(state, published, version + 1);
+        return with(when, state, published, version + 1);
     }
 
-    private Activity with(ActivityState newState, boolean forEveryone, int newVersion) {
+    private Activity with(PartialPeriod newDate, ActivityState newState, boolean forEveryone, int newVersion) {
         return new Activity(
                 id,
                 code,
@@ -86,7 +90,7 @@ record Activity(
                 type,
                 title,
                 parties,
-                when,
+                newDate,
                 mode,
                 newState,
                 around,

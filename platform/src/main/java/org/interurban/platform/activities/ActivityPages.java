@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.interurban.platform.accounts.RoleHolders;
 import org.interurban.platform.activities.KeepActivity.Outcome;
 import org.interurban.platform.authority.Open;
@@ -164,6 +165,7 @@ record ActivityPages(
     private void addProposal(Activity activity, Model model, Locale locale) {
         if (activity.when().isKnown()) {
             model.addAttribute("standings", answers.of(activity, locale));
+            model.addAttribute("version", activity.version());
             answers.answeredBy(rights.current(), activity, locale).stream()
                     .filter(city -> city.answer() != DateAnswer.YES)
                     .findFirst()
@@ -271,6 +273,34 @@ record ActivityPages(
             case Outcome.Overtaken(var now) ->
                 new Overtaken<>(form, form(now, locale)).again(form(now, owner, model, locale), model);
         };
+    }
+
+    /**
+     * Proposes the day that a city asks for instead, to all that meet.
+     *
+     * @param version of the activity as it was shown
+     */
+    @Requires("ACTIVITIES_EDIT")
+    @Once
+    @PostMapping("/activities/{code}/other-day")
+    ModelAndView takeOtherDay(
+            @PathVariable String code,
+            @RequestParam String day,
+            @RequestParam int version,
+            RedirectAttributes next,
+            Locale locale) {
+        var before = editable(code);
+        var asked = answers.of(before, locale).stream()
+                .flatMap(city -> Stream.ofNullable(city.otherDays()))
+                .filter(when -> when.code().equals(day))
+                .findFirst();
+        var outcome = before.version() == version && before.status() == ActivityStatus.PROPOSED && asked.isPresent()
+                ? keep.change(before, before.on(asked.get()), "", true)
+                : new Outcome.Overtaken(before);
+        next.addFlashAttribute(
+                "notice",
+                outcome instanceof Outcome.Overtaken ? "activities.other-day.over" : "activities.other-day.taken");
+        return new ModelAndView("redirect:/activities/" + code);
     }
 
     private boolean isInTime(@Nullable Activity before, Activity wanted, BindingResult errors) {

@@ -14,8 +14,12 @@ import org.interurban.platform.authority.Person;
 import org.interurban.platform.authority.Role;
 import org.interurban.platform.authority.Scope;
 import org.interurban.platform.directory.OrganisationId;
+import org.interurban.platform.shared.DateReading;
 import org.interurban.platform.shared.Identifier;
+import org.interurban.platform.shared.PartialPeriod;
+import org.interurban.platform.shared.Precision;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +42,18 @@ class DateAnswers {
             @Nullable DateAnswer answer,
             @Nullable String words,
             @Nullable OffsetDateTime at) {
+
+        /** The other days that it asks for, where its words say nothing else. */
+        public @Nullable PartialPeriod otherDays() {
+            return answer == DateAnswer.ANOTHER_DAY
+                            && words != null
+                            && DateReading.of(words.strip().replaceFirst("[.!]$", ""), LocaleContextHolder.getLocale())
+                                    instanceof DateReading.Meant(var when)
+                            && when.isKnown()
+                            && when.precision() == Precision.DAY
+                    ? when
+                    : null;
+        }
 
         /** A city without anybody to ask keeps nobody waiting. */
         public boolean agrees() {

@@ -2,6 +2,7 @@ package org.interurban.platform.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.interurban.platform.Acting.as;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import org.interurban.platform.LostRight;
 import org.interurban.platform.PlatformTest;
@@ -143,5 +144,37 @@ class AnswerDateTests extends ProposedVisit {
                 .bodyText()
                 .contains("Next stop")
                 .doesNotContain("Can Dublin make it?");
+    }
+
+    @Test
+    void theOtherDayThatACityAsksForIsProposedByOnePress() {
+        var proposer = focalPointOf("seoul");
+        var meeting = proposedBy(proposer);
+        ask(meeting, focalPoint);
+        press(link(DateAnswer.ANOTHER_DAY), "24 May 2027.");
+
+        assertThat(browser.get().uri("/activities/" + meeting).with(TestPeople.holding(proposer)))
+                .bodyText()
+                .contains("value=\"2027-05-24\"", "Propose 24 May 2027 to all");
+        assertThat(browser.post()
+                        .uri("/activities/" + meeting + "/other-day")
+                        .with(TestPeople.holding(proposer))
+                        .with(csrf())
+                        .param("day", "2027-05-24")
+                        .param(
+                                "version",
+                                sql.sql("select version::text from activity where code = ?")
+                                        .param(meeting)
+                                        .query(String.class)
+                                        .single()))
+                .hasRedirectedUrl("/activities/" + meeting);
+
+        assertThat(sql.sql("select from_on::text from activity where code = ?")
+                        .param(meeting)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2027-05-24");
+        assertThat(status(meeting)).isEqualTo("proposed");
+        assertThat(bodies(focalPoint)).hasSize(2).anyMatch(body -> body.contains("24 May 2027"));
     }
 }
