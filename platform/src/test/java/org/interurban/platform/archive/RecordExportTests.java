@@ -98,7 +98,7 @@ class RecordExportTests {
                 "update agreement set title_translations = title_translations || '{\"original\": {\"language\":"
                         + " \"en\"}}' where code = 'AG-01'",
                 "insert into organisation_name (id, organisation, name, folded, kind) select gen_random_uuid(), id,"
-                    + " 'Hanyang; Hanseong', 'hanyang hanseong', 'alternative' from organisation where code = 'seoul'",
+                        + " 'Hanyang; Hanseong', 'hanyang hanseong', 'alternative' from organisation where code = 'seoul'",
                 "insert into person (id, code, name, email) values (gen_random_uuid(), 'an-officer', 'An \"officer\","
                         + " by name', 'officer@example.org')",
                 "insert into post (id, organisation, title, duty, holder, from_on, to_on, precision, confirmed_on)"

@@ -151,7 +151,7 @@ class LineFilesTests {
         assertThat(page.getResponse().getContentAsString())
                 .containsPattern(
                         "og:image\""
-                            + " content=\"https://network.example/(share.png|partnerships/IURC-Seoul-Dublin/line.png.lang=ko)\"");
+                                + " content=\"https://network.example/(share.png|partnerships/IURC-Seoul-Dublin/line.png.lang=ko)\"");
     }
 
     @Test
