@@ -29,6 +29,7 @@ class EarlierFolderTests {
             "question.aspect",
             "question_record",
             "method_step",
+            "reference.record_code",
             "reference.record_kind",
             "plan_item.plan_name",
             "country.network_region",
@@ -39,13 +40,26 @@ class EarlierFolderTests {
 
     /** What an earlier version said by a word or a column, and this one by a row: queries with what they must count. */
     private static final Map<String, Long> CARRIED_OVER = Map.of(
-            "select count(*) from participant where programme_group is null", 1L,
-            "select count(*) from partnership_member where programme_group is null", 0L,
-            "select sum(cities) from programme_group", 68L,
-            "select count(*) from question_record where record_kind = 'programme-group'", 1L,
-            "select count(*) from plan_item where template is not null", 21L,
-            "select count(*) from plan_template where abbreviation is not null", 2L,
-            "select count(*) from membership_condition", 11L);
+            "select count(*) from participant where programme_group is null",
+            1L,
+            "select count(*) from partnership_member where programme_group is null",
+            0L,
+            "select sum(cities) from programme_group",
+            68L,
+            "select count(*) from question_record where record_kind = 'programme-group'",
+            1L,
+            "select count(*) from plan_item where template is not null",
+            21L,
+            "select count(*) from plan_template where abbreviation is not null",
+            2L,
+            "select count(*) from membership_condition",
+            11L,
+            "select count(distinct (record_kind, record_code)) from reference where record_kind <> 'plan-step'",
+            0L,
+            "select count(*) from reference r where record_kind = 'plan-step' and not exists (select from"
+                + " plan_template_step s join plan_template t on t.id = s.template where r.record_code = t.code || '/'"
+                + " || s.id)",
+            0L);
 
     private static final Pattern LINK = Pattern.compile("http://[^/]+(/sign-in/link\\?token=([^&\\s]+)\\S*)");
 
