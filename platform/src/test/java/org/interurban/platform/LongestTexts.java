@@ -74,6 +74,8 @@ final class LongestTexts {
     private LongestTexts() {}
 
     static void fill(JdbcClient sql) {
+        sql.sql("update organisation set population = 1000, population_qualifier = 'exact' where population is null")
+                .update(); // what it counts belongs to a number
         TEXTS.forEach(
                 (table, texts) -> texts.forEach(text -> fill(sql, table, text.split(" ")[0], text.split(" ")[1])));
         sql.sql("update organisation set local_name = left(repeat('서울특별시', 40), 200), local_language = 'ko'")

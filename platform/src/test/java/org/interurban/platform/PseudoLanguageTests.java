@@ -52,6 +52,7 @@ import org.springframework.web.util.HtmlUtils;
  * between signs, goes through every page, and no English is left between them.
  */
 @PlatformTest
+@LeavesRecords
 @ActiveProfiles("demo")
 @TestPropertySource(properties = "interurban.languages=en,qps")
 class PseudoLanguageTests {

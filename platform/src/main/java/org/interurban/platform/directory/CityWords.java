@@ -19,11 +19,6 @@ final class CityWords {
 
     private static final Map<String, String> KINDS = kinds();
 
-    private static final SheetField TEXT = SheetField.text("population_scope", Organisation.NAME_LENGTH);
-
-    private static final SheetField SCOPE =
-            SheetField.choice("population_scope", Vocabulary.values("cities", "population_scope", Organisation.SCOPES));
-
     static final List<SheetField> FIELDS = List.of(
             SheetField.text("name", Organisation.NAME_LENGTH).asRequired(),
             SheetField.read("country", CityWords::country).asRequired(),
@@ -32,7 +27,10 @@ final class CityWords {
             SheetField.list("other_names", Organisation.NAME_LENGTH),
             SheetField.choice("kind", KINDS),
             SheetField.quantity("population", 1, 100_000_000),
-            SheetField.read("population_scope", CityWords::scope),
+            SheetField.choiceOrText(
+                    "population_scope",
+                    Organisation.NAME_LENGTH,
+                    Vocabulary.values("cities", "population_scope", Organisation.SCOPES)),
             SheetField.whole("population_year", Years.FIRST, Years.LAST),
             SheetField.degrees("latitude", Degrees.Axis.LATITUDE),
             SheetField.degrees("longitude", Degrees.Axis.LONGITUDE),
@@ -73,11 +71,6 @@ final class CityWords {
                         codes.stream().map(CountryNames::certain).toList());
             case CountryNames.Reading.Unread() -> new Reading.Unfit("unknown-country", "KR", CountryNames.alike(cell));
         };
-    }
-
-    /** One of those that have words of ours, else as it was written. */
-    private static Reading scope(String cell) {
-        return SCOPE.read(cell) instanceof Reading.Value known ? known : TEXT.read(cell);
     }
 
     private static Map<String, String> kinds() {

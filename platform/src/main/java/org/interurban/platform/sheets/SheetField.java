@@ -252,6 +252,14 @@ public record SheetField(
         return new SheetField(name, false, List.of(synonyms), chosen(words), true, false);
     }
 
+    /** One of the values where the words are known, else what was written; since that fits anything, values alone show no such column. */
+    public static SheetField choiceOrText(String name, int mostLetters, Map<String, String> words, String... synonyms) {
+        var known = chosen(words);
+        var text = text(name, mostLetters);
+        return untelling(
+                name, cell -> known.apply(cell) instanceof Reading.Value value ? value : text.read(cell), synonyms);
+    }
+
     /** Several of the values, in the order of the alphabet; in a cell they stand between semicolons or commas, or one on a line. */
     static SheetField several(String name, String separator, Map<String, String> words, String... synonyms) {
         var each = chosen(words);
