@@ -22,9 +22,9 @@ class OneLineTests {
     /** Of the fields of pages, those that take words on one line; numbers, codes, dates and addresses are read by what they say. */
     @Test
     void fieldsThatPagesShowOnOneLineHaveOneAndLargerOnesKeepTheirs() throws IOException {
-        var read = "budget callAt capacityMax capacityMin cities code contactMail email joined languages latitude"
+        var read = "budget callAt capacityMax capacityMin cities code contactMail count email joined languages latitude"
                 + " licenceAddress localLanguage longitude mailFrom mostOfA mostOfB pairsPerCountry participants"
-                + " perCountry population seed securityContact staffDays website";
+                + " perCountry population populationYear seed securityContact staffDays website";
         var pages = pages();
 
         assertThat(fields(pages, "forms :: text\\("))
