@@ -55,7 +55,7 @@ class EarlierFolderTests {
             "select count(*) from membership_condition",
             11L,
             "select count(distinct (record_kind, record_code)) from reference where record_kind <> 'plan-step'",
-            0L,
+            1510L,
             "select count(*) from reference r where record_kind = 'plan-step' and not exists (select from"
                 + " plan_template_step s join plan_template t on t.id = s.template where r.record_code = t.code || '/'"
                 + " || s.id)",
