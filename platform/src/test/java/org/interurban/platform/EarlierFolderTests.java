@@ -57,8 +57,8 @@ class EarlierFolderTests {
             "select count(distinct (record_kind, record_code)) from reference where record_kind <> 'plan-step'",
             1510L,
             "select count(*) from reference r where record_kind = 'plan-step' and not exists (select from"
-                + " plan_template_step s join plan_template t on t.id = s.template where r.record_code = t.code || '/'"
-                + " || s.id)",
+                    + " plan_template_step s join plan_template t on t.id = s.template where r.record_code = t.code || '/'"
+                    + " || s.id)",
             0L);
 
     private static final Pattern LINK = Pattern.compile("http://[^/]+(/sign-in/link\\?token=([^&\\s]+)\\S*)");
