@@ -92,7 +92,9 @@ class ProgrammeRecordTests {
     void theDocumentsBehindAProgrammeStandInOneLineAtTheHeadOfItsRecord() {
         assertThat(browser.get().uri("/programmes/WC-2017-2018/record"))
                 .bodyText()
-                .containsPattern("(?s)<p class=\"source\"><span>Sources:</span> <a\\s[^<]+</a>[^<]*; <a\\s");
+                .containsPattern(
+                        "(?s)<p class=\"source\"><span>Sources:</span> <a\\s[^<]+</a>(<span[^>]*>[^<]*</span>)?;"
+                                + " <a\\s");
     }
 
     @Test
