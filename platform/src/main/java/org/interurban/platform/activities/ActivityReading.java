@@ -115,14 +115,9 @@ final class ActivityReading {
     private Around around(@Nullable Activity before, ActivityForm form, Errors errors) {
         var stood = before == null ? null : before.around().parent();
         var typed = Typed.text(form.parent());
-        var found = typed.isEmpty() || stood != null && stood.title().equals(typed)
-                ? List.<Larger>of()
-                : activities.larger(typed);
-        var parent = typed.isEmpty()
-                ? null
-                : found.isEmpty() && stood != null && stood.title().equals(typed)
-                        ? stood
-                        : found.size() == 1 ? found.getFirst().whole() : null;
+        var stays = stood != null && stood.title().equals(typed);
+        var found = typed.isEmpty() || stays ? List.<Larger>of() : activities.larger(typed);
+        var parent = stays ? stood : found.size() == 1 ? found.getFirst().whole() : null;
         if (found.size() > 1) {
             errors.rejectValue(
                     "parent",
