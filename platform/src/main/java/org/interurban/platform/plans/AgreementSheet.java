@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interurban.platform.authority.Rights;
 import org.interurban.platform.partnerships.NamedOwners;
 import org.interurban.platform.partnerships.Owners;
@@ -56,6 +57,10 @@ record AgreementSheet(Plans plans, AgreementLists lists, KeepPlan keep, Owners o
             var byName = new LinkedHashMap<String, String>();
             all.forEach(one -> byName.putIfAbsent(
                     byName.containsKey(one.told(locale)) ? one.code() : one.told(locale), one.code()));
+            plans.agreements().stream() // what is gone, or not for this reader, stays where it stood
+                    .flatMap(agreement -> Stream.ofNullable(agreement.occasion()))
+                    .filter(code -> !byName.containsValue(code))
+                    .forEach(code -> byName.put(code, code));
             this.choices = Map.of("occasion", byName);
             this.occasions = Set.copyOf(byName.values());
             this.places = owners.named(PlanPermission.AGREEMENTS_EDIT, locale);

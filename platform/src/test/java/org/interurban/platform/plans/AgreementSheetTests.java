@@ -133,6 +133,16 @@ class AgreementSheetTests {
     }
 
     @Test
+    void anAgreementThatWasSignedAtSomethingThatIsGoneComesBackUnchanged() throws Exception {
+        sql.sql("update activity set removed_at = now() where code in (select signed_at from agreement)")
+                .update();
+
+        var sheet = officer.in("agreements", officer.file("agreements.xlsx"));
+
+        assertThat(officer.states(sheet)).containsOnlyKeys("same");
+    }
+
+    @Test
     void whatSomebodyChangedMeanwhileIsReviewedAgain() throws Exception {
         var sheet = officer.in("agreements", SheetWalk.of(with(row(), "place", "Dublin Castle")));
         sql.sql("update agreement set place = 'Seoul', version = version + 1 where code = ?")
